@@ -1,0 +1,4 @@
+@NullMarked
+package bouncer.app;
+
+import org.jspecify.annotations.NullMarked;

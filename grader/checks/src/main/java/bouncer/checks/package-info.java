@@ -1,0 +1,4 @@
+@NullMarked
+package bouncer.checks;
+
+import org.jspecify.annotations.NullMarked;

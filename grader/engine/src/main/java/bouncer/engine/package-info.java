@@ -1,0 +1,4 @@
+@NullMarked
+package bouncer.engine;
+
+import org.jspecify.annotations.NullMarked;
