@@ -1,3 +1,4 @@
+/** Everything that lives beside student code in the worker, and the small vocabulary that both sides share. */
 @NullMarked
 package bouncer.checks;
 

@@ -1,0 +1,29 @@
+package bouncer.checks.api;
+
+import bouncer.checks.finding.Fault;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.TestTemplate;
+
+/** Many short rounds on real cores; can only add a rejection that it witnessed. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@TestTemplate
+public @interface Stress {
+    /** Points earned by passing; with two variants they are shared, the larger half to platform threads. */
+    int points();
+
+    /** What the student reads as the check's name; the method's name in words when empty. */
+    String title() default "";
+
+    /** The fault that a plain assertion failure means here; {@code Expect.fail} can name another. */
+    Fault fault() default Fault.LOST_UPDATE;
+
+    /** The kinds of thread it runs on, each with a verdict of its own. */
+    On[] on() default {On.PLATFORM, On.VIRTUAL};
+
+    /** A sentence that helps without giving the answer away. */
+    String hint() default "";
+}
