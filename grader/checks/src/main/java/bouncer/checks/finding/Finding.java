@@ -13,15 +13,20 @@ public sealed interface Finding {
     String message();
 
     /** The student's line, or null when there is none to show. */
-    @Nullable Location location();
+    @Nullable
+    Location location();
 
     /** A promise of the contract was broken in a way that needs no second thread's luck to show. */
-    record ContractBroken(Fault fault, String message, @Nullable Location location) implements Finding {}
+    record ContractBroken(
+            Fault fault, String message, @Nullable Location location) implements Finding {}
 
     /** Threads together produced a value or a state that no correct class can produce; steps are empty when unknown. */
     record WrongResult(
-            Fault fault, String message, @Nullable Location location, List<Step> schedule, @Nullable String replay)
-            implements Finding {}
+            Fault fault,
+            String message,
+            @Nullable Location location,
+            List<Step> schedule,
+            @Nullable String replay) implements Finding {}
 
     /** Threads wait for each other in a cycle. */
     record Deadlock(Fault fault, String message, @Nullable Location location, List<Waiter> cycle) implements Finding {}
@@ -41,7 +46,8 @@ public sealed interface Finding {
     }
 
     /** The submission uses a class or member that this exercise forbids. */
-    record ForbiddenApi(Fault fault, String message, @Nullable Location location, String member) implements Finding {}
+    record ForbiddenApi(
+            Fault fault, String message, @Nullable Location location, String member) implements Finding {}
 
     /** The sources are missing, unreadable, do not compile, or lack what the contract names. */
     record Unusable(Fault fault, String message, @Nullable Location location) implements Finding {}

@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param heldBy the thread that holds it, or null when nobody does
  * @param at the student's line, or null when it waits outside the submission
  */
-public record Waiter(String thread, String waitsFor, @Nullable String heldBy, @Nullable Location at) {}
+public record Waiter(
+        String thread,
+        String waitsFor,
+        @Nullable String heldBy,
+        @Nullable Location at) {}

@@ -1,6 +1,112 @@
 package bouncer.checks.junit;
 
+import bouncer.checks.api.Exercise;
+import bouncer.checks.finding.CheckResult;
+import bouncer.checks.finding.Finding;
+import bouncer.checks.finding.Location;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.Extension;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
+import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
+import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
 
-/** Sends each check of an exercise to the worker and reports its verdict. */
-public final class BouncerExtension implements Extension {}
+/** Sends each check of an exercise to the worker and reports its verdict. The check's own body never runs here. */
+public final class BouncerExtension implements TestTemplateInvocationContextProvider, ExecutionCondition {
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        String slug = slug(context);
+        return Lazy.REFEREE.leavesOut(slug)
+                ? ConditionEvaluationResult.disabled(slug + " was not asked for")
+                : ConditionEvaluationResult.enabled(slug);
+    }
+
+    @Override
+    public boolean supportsTestTemplate(ExtensionContext context) {
+        return true;
+    }
+
+    @Override
+    public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
+        String slug = slug(context);
+        return Lazy.REFEREE
+                .variants(
+                        slug,
+                        context.getRequiredTestClass().getName(),
+                        context.getRequiredTestMethod().getName())
+                .stream()
+                .map(id -> new Variant(slug, id));
+    }
+
+    private static String slug(ExtensionContext context) {
+        return context.getRequiredTestClass().getAnnotation(Exercise.class).value();
+    }
+
+    /** Found late, so that an IDE can list the checks of a project that is not built yet. */
+    private static final class Lazy {
+        static final Referee REFEREE = ServiceLoader.load(Referee.class)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "No referee on the class path: bouncer-app must be a test dependency of the exercises"));
+    }
+
+    private record Variant(String slug, String id) implements TestTemplateInvocationContext, InvocationInterceptor {
+        @Override
+        public String getDisplayName(int invocationIndex) {
+            return id.substring(id.indexOf('#') + 1);
+        }
+
+        @Override
+        public List<Extension> getAdditionalExtensions() {
+            return List.of(this);
+        }
+
+        @Override
+        public void interceptTestTemplateMethod(
+                Invocation<@Nullable Void> invocation,
+                ReflectiveInvocationContext<Method> context,
+                ExtensionContext extensionContext) {
+            invocation.skip();
+            report(Lazy.REFEREE.judge(slug, id));
+        }
+    }
+
+    private static void report(CheckResult result) {
+        switch (result.outcome()) {
+            case PASSED -> {}
+            case FAILED -> throw failure(result);
+            case SKIPPED, INCONCLUSIVE -> throw new TestAbortedException(result.note());
+            case ERROR -> throw new IllegalStateException("Bouncer itself failed here: " + result.note());
+        }
+    }
+
+    private static AssertionFailedError failure(CheckResult result) {
+        Finding first = result.findings().get(0);
+        Location at = first.location();
+        var error =
+                new AssertionFailedError(first.message() + (at == null || at.line() == 0 ? "" : " (at " + at + ")"));
+        String method = result.id().substring(result.id().indexOf('#') + 1);
+        String checks = result.id().substring(0, result.id().indexOf('#'));
+        // The only frame worth reading is the student's own; ours would bury it.
+        error.setStackTrace(new StackTraceElement[] {
+            at == null || at.line() == 0
+                    ? new StackTraceElement(checks, method, null, -1)
+                    : new StackTraceElement(
+                            at.file().replace(".java", "").replace('/', '.'),
+                            method,
+                            at.file().substring(at.file().lastIndexOf('/') + 1),
+                            at.line())
+        });
+        return error;
+    }
+}

@@ -1,0 +1,5 @@
+/** The command line: the only place for System.out and exit codes. */
+@NullMarked
+package bouncer.app.cli;
+
+import org.jspecify.annotations.NullMarked;

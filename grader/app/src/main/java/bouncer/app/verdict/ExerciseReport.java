@@ -1,0 +1,38 @@
+package bouncer.app.verdict;
+
+import bouncer.checks.finding.Finding;
+import bouncer.checks.finding.Outcome;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One exercise in a report.
+ *
+ * @param slug the exercise
+ * @param title its name
+ * @param verdict what is said of it
+ * @param checks every check in the order it was judged
+ */
+public record ExerciseReport(String slug, String title, Verdict verdict, List<CheckReport> checks) {
+    public ExerciseReport {
+        checks = List.copyOf(checks);
+    }
+
+    /** Points earned. */
+    public int score() {
+        return checks.stream().mapToInt(CheckReport::score).sum();
+    }
+
+    /** Points that could be earned in this run. */
+    public int maxScore() {
+        return checks.stream().mapToInt(CheckReport::maxScore).sum();
+    }
+
+    /** The first thing that is wrong, if anything is. */
+    public Optional<Finding> firstFinding() {
+        return checks.stream()
+                .filter(check -> check.result().outcome() == Outcome.FAILED)
+                .flatMap(check -> check.result().findings().stream())
+                .findFirst();
+    }
+}

@@ -1,0 +1,52 @@
+package bouncer.app.verdict;
+
+import bouncer.checks.finding.CheckResult;
+import bouncer.checks.finding.Outcome;
+import java.util.List;
+
+/** The rules by which results become points and verdicts. Stateless. */
+public final class Judge {
+    private Judge() {}
+
+    /**
+     * Gives one check its points.
+     *
+     * <p>All or nothing; an inconclusive timing check costs nothing, because the machine failed and not the student; a
+     * check that nothing could judge yet (an unexplored scenario of a class that was started) counts neither way.
+     */
+    public static CheckReport score(String kind, String title, int points, boolean started, CheckResult result) {
+        return switch (result.outcome()) {
+            case PASSED -> new CheckReport(kind, title, result, points, points);
+            case INCONCLUSIVE -> new CheckReport(kind, title, result, kind.equals("timing") ? points : 0, points);
+            case SKIPPED -> new CheckReport(kind, title, result, 0, started && kind.equals("explore") ? 0 : points);
+            case FAILED, ERROR -> new CheckReport(kind, title, result, 0, points);
+        };
+    }
+
+    /**
+     * Decides about an exercise: one failure rejects, whatever else happened; then a fault of ours, then what the
+     * machine could not show, and only then acceptance, which needs at least one check that passed.
+     */
+    public static Verdict decide(List<CheckReport> checks, boolean started) {
+        if (any(checks, Outcome.FAILED)) {
+            return Verdict.REJECTED;
+        }
+        if (any(checks, Outcome.ERROR)) {
+            return Verdict.ERROR;
+        }
+        if (!started) {
+            return Verdict.NOT_STARTED;
+        }
+        boolean undecided = checks.stream()
+                .anyMatch(check -> check.result().outcome() == Outcome.INCONCLUSIVE
+                        && !check.kind().equals("timing"));
+        if (undecided) {
+            return Verdict.INCONCLUSIVE;
+        }
+        return any(checks, Outcome.PASSED) ? Verdict.ACCEPTED : Verdict.ERROR;
+    }
+
+    private static boolean any(List<CheckReport> checks, Outcome outcome) {
+        return checks.stream().anyMatch(check -> check.result().outcome() == outcome);
+    }
+}
