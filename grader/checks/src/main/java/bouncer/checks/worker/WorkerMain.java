@@ -1,0 +1,48 @@
+package bouncer.checks.worker;
+
+import bouncer.checks.wire.Channel;
+import bouncer.checks.wire.Message;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** The worker's main class: connects back to its parent, then runs one check after the other until told to stop. */
+public final class WorkerMain {
+    private WorkerMain() {}
+
+    /**
+     * Runs the worker.
+     *
+     * @param args the parent's port on the loopback interface and the directory of the submission's classes; the shared
+     *     secret is the first line of standard input, where no other process can read it
+     */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        String secret = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+        System.setOut(new PrintStream(new Silence(), false, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(new Silence(), false, StandardCharsets.UTF_8));
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(args[0]));
+        socket.setTcpNoDelay(true);
+        Channel channel = new Channel(socket.getInputStream(), socket.getOutputStream());
+        channel.send(new Message.Hello(secret == null ? "" : secret));
+        StudentCode code = new StudentCode(Path.of(args[1]));
+        ExitWatch exits = new ExitWatch(channel, code);
+        Runtime.getRuntime().addShutdownHook(exits);
+        CheckRunner runner = new CheckRunner(channel, code);
+        boolean fit = true;
+        while (fit) {
+            if (!(channel.receive() instanceof Message.Run request)) {
+                break;
+            }
+            exits.running(request.id());
+            fit = runner.run(request);
+            exits.running("");
+        }
+        // Threads that a check left behind must not keep the process, nor shutdown hooks of theirs delay its end.
+        Runtime.getRuntime().halt(0);
+    }
+}
