@@ -1,0 +1,70 @@
+package bouncer.app.catalogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.toml.TomlMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The rooms of an {@code exercises} directory, in teaching order. Stateless. */
+public final class Catalogue {
+    private Catalogue() {}
+
+    /**
+     * Reads every room.
+     *
+     * @throws UncheckedIOException if a description cannot be read
+     * @throws IllegalStateException if a description lacks what it must have
+     */
+    public static List<Room> load(Path exercises) {
+        try (Stream<Path> entries = Files.list(exercises)) {
+            return entries.map(directory -> directory.resolve("exercise.toml"))
+                    .filter(Files::isRegularFile)
+                    .map(Catalogue::read)
+                    .sorted(Comparator.comparing(Room::slug))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Room read(Path file) {
+        try {
+            JsonNode root = new TomlMapper().readTree(file.toFile());
+            JsonNode api = root.path("api");
+            return new Room(
+                    text(root, "slug", file),
+                    text(root, "title", file),
+                    root.path("points").asInt(),
+                    text(root, "class", file),
+                    list(root.path("files")),
+                    list(root.path("packages")),
+                    list(root.path("checks")),
+                    list(root.path("contract").path("members")),
+                    new Room.ApiRules(
+                            list(api.path("forbidden")),
+                            list(api.path("allowed")),
+                            api.path("reason").asText("")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(JsonNode node, String field, Path file) {
+        if (!node.path(field).isTextual()) {
+            throw new IllegalStateException(file + " has no '" + field + "'");
+        }
+        return node.path(field).asText();
+    }
+
+    private static List<String> list(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(entry -> texts.add(entry.asText()));
+        return texts;
+    }
+}

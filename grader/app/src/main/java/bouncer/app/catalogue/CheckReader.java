@@ -1,0 +1,120 @@
+package bouncer.app.catalogue;
+
+import bouncer.checks.api.Contract;
+import bouncer.checks.api.Explore;
+import bouncer.checks.api.On;
+import bouncer.checks.api.Stress;
+import bouncer.checks.api.Timing;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** Lists a check class's checks from its annotations. The class is loaded but never initialised or run. Stateless. */
+public final class CheckReader {
+    private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
+    private static final List<String> KINDS = List.of("contract", "explore", "stress", "timing");
+
+    private CheckReader() {}
+
+    /**
+     * Lists the checks: contract first, then explore, stress and timing, each in the order of the source.
+     *
+     * @throws IllegalStateException if the class is not there
+     */
+    public static List<CheckSpec> read(ClassLoader loader, String checkClass) {
+        List<CheckSpec> specs = new ArrayList<>();
+        try {
+            Class<?> type = Class.forName(checkClass, false, loader);
+            for (String method : methodsInOrder(type)) {
+                specs.addAll(variants(type, type.getDeclaredMethod(method)));
+            }
+        } catch (ReflectiveOperationException | IOException e) {
+            throw new IllegalStateException("The checks " + checkClass + " are not built", e);
+        }
+        specs.sort((a, b) -> Integer.compare(KINDS.indexOf(a.kind()), KINDS.indexOf(b.kind())));
+        return specs;
+    }
+
+    private static List<CheckSpec> variants(Class<?> type, Method method) {
+        Contract contract = method.getAnnotation(Contract.class);
+        if (contract != null) {
+            return variants(type, method, "contract", contract.title(), contract.points(), contract.on());
+        }
+        Explore explore = method.getAnnotation(Explore.class);
+        if (explore != null) {
+            return variants(type, method, "explore", explore.title(), explore.points(), explore.on());
+        }
+        Stress stress = method.getAnnotation(Stress.class);
+        if (stress != null) {
+            return variants(type, method, "stress", stress.title(), stress.points(), stress.on());
+        }
+        Timing timing = method.getAnnotation(Timing.class);
+        return timing == null
+                ? List.of()
+                : variants(type, method, "timing", timing.title(), timing.points(), timing.on());
+    }
+
+    private static List<CheckSpec> variants(
+            Class<?> type, Method method, String kind, String title, int points, On[] on) {
+        String id = type.getName() + "#" + method.getName();
+        String name = title.isEmpty() ? words(method.getName()) : title;
+        boolean virtual = List.of(on).contains(On.VIRTUAL) && Runtime.version().feature() >= FIRST_WITH_VIRTUAL_THREADS;
+        List<CheckSpec> specs = new ArrayList<>();
+        // The sum must be the same on every JDK, so the variants share the points of the check.
+        int second = virtual ? points / 2 : 0;
+        specs.add(new CheckSpec(id, kind, type.getName(), method.getName(), name, points - second, On.PLATFORM));
+        if (virtual) {
+            specs.add(new CheckSpec(
+                    id + "[virtual]",
+                    kind,
+                    type.getName(),
+                    method.getName(),
+                    name + " (virtual threads)",
+                    second,
+                    On.VIRTUAL));
+        }
+        return specs;
+    }
+
+    private static String words(String method) {
+        return method.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+    }
+
+    /** Reflection promises no order; the class file has the source's. */
+    private static List<String> methodsInOrder(Class<?> type) throws IOException {
+        List<String> names = new ArrayList<>();
+        try (InputStream bytes =
+                type.getClassLoader().getResourceAsStream(type.getName().replace('.', '/') + ".class")) {
+            if (bytes == null) {
+                throw new IOException("No class file for " + type.getName());
+            }
+            new ClassReader(bytes)
+                    .accept(
+                            new ClassVisitor(Opcodes.ASM9) {
+                                @Override
+                                public MethodVisitor visitMethod(
+                                        int access,
+                                        String name,
+                                        String descriptor,
+                                        @org.jspecify.annotations.Nullable String signature,
+                                        String @org.jspecify.annotations.Nullable [] exceptions) {
+                                    if (descriptor.equals("()V")
+                                            && !name.startsWith("<")
+                                            && (access & Opcodes.ACC_SYNTHETIC) == 0) {
+                                        names.add(name);
+                                    }
+                                    return super.visitMethod(access, name, descriptor, signature, exceptions);
+                                }
+                            },
+                            ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
+        }
+        return names;
+    }
+}

@@ -1,0 +1,12 @@
+package bouncer.app.catalogue;
+
+import bouncer.checks.api.On;
+
+/**
+ * One check of a room, in one variant.
+ *
+ * @param id {@code package.ClassChecks#method}, with {@code [virtual]} behind it for that variant
+ * @param kind contract, explore, stress or timing
+ * @param points what it earns
+ */
+public record CheckSpec(String id, String kind, String checkClass, String method, String title, int points, On on) {}

@@ -1,0 +1,46 @@
+package bouncer.app.catalogue;
+
+import java.util.List;
+
+/**
+ * One exercise, as {@code exercise.toml} describes it.
+ *
+ * @param slug the room's name, such as {@code 04-counter}
+ * @param title its name for people
+ * @param points the sum of its checks' points
+ * @param className the class the contract names
+ * @param files paths below a source root that the student writes
+ * @param packages packages a submission may declare
+ * @param checks class names of its checks
+ * @param members public signatures of the contract in Java source form
+ * @param api what the exercise forbids
+ */
+public record Room(
+        String slug,
+        String title,
+        int points,
+        String className,
+        List<String> files,
+        List<String> packages,
+        List<String> checks,
+        List<String> members,
+        ApiRules api) {
+    public Room {
+        files = List.copyOf(files);
+        packages = List.copyOf(packages);
+        checks = List.copyOf(checks);
+        members = List.copyOf(members);
+    }
+
+    /**
+     * Names that may not be used, by prefix; the longest match decides, and nothing matched is allowed.
+     *
+     * @param reason told to whoever used one
+     */
+    public record ApiRules(List<String> forbidden, List<String> allowed, String reason) {
+        public ApiRules {
+            forbidden = List.copyOf(forbidden);
+            allowed = List.copyOf(allowed);
+        }
+    }
+}
