@@ -1,0 +1,22 @@
+package bouncer.app.submission;
+
+import bouncer.checks.finding.Finding;
+import java.util.List;
+import java.util.SortedMap;
+
+/** What was found of one exercise in a submission. */
+public sealed interface Sources {
+
+    /** Nothing of this exercise is there. */
+    record Absent() implements Sources {}
+
+    /** Something is there that cannot be taken. */
+    record Bad(List<Finding> findings) implements Sources {}
+
+    /**
+     * The exercise's own files.
+     *
+     * @param files text by path below the source root, with forward slashes
+     */
+    record Found(SortedMap<String, String> files) implements Sources {}
+}
