@@ -1,0 +1,96 @@
+package bouncer.app.cli;
+
+import bouncer.app.catalogue.Room;
+import bouncer.app.pipeline.Grading;
+import bouncer.app.pipeline.House;
+import bouncer.app.report.Board;
+import bouncer.app.report.JsonReport;
+import bouncer.app.submission.Intake;
+import bouncer.app.submission.Sources;
+import bouncer.app.verdict.ExerciseReport;
+import bouncer.app.verdict.Report;
+import bouncer.app.verdict.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code bouncer grade}: judges one submission. */
+@Command(name = "grade", description = "Judges a submission.", mixinStandardHelpOptions = true)
+final class GradeCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "SUBMISSION", description = "a directory with the exercises' files")
+    private Path submission = Path.of(".");
+
+    @Option(names = "--exercise", paramLabel = "SLUG", description = "only this exercise; may be repeated")
+    private List<String> exercises = new ArrayList<>();
+
+    @Option(names = "--json", paramLabel = "FILE", description = "write the JSON report; - prints only it")
+    private @Nullable String json;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        House house = House.open(Path.of(System.getProperty("bouncer.exercises", "exercises")));
+        if (!Files.isDirectory(submission)) {
+            System.err.println("bouncer: " + submission + " is not a directory");
+            return ExitCode.USAGE;
+        }
+        List<Room> rooms = house.rooms().stream().filter(this::asked).toList();
+        for (String slug : exercises) {
+            if (rooms.stream().noneMatch(room -> room.slug().equals(slug))) {
+                System.err.println("bouncer: no exercise is called " + slug + "; there are "
+                        + house.rooms().stream().map(Room::slug).toList());
+                return ExitCode.USAGE;
+            }
+        }
+        if (rooms.isEmpty()) {
+            System.err.println("bouncer: no exercise was found in " + submission + "; expected files such as "
+                    + "counter/ThreadSafeCounter.java");
+            return ExitCode.USAGE;
+        }
+        Report report = judge(house, rooms);
+        publish(report);
+        if (report.count(Verdict.ERROR) > 0) {
+            return ExitCode.HARNESS;
+        }
+        return report.count(Verdict.ACCEPTED) == report.exercises().size() ? ExitCode.ACCEPTED : ExitCode.REJECTED;
+    }
+
+    private boolean asked(Room room) {
+        return exercises.isEmpty()
+                ? !(Intake.find(submission, room) instanceof Sources.Absent)
+                : exercises.contains(room.slug());
+    }
+
+    private Report judge(House house, List<Room> rooms) throws IOException, InterruptedException {
+        List<ExerciseReport> reports = new ArrayList<>();
+        SortedMap<String, String> files = new TreeMap<>();
+        for (Room room : rooms) {
+            try (Grading grading = house.grading(room, submission)) {
+                reports.add(grading.judgeAll());
+                files.putAll(grading.files());
+            }
+        }
+        Path name = submission.toAbsolutePath().normalize().getFileName();
+        return House.report(name == null ? "/" : name.toString(), reports, files);
+    }
+
+    private void publish(Report report) throws IOException {
+        String target = json;
+        if (target != null && target.equals("-")) {
+            System.out.print(JsonReport.write(report));
+            return;
+        }
+        if (target != null) {
+            Files.writeString(Path.of(target), JsonReport.write(report));
+        }
+        System.out.print(Board.write(report, "./bouncer grade " + submission + " --exercise SLUG"));
+    }
+}

@@ -1,0 +1,30 @@
+package bouncer.app.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line's entry. */
+@Command(
+        name = "bouncer",
+        description = "Says whether a concurrency exercise is right, and why not.",
+        mixinStandardHelpOptions = true,
+        version = "bouncer 0.1.0",
+        subcommands = GradeCommand.class)
+public final class Main {
+    private Main() {}
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String[] args) {
+        CommandLine line = new CommandLine(new Main());
+        line.setExecutionExceptionHandler((exception, command, result) -> {
+            command.getErr().println("bouncer: the harness failed: " + exception);
+            return ExitCode.HARNESS;
+        });
+        System.exit(args.length == 0 ? usage(line) : line.execute(args));
+    }
+
+    private static int usage(CommandLine line) {
+        line.usage(System.err);
+        return ExitCode.USAGE;
+    }
+}

@@ -1,0 +1,97 @@
+package bouncer.app.cli;
+
+import bouncer.app.catalogue.CheckSpec;
+import bouncer.app.catalogue.Room;
+import bouncer.app.pipeline.Grading;
+import bouncer.app.pipeline.House;
+import bouncer.app.report.Board;
+import bouncer.app.report.JsonReport;
+import bouncer.app.verdict.ExerciseReport;
+import bouncer.app.verdict.Report;
+import bouncer.checks.finding.CheckResult;
+import bouncer.checks.finding.Coverage;
+import bouncer.checks.finding.Outcome;
+import bouncer.checks.junit.Referee;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Judges for Jupiter: one grading for each exercise that is asked about, the board and the report at the end. */
+public final class MavenReferee implements Referee {
+    private final House house = House.open(Path.of(System.getProperty("bouncer.exercises", "exercises")));
+    private final String only = System.getProperty("bouncer.exercise", "");
+    private final SortedMap<String, Grading> open = new TreeMap<>();
+
+    /** Made by ServiceLoader. */
+    public MavenReferee() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+    }
+
+    @Override
+    public boolean leavesOut(String slug) {
+        return !only.isEmpty() && !only.equals(slug);
+    }
+
+    @Override
+    public List<String> variants(String slug, String checkClass, String method) {
+        return house.checks(room(slug)).stream()
+                .filter(spec ->
+                        spec.checkClass().equals(checkClass) && spec.method().equals(method))
+                .map(CheckSpec::id)
+                .toList();
+    }
+
+    @Override
+    public CheckResult judge(String slug, String checkId) {
+        try {
+            Grading grading = open.get(slug);
+            if (grading == null) {
+                grading = house.grading(room(slug), house.exercises().getParent());
+                open.put(slug, grading);
+            }
+            CheckSpec spec = house.checks(room(slug)).stream()
+                    .filter(candidate -> candidate.id().equals(checkId))
+                    .findFirst()
+                    .orElseThrow();
+            return grading.judge(spec);
+        } catch (IOException e) {
+            return new CheckResult(
+                    checkId, Outcome.ERROR, List.of(), String.valueOf(e.getMessage()), new Coverage.None(), 0);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new CheckResult(checkId, Outcome.ERROR, List.of(), "interrupted", new Coverage.None(), 0);
+        }
+    }
+
+    private Room room(String slug) {
+        return house.rooms().stream()
+                .filter(room -> room.slug().equals(slug))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No room " + slug + " in " + house.exercises()));
+    }
+
+    private void close() {
+        if (open.isEmpty()) {
+            return;
+        }
+        SortedMap<String, String> files = new TreeMap<>();
+        List<ExerciseReport> reports =
+                open.values().stream().map(Grading::report).toList();
+        open.values().forEach(grading -> files.putAll(grading.files()));
+        Report report = House.report("exercises", reports, files);
+        try {
+            Path target = house.exercises().resolve("target/bouncer");
+            Files.createDirectories(target);
+            Files.writeString(target.resolve("report.json"), JsonReport.write(report));
+            for (Grading grading : open.values()) {
+                grading.close();
+            }
+            Files.writeString(target.resolve("board.txt"), Board.write(report, "./mvnw test -Dexercise=SLUG"));
+        } catch (IOException e) {
+            System.err.println("Bouncer could not write its report: " + e.getMessage());
+        }
+    }
+}
