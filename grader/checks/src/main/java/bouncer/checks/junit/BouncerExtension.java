@@ -26,6 +26,10 @@ public final class BouncerExtension implements TestTemplateInvocationContextProv
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         String slug = slug(context);
+        // Jupiter closes what lies in the root store after the last test: that is when the board is due.
+        context.getRoot()
+                .getStore(ExtensionContext.Namespace.create(BouncerExtension.class))
+                .computeIfAbsent(Referee.class, key -> Lazy.REFEREE);
         return Lazy.REFEREE.leavesOut(slug)
                 ? ConditionEvaluationResult.disabled(slug + " was not asked for")
                 : ConditionEvaluationResult.enabled(slug);
@@ -39,6 +43,10 @@ public final class BouncerExtension implements TestTemplateInvocationContextProv
     @Override
     public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
         String slug = slug(context);
+        // Jupiter closes what lies in the root store after the last test: that is when the board is due.
+        context.getRoot()
+                .getStore(ExtensionContext.Namespace.create(BouncerExtension.class))
+                .computeIfAbsent(Referee.class, key -> Lazy.REFEREE);
         return Lazy.REFEREE
                 .variants(
                         slug,

@@ -7,7 +7,7 @@ import java.util.List;
  * Who judges a check for Jupiter: found with {@link java.util.ServiceLoader}, so that check classes need to know only
  * this module. Implementations are used from one thread.
  */
-public interface Referee {
+public interface Referee extends AutoCloseable {
 
     /**
      * Lists the variants of one check method on this JDK, in the order they are judged.
@@ -21,4 +21,8 @@ public interface Referee {
 
     /** Tells whether the run is limited to other exercises than this one. */
     boolean leavesOut(String slug);
+
+    /** Called once after the last check: writes the report and shows the board. */
+    @Override
+    void close();
 }
