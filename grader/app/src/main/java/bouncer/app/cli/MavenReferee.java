@@ -47,7 +47,7 @@ public final class MavenReferee implements Referee {
         try {
             Grading grading = open.get(slug);
             if (grading == null) {
-                grading = house.grading(room(slug), house.exercises().getParent());
+                grading = house.grading(room(slug), house.exercises().resolve(".."));
                 open.put(slug, grading);
             }
             CheckSpec spec = house.checks(room(slug)).stream()
