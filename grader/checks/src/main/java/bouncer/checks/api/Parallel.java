@@ -46,7 +46,7 @@ public final class Parallel {
     }
 
     @SuppressWarnings("unchecked")
-    private static <E extends Throwable> void sneak(Throwable thrown) throws E {
+    static <E extends Throwable> void sneak(Throwable thrown) throws E {
         throw (E) thrown;
     }
 }
