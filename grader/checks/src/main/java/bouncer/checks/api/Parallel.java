@@ -45,7 +45,7 @@ public final class Parallel {
         }
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "DoNotCallSuggester"}) // that it always throws is its purpose
     static <E extends Throwable> void sneak(Throwable thrown) throws E {
         throw (E) thrown;
     }
