@@ -1,8 +1,11 @@
 package counter;
 
 /**
- * A counter that many threads use at once. Every method takes effect at one instant between its call and its return, and
- * what a thread wrote before its call is visible to whoever sees the call's effect.
+ * A counter that any number of threads use at once.
+ *
+ * <p>Each call takes effect at one instant between its start and its return, as if the calls had come one
+ * after the other in the order of these instants. What a thread wrote before a call is visible to whoever
+ * sees the effect of that call. Counters are independent of each other.
  */
 public final class ThreadSafeCounter {
 
@@ -30,7 +33,7 @@ public final class ThreadSafeCounter {
                 "not implemented: open exercises/04-counter/src/main/java/counter/ThreadSafeCounter.java");
     }
 
-    /** Returns the value and sets it to 0, as one step: no increment falls between the two. */
+    /** Returns the value and sets the counter to 0, as one step: no other call falls between the two. */
     public long getAndReset() {
         // TODO
         throw new UnsupportedOperationException(

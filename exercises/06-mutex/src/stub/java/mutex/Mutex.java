@@ -3,33 +3,62 @@ package mutex;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A lock that one thread holds at a time. Whoever waits for it sleeps, and is woken when it may have it. What a thread
- * wrote before {@link #unlock} is visible after the next successful lock.
+ * A lock that at most one thread holds.
+ *
+ * <p>What a thread wrote before it unlocked is visible to the next one that locks. Whoever has to wait sleeps
+ * (a short spin first is fine) and is woken by the unlock, not by a clock; as long as the lock is free,
+ * nobody who wants it sleeps on for ever. Who is served first, and what happens when the holder locks once
+ * more, is up to you. Mutexes are independent of each other.
+ *
+ * <p>Build it from {@code synchronized} with {@code wait} and {@code notify}, or from {@code volatile},
+ * atomics and {@code VarHandle} with {@code LockSupport}. Collections that never block are allowed too;
+ * ready-made locks, semaphores, latches, queues that block and the like are not.
  */
 public final class Mutex {
 
-    /** Waits until the lock is free and takes it; an interrupt does not end the wait, but is kept in the status. */
+    /**
+     * Waits until the lock is free, and takes it. An interrupt does not end the wait: the thread waits on,
+     * and returns with the lock held and its interrupt status set.
+     */
     public void lock() {
         // TODO
         throw new UnsupportedOperationException(
                 "not implemented: open exercises/06-mutex/src/main/java/mutex/Mutex.java");
     }
 
-    /** Takes the lock if it is free, without waiting. */
+    /**
+     * Takes the lock if it is free; never waits.
+     *
+     * @return whether the caller holds the lock now
+     */
     public boolean tryLock() {
         // TODO
         throw new UnsupportedOperationException(
                 "not implemented: open exercises/06-mutex/src/main/java/mutex/Mutex.java");
     }
 
-    /** Takes the lock as soon as it is free within the time; never waits when the time is 0 or less. */
+    /**
+     * Takes the lock as soon as it is free, but gives up when the time is over. A free lock is taken at once,
+     * whatever the timeout; with a timeout of 0 or less the call never waits.
+     *
+     * @param timeout how long to wait at most; anything from {@link Long#MIN_VALUE} to {@link Long#MAX_VALUE}
+     *     is right
+     * @param unit the unit of the timeout
+     * @return true if the caller holds the lock now, false if the time is over
+     * @throws InterruptedException if the caller is interrupted, be it before the call or while it waits; it
+     *     does not hold the lock then
+     */
     public boolean tryLock(long timeout, TimeUnit unit) throws InterruptedException {
         // TODO
         throw new UnsupportedOperationException(
                 "not implemented: open exercises/06-mutex/src/main/java/mutex/Mutex.java");
     }
 
-    /** Gives the lock back; {@link IllegalMonitorStateException} for a thread that does not hold it. */
+    /**
+     * Gives the lock back.
+     *
+     * @throws IllegalMonitorStateException if the caller does not hold the lock; whoever holds it keeps it
+     */
     public void unlock() {
         // TODO
         throw new UnsupportedOperationException(

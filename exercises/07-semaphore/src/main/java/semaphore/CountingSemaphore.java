@@ -3,40 +3,77 @@ package semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets as many threads in as there are permits. Whoever waits for one sleeps, and is woken when one is free. A thread that
- * gives up, because its time is over or it was interrupted, takes no permit and swallows nobody's wake-up.
+ * Lets as many threads in as there are permits.
+ *
+ * <p>What a thread wrote before it released a permit is visible to the one that takes it. Whoever has to wait
+ * sleeps (a short spin first is fine) and is woken by the release, not by a clock. As long as a permit is
+ * free, nobody who wants one sleeps on for ever: two releases let two waiters go. A thread that gives up,
+ * because its time is over or it was interrupted, takes no permit and swallows nobody else's wake-up. Holders
+ * of different permits run at the same time. Who is served first is up to you. Semaphores are independent of
+ * each other.
+ *
+ * <p>Build it from {@code synchronized} with {@code wait} and {@code notify}, or from {@code volatile},
+ * atomics and {@code VarHandle} with {@code LockSupport}. Collections that never block are allowed too;
+ * ready-made locks, semaphores, latches, queues that block and the like are not.
  */
 public final class CountingSemaphore {
 
-    /** Starts with this many permits; a negative number is refused with {@link IllegalArgumentException}. */
+    /**
+     * Makes a semaphore.
+     *
+     * @param permits how many permits are free at first, 0 or more
+     * @throws IllegalArgumentException if the number is negative
+     */
     public CountingSemaphore(int permits) {
         // TODO
         throw new UnsupportedOperationException(
                 "not implemented: open exercises/07-semaphore/src/main/java/semaphore/CountingSemaphore.java");
     }
 
-    /** Waits for a permit and takes it; {@link InterruptedException} if interrupted before or meanwhile. */
+    /**
+     * Waits until a permit is free, and takes it.
+     *
+     * @throws InterruptedException if the caller is interrupted, be it before the call or while it waits; it
+     *     takes no permit then
+     */
     public void acquire() throws InterruptedException {
         // TODO
         throw new UnsupportedOperationException(
                 "not implemented: open exercises/07-semaphore/src/main/java/semaphore/CountingSemaphore.java");
     }
 
-    /** Takes a permit if one is free, without waiting. */
+    /**
+     * Takes a permit if one is free; never waits.
+     *
+     * @return whether a permit was taken
+     */
     public boolean tryAcquire() {
         // TODO
         throw new UnsupportedOperationException(
                 "not implemented: open exercises/07-semaphore/src/main/java/semaphore/CountingSemaphore.java");
     }
 
-    /** Takes a permit as soon as one is free within the time; never waits when the time is 0 or less. */
+    /**
+     * Takes a permit as soon as one is free, but gives up when the time is over. A free permit is taken at
+     * once, whatever the timeout; with a timeout of 0 or less the call never waits.
+     *
+     * @param timeout how long to wait at most; anything from {@link Long#MIN_VALUE} to {@link Long#MAX_VALUE}
+     *     is right
+     * @param unit the unit of the timeout
+     * @return true if a permit was taken, false if the time is over
+     * @throws InterruptedException if the caller is interrupted, be it before the call or while it waits; it
+     *     takes no permit then
+     */
     public boolean tryAcquire(long timeout, TimeUnit unit) throws InterruptedException {
         // TODO
         throw new UnsupportedOperationException(
                 "not implemented: open exercises/07-semaphore/src/main/java/semaphore/CountingSemaphore.java");
     }
 
-    /** Adds one permit; any thread may, also one that never acquired. */
+    /**
+     * Adds one permit. Any thread may, also one that never acquired, and also beyond the number there was
+     * at first.
+     */
     public void release() {
         // TODO
         throw new UnsupportedOperationException(
