@@ -12,6 +12,7 @@ import bouncer.app.submission.Sources;
 import bouncer.app.verdict.CheckReport;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Judge;
+import bouncer.app.verdict.Seeds;
 import bouncer.checks.finding.CheckResult;
 import bouncer.checks.finding.Coverage;
 import bouncer.checks.finding.Fault;
@@ -38,6 +39,7 @@ public final class Grading implements AutoCloseable {
     private final boolean started;
     private final @Nullable String blocked;
     private final Path work;
+    private String sourceRoot = "";
     private final @Nullable Workers workers;
 
     /**
@@ -89,12 +91,18 @@ public final class Grading implements AutoCloseable {
                     Fault.BAD_SOURCE, "No file of this exercise was found; expected " + room.files(), null));
         }
         files.putAll(found.files());
+        sourceRoot = found.root();
         return Compiler.compile(files, Files.createDirectory(work.resolve("sources")), classes);
     }
 
     /** The sources that were taken, by path. */
     public SortedMap<String, String> files() {
         return files;
+    }
+
+    /** The checks to judge: contract first, then explore, stress and timing. */
+    public List<CheckSpec> specs() {
+        return specs;
     }
 
     /** Judges one check and remembers it for the report. */
@@ -108,7 +116,7 @@ public final class Grading implements AutoCloseable {
                         spec.checkClass(),
                         spec.method(),
                         spec.on().name(),
-                        spec.id().hashCode(),
+                        Seeds.of(spec.id()),
                         LIMIT_MILLIS));
         boolean judged = started && blocked == null;
         reports.add(Judge.score(spec.kind(), spec.title(), spec.points(), judged, result));
@@ -129,7 +137,7 @@ public final class Grading implements AutoCloseable {
 
     /** What is known so far. */
     public ExerciseReport report() {
-        return new ExerciseReport(room.slug(), room.title(), Judge.decide(reports, started), reports);
+        return new ExerciseReport(room.slug(), room.title(), sourceRoot, Judge.decide(reports, started), reports);
     }
 
     @Override

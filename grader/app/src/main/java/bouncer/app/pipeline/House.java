@@ -5,7 +5,9 @@ import bouncer.app.catalogue.CheckReader;
 import bouncer.app.catalogue.CheckSpec;
 import bouncer.app.catalogue.Room;
 import bouncer.app.verdict.ExerciseReport;
+import bouncer.app.verdict.Origin;
 import bouncer.app.verdict.Report;
+import bouncer.app.verdict.Version;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -63,6 +65,15 @@ public record House(Path exercises, List<Room> rooms) {
         return exercises.resolve("target/classes");
     }
 
+    /** Describes this process: its version, its JDK, its processors. */
+    public static Origin origin() {
+        return new Origin(
+                Version.CURRENT,
+                Runtime.version().toString(),
+                Runtime.getRuntime().availableProcessors(),
+                "process only");
+    }
+
     /** Puts exercises together; the hash is over every path and text that was judged. */
     public static Report report(String name, List<ExerciseReport> exercises, SortedMap<String, String> files) {
         try {
@@ -70,7 +81,7 @@ public record House(Path exercises, List<Room> rooms) {
             for (Map.Entry<String, String> file : files.entrySet()) {
                 digest.update((file.getKey() + "\0" + file.getValue() + "\0").getBytes(StandardCharsets.UTF_8));
             }
-            return new Report(name, HexFormat.of().formatHex(digest.digest()), exercises);
+            return new Report(name, HexFormat.of().formatHex(digest.digest()), origin(), exercises);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-256", e);
         }

@@ -36,7 +36,7 @@ public final class Intake {
                 submission);
         for (Path root : roots) {
             if (room.packages().stream().anyMatch(name -> holdsJava(root.resolve(name.replace('.', '/'))))) {
-                return read(root, room);
+                return read(submission.relativize(root).toString().replace('\\', '/'), root, room);
             }
         }
         return new Sources.Absent();
@@ -53,7 +53,7 @@ public final class Intake {
         }
     }
 
-    private static Sources read(Path root, Room room) {
+    private static Sources read(String below, Path root, Room room) {
         SortedMap<String, String> files = new TreeMap<>();
         List<Finding> bad = new ArrayList<>();
         for (String name : room.packages()) {
@@ -77,7 +77,7 @@ public final class Intake {
                 bad.add(bad("The file " + wanted + " is missing; found " + files.keySet(), wanted));
             }
         }
-        return bad.isEmpty() ? new Sources.Found(files) : new Sources.Bad(bad);
+        return bad.isEmpty() ? new Sources.Found(below, files) : new Sources.Bad(bad);
     }
 
     private static void take(

@@ -16,7 +16,8 @@ public sealed interface Sources {
     /**
      * The exercise's own files.
      *
+     * @param root directory below the submission that held them, with forward slashes; empty for the submission itself
      * @param files text by path below the source root, with forward slashes
      */
-    record Found(SortedMap<String, String> files) implements Sources {}
+    record Found(String root, SortedMap<String, String> files) implements Sources {}
 }

@@ -1,6 +1,7 @@
 package bouncer.app.verdict;
 
 import bouncer.checks.finding.Finding;
+import bouncer.checks.finding.Location;
 import bouncer.checks.finding.Outcome;
 import java.util.List;
 import java.util.Optional;
@@ -10,10 +11,13 @@ import java.util.Optional;
  *
  * @param slug the exercise
  * @param title its name
+ * @param sourceRoot directory below the submission that holds the files judged, with forward slashes; empty for the
+ *     submission itself or when none was found
  * @param verdict what is said of it
  * @param checks every check in the order it was judged
  */
-public record ExerciseReport(String slug, String title, Verdict verdict, List<CheckReport> checks) {
+public record ExerciseReport(
+        String slug, String title, String sourceRoot, Verdict verdict, List<CheckReport> checks) {
     public ExerciseReport {
         checks = List.copyOf(checks);
     }
@@ -26,6 +30,11 @@ public record ExerciseReport(String slug, String title, Verdict verdict, List<Ch
     /** Points that could be earned in this run. */
     public int maxScore() {
         return checks.stream().mapToInt(CheckReport::maxScore).sum();
+    }
+
+    /** Where a file of a finding lies below the submission, with forward slashes. */
+    public String pathOf(Location location) {
+        return sourceRoot.isEmpty() ? location.file() : sourceRoot + "/" + location.file();
     }
 
     /** The first thing that is wrong, if anything is. */

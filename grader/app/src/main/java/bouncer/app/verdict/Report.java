@@ -7,9 +7,10 @@ import java.util.List;
  *
  * @param name the submission's name
  * @param sha256 hash of the sources that were judged, in hexadecimal
+ * @param origin where and by what it was made
  * @param exercises in teaching order
  */
-public record Report(String name, String sha256, List<ExerciseReport> exercises) {
+public record Report(String name, String sha256, Origin origin, List<ExerciseReport> exercises) {
     public Report {
         exercises = List.copyOf(exercises);
     }

@@ -1,4 +1,4 @@
-package bouncer.app.report;
+package bouncer.app.verdict;
 
 /** The harness's own version, as reports carry it. */
 public final class Version {

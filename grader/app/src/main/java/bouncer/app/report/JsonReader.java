@@ -1,0 +1,100 @@
+package bouncer.app.report;
+
+import bouncer.app.verdict.CheckReport;
+import bouncer.app.verdict.ExerciseReport;
+import bouncer.app.verdict.Origin;
+import bouncer.app.verdict.Report;
+import bouncer.app.verdict.Verdict;
+import bouncer.checks.finding.CheckResult;
+import bouncer.checks.finding.Coverage;
+import bouncer.checks.finding.Finding;
+import bouncer.checks.finding.Outcome;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads what {@link JsonReport} wrote, so that shards can be joined and pages made without grading again. Stateless. */
+public final class JsonReader {
+    private static final JsonMapper JSON = FindingJson.mapper();
+
+    private JsonReader() {}
+
+    /**
+     * Reads a report.
+     *
+     * @throws IllegalArgumentException if the text is no report of this schema
+     */
+    public static Report read(String text) {
+        try {
+            return read(JSON.readTree(text));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Not JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /**
+     * Reads a report from a tree; whatever else the tree holds is left alone.
+     *
+     * @throws IllegalArgumentException if the tree is no report of this schema
+     */
+    public static Report read(JsonNode root) {
+        if (!root.path("schema").asText().equals(JsonReport.SCHEMA)) {
+            throw new IllegalArgumentException("Not a report of the schema " + JsonReport.SCHEMA);
+        }
+        Origin origin = new Origin(
+                root.path("bouncer").asText(),
+                root.path("jdk").asText(),
+                root.path("cpus").asInt(),
+                root.path("isolation").asText("unknown"));
+        List<ExerciseReport> exercises = new ArrayList<>();
+        for (JsonNode exercise : root.path("exercises")) {
+            exercises.add(exercise(exercise));
+        }
+        JsonNode submission = root.path("submission");
+        return new Report(submission.path("name").asText(), submission.path("sha256").asText(), origin, exercises);
+    }
+
+    private static ExerciseReport exercise(JsonNode node) {
+        List<CheckReport> checks = new ArrayList<>();
+        for (JsonNode check : node.path("checks")) {
+            checks.add(check(check));
+        }
+        String slug = node.path("slug").asText();
+        return new ExerciseReport(
+                slug,
+                node.path("title").asText(slug),
+                node.path("sourceRoot").asText(),
+                Verdict.valueOf(node.path("verdict").asText()),
+                checks);
+    }
+
+    private static CheckReport check(JsonNode node) {
+        List<Finding> findings = new ArrayList<>();
+        for (JsonNode finding : node.path("findings")) {
+            findings.add(convert(finding, Finding.class));
+        }
+        CheckResult result = new CheckResult(
+                node.path("id").asText(),
+                Outcome.valueOf(node.path("outcome").asText()),
+                findings,
+                node.path("note").asText(),
+                convert(node.path("coverage"), Coverage.class),
+                node.path("durationMillis").asLong());
+        return new CheckReport(
+                node.path("kind").asText(),
+                node.path("title").asText(),
+                result,
+                node.path("score").asInt(),
+                node.path("maxScore").asInt());
+    }
+
+    private static <T> T convert(JsonNode node, Class<T> type) {
+        try {
+            return JSON.treeToValue(node, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Not understood: " + e.getOriginalMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package bouncer.app.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bouncer.app.verdict.Report;
+import bouncer.checks.finding.Finding;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import org.junit.jupiter.api.Test;
+
+class JsonReportTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Test
+    void everyReportSatisfiesThePublishedSchema() throws IOException {
+        JsonSchema schema = schema();
+        for (long seed = 0; seed < 60; seed++) {
+            JsonNode tree = JSON.readTree(JsonReport.write(Samples.report(seed)));
+            assertThat(schema.validate(tree)).as("seed " + seed).isEmpty();
+        }
+    }
+
+    @Test
+    void theSchemaRefusesWhatIsNoReport() throws IOException {
+        JsonSchema schema = schema();
+        String good = JsonReport.write(Samples.report(1));
+        assertThat(schema.validate(JSON.readTree("{}"))).isNotEmpty();
+        assertThat(schema.validate(JSON.readTree(good.replace("\"verdict\" : \"REJECTED\"", "\"verdict\" : \"FINE\""))))
+                .isNotEmpty();
+        assertThat(schema.validate(JSON.readTree(good.replace("\"outcome\"", "\"result\""))))
+                .isNotEmpty();
+    }
+
+    @Test
+    void aReportReadBackIsTheSameReport() {
+        for (long seed = 0; seed < 200; seed++) {
+            Report report = Samples.report(seed);
+            String written = JsonReport.write(report);
+            Report read = JsonReader.read(written);
+            assertThat(JsonReport.write(read)).as("seed " + seed).isEqualTo(written);
+            assertThat(read.exercises()).as("seed " + seed).isEqualTo(report.exercises());
+        }
+    }
+
+    @Test
+    void everyKindOfFindingIsWrittenWithItsKindAndFault() {
+        for (Finding finding : Samples.everyFinding(7)) {
+            JsonNode node = FindingJson.mapper().valueToTree(finding);
+            assertThat(node.path("kind").asText()).isNotEmpty();
+            assertThat(node.path("fault").asText()).isEqualTo(finding.fault().id());
+        }
+    }
+
+    @Test
+    void somethingElseIsRefusedInWords() {
+        assertThatThrownBy(() -> JsonReader.read("{\"schema\":\"other\"}"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("bouncer/report/v1");
+        assertThatThrownBy(() -> JsonReader.read("<html>")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static JsonSchema schema() throws IOException {
+        try (InputStream text = JsonReport.class.getResourceAsStream("report-v1.schema.json")) {
+            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(text);
+        }
+    }
+}
