@@ -53,7 +53,8 @@ public final class JsonReader {
             exercises.add(exercise(exercise));
         }
         JsonNode submission = root.path("submission");
-        return new Report(submission.path("name").asText(), submission.path("sha256").asText(), origin, exercises);
+        return new Report(
+                submission.path("name").asText(), submission.path("sha256").asText(), origin, exercises);
     }
 
     private static ExerciseReport exercise(JsonNode node) {

@@ -19,8 +19,10 @@ public final class JsonReport {
     /** What the member {@code schema} says. */
     public static final String SCHEMA = "bouncer/report/v1";
 
-    private static final JsonMapper JSON =
-            FindingJson.mapper().rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final JsonMapper JSON = FindingJson.mapper()
+            .rebuild()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
 
     private JsonReport() {}
 

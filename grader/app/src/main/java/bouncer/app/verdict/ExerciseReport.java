@@ -16,8 +16,7 @@ import java.util.Optional;
  * @param verdict what is said of it
  * @param checks every check in the order it was judged
  */
-public record ExerciseReport(
-        String slug, String title, String sourceRoot, Verdict verdict, List<CheckReport> checks) {
+public record ExerciseReport(String slug, String title, String sourceRoot, Verdict verdict, List<CheckReport> checks) {
     public ExerciseReport {
         checks = List.copyOf(checks);
     }

@@ -67,7 +67,8 @@ class JsonReportTest {
 
     private static JsonSchema schema() throws IOException {
         try (InputStream text = JsonReport.class.getResourceAsStream("report-v1.schema.json")) {
-            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(text);
+            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(text);
         }
     }
 }

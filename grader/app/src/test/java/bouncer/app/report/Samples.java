@@ -146,8 +146,7 @@ public final class Samples {
         Object[] values = new Object[components.length];
         for (int i = 0; i < components.length; i++) {
             types[i] = components[i].getType();
-            boolean nullable =
-                    components[i].getAnnotatedType().getAnnotations().length > 0 && random.nextInt(3) == 0;
+            boolean nullable = components[i].getAnnotatedType().getAnnotations().length > 0 && random.nextInt(3) == 0;
             values[i] = nullable ? null : value(components[i].getGenericType());
         }
         try {
