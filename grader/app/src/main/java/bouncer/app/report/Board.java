@@ -61,7 +61,7 @@ public final class Board {
 
     private static List<Waiter> waiters(Finding finding) {
         if (finding instanceof Finding.Deadlock deadlock) {
-            return deadlock.cycle();
+            return deadlock.waiters();
         }
         return finding instanceof Finding.Stuck stuck ? stuck.waiters() : List.of();
     }

@@ -16,6 +16,21 @@ public sealed interface Finding {
     @Nullable
     Location location();
 
+    /** The steps that lead to it, in order; empty when they are unknown. */
+    default List<Step> schedule() {
+        return List.of();
+    }
+
+    /** The token that repeats the run, or null when there is none. */
+    default @Nullable String replay() {
+        return null;
+    }
+
+    /** Who waits for what at the end; empty when nobody does. */
+    default List<Waiter> waiters() {
+        return List.of();
+    }
+
     /** A promise of the contract was broken in a way that needs no second thread's luck to show. */
     record ContractBroken(
             Fault fault, String message, @Nullable Location location) implements Finding {}
@@ -29,7 +44,7 @@ public sealed interface Finding {
             @Nullable String replay) implements Finding {}
 
     /** Threads wait for each other in a cycle. */
-    record Deadlock(Fault fault, String message, @Nullable Location location, List<Waiter> cycle) implements Finding {}
+    record Deadlock(Fault fault, String message, @Nullable Location location, List<Waiter> waiters) implements Finding {}
 
     /** Threads wait for something that nobody is left to do. */
     record Stuck(Fault fault, String message, @Nullable Location location, List<Waiter> waiters) implements Finding {}

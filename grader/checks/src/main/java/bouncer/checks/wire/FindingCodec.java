@@ -29,7 +29,7 @@ final class FindingCodec {
             steps(out, wrong.schedule());
             optional(out, wrong.replay());
         } else if (finding instanceof Finding.Deadlock deadlock) {
-            waiters(out, deadlock.cycle());
+            waiters(out, deadlock.waiters());
         } else if (finding instanceof Finding.Stuck stuck) {
             waiters(out, stuck.waiters());
         } else if (finding instanceof Finding.TooSlow slow) {
