@@ -1,0 +1,34 @@
+package counter;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+public final class ThreadSafeCounter {
+    private AtomicLong cell;
+
+    private AtomicLong cell() {
+        if (cell == null) {
+            synchronized (this) {
+                if (cell == null) {
+                    cell = new AtomicLong();
+                }
+            }
+        }
+        return cell;
+    }
+
+    public void increment() {
+        cell().incrementAndGet();
+    }
+
+    public void decrement() {
+        cell().decrementAndGet();
+    }
+
+    public long get() {
+        return cell().get();
+    }
+
+    public long getAndReset() {
+        return cell().getAndSet(0);
+    }
+}

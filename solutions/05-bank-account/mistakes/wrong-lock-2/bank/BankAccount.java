@@ -1,0 +1,50 @@
+package bank;
+
+/** Never two locks: the money is in neither account for a moment, which the contract leaves open. */
+public final class BankAccount {
+    private long balance;
+
+    public BankAccount(long openingBalance) {
+        if (openingBalance < 0) {
+            throw new IllegalArgumentException("negative balance");
+        }
+        balance = openingBalance;
+    }
+
+    public synchronized void deposit(long amount) {
+        positive(amount);
+        balance += amount;
+    }
+
+    public synchronized boolean withdraw(long amount) {
+        positive(amount);
+        if (amount > balance) {
+            return false;
+        }
+        balance -= amount;
+        return true;
+    }
+
+    public synchronized long balance() {
+        return balance;
+    }
+
+    public boolean transferTo(BankAccount target, long amount) {
+        if (target == null) {
+            throw new NullPointerException();
+        }
+        synchronized (this) {
+            if (!withdraw(amount)) {
+                return false;
+            }
+            target.balance += amount;
+            return true;
+        }
+    }
+
+    private static void positive(long amount) {
+        if (amount <= 0) {
+            throw new IllegalArgumentException("amount must be positive");
+        }
+    }
+}
