@@ -1,3 +1,4 @@
+/** The engine's front door: a program and limits enter, what every schedule that matters showed leaves. */
 @NullMarked
 package bouncer.engine;
 

@@ -1,0 +1,44 @@
+package bouncer.engine;
+
+import java.util.List;
+
+/** What one schedule showed to be wrong, with the schedule. Immutable data. */
+public sealed interface Failure {
+
+    /** The execution that shows it. */
+    Trace trace();
+
+    /** The schedule as a short word; {@link Explorer#replay} runs it again. */
+    String token();
+
+    /** The main method, or a thread with nobody to catch it, threw. */
+    record Threw(Throwable thrown, String thread, Trace trace, String token) implements Failure {}
+
+    /**
+     * Two accesses of one variable, one of them a write, that no happens-before orders.
+     *
+     * @param variable in words
+     * @param first the access that came first in this execution
+     * @param second the other
+     */
+    record DataRace(String variable, Event first, Event second, Trace trace, String token) implements Failure {}
+
+    /** Threads that wait for each other in a cycle; each waits for the next, the last for the first. */
+    record Deadlock(List<Waiting> cycle, Trace trace, String token) implements Failure {}
+
+    /**
+     * Threads that wait for something nobody is left to do.
+     *
+     * @param waiters all of them but those of {@code idle}
+     * @param idle threads that wait in a place that models call idle, such as an executor's workers; no failure alone
+     * @param mainEnded whether the main thread is not among them
+     */
+    record Stuck(List<Waiting> waiters, List<Waiting> idle, boolean mainEnded, Trace trace, String token)
+            implements Failure {}
+
+    /** A thread looks again and again at what does not change. */
+    record Spinning(Waiting spinner, Trace trace, String token) implements Failure {}
+
+    /** No execution of a complete search came by a label that {@link Model#mustReach} asked for. */
+    record Unreached(String label, Trace trace, String token) implements Failure {}
+}

@@ -1,0 +1,11 @@
+package bouncer.engine.ops;
+
+/** How a step touches its target, for the search: which steps commute. */
+public enum Access {
+    /** Commutes with other reads of the target. */
+    READ,
+    /** Commutes with nothing on the target. */
+    WRITE,
+    /** Reads and writes in one: commutes with nothing on the target, and takes as well as gives happens-before. */
+    UPDATE
+}

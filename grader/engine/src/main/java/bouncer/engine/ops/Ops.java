@@ -1,0 +1,166 @@
+package bouncer.engine.ops;
+
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The primitives that models of library classes are written with. A model is ordinary Java without locks: the state
+ * lives in plain fields, and every public method does its work in one {@link #step} or {@link #await}, whose action no
+ * other thread interrupts.
+ *
+ * <p>Targets: any object stands for itself, compared by identity ({@code this}, mostly); {@link #part} names one of
+ * several independent parts of an object, {@link #field} a field of instrumented code, {@link #element} an array element.
+ *
+ * <p>Calls: the name of the method as a student wrote it, such as {@code incrementAndGet}; traces show it with the
+ * target's name and the result.
+ *
+ * <p>Outside an exploration (a static initialiser run too early, a thread that leaked in) steps just run their action;
+ * waits whose condition does not hold throw {@code IllegalStateException}.
+ */
+public final class Ops {
+    private Ops() {}
+
+    /** Whether the caller runs in a model thread. */
+    public static boolean active() {
+        throw new UnsupportedOperationException();
+    }
+
+    /** A part of an object as a target of its own; parts of one object with different numbers are independent. */
+    public static Object part(Object owner, int number) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * A field as a target: the same one that field accesses of instrumented code and VarHandles act on.
+     *
+     * @param owner the instance, or null for a static field
+     */
+    public static Object field(@Nullable Object owner, Class<?> declaring, String name) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** An array element as a target: the same one that array accesses of instrumented code act on. */
+    public static Object element(Object array, int index) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * One step: the search may let any other thread go first, then the action runs at once and alone.
+     *
+     * <p>Happens-before through the target, by mode: a READ takes, a WRITE gives, an UPDATE does both. PLAIN and OPAQUE
+     * order nothing; PLAIN also takes part in the search for data races. For ordering other than through the target as a whole, use
+     * {@link Mode#OPAQUE} here and {@link #acquire} and {@link #release} in the action.
+     *
+     * @param action what the step does; may throw what the method throws
+     * @return what the action returns
+     */
+    public static <T extends @Nullable Object> T step(
+            Object target, Access access, Mode mode, String call, Supplier<T> action) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** As {@link #step}, for a {@link Mode#VOLATILE} step. */
+    public static <T extends @Nullable Object> T step(Object target, Access access, String call, Supplier<T> action) {
+        return step(target, access, Mode.VOLATILE, call, action);
+    }
+
+    /**
+     * To call in the action of an UPDATE or WRITE that turned out to change nothing (a failed compare-and-set, a set to the same
+     * value): it gives no happens-before then (it still takes), and a loop of such steps is known as spinning.
+     */
+    public static void unchanged() {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * Waits, not interruptibly and for ever, until the condition holds, then runs the action in the same step. An UPDATE
+     * of the target without happens-before of its own: call {@link #acquire} and {@link #release} in the action.
+     *
+     * @param enabled see {@link Wait}
+     */
+    public static <T extends @Nullable Object> T await(
+            Object target, String call, BooleanSupplier enabled, Supplier<T> action) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * Waits as described.
+     *
+     * @param action runs in the same step when, and only when, the wait ends {@link Wake#READY}
+     * @return how it ended; never SPURIOUS unless {@link Wait#maybeSpurious}
+     */
+    public static Wake await(Wait wait, Runnable action) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Everything that was {@link #release}d through the key so far happens-before what this thread does next. */
+    public static void acquire(Object key) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** What this thread has done so far happens-before what follows a later {@link #acquire} of the key. No step. */
+    public static void release(Object key) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** A plain read of the whole object, such as a call of {@code HashMap.get}: no step, but it may race with writes. */
+    public static void plainRead(Object target, String call) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** A plain write of the whole object, such as a call of {@code HashMap.put}: no step, but it may race. */
+    public static void plainWrite(Object target, String call) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** One of {@code 0 … n - 1}; every one is tried in some execution. A step of its own. */
+    public static int choose(int n, String words) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** The calling model thread, as instrumented code sees it. */
+    public static Thread currentThread() {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Starts a thread under the model: any Thread object that was not started, also of a subclass or from a ThreadFactory. */
+    public static void start(Thread thread) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Waits for the end of a thread; not interruptible. */
+    public static void join(Thread thread) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Interrupts a thread; a step. */
+    public static void interrupt(Thread thread) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Reads and clears the interrupt status of the calling thread; a step. */
+    public static boolean interrupted() {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Parks the calling thread as {@code LockSupport.park} does; for a model that needs exactly that. */
+    public static void park(Object blocker) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** As {@code LockSupport.unpark}; null is ignored. */
+    public static void unpark(@Nullable Thread thread) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Virtual time in nanoseconds. */
+    public static long nanoTime() {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Ends the exploration with {@code Outcome.Uncontrolled}; the reason is a sentence for people. Never returns. */
+    public static RuntimeException uncontrolled(String reason) {
+        throw new UnsupportedOperationException(reason);
+    }
+}
