@@ -2,25 +2,25 @@ package bouncer.checks.api;
 
 import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Finding;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A thread of a check with a part to play: it can be seen to wait, interrupted and joined. Used by the check's thread. */
-public final class Actor {
+/**
+ * A thread of a check with a part to play: it can be seen to wait, interrupted and joined. Used by the check's own
+ * thread. What it throws fails the check at {@link #join}, unless {@link #ending} asks for it.
+ *
+ * @param <T> what its part returns
+ */
+public final class Actor<T> {
+    private final World.Player player;
+    // Plain on purpose: handed over by the join alone, so that nothing else orders what the actor wrote.
+    private @Nullable T result;
+    private @Nullable Throwable thrown;
 
-    /** What an actor does; it may throw whatever it likes. */
-    @FunctionalInterface
-    public interface Part {
-        /** Plays the part. */
-        void play() throws Exception;
-    }
-
-    private final Thread thread;
-    private volatile @Nullable Throwable thrown;
-
-    private Actor(String name, Part part) {
-        thread = Starter.start(name, () -> {
+    private Actor(String name, Action.Giving<@Nullable T> part) {
+        player = World.current().start(name, () -> {
             try {
-                part.play();
+                result = part.run();
             } catch (Throwable e) {
                 thrown = e;
             }
@@ -28,60 +28,78 @@ public final class Actor {
     }
 
     /** Starts a thread of the kind that the running check asks for. */
-    public static Actor start(String name, Part part) {
-        return new Actor(name, part);
+    public static Actor<Void> start(String name, Action part) {
+        return new Actor<>(name, () -> {
+            part.run();
+            return null;
+        });
+    }
+
+    /** Starts a thread whose part has a result. */
+    public static <T> Actor<T> call(String name, Action.Giving<T> part) {
+        return new Actor<>(name, part::run);
     }
 
     /**
-     * Waits until the thread sleeps or has ended, however slow the machine is.
+     * Waits until the thread waits for something or has ended, however slow the machine is. A thread that waits by
+     * burning its core fails the check as {@link Fault#BUSY_WAIT}.
      *
-     * @return true if it sleeps, false if it has ended
+     * @return true if it waits, false if it has ended
      */
-    public boolean sleeps() throws InterruptedException {
-        int inARow = 0;
-        // A thread may block for a moment on its way; only one that is still there after several looks has settled.
-        while (inARow < 10) {
-            switch (thread.getState()) {
-                case TERMINATED -> {
-                    return false;
-                }
-                case WAITING, TIMED_WAITING, BLOCKED -> inARow++;
-                case NEW, RUNNABLE -> inARow = 0;
-            }
-            Thread.sleep(2);
+    public boolean sleeps() {
+        try {
+            return player.sleeps();
+        } catch (InterruptedException e) {
+            throw Throwing.sneaky(e);
         }
-        return true;
     }
 
-    /** Fails the check unless the thread sleeps. */
-    public void mustSleep(Fault fault, String otherwise) throws InterruptedException {
+    /** Fails the check unless the thread waits: what it threw comes first, then the fault. */
+    public void mustSleep(Fault fault, String otherwise) {
         if (!sleeps()) {
-            rethrow();
+            join();
             throw new CheckFailure(new Finding.ContractBroken(fault, otherwise, null));
         }
     }
 
+    /** Waits for its end like {@link #join}; if it never ends, the check fails with this fault and message. */
+    public void mustEnd(Fault fault, String otherwise) {
+        CheckContext.expecting(fault, otherwise);
+        join();
+        CheckContext.expectingNothing();
+    }
+
     /** Interrupts the thread. */
     public void interrupt() {
-        thread.interrupt();
+        player.interrupt();
+    }
+
+    /** Whether the thread has ended by now; says nothing about what can be seen of its work. */
+    public boolean ended() {
+        return player.ended();
     }
 
     /** Waits for its end and rethrows what it threw. */
-    public void join() throws InterruptedException {
-        thread.join();
-        rethrow();
+    public void join() {
+        Throwable cause = ending();
+        if (cause != null) {
+            throw Throwing.sneaky(cause);
+        }
+    }
+
+    /** Waits for its end, rethrows what it threw, and returns its result. */
+    public T result() {
+        join();
+        return Objects.requireNonNull(result, "the part returned null");
     }
 
     /** Waits for its end and returns what it threw, or null. */
-    public @Nullable Throwable ending() throws InterruptedException {
-        thread.join();
-        return thrown;
-    }
-
-    private void rethrow() {
-        Throwable cause = thrown;
-        if (cause != null) {
-            Parallel.<RuntimeException>sneak(cause);
+    public @Nullable Throwable ending() {
+        try {
+            player.join();
+            return thrown;
+        } catch (InterruptedException e) {
+            throw Throwing.sneaky(e);
         }
     }
 }

@@ -2,51 +2,73 @@ package bouncer.checks.api;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /** Runs actions at the same time, on the kind of thread the check runs on. Stateless. */
 public final class Parallel {
     private Parallel() {}
 
     /**
-     * Releases all actions at once and waits for all of them.
+     * Runs all actions at once and waits for all of them. What they wrote is visible to the caller afterwards, and to
+     * each other only as far as they saw to it themselves.
      *
-     * <p>The first throwable of any action is rethrown as it is, with the others suppressed; none is lost.
-     *
-     * @throws InterruptedException if the caller is interrupted while it waits
+     * <p>The first action's throwable is rethrown as it is, with those of the others suppressed; none is lost.
      */
-    public static void inParallel(Runnable... actions) throws InterruptedException {
-        CountDownLatch gate = new CountDownLatch(1);
-        ConcurrentLinkedQueue<Throwable> thrown = new ConcurrentLinkedQueue<>();
-        List<Thread> threads = new ArrayList<>();
-        for (Runnable action : actions) {
-            threads.add(Starter.start("T" + (threads.size() + 1), () -> {
+    public static void inParallel(Action... actions) {
+        World world = World.current();
+        @Nullable Throwable[] thrown = new Throwable[actions.length];
+        // Started threads wait for the last one, so that on the real machine they meet; a model needs no such luck.
+        CountDownLatch gate = new CountDownLatch(world == RealWorld.INSTANCE ? 1 : 0);
+        List<World.Player> players = new ArrayList<>();
+        for (int i = 0; i < actions.length; i++) {
+            int index = i;
+            players.add(world.start("T" + (i + 1), () -> {
                 try {
                     gate.await();
-                    action.run();
+                    actions[index].run();
                 } catch (Throwable e) {
-                    thrown.add(e);
+                    thrown[index] = e;
+                    CheckContext.failed(e);
                 }
             }));
         }
         gate.countDown();
-        for (Thread thread : threads) {
-            thread.join();
+        join(players);
+        rethrow(thrown);
+    }
+
+    /** Runs one action so many times at once, each time with its index, and waits for all. */
+    public static void inParallel(int threads, Action.Indexed action) {
+        Action[] actions = new Action[threads];
+        for (int i = 0; i < threads; i++) {
+            int index = i;
+            actions[i] = () -> action.run(index);
         }
-        Throwable first = thrown.poll();
-        if (first != null) {
-            thrown.forEach(other -> {
-                if (other != first) {
-                    first.addSuppressed(other);
-                }
-            });
-            Parallel.<RuntimeException>sneak(first);
+        inParallel(actions);
+    }
+
+    private static void join(List<World.Player> players) {
+        try {
+            for (World.Player player : players) {
+                player.join();
+            }
+        } catch (InterruptedException e) {
+            throw Throwing.sneaky(e);
         }
     }
 
-    @SuppressWarnings({"unchecked", "DoNotCallSuggester"}) // that it always throws is its purpose
-    static <E extends Throwable> void sneak(Throwable thrown) throws E {
-        throw (E) thrown;
+    private static void rethrow(@Nullable Throwable[] thrown) {
+        Throwable first = null;
+        for (Throwable next : thrown) {
+            if (first == null) {
+                first = next;
+            } else if (next != null && next != first) {
+                first.addSuppressed(next);
+            }
+        }
+        if (first != null) {
+            throw Throwing.sneaky(first);
+        }
     }
 }

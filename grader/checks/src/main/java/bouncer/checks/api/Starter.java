@@ -7,19 +7,27 @@ final class Starter {
     private Starter() {}
 
     static Thread start(String name, Runnable body) {
-        if (CheckContext.on() == On.VIRTUAL) {
-            try {
-                Method start = Thread.class.getMethod("startVirtualThread", Runnable.class);
-                Thread thread = (Thread) start.invoke(null, body);
-                thread.setName(name);
-                return thread;
-            } catch (ReflectiveOperationException e) {
-                throw new Inconclusive("This JDK has no virtual threads");
-            }
-        }
-        Thread thread = new Thread(body, name);
-        thread.setDaemon(true);
+        Thread thread = CheckContext.on() == On.VIRTUAL ? virtual(name, body) : platform(name, body);
+        CheckContext.starting(thread);
         thread.start();
         return thread;
+    }
+
+    private static Thread platform(String name, Runnable body) {
+        Thread thread = new Thread(body, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static Thread virtual(String name, Runnable body) {
+        try {
+            Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
+            Class<?> type = Class.forName("java.lang.Thread$Builder");
+            Method unstarted = type.getMethod("unstarted", Runnable.class);
+            Object named = type.getMethod("name", String.class).invoke(builder, name);
+            return (Thread) unstarted.invoke(named, body);
+        } catch (ReflectiveOperationException e) {
+            throw new Inconclusive("This JDK has no virtual threads");
+        }
     }
 }

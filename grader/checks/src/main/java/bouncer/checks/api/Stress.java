@@ -18,7 +18,7 @@ public @interface Stress {
     /** What the student reads as the check's name; the method's name in words when empty. */
     String title() default "";
 
-    /** The fault that a plain assertion failure means here; {@code Expect.fail} can name another. */
+    /** The fault that a plain assertion failure means here; {@link Expect} can name another. */
     Fault fault() default Fault.LOST_UPDATE;
 
     /** The kinds of thread it runs on, each with a verdict of its own. */
@@ -26,4 +26,7 @@ public @interface Stress {
 
     /** A sentence that helps without giving the answer away. */
     String hint() default "";
+
+    /** Methods of the same class whose failure explains this one's: it is skipped then, so that one root cause is told. */
+    String[] after() default {};
 }

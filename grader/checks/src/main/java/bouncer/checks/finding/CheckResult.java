@@ -11,10 +11,23 @@ import java.util.List;
  * @param note why it was SKIPPED, INCONCLUSIVE or ERROR; empty otherwise
  * @param coverage how much was done
  * @param millis wall-clock time
+ * @param output the first kilobytes of what the submission printed meanwhile: to be shown as text, never believed
  */
 public record CheckResult(
-        String id, Outcome outcome, List<Finding> findings, String note, Coverage coverage, long millis) {
+        String id,
+        Outcome outcome,
+        List<Finding> findings,
+        String note,
+        Coverage coverage,
+        long millis,
+        String output) {
     public CheckResult {
         findings = List.copyOf(findings);
+    }
+
+    /** A result of something that printed nothing. */
+    public CheckResult(
+            String id, Outcome outcome, List<Finding> findings, String note, Coverage coverage, long millis) {
+        this(id, outcome, findings, note, coverage, millis, "");
     }
 }

@@ -1,5 +1,7 @@
 package bouncer.checks.finding;
 
+import java.util.List;
+
 /** How much a check really did, so that a pass can be weighed. */
 public sealed interface Coverage {
 
@@ -11,8 +13,10 @@ public sealed interface Coverage {
      *
      * @param executions how many
      * @param complete whether those are all that matter
+     * @param preemptions when not complete: all schedules with at most so many preemptions were explored; -1 when they
+     *     are a sample only
      */
-    record Explored(long executions, boolean complete) implements Coverage {}
+    record Explored(long executions, boolean complete, int preemptions) implements Coverage {}
 
     /**
      * Rounds on real cores.
@@ -28,6 +32,14 @@ public sealed interface Coverage {
      * @param ratio the submission's cost over the reference's, median over the pairs
      * @param floor the ratio up to which nothing is said
      * @param pairs how many pairs were measured
+     * @param submission the submission's cost in each pair, in nanoseconds unless the check says otherwise
+     * @param reference the reference's cost in each pair
      */
-    record Timed(double ratio, double floor, int pairs) implements Coverage {}
+    record Timed(double ratio, double floor, int pairs, List<Double> submission, List<Double> reference)
+            implements Coverage {
+        public Timed {
+            submission = List.copyOf(submission);
+            reference = List.copyOf(reference);
+        }
+    }
 }

@@ -1,23 +1,23 @@
 package bouncer.checks.wire;
 
-import bouncer.checks.finding.CheckResult;
-import bouncer.checks.finding.Finding;
-import bouncer.checks.finding.Outcome;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.ArrayList;
-import java.util.List;
 
 /** One end of the channel: messages as frames of at most 1 MiB. Sending is safe from many threads, receiving from one. */
 public final class Channel {
     private static final int LARGEST = 1 << 20;
-    private static final int MOST_FINDINGS = 20;
+    /** Ever stricter bounds on what a submission made up, until the message fits into a frame. */
+    private static final RecordCodec[] BOUNDS = {
+        new RecordCodec(16_000, 1_000), new RecordCodec(800, 1_000), new RecordCodec(400, 100), new RecordCodec(40, 20)
+    };
+
     private final DataInputStream in;
     private final DataOutputStream out;
 
@@ -28,16 +28,15 @@ public final class Channel {
     }
 
     /**
-     * Sends one message, whole or not at all.
+     * Sends one message, whole or not at all; texts and lists in it are cut to what fits.
      *
      * @throws IOException if the other end is gone
      */
     public void send(Message message) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        encode(new DataOutputStream(bytes), message);
+        byte[] frame = encode(message);
         synchronized (out) {
-            out.writeInt(bytes.size());
-            bytes.writeTo(out);
+            out.writeInt(frame.length);
+            out.write(frame);
             out.flush();
         }
     }
@@ -53,76 +52,29 @@ public final class Channel {
             throw new IOException("A frame of " + length + " bytes");
         }
         byte[] frame = in.readNBytes(length);
-        return decode(new DataInputStream(new ByteArrayInputStream(frame)));
+        if (frame.length < length) {
+            throw new EOFException("A frame that ends early");
+        }
+        return decode(frame);
     }
 
-    private static void encode(DataOutputStream to, Message message) throws IOException {
-        if (message instanceof Message.Hello hello) {
-            to.writeByte(1);
-            to.writeUTF(hello.secret());
-        } else if (message instanceof Message.Run run) {
-            to.writeByte(2);
-            to.writeUTF(run.id());
-            to.writeUTF(run.checkClass());
-            to.writeUTF(run.method());
-            to.writeUTF(run.on());
-            to.writeLong(run.seed());
-            to.writeLong(run.limitMillis());
-        } else if (message instanceof Message.Failed failed) {
-            to.writeByte(3);
-            to.writeUTF(failed.id());
-            FindingCodec.write(to, failed.finding());
-        } else if (message instanceof Message.Ended ended) {
-            to.writeByte(4);
-            result(to, ended.result());
-            to.writeBoolean(ended.reusable());
+    static byte[] encode(Message message) throws IOException {
+        for (RecordCodec codec : BOUNDS) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            codec.write(new DataOutputStream(bytes), Message.class, message);
+            if (bytes.size() <= LARGEST) {
+                return bytes.toByteArray();
+            }
         }
+        throw new IOException("A message that fits into no frame");
     }
 
-    private static void result(DataOutputStream to, CheckResult result) throws IOException {
-        to.writeUTF(result.id());
-        to.writeUTF(result.outcome().name());
-        int count = Math.min(result.findings().size(), MOST_FINDINGS);
-        to.writeInt(count);
-        for (Finding finding : result.findings().subList(0, count)) {
-            FindingCodec.write(to, finding);
+    static Message decode(byte[] frame) throws IOException {
+        DataInputStream from = new DataInputStream(new ByteArrayInputStream(frame));
+        Object message = BOUNDS[0].read(from, Message.class);
+        if (!(message instanceof Message known) || from.available() > 0) {
+            throw new IOException("A frame that is no message");
         }
-        FindingCodec.text(to, result.note());
-        FindingCodec.write(to, result.coverage());
-        to.writeLong(result.millis());
-    }
-
-    private static Message decode(DataInputStream from) throws IOException {
-        int tag = from.readByte();
-        return switch (tag) {
-            case 1 -> new Message.Hello(from.readUTF());
-            case 2 ->
-                new Message.Run(
-                        from.readUTF(),
-                        from.readUTF(),
-                        from.readUTF(),
-                        from.readUTF(),
-                        from.readLong(),
-                        from.readLong());
-            case 3 -> new Message.Failed(from.readUTF(), FindingCodec.readFinding(from));
-            case 4 -> new Message.Ended(readResult(from), from.readBoolean());
-            default -> throw new IOException("Unknown message: " + tag);
-        };
-    }
-
-    private static CheckResult readResult(DataInputStream from) throws IOException {
-        String id = from.readUTF();
-        String name = from.readUTF();
-        Outcome outcome;
-        try {
-            outcome = Outcome.valueOf(name);
-        } catch (IllegalArgumentException e) {
-            throw new IOException("Unknown outcome: " + name, e);
-        }
-        List<Finding> findings = new ArrayList<>();
-        for (int left = FindingCodec.count(from); left > 0; left--) {
-            findings.add(FindingCodec.readFinding(from));
-        }
-        return new CheckResult(id, outcome, findings, from.readUTF(), FindingCodec.readCoverage(from), from.readLong());
+        return known;
     }
 }

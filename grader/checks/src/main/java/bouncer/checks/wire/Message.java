@@ -2,6 +2,7 @@ package bouncer.checks.wire;
 
 import bouncer.checks.finding.CheckResult;
 import bouncer.checks.finding.Finding;
+import org.jspecify.annotations.Nullable;
 
 /** What parent and worker say to each other. */
 public sealed interface Message {
@@ -15,10 +16,30 @@ public sealed interface Message {
      * @param id the check's id, echoed in every answer
      * @param on PLATFORM or VIRTUAL
      * @param seed for everything random in it
-     * @param limitMillis when a check that still runs is called hung
+     * @param limitMillis when a check that gets nowhere is called hung: milliseconds of its own processor time, or of
+     *     waiting while the machine had time for it
+     * @param replay null, or the token of the one schedule to run, of an explored check
      */
-    record Run(String id, String checkClass, String method, String on, long seed, long limitMillis)
-            implements Message {}
+    record Run(
+            String id,
+            String checkClass,
+            String method,
+            String on,
+            long seed,
+            long limitMillis,
+            @Nullable String replay)
+            implements Message {
+        /** A check to be judged, not replayed. */
+        public Run(String id, String checkClass, String method, String on, long seed, long limitMillis) {
+            this(id, checkClass, method, on, seed, limitMillis, null);
+        }
+    }
+
+    /**
+     * Worker: I live and the check still runs. Sent about once a second, so that silence means a dead or frozen worker
+     * and not a slow machine.
+     */
+    record Alive(String id) implements Message {}
 
     /** Worker: this is wrong. Final once sent: nothing that follows can take it back. */
     record Failed(String id, Finding finding) implements Message {}

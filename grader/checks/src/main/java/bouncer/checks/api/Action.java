@@ -1,0 +1,22 @@
+package bouncer.checks.api;
+
+/** What a thread of a check does; it may throw whatever it likes. */
+@FunctionalInterface
+public interface Action {
+    /** Does it. */
+    void run() throws Exception;
+
+    /** An action that is told which of several it is. */
+    @FunctionalInterface
+    interface Indexed {
+        /** Does it; the index counts from 0. */
+        void run(int index) throws Exception;
+    }
+
+    /** An action with a result. */
+    @FunctionalInterface
+    interface Giving<T> {
+        /** Does it and returns the result. */
+        T run() throws Exception;
+    }
+}

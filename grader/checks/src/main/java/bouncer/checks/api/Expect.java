@@ -1,0 +1,71 @@
+package bouncer.checks.api;
+
+import bouncer.checks.finding.Fault;
+import bouncer.checks.finding.Finding;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Expectations that name the fault they show, for a check that can break in more ways than one. Plain AssertJ
+ * assertions work as well and mean the check's declared fault. Stateless.
+ */
+public final class Expect {
+    private Expect() {}
+
+    /** Fails the check with this fault unless the condition holds; the message is a format string. */
+    public static void that(boolean condition, Fault fault, String message, @Nullable Object... args) {
+        if (!condition) {
+            throw failure(fault, message, args);
+        }
+    }
+
+    /** Fails the check unless the values are equal; the message says what was compared and both are added to it. */
+    public static void equal(
+            @Nullable Object actual, @Nullable Object expected, Fault fault, String message, @Nullable Object... args) {
+        if (!Objects.equals(actual, expected)) {
+            String what = args.length == 0 ? message : String.format(message, args);
+            throw failure(fault, "%s: expected %s, but it is %s", what, expected, actual);
+        }
+    }
+
+    /**
+     * Fails the check unless the action throws this kind of throwable.
+     *
+     * @return what it threw
+     */
+    public static <T extends Throwable> T throwing(Class<T> kind, Fault fault, String message, Action action) {
+        Throwable thrown = thrownBy(action);
+        if (kind.isInstance(thrown)) {
+            return kind.cast(thrown);
+        }
+        // The class name only: what a submission's throwable says of itself is asked for with a guard, elsewhere.
+        throw failure(
+                fault,
+                "%s: expected %s, but %s",
+                message,
+                kind.getSimpleName(),
+                thrown == null ? "nothing was thrown" : thrown.getClass().getName() + " was thrown");
+    }
+
+    /** Fails the check with this fault. */
+    public static void fail(Fault fault, String message, @Nullable Object... args) {
+        throw failure(fault, message, args);
+    }
+
+    private static CheckFailure failure(Fault fault, String message, @Nullable Object... args) {
+        String text = args.length == 0 ? message : String.format(message, args);
+        return new CheckFailure(new Finding.ContractBroken(fault, text, null));
+    }
+
+    private static @Nullable Throwable thrownBy(Action action) {
+        try {
+            action.run();
+            return null;
+        } catch (Throwable thrown) {
+            if (thrown instanceof CheckFailure || thrown instanceof VirtualMachineError) {
+                throw Throwing.sneaky(thrown);
+            }
+            return thrown;
+        }
+    }
+}

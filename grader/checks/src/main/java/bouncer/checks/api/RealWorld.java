@@ -1,0 +1,49 @@
+package bouncer.checks.api;
+
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** The real machine. Stateless. */
+final class RealWorld implements World {
+    static final RealWorld INSTANCE = new RealWorld();
+
+    private RealWorld() {}
+
+    @Override
+    public Player start(String name, Runnable body) {
+        return new RealPlayer(Starter.start(name, body));
+    }
+
+    @Override
+    public void touch(Object key) {
+        // What happens when is up to the machine; there is nothing to announce to anybody.
+    }
+
+    @Override
+    public void await(Object key, Seats seats, int seat, BooleanSupplier condition) {
+        seats.sit(seat, condition);
+    }
+
+    @Override
+    public void wake(Seats seats, int count) {
+        seats.wake(count);
+    }
+
+    @Override
+    public void mustReach(String state) {
+        // One run shows one schedule: what must be reached here is a meeting, see Reach.
+    }
+
+    @Override
+    public void reached(String state) {}
+
+    @Override
+    public long nanoTime() {
+        return System.nanoTime();
+    }
+
+    @Override
+    public void sleep(long nanos) throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(nanos);
+    }
+}

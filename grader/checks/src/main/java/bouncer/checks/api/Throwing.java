@@ -1,0 +1,16 @@
+package bouncer.checks.api;
+
+/** Throws what it is given as it is, checked or not. Stateless. */
+final class Throwing {
+    private Throwing() {}
+
+    /** Never returns; the declared type lets a caller write {@code throw} before it. */
+    static RuntimeException sneaky(Throwable thrown) {
+        return Throwing.<RuntimeException>as(thrown);
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // erased: that is the trick
+    private static <E extends Throwable> RuntimeException as(Throwable thrown) throws E {
+        throw (E) thrown;
+    }
+}
