@@ -2,6 +2,7 @@ package counter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bouncer.checks.api.Action;
 import bouncer.checks.api.CheckContext;
 import bouncer.checks.api.Contract;
 import bouncer.checks.api.Exercise;
@@ -53,12 +54,12 @@ class ThreadSafeCounterChecks {
     void noUpdateIsLostUnderContention() throws InterruptedException {
         for (int round = 0; round < ROUNDS; round++) {
             ThreadSafeCounter counter = new ThreadSafeCounter();
-            Runnable up = () -> {
+            Action up = () -> {
                 for (int i = 0; i < TIMES; i++) {
                     counter.increment();
                 }
             };
-            Runnable down = () -> {
+            Action down = () -> {
                 for (int i = 0; i < TIMES; i++) {
                     counter.decrement();
                 }
@@ -76,7 +77,7 @@ class ThreadSafeCounterChecks {
         for (int round = 0; round < ROUNDS; round++) {
             ThreadSafeCounter counter = new ThreadSafeCounter();
             long[] taken = new long[1];
-            Runnable up = () -> {
+            Action up = () -> {
                 for (int i = 0; i < TIMES; i++) {
                     counter.increment();
                 }

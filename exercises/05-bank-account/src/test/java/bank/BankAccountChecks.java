@@ -3,6 +3,7 @@ package bank;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bouncer.checks.api.Action;
 import bouncer.checks.api.CheckContext;
 import bouncer.checks.api.Contract;
 import bouncer.checks.api.Exercise;
@@ -82,7 +83,7 @@ class BankAccountChecks {
         for (int round = 0; round < ROUNDS; round++) {
             BankAccount account = new BankAccount(500);
             AtomicInteger out = new AtomicInteger();
-            Runnable taker = repeat(() -> {
+            Action taker = repeat(() -> {
                 if (account.withdraw(1)) {
                     out.incrementAndGet();
                 }
@@ -112,7 +113,7 @@ class BankAccountChecks {
         CheckContext.record(new Coverage.Stressed(ROUNDS, 4));
     }
 
-    private static Runnable repeat(Runnable step) {
+    private static Action repeat(Runnable step) {
         return () -> {
             for (int i = 0; i < 500; i++) {
                 step.run();

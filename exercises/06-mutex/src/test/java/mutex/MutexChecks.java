@@ -3,6 +3,7 @@ package mutex;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bouncer.checks.api.Action;
 import bouncer.checks.api.Actor;
 import bouncer.checks.api.CheckContext;
 import bouncer.checks.api.Contract;
@@ -23,7 +24,7 @@ class MutexChecks {
     void tryLockAnswersAtOnce() throws InterruptedException {
         Mutex mutex = new Mutex();
         mutex.lock();
-        Actor other = Actor.start("T1", () -> {
+        Actor<?> other = Actor.start("T1", () -> {
             assertThat(mutex.tryLock()).as("tryLock while another holds it").isFalse();
             assertThat(mutex.tryLock(0, TimeUnit.SECONDS)).isFalse();
             assertThat(mutex.tryLock(Long.MIN_VALUE, TimeUnit.DAYS)).isFalse();
@@ -58,7 +59,7 @@ class MutexChecks {
     void everyWaiterGetsItsTurn() throws InterruptedException {
         Mutex mutex = new Mutex();
         mutex.lock();
-        Actor[] waiters = new Actor[3];
+        Actor<?>[] waiters = new Actor<?>[3];
         for (int i = 0; i < waiters.length; i++) {
             waiters[i] = Actor.start("T" + (i + 1), () -> {
                 mutex.lock();
@@ -67,7 +68,7 @@ class MutexChecks {
             waiters[i].mustSleep(Fault.NOT_EXCLUSIVE, "lock() returned while another thread held the lock");
         }
         mutex.unlock();
-        for (Actor waiter : waiters) {
+        for (Actor<?> waiter : waiters) {
             waiter.join();
         }
     }
@@ -77,7 +78,7 @@ class MutexChecks {
         Mutex mutex = new Mutex();
         mutex.lock();
         AtomicBoolean status = new AtomicBoolean();
-        Actor waiter = Actor.start("T1", () -> {
+        Actor<?> waiter = Actor.start("T1", () -> {
             mutex.lock();
             status.set(Thread.currentThread().isInterrupted());
             mutex.unlock();
@@ -101,7 +102,7 @@ class MutexChecks {
                 })
                 .join();
         mutex.lock();
-        Actor waiter = Actor.start("T2", () -> mutex.tryLock(Long.MAX_VALUE, TimeUnit.DAYS));
+        Actor<?> waiter = Actor.start("T2", () -> mutex.tryLock(Long.MAX_VALUE, TimeUnit.DAYS));
         waiter.mustSleep(Fault.BAD_TIMEOUT, "tryLock(Long.MAX_VALUE, DAYS) ended while another thread held the lock");
         waiter.interrupt();
         assertThat(waiter.ending()).as("what the interrupted waiter threw").isInstanceOf(InterruptedException.class);
@@ -142,7 +143,7 @@ class MutexChecks {
         for (int round = 0; round < ROUNDS; round++) {
             Mutex mutex = new Mutex();
             long[] count = new long[1];
-            Runnable adder = () -> {
+            Action adder = () -> {
                 for (int i = 0; i < 200; i++) {
                     mutex.lock();
                     count[0]++;

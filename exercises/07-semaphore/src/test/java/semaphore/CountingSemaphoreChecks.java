@@ -3,6 +3,7 @@ package semaphore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bouncer.checks.api.Action;
 import bouncer.checks.api.Actor;
 import bouncer.checks.api.CheckContext;
 import bouncer.checks.api.Contract;
@@ -43,8 +44,8 @@ class CountingSemaphoreChecks {
     @Contract(points = 3, fault = Fault.LOST_WAKEUP, on = {On.PLATFORM, On.VIRTUAL})
     void twoReleasesFreeTwoWaiters() throws InterruptedException {
         CountingSemaphore semaphore = new CountingSemaphore(0);
-        Actor one = Actor.start("T1", semaphore::acquire);
-        Actor two = Actor.start("T2", semaphore::acquire);
+        Actor<?> one = Actor.start("T1", semaphore::acquire);
+        Actor<?> two = Actor.start("T2", semaphore::acquire);
         one.mustSleep(Fault.PERMIT_OFF_BY_ONE, "acquire() returned with no permit free");
         two.mustSleep(Fault.PERMIT_OFF_BY_ONE, "acquire() returned with no permit free");
         semaphore.release();
@@ -57,15 +58,15 @@ class CountingSemaphoreChecks {
     @Contract(points = 3, fault = Fault.SWALLOWED_INTERRUPT)
     void interruptionTakesNoPermit() throws InterruptedException {
         CountingSemaphore semaphore = new CountingSemaphore(1);
-        Actor early = Actor.start("T1", () -> {
+        Actor<?> early = Actor.start("T1", () -> {
             Thread.currentThread().interrupt();
             semaphore.acquire();
         });
         assertThat(early.ending()).as("acquire() of an interrupted thread").isInstanceOf(InterruptedException.class);
         assertThat(semaphore.availablePermits()).as("permits after it").isEqualTo(1);
         semaphore.acquire();
-        Actor waiter = Actor.start("T2", semaphore::acquire);
-        Actor timed = Actor.start("T3", () -> semaphore.tryAcquire(Long.MAX_VALUE, TimeUnit.DAYS));
+        Actor<?> waiter = Actor.start("T2", semaphore::acquire);
+        Actor<?> timed = Actor.start("T3", () -> semaphore.tryAcquire(Long.MAX_VALUE, TimeUnit.DAYS));
         waiter.mustSleep(Fault.PERMIT_OFF_BY_ONE, "acquire() returned with no permit free");
         timed.mustSleep(Fault.BAD_TIMEOUT, "tryAcquire(Long.MAX_VALUE, DAYS) ended with no permit free");
         waiter.interrupt();
@@ -103,7 +104,7 @@ class CountingSemaphoreChecks {
             CountingSemaphore semaphore = new CountingSemaphore(2);
             AtomicInteger inside = new AtomicInteger();
             AtomicInteger most = new AtomicInteger();
-            Runnable guest = () -> {
+            Action guest = () -> {
                 for (int i = 0; i < 50; i++) {
                     try {
                         semaphore.acquire();

@@ -59,7 +59,6 @@ public record CheckInfo(
     private static CheckInfo info(
             Method method, Kind kind, int points, String title, Fault fault, On[] on, String hint, String[] after) {
         String words = method.getName().replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
-        return new CheckInfo(
-                kind, points, title.isEmpty() ? words : title, fault, List.of(on), hint, List.of(after));
+        return new CheckInfo(kind, points, title.isEmpty() ? words : title, fault, List.of(on), hint, List.of(after));
     }
 }

@@ -167,7 +167,8 @@ public sealed interface Finding {
     }
 
     /** No schedule leads to a state that some schedule must lead to, such as two holders of two permits at once. */
-    record Unreachable(Fault fault, String message, @Nullable Location location, String state) implements Finding {}
+    record Unreachable(
+            Fault fault, String message, @Nullable Location location, String state) implements Finding {}
 
     /** No sequential order of these calls, each taking effect between its begin and its end, gives these results. */
     record NotLinearizable(
@@ -201,8 +202,11 @@ public sealed interface Finding {
 
     /** The code ended or broke the process it ran in, or threw what it may not throw. */
     record Crash(
-            Fault fault, String message, @Nullable Location location, List<Step> schedule, @Nullable String replay)
-            implements Finding {
+            Fault fault,
+            String message,
+            @Nullable Location location,
+            List<Step> schedule,
+            @Nullable String replay) implements Finding {
         public Crash {
             schedule = List.copyOf(schedule);
         }
