@@ -6,15 +6,12 @@ package counter;
  */
 public final class ThreadSafeCounter {
 
-    // New: the state. Only read and written by a thread that holds this object's monitor; that alone makes it neither
-    // volatile nor atomic, and yet every thread sees the latest value.
     private static long value;
 
     /** Makes a counter that stands at 0. */
     public ThreadSafeCounter() {}
 
     /** Adds one. */
-    // New: synchronized. value++ is a read, an addition and a write; without the monitor two threads can read the same value.
     public void increment() {
         synchronized (ThreadSafeCounter.class) {
             value++;
@@ -22,7 +19,6 @@ public final class ThreadSafeCounter {
     }
 
     /** Takes one away; the counter may fall below 0. */
-    // New: synchronized on the same object as increment, for two locks would not keep the two methods apart.
     public void decrement() {
         synchronized (ThreadSafeCounter.class) {
             value--;
@@ -30,7 +26,6 @@ public final class ThreadSafeCounter {
     }
 
     /** Returns the value. */
-    // New: reading takes the monitor too. Without it nothing promises that this thread ever sees what others wrote.
     public long get() {
         synchronized (ThreadSafeCounter.class) {
             return value;
@@ -38,7 +33,6 @@ public final class ThreadSafeCounter {
     }
 
     /** Returns the value and sets it to 0, as one step: no increment falls between the two. */
-    // New: one synchronized method. Two (get, then reset) would be two steps, and an increment between them is lost.
     public long getAndReset() {
         synchronized (ThreadSafeCounter.class) {
             long before = value;

@@ -6,10 +6,7 @@ package bank;
  */
 public final class BankAccount {
 
-    // New: each account has a number, given once and never twice. It is the order in which a transfer takes two monitors,
-    // so that two transfers in opposite directions can never each hold what the other waits for.
 
-    // New: the state, guarded by this account's monitor.
     private long balance;
 
     /** Opens an account; a negative balance is refused with {@link IllegalArgumentException}. */
@@ -27,7 +24,6 @@ public final class BankAccount {
     }
 
     /** Takes out if the money suffices; otherwise answers false and changes nothing. */
-    // New: the question and the taking are under one lock; between two locks another thread could take the money asked about.
     public synchronized boolean withdraw(long amount) {
         requirePositive(amount);
         if (balance < amount) {
@@ -38,13 +34,11 @@ public final class BankAccount {
     }
 
     /** Returns the balance. */
-    // New: a read needs the monitor too, or it may never see what others wrote.
     public synchronized long balance() {
         return balance;
     }
 
     /** Moves money if it suffices, else answers false; to itself it changes nothing and answers whether it would suffice. */
-    // New: both monitors, lower number first, whatever the direction. A monitor is reentrant, so an account may be both.
     public boolean transferTo(BankAccount target, long amount) {
         requirePositive(amount);
         BankAccount first = balance() <= target.balance() ? this : target;

@@ -1,0 +1,41 @@
+package mutex;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+public final class Mutex {
+    private final AtomicReference<Thread> owner = new AtomicReference<>();
+
+    public void lock() {
+        while (!tryLock()) {
+            Thread.yield();
+        }
+    }
+
+    public boolean tryLock() {
+        return owner.compareAndSet(null, Thread.currentThread());
+    }
+
+    public boolean tryLock(long timeout, TimeUnit unit) throws InterruptedException {
+        long start = System.nanoTime();
+        long limit = unit.toNanos(timeout);
+        while (true) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            if (tryLock()) {
+                return true;
+            }
+            if (limit <= 0 || System.nanoTime() - start >= limit) {
+                return false;
+            }
+            Thread.yield();
+        }
+    }
+
+    public void unlock() {
+        if (!owner.compareAndSet(Thread.currentThread(), null)) {
+            throw new IllegalMonitorStateException();
+        }
+    }
+}
