@@ -5,83 +5,107 @@ import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Report;
 import bouncer.app.verdict.Verdict;
 import bouncer.checks.finding.Finding;
-import bouncer.checks.finding.Location;
 import bouncer.checks.finding.Outcome;
-import bouncer.checks.finding.Waiter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The board a student reads at the end of a run: plain text, no colour, at most a few lines an exercise. Stateless. */
 public final class Board {
+    private static final int WIDTH = 92;
+    private static final int MESSAGE_LINES = 4;
+    private static final int WAITERS = 4;
+    private static final int STEPS = 10;
+
     private Board() {}
 
     /**
-     * Writes the board.
+     * Writes the board. Only the exercise to go on with shows its schedule, so that the board stays short.
      *
      * @param again the command that checks one exercise again, with {@code SLUG} where its name goes
      */
     public static String write(Report report, String again) {
-        StringBuilder text = new StringBuilder();
-        text.append(String.format(
-                "%nBouncer: %d of %d accepted, %d of %d points%n%n",
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add(String.format(
+                "Bouncer: %d of %d accepted, %d of %d points",
                 report.count(Verdict.ACCEPTED), report.exercises().size(), report.score(), report.maxScore()));
+        lines.add("");
+        Optional<ExerciseReport> next = next(report);
         for (ExerciseReport exercise : report.exercises()) {
-            text.append(String.format(
-                    "  %-20s %-13s %3d/%d%n",
+            lines.add(String.format(
+                    "  %-20s %-13s %3d/%d",
                     exercise.slug(), words(exercise.verdict()), exercise.score(), exercise.maxScore()));
-            appendReason(text, exercise);
+            boolean whole = next.isPresent() && next.get() == exercise;
+            reason(exercise, whole).forEach(line -> lines.add(("      " + line).stripTrailing()));
         }
-        report.exercises().stream()
-                .filter(exercise -> exercise.verdict() != Verdict.ACCEPTED)
-                .findFirst()
-                .ifPresentOrElse(
-                        exercise -> text.append(next(exercise, again)),
-                        () -> text.append(String.format("%nEveryone may enter. Well done.%n")));
-        return text.toString();
+        lines.add("");
+        next.ifPresentOrElse(
+                exercise -> lines.addAll(advice(exercise, again.replace("SLUG", exercise.slug()))),
+                () -> lines.add("Everyone may enter. Well done."));
+        return String.join("\n", lines) + "\n";
     }
 
-    private static void appendReason(StringBuilder text, ExerciseReport exercise) {
-        exercise.firstFinding().ifPresent(finding -> {
-            Location at = finding.location();
-            text.append(indent(finding.message()));
-            waiters(finding).forEach(waiter -> text.append(indent("  " + sentence(waiter))));
-            if (at != null) {
-                text.append(indent("at " + at + " [" + finding.fault().id() + "]"));
-            } else {
-                text.append(indent("[" + finding.fault().id() + "]"));
-            }
-        });
+    /** What is wrong comes before what is not begun, in the order of teaching. */
+    private static Optional<ExerciseReport> next(Report report) {
+        return first(report, Verdict.REJECTED)
+                .or(() -> first(report, Verdict.NOT_STARTED))
+                .or(() -> report.exercises().stream()
+                        .filter(exercise -> exercise.verdict() != Verdict.ACCEPTED)
+                        .findFirst());
+    }
+
+    private static Optional<ExerciseReport> first(Report report, Verdict verdict) {
+        return report.exercises().stream()
+                .filter(exercise -> exercise.verdict() == verdict)
+                .findFirst();
+    }
+
+    private static List<String> reason(ExerciseReport exercise, boolean whole) {
+        List<String> lines = new ArrayList<>();
+        exercise.firstFinding().ifPresent(finding -> lines.addAll(about(finding, whole)));
         if (exercise.verdict() == Verdict.ERROR || exercise.verdict() == Verdict.INCONCLUSIVE) {
             exercise.checks().stream()
                     .map(CheckReport::result)
                     .filter(result -> result.outcome() == Outcome.ERROR || result.outcome() == Outcome.INCONCLUSIVE)
                     .findFirst()
-                    .ifPresent(result -> text.append(indent(result.note())));
+                    .ifPresent(result -> lines.add(Text.line(result.note(), 2 * WIDTH)));
         }
+        return lines;
     }
 
-    private static List<Waiter> waiters(Finding finding) {
-        if (finding instanceof Finding.Deadlock deadlock) {
-            return deadlock.waiters();
+    private static List<String> about(Finding finding, boolean whole) {
+        List<String> lines = new ArrayList<>(Explanation.message(finding, MESSAGE_LINES, 2 * WIDTH));
+        finding.waiters().stream()
+                .limit(WAITERS)
+                .forEach(waiter -> lines.add("  " + Text.cut(Explanation.sentence(waiter), 2 * WIDTH)));
+        if (finding.waiters().size() > WAITERS) {
+            lines.add("  … and " + (finding.waiters().size() - WAITERS) + " more");
         }
-        return finding instanceof Finding.Stuck stuck ? stuck.waiters() : List.of();
-    }
-
-    private static String sentence(Waiter waiter) {
-        return waiter.thread() + " waits for " + waiter.waitsFor() + (waiter.at() == null ? "" : " at " + waiter.at());
-    }
-
-    private static String next(ExerciseReport exercise, String again) {
-        String command = again.replace("SLUG", exercise.slug());
-        if (exercise.verdict() == Verdict.NOT_STARTED) {
-            return String.format(
-                    "%nNext: read exercises/%s/README.md, fill in the class it names, then run%n  %s%n",
-                    exercise.slug(), command);
+        lines.add(Text.cut(Explanation.place(finding), 2 * WIDTH));
+        if (whole) {
+            lines.addAll(Columns.draw(finding.schedule(), STEPS, WIDTH));
         }
-        return String.format("%nNext: %s, then run%n  %s%n", exercise.slug(), command);
+        return lines;
     }
 
-    private static String indent(String line) {
-        return "      " + line.replace("\n", "\n      ") + System.lineSeparator();
+    private static List<String> advice(ExerciseReport exercise, String command) {
+        return switch (exercise.verdict()) {
+            case NOT_STARTED ->
+                List.of(
+                        "Next: read exercises/" + exercise.slug() + "/README.md, fill in the class it names, then run",
+                        "  " + command);
+            case REJECTED -> List.of("Next: mend " + exercise.slug() + ", then run", "  " + command);
+            case INCONCLUSIVE ->
+                List.of(
+                        "Next: this machine could not show enough; run it again where nothing else is running",
+                        "  " + command);
+            case ERROR ->
+                List.of(
+                        "Next: this is a fault of Bouncer, not of your code; run it again, and report it if it stays",
+                        "  " + command);
+            case ACCEPTED -> throw new IllegalStateException("Nothing is left to do for " + exercise.slug());
+        };
     }
 
     private static String words(Verdict verdict) {

@@ -1,0 +1,17 @@
+package bouncer.app.report;
+
+import bouncer.app.verdict.Report;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Autolab reads the last line of standard output; what stands above it is the feedback. Stateless. */
+final class Autolab {
+    private Autolab() {}
+
+    static String write(Report report) {
+        ObjectNode root = Json.object();
+        ObjectNode scores = root.putObject("scores");
+        report.exercises().forEach(exercise -> scores.put(exercise.slug(), exercise.score()));
+        root.putArray("scoreboard").add(report.score());
+        return Board.write(report, "./mvnw test -Dexercise=SLUG") + "\n" + Json.compact(root) + "\n";
+    }
+}

@@ -1,0 +1,65 @@
+package bouncer.app.report;
+
+import bouncer.checks.finding.Step;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Draws a schedule as text, one column for each thread, time running down. Stateless. */
+public final class Columns {
+    private static final int NARROWEST = 16;
+    private static final int NUMBER = 5;
+
+    private Columns() {}
+
+    /**
+     * Draws the last steps.
+     *
+     * @param most how many steps at most; the earlier ones are only counted
+     * @param width how many characters a line may have; with many threads it may take more
+     */
+    public static List<String> draw(List<Step> steps, int most, int width) {
+        List<String> lines = new ArrayList<>();
+        if (steps.isEmpty()) {
+            return lines;
+        }
+        List<String> threads = new ArrayList<>(threads(steps));
+        int column = Math.max(NARROWEST, (width - NUMBER) / threads.size());
+        boolean oneFile = steps.stream().map(Step::file).distinct().count() == 1;
+        StringBuilder head = new StringBuilder(" ".repeat(NUMBER));
+        threads.forEach(thread -> head.append(pad(Text.line(thread, column - 1), column)));
+        lines.add(head.toString().stripTrailing());
+        int first = Math.max(0, steps.size() - most);
+        if (first > 0) {
+            lines.add("  …  " + first + (first == 1 ? " earlier step" : " earlier steps"));
+        }
+        for (int i = first; i < steps.size(); i++) {
+            Step step = steps.get(i);
+            String before = " ".repeat(column * threads.indexOf(step.thread()));
+            boolean last = threads.indexOf(step.thread()) == threads.size() - 1;
+            int room = last ? Math.max(column - 1, width - NUMBER - before.length()) : column - 1;
+            lines.add(String.format("%3d  ", i + 1) + before + cell(step, oneFile, room));
+        }
+        return lines;
+    }
+
+    private static Set<String> threads(List<Step> steps) {
+        Set<String> names = new LinkedHashSet<>();
+        steps.forEach(step -> names.add(step.thread()));
+        return names;
+    }
+
+    /** The place is worth more than the end of a long description, so the description is what gets cut. */
+    private static String cell(Step step, boolean oneFile, int room) {
+        String file = step.file().substring(step.file().lastIndexOf('/') + 1);
+        String place = step.line() <= 0 ? "" : (oneFile ? "" : Text.line(file, 40)) + ":" + step.line();
+        int left = room - place.length() - 1;
+        String what = left < 4 ? "" : Text.line(step.what(), left);
+        return (what + " " + place).strip();
+    }
+
+    private static String pad(String text, int width) {
+        return text + " ".repeat(Math.max(1, width - text.length()));
+    }
+}

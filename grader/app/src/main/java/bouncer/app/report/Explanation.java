@@ -1,0 +1,70 @@
+package bouncer.app.report;
+
+import bouncer.app.verdict.CheckReport;
+import bouncer.checks.finding.Finding;
+import bouncer.checks.finding.Location;
+import bouncer.checks.finding.Waiter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says in plain lines why a check is not passed: what the board shows and what every writer puts beside a check. Stateless. */
+final class Explanation {
+    private static final int MESSAGE_LINES = 20;
+    private static final int LINE = 400;
+    private static final int WAITERS = 16;
+    private static final int STEPS = 24;
+    private static final int WIDTH = 96;
+
+    private Explanation() {}
+
+    /** All lines about a check, each one clean and of bounded length; none when it passed. */
+    static List<String> of(CheckReport check) {
+        List<String> lines = new ArrayList<>();
+        check.result().findings().forEach(finding -> lines.addAll(of(finding)));
+        if (!check.result().note().isEmpty()) {
+            lines.add(Text.line(check.result().note(), LINE));
+        }
+        return lines;
+    }
+
+    /** The same as one text. */
+    static String text(CheckReport check) {
+        return String.join("\n", of(check));
+    }
+
+    /** All lines about a finding. */
+    static List<String> of(Finding finding) {
+        List<String> lines = new ArrayList<>(message(finding, MESSAGE_LINES, LINE));
+        finding.waiters().stream().limit(WAITERS).forEach(waiter -> lines.add("  " + sentence(waiter)));
+        lines.add(place(finding));
+        lines.addAll(Columns.draw(finding.schedule(), STEPS, WIDTH));
+        String replay = finding.replay();
+        if (replay != null) {
+            lines.add("replay: " + Text.line(replay, 2 * LINE));
+        }
+        return lines;
+    }
+
+    /** The message, at most so many lines of at most so many characters. */
+    static List<String> message(Finding finding, int mostLines, int most) {
+        List<String> lines = Text.clean(finding.message())
+                .strip()
+                .lines()
+                .map(line -> Text.cut(line, most))
+                .toList();
+        return lines.size() <= mostLines ? lines : lines.subList(0, mostLines);
+    }
+
+    /** Where it is and what it is called: {@code at counter/ThreadSafeCounter.java:12 [lost-update]}. */
+    static String place(Finding finding) {
+        Location at = finding.location();
+        String name = "[" + finding.fault().id() + "]";
+        return at == null ? name : "at " + Text.line(at.toString(), LINE) + " " + name;
+    }
+
+    /** One waiting thread in words. */
+    static String sentence(Waiter waiter) {
+        Location at = waiter.at();
+        return Text.line(waiter.thread() + " waits for " + waiter.waitsFor() + (at == null ? "" : " at " + at), LINE);
+    }
+}

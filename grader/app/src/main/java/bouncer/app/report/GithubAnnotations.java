@@ -1,0 +1,87 @@
+package bouncer.app.report;
+
+import bouncer.app.verdict.CheckReport;
+import bouncer.app.verdict.ExerciseReport;
+import bouncer.app.verdict.Report;
+import bouncer.checks.finding.Finding;
+import bouncer.checks.finding.Location;
+import bouncer.checks.finding.Outcome;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Workflow commands that put findings beside the lines they are about. A step shows ten errors and ten warnings, so the
+ * first finding of each exercise comes first, then the second of each. Stateless.
+ */
+final class GithubAnnotations {
+    private static final int MOST = 10;
+    private static final int MESSAGE = 1000;
+
+    private GithubAnnotations() {}
+
+    static String write(Report report) {
+        List<Entry> errors = new ArrayList<>();
+        List<Entry> warnings = new ArrayList<>();
+        for (ExerciseReport exercise : report.exercises()) {
+            int rank = 0;
+            for (CheckReport check : exercise.checks()) {
+                Outcome outcome = check.result().outcome();
+                for (Finding finding : check.result().findings()) {
+                    errors.add(new Entry(rank++, error(exercise, check, finding)));
+                }
+                if (outcome == Outcome.ERROR || outcome == Outcome.INCONCLUSIVE) {
+                    warnings.add(new Entry(outcome == Outcome.ERROR ? 0 : 1, warning(exercise, check)));
+                }
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        mostImportant(errors).forEach(text::append);
+        mostImportant(warnings).forEach(text::append);
+        int untold = Math.max(0, errors.size() - MOST);
+        String points = report.score() + " of " + report.maxScore() + " points";
+        return text.append("::notice title=Bouncer::" + points)
+                .append(untold == 0 ? "" : ", " + untold + " findings more in the summary")
+                .append('\n')
+                .toString();
+    }
+
+    private static List<String> mostImportant(List<Entry> entries) {
+        return entries.stream()
+                .sorted(Comparator.comparingInt(Entry::rank))
+                .limit(MOST)
+                .map(Entry::line)
+                .toList();
+    }
+
+    private static String error(ExerciseReport exercise, CheckReport check, Finding finding) {
+        Location at = finding.location();
+        String title = exercise.slug() + ": " + finding.fault().id();
+        String place = at == null
+                ? ""
+                : "file=" + property(exercise.pathOf(at)) + (at.line() > 0 ? ",line=" + at.line() : "") + ",";
+        String text = Text.line(check.title(), 200) + "\n" + String.join("\n", Explanation.of(finding));
+        return "::error " + place + "title=" + property(title) + "::" + data(text);
+    }
+
+    private static String warning(ExerciseReport exercise, CheckReport check) {
+        String title =
+                exercise.slug() + (check.result().outcome() == Outcome.ERROR ? ": harness error" : ": inconclusive");
+        return "::warning title=" + property(title) + "::"
+                + data(Text.line(check.title(), 200) + ": " + Explanation.text(check));
+    }
+
+    private static String data(String text) {
+        return Text.cut(Text.clean(text), MESSAGE)
+                        .replace("%", "%25")
+                        .replace("\r", "%0D")
+                        .replace("\n", "%0A")
+                + "\n";
+    }
+
+    private static String property(String text) {
+        return Text.line(text, 200).replace("%", "%25").replace(":", "%3A").replace(",", "%2C");
+    }
+
+    private record Entry(int rank, String line) {}
+}

@@ -1,0 +1,78 @@
+package bouncer.app.report;
+
+import bouncer.app.verdict.CheckReport;
+import bouncer.app.verdict.ExerciseReport;
+import bouncer.app.verdict.Report;
+import bouncer.app.verdict.Verdict;
+import bouncer.checks.finding.Outcome;
+
+/** The report as Markdown: a table first, then what is wrong, exercise by exercise. Stateless. */
+final class MarkdownReport {
+    private MarkdownReport() {}
+
+    static String write(Report report) {
+        StringBuilder text = new StringBuilder(table(report));
+        report.exercises().forEach(exercise -> text.append(details(exercise)));
+        return text.append(origin(report)).toString();
+    }
+
+    /** The points and verdicts alone. */
+    static String table(Report report) {
+        StringBuilder text = new StringBuilder();
+        text.append(String.format(
+                "### Bouncer: %d of %d accepted, %d of %d points%n%n",
+                report.count(Verdict.ACCEPTED), report.exercises().size(), report.score(), report.maxScore()));
+        text.append("| exercise | verdict | points | first finding |\n|---|---|---|---|\n");
+        for (ExerciseReport exercise : report.exercises()) {
+            String first = exercise.firstFinding()
+                    .map(finding -> Text.markdown(finding.message(), 160))
+                    .orElse("");
+            text.append(String.format(
+                    "| %s | %s | %d/%d | %s |%n",
+                    Text.markdown(exercise.slug(), 60),
+                    words(exercise.verdict()),
+                    exercise.score(),
+                    exercise.maxScore(),
+                    first));
+        }
+        return text.toString().replace(System.lineSeparator(), "\n");
+    }
+
+    /** What is wrong in one exercise; nothing when it is accepted or was not begun. */
+    static String details(ExerciseReport exercise) {
+        StringBuilder text = new StringBuilder();
+        for (CheckReport check : exercise.checks()) {
+            Outcome outcome = check.result().outcome();
+            if (outcome == Outcome.FAILED || outcome == Outcome.ERROR || outcome == Outcome.INCONCLUSIVE) {
+                text.append("\n**")
+                        .append(Text.markdown(check.title(), 200))
+                        .append("** · ")
+                        .append(outcome.name().toLowerCase(java.util.Locale.ROOT))
+                        .append(" · ")
+                        .append(check.score() + "/" + check.maxScore())
+                        .append("\n\n")
+                        .append(Text.fenced(Explanation.text(check)));
+            }
+        }
+        return text.isEmpty() ? "" : "\n#### " + Text.markdown(exercise.slug(), 60) + "\n" + text;
+    }
+
+    /** What someone needs who wants to repeat the verdict. */
+    static String origin(Report report) {
+        return "\n<sub>Bouncer " + Text.markdown(report.origin().bouncer(), 40) + ", JDK "
+                + Text.markdown(report.origin().jdk(), 60) + ", "
+                + report.origin().cpus() + " CPUs, isolation: "
+                + Text.markdown(report.origin().isolation(), 80) + ", sources " + Text.cut(report.sha256(), 13)
+                + "</sub>\n";
+    }
+
+    private static String words(Verdict verdict) {
+        return switch (verdict) {
+            case ACCEPTED -> "✅ accepted";
+            case REJECTED -> "❌ rejected";
+            case NOT_STARTED -> "▫️ not started";
+            case INCONCLUSIVE -> "❔ inconclusive";
+            case ERROR -> "⚠️ harness error";
+        };
+    }
+}

@@ -1,0 +1,101 @@
+package bouncer.app.report;
+
+import bouncer.app.verdict.CheckReport;
+import bouncer.app.verdict.ExerciseReport;
+import bouncer.app.verdict.Report;
+import bouncer.checks.finding.Finding;
+import bouncer.checks.finding.Location;
+import bouncer.checks.finding.Step;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** SARIF 2.1.0 for code scanning: a result a finding, and its schedule as a code flow with one thread flow a thread. Stateless. */
+final class Sarif {
+    private static final int MESSAGE = 1000;
+    private static final int STEPS = 500;
+
+    private Sarif() {}
+
+    static String write(Report report) {
+        ObjectNode root = Json.object();
+        root.put("version", "2.1.0");
+        root.put("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+        ObjectNode run = root.putArray("runs").addObject();
+        ObjectNode driver = run.putObject("tool").putObject("driver");
+        driver.put("name", "Bouncer").put("version", report.origin().bouncer());
+        run.put("columnKind", "utf16CodeUnits");
+        ObjectNode properties = run.putObject("properties");
+        properties.put("score", report.score()).put("maxScore", report.maxScore());
+        ArrayNode results = run.putArray("results");
+        TreeSet<String> rules = new TreeSet<>();
+        for (ExerciseReport exercise : report.exercises()) {
+            for (CheckReport check : exercise.checks()) {
+                for (Finding finding : check.result().findings()) {
+                    rules.add(finding.fault().id());
+                    write(results.addObject(), exercise, check, finding);
+                }
+            }
+        }
+        ArrayNode list = driver.putArray("rules");
+        rules.forEach(id ->
+                list.addObject().put("id", id).putObject("shortDescription").put("text", id.replace('-', ' ')));
+        return Json.indented(root);
+    }
+
+    private static void write(ObjectNode result, ExerciseReport exercise, CheckReport check, Finding finding) {
+        result.put("ruleId", finding.fault().id());
+        result.put("level", "error");
+        String text = Text.line(check.title(), 200) + ": " + Text.line(finding.message(), MESSAGE);
+        result.putObject("message").put("text", text);
+        Location at = finding.location();
+        // Code scanning takes no result without a place, so one without is shown at the exercise's directory.
+        String directory = exercise.sourceRoot().isEmpty() ? exercise.slug() : exercise.sourceRoot();
+        locate(
+                result.putArray("locations").addObject(),
+                at == null || at.file().isBlank() ? directory : exercise.pathOf(at),
+                at == null ? 0 : at.line());
+        result.putObject("partialFingerprints")
+                .put("bouncer/v1", check.result().id() + ":" + finding.fault().id());
+        if (!finding.schedule().isEmpty()) {
+            flow(result.putArray("codeFlows").addObject(), exercise, finding);
+        }
+    }
+
+    private static void flow(ObjectNode codeFlow, ExerciseReport exercise, Finding finding) {
+        ArrayNode flows = codeFlow.putArray("threadFlows");
+        Map<String, ArrayNode> threads = new LinkedHashMap<>();
+        int order = 0;
+        for (Step step :
+                finding.schedule().subList(0, Math.min(STEPS, finding.schedule().size()))) {
+            ArrayNode thread = threads.computeIfAbsent(
+                    step.thread(),
+                    name -> flows.addObject().put("id", Text.line(name, 100)).putArray("locations"));
+            ObjectNode place = thread.addObject();
+            place.put("executionOrder", ++order);
+            ObjectNode location = place.putObject("location");
+            locate(location, exercise.pathOf(new Location(step.file(), step.line())), step.line());
+            location.putObject("message").put("text", Text.line(step.what(), 200));
+        }
+    }
+
+    private static void locate(ObjectNode location, String path, int line) {
+        ObjectNode physical = location.putObject("physicalLocation");
+        physical.putObject("artifactLocation").put("uri", uri(path)).put("uriBaseId", "%SRCROOT%");
+        if (line > 0) {
+            physical.putObject("region").put("startLine", line);
+        }
+    }
+
+    private static String uri(String path) {
+        StringBuilder uri = new StringBuilder();
+        for (byte b : path.getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xFF);
+            boolean plain = c < 128 && (Character.isLetterOrDigit(c) || "/._-$".indexOf(c) >= 0);
+            uri.append(plain ? String.valueOf(c) : String.format("%%%02X", b & 0xFF));
+        }
+        return uri.toString();
+    }
+}

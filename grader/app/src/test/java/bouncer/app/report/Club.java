@@ -1,0 +1,175 @@
+package bouncer.app.report;
+
+import bouncer.app.verdict.CheckReport;
+import bouncer.app.verdict.ExerciseReport;
+import bouncer.app.verdict.Judge;
+import bouncer.app.verdict.Origin;
+import bouncer.app.verdict.Report;
+import bouncer.checks.finding.CheckResult;
+import bouncer.checks.finding.Coverage;
+import bouncer.checks.finding.Fault;
+import bouncer.checks.finding.Finding;
+import bouncer.checks.finding.Location;
+import bouncer.checks.finding.Outcome;
+import bouncer.checks.finding.Step;
+import bouncer.checks.finding.Waiter;
+import java.util.List;
+
+/** One report with an exercise of every kind of verdict, as a reader may meet them. */
+final class Club {
+    private static final String COUNTER = "counter/ThreadSafeCounter.java";
+    private static final String BANK = "bank/BankAccount.java";
+
+    private Club() {}
+
+    static Report report() {
+        return report(List.of(
+                accepted(), lostUpdate(), deadlock(), doesNotCompile(), notStarted(), inconclusive(), harnessError()));
+    }
+
+    static Report report(List<ExerciseReport> exercises) {
+        return new Report(
+                "ada", "0123456789abcdef".repeat(4), new Origin("0.1.0", "17.0.15+6", 2, "process only"), exercises);
+    }
+
+    static ExerciseReport accepted() {
+        return exercise(
+                "01-two-tasks",
+                "Two tasks at once",
+                true,
+                passed("contract", "both tasks run", 3),
+                passed("explore", "both are in progress at once", 5));
+    }
+
+    static ExerciseReport lostUpdate() {
+        List<Step> steps = List.of(
+                new Step("T1", COUNTER, 12, "reads count = 0"),
+                new Step("T2", COUNTER, 12, "reads count = 0"),
+                new Step("T2", COUNTER, 12, "writes count = 1"),
+                new Step("T1", COUNTER, 12, "writes count = 1"));
+        return exercise(
+                "04-counter",
+                "A thread-safe counter",
+                true,
+                passed("contract", "starts at zero", 5),
+                failed(
+                        "explore",
+                        "no increment is lost",
+                        10,
+                        new Finding.WrongResult(
+                                Fault.LOST_UPDATE,
+                                "Two threads incremented once each; the counter says 1, not 2.",
+                                new Location(COUNTER, 12),
+                                steps,
+                                "b1.AbCdEf0123")));
+    }
+
+    static ExerciseReport deadlock() {
+        return exercise(
+                "05-bank-account",
+                "A bank account",
+                true,
+                passed("contract", "deposit adds", 4),
+                failed(
+                        "explore",
+                        "opposite transfers end",
+                        11,
+                        new Finding.Deadlock(
+                                Fault.LOCK_ORDER_DEADLOCK,
+                                "2 threads wait for each other in a cycle",
+                                new Location(BANK, 31),
+                                List.of(
+                                        new Waiter(
+                                                "T1",
+                                                "the monitor of BankAccount#2 held by T2",
+                                                "T2",
+                                                new Location(BANK, 31)),
+                                        new Waiter(
+                                                "T2",
+                                                "the monitor of BankAccount#1 held by T1",
+                                                "T1",
+                                                new Location(BANK, 31))))));
+    }
+
+    static ExerciseReport doesNotCompile() {
+        Finding finding = new Finding.Unusable(
+                Fault.DOES_NOT_COMPILE,
+                "mutex/Mutex.java:9: error: ';' expected\n    private boolean held\n                        ^\n"
+                        + "mutex/Mutex.java:14: error: cannot find symbol\n  symbol: variable owner\n"
+                        + "and so on ".repeat(40),
+                new Location("mutex/Mutex.java", 9));
+        return exercise(
+                "06-mutex",
+                "A mutex",
+                true,
+                failed("compile", "the rules of the exercise", 0, finding),
+                skipped("contract", "lock and unlock", 15, "not judged, because the class cannot be used yet"));
+    }
+
+    static ExerciseReport notStarted() {
+        return exercise(
+                "07-semaphore",
+                "A counting semaphore",
+                false,
+                skipped(
+                        "contract",
+                        "permits are counted",
+                        15,
+                        "not started: open exercises/07-semaphore/src/main/java/x"));
+    }
+
+    static ExerciseReport inconclusive() {
+        return exercise(
+                "02-parallel-sum",
+                "A parallel sum",
+                true,
+                passed("contract", "the sum is exact", 4),
+                result(
+                        "stress",
+                        "concurrent calls do not mix",
+                        4,
+                        Outcome.INCONCLUSIVE,
+                        "needs two processors, there is one"));
+    }
+
+    static ExerciseReport harnessError() {
+        return exercise(
+                "03-process",
+                "A child process",
+                true,
+                result(
+                        "contract",
+                        "exit codes are passed on",
+                        9,
+                        Outcome.ERROR,
+                        "No worker process could be had: disk full"));
+    }
+
+    private static ExerciseReport exercise(String slug, String title, boolean started, CheckReport... checks) {
+        List<CheckReport> all = List.of(checks);
+        return new ExerciseReport(slug, title, "exercises/" + slug + "/src/main/java", Judge.decide(all, started), all);
+    }
+
+    private static CheckReport passed(String kind, String title, int points) {
+        return result(kind, title, points, Outcome.PASSED, "");
+    }
+
+    private static CheckReport skipped(String kind, String title, int points, String why) {
+        return result(kind, title, points, Outcome.SKIPPED, why);
+    }
+
+    private static CheckReport failed(String kind, String title, int points, Finding finding) {
+        return report(kind, title, points, Outcome.FAILED, List.of(finding), "");
+    }
+
+    private static CheckReport result(String kind, String title, int points, Outcome outcome, String note) {
+        return report(kind, title, points, outcome, List.of(), note);
+    }
+
+    private static CheckReport report(
+            String kind, String title, int points, Outcome outcome, List<Finding> findings, String note) {
+        Coverage coverage = kind.equals("explore") ? new Coverage.Explored(942, true) : new Coverage.None();
+        String id = "club.Checks#" + title.replace(' ', '_');
+        return Judge.score(kind, title, points, true, new CheckResult(id, outcome, findings, note, coverage, 12));
+    }
+}
