@@ -4,7 +4,6 @@ import bouncer.app.catalogue.Room;
 import bouncer.app.pipeline.Grading;
 import bouncer.app.pipeline.House;
 import bouncer.app.report.Board;
-import bouncer.app.report.JsonReport;
 import bouncer.app.submission.Intake;
 import bouncer.app.submission.Sources;
 import bouncer.app.verdict.ExerciseReport;
@@ -35,8 +34,23 @@ final class GradeCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "write the JSON report; - prints only it")
     private @Nullable String json;
 
+    @Option(
+            names = "--report",
+            paramLabel = "FORMAT=FILE",
+            description = "write a report for another system; may be repeated; - is standard output. Formats: "
+                    + "json, classroom, classroom50, gradescope, autolab, prairielearn, codio, junit, sarif, summary, "
+                    + "annotations, csv, markdown")
+    private List<String> reports = new ArrayList<>();
+
     @Override
     public Integer call() throws IOException, InterruptedException {
+        ReportTargets targets;
+        try {
+            targets = ReportTargets.parse(reports, json);
+        } catch (IllegalArgumentException e) {
+            System.err.println("bouncer: " + e.getMessage());
+            return ExitCode.USAGE;
+        }
         House house = House.open(Path.of(System.getProperty("bouncer.exercises", "exercises")));
         if (!Files.isDirectory(submission)) {
             System.err.println("bouncer: " + submission + " is not a directory");
@@ -56,7 +70,7 @@ final class GradeCommand implements Callable<Integer> {
             return ExitCode.USAGE;
         }
         Report report = judge(house, rooms);
-        publish(report);
+        publish(report, targets);
         if (report.count(Verdict.ERROR) > 0) {
             return ExitCode.HARNESS;
         }
@@ -82,15 +96,13 @@ final class GradeCommand implements Callable<Integer> {
         return House.report(name == null ? "/" : name.toString(), reports, files);
     }
 
-    private void publish(Report report) throws IOException {
-        String target = json;
-        if (target != null && target.equals("-")) {
-            System.out.print(JsonReport.write(report));
-            return;
+    private void publish(Report report, ReportTargets targets) throws IOException {
+        targets.write(report);
+        String board = Board.write(report, "./bouncer grade " + submission + " --exercise SLUG");
+        if (!targets.takesStandardOutput()) {
+            System.out.print(board);
+        } else if (json == null) {
+            System.err.print(board);
         }
-        if (target != null) {
-            Files.writeString(Path.of(target), JsonReport.write(report));
-        }
-        System.out.print(Board.write(report, "./bouncer grade " + submission + " --exercise SLUG"));
     }
 }

@@ -82,7 +82,8 @@ public final class JsonReader {
                 findings,
                 node.path("note").asText(),
                 convert(node.path("coverage"), Coverage.class),
-                node.path("durationMillis").asLong());
+                node.path("durationMillis").asLong(),
+                node.path("output").asText());
         return new CheckReport(
                 node.path("kind").asText(),
                 node.path("title").asText(),

@@ -80,6 +80,9 @@ public final class JsonReport {
         if (!check.result().note().isEmpty()) {
             node.put("note", check.result().note());
         }
+        if (!check.result().output().isEmpty()) {
+            node.put("output", check.result().output());
+        }
         node.set("coverage", JSON.valueToTree(check.result().coverage()));
         ArrayNode findings = node.putArray("findings");
         check.result().findings().forEach(finding -> findings.add(JSON.<ObjectNode>valueToTree(finding)));

@@ -89,7 +89,7 @@ public final class Samples {
             findings.add((Finding) any(kinds[random.nextInt(kinds.length)]));
         }
         String note = outcome == Outcome.PASSED || outcome == Outcome.FAILED ? "" : text();
-        return new CheckResult(id, outcome, findings, note, any(Coverage.class), random.nextInt(1000));
+        return new CheckResult(id, outcome, findings, note, any(Coverage.class), random.nextInt(1000), text());
     }
 
     private String text() {
