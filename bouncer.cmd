@@ -11,5 +11,5 @@ if not exist "%JAR%" (
   if errorlevel 1 (popd & echo bouncer: the build failed 1>&2 & exit /b 3)
   popd
 )
-"%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 "-Dbouncer.exercises=%HOME_DIR%exercises" -cp "%JAR%;%HOME_DIR%grader\app\target\lib\*" bouncer.app.cli.Main %*
+"%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 "-Dbouncer.exercises=%HOME_DIR%exercises" "-Dbouncer.command=bouncer" -cp "%JAR%;%HOME_DIR%grader\app\target\lib\*" bouncer.app.cli.Main %*
 exit /b %errorlevel%

@@ -49,10 +49,15 @@ public final class Catalogue {
                     new Room.ApiRules(
                             list(api.path("forbidden")),
                             list(api.path("allowed")),
-                            api.path("reason").asText("")));
+                            api.path("reason").asText("")),
+                    new Room.Hints(hint(root, "idea"), hint(root, "place")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String hint(JsonNode root, String tier) {
+        return root.path("hints").path(tier).asText("").strip();
     }
 
     private static String text(JsonNode node, String field, Path file) {

@@ -1,16 +1,12 @@
 package bouncer.app.catalogue;
 
-import bouncer.checks.api.Contract;
-import bouncer.checks.api.Explore;
+import bouncer.checks.api.CheckInfo;
 import bouncer.checks.api.On;
-import bouncer.checks.api.Stress;
-import bouncer.checks.api.Timing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
@@ -43,48 +39,32 @@ public final class CheckReader {
     }
 
     private static List<CheckSpec> variants(Class<?> type, Method method) {
-        Contract contract = method.getAnnotation(Contract.class);
-        if (contract != null) {
-            return variants(type, method, "contract", contract.title(), contract.points(), contract.on());
+        CheckInfo info = CheckInfo.of(method);
+        if (info == null) {
+            return List.of();
         }
-        Explore explore = method.getAnnotation(Explore.class);
-        if (explore != null) {
-            return variants(type, method, "explore", explore.title(), explore.points(), explore.on());
-        }
-        Stress stress = method.getAnnotation(Stress.class);
-        if (stress != null) {
-            return variants(type, method, "stress", stress.title(), stress.points(), stress.on());
-        }
-        Timing timing = method.getAnnotation(Timing.class);
-        return timing == null
-                ? List.of()
-                : variants(type, method, "timing", timing.title(), timing.points(), timing.on());
-    }
-
-    private static List<CheckSpec> variants(
-            Class<?> type, Method method, String kind, String title, int points, On[] on) {
-        String id = type.getName() + "#" + method.getName();
-        String name = title.isEmpty() ? words(method.getName()) : title;
-        boolean virtual = List.of(on).contains(On.VIRTUAL) && Runtime.version().feature() >= FIRST_WITH_VIRTUAL_THREADS;
-        List<CheckSpec> specs = new ArrayList<>();
+        boolean virtual = info.on().contains(On.VIRTUAL) && Runtime.version().feature() >= FIRST_WITH_VIRTUAL_THREADS;
         // The sum must be the same on every JDK, so the variants share the points of the check.
-        int second = virtual ? points / 2 : 0;
-        specs.add(new CheckSpec(id, kind, type.getName(), method.getName(), name, points - second, On.PLATFORM));
+        int second = virtual ? info.points() / 2 : 0;
+        List<CheckSpec> specs = new ArrayList<>();
+        specs.add(spec(type, method, info, On.PLATFORM, info.points() - second));
         if (virtual) {
-            specs.add(new CheckSpec(
-                    id + "[virtual]",
-                    kind,
-                    type.getName(),
-                    method.getName(),
-                    name + " (virtual threads)",
-                    second,
-                    On.VIRTUAL));
+            specs.add(spec(type, method, info, On.VIRTUAL, second));
         }
         return specs;
     }
 
-    private static String words(String method) {
-        return method.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+    private static CheckSpec spec(Class<?> type, Method method, CheckInfo info, On on, int points) {
+        boolean virtual = on == On.VIRTUAL;
+        return new CheckSpec(
+                type.getName() + "#" + method.getName() + (virtual ? "[virtual]" : ""),
+                info.kind().id(),
+                type.getName(),
+                method.getName(),
+                info.title() + (virtual ? " (virtual threads)" : ""),
+                points,
+                on,
+                info.after());
     }
 
     /** Reflection promises no order; the class file has the source's. */

@@ -14,6 +14,7 @@ import java.util.List;
  * @param checks class names of its checks
  * @param members public signatures of the contract in Java source form
  * @param api what the exercise forbids
+ * @param hints what a learner who is stuck may ask for
  */
 public record Room(
         String slug,
@@ -24,7 +25,8 @@ public record Room(
         List<String> packages,
         List<String> checks,
         List<String> members,
-        ApiRules api) {
+        ApiRules api,
+        Hints hints) {
     public Room {
         files = List.copyOf(files);
         packages = List.copyOf(packages);
@@ -43,4 +45,12 @@ public record Room(
             allowed = List.copyOf(allowed);
         }
     }
+
+    /**
+     * Hints, from the vaguest on.
+     *
+     * @param idea what to think about, without code; empty when nobody wrote one
+     * @param place where in one's own file to look; empty when nobody wrote one
+     */
+    public record Hints(String idea, String place) {}
 }

@@ -9,7 +9,15 @@ import picocli.CommandLine.Command;
         description = "Says whether a concurrency exercise is right, and why not.",
         mixinStandardHelpOptions = true,
         version = "bouncer 0.1.0",
-        subcommands = GradeCommand.class)
+        subcommands = {
+            CheckCommand.class,
+            ListCommand.class,
+            HintCommand.class,
+            ShowCommand.class,
+            ResetCommand.class,
+            SolutionCommand.class,
+            GradeCommand.class
+        })
 public final class Main {
     private Main() {}
 
@@ -17,14 +25,22 @@ public final class Main {
     public static void main(String[] args) {
         CommandLine line = new CommandLine(new Main());
         line.setExecutionExceptionHandler((exception, command, result) -> {
+            if (exception instanceof UsageProblem) {
+                command.getErr().println("bouncer: " + exception.getMessage());
+                return ExitCode.USAGE;
+            }
             command.getErr().println("bouncer: the harness failed: " + exception);
             return ExitCode.HARNESS;
         });
-        System.exit(args.length == 0 ? usage(line) : line.execute(args));
+        System.exit(args.length == 0 ? home() : line.execute(args));
     }
 
-    private static int usage(CommandLine line) {
-        line.usage(System.err);
-        return ExitCode.USAGE;
+    private static int home() {
+        try {
+            return HomeCommand.show();
+        } catch (UsageProblem problem) {
+            System.err.println("bouncer: " + problem.getMessage());
+            return ExitCode.USAGE;
+        }
     }
 }

@@ -1,0 +1,56 @@
+package bouncer.app.board;
+
+import bouncer.app.catalogue.Room;
+import bouncer.app.lesson.Lanes;
+import bouncer.app.lesson.RootCause;
+import bouncer.app.verdict.ExerciseReport;
+import bouncer.checks.finding.Step;
+import bouncer.checks.finding.Waiter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The tiers of hints for one room: the idea, the place, the schedule that failed last. Immutable.
+ *
+ * @param room the room
+ * @param last its last run, if there was one
+ */
+public record HintText(Room room, Optional<ExerciseReport> last) {
+    /** How many tiers there are. */
+    public static final int TIERS = 3;
+
+    /** Writes one tier, from 1 to {@link #TIERS}. */
+    public String tier(int tier, Paint paint) {
+        String text = switch (tier) {
+            case 1 -> written(room.hints().idea());
+            case 2 -> written(room.hints().place());
+            default -> schedule();
+        };
+        String heading = "Hint " + tier + " of " + TIERS + ", "
+                + List.of("the idea", "the place", "the schedule").get(tier - 1);
+        return String.format("%s%n  %s%n", paint.bold(heading), text.replace("\n", System.lineSeparator() + "  "));
+    }
+
+    private String written(String hint) {
+        return hint.isEmpty() ? "Nobody wrote one here; see exercises/" + room.slug() + "/README.md" : hint;
+    }
+
+    private String schedule() {
+        Optional<RootCause> cause = last.flatMap(RootCause::of);
+        if (cause.isEmpty()) {
+            return "No run of yours failed yet: check your class first, then this shows how it goes wrong.";
+        }
+        List<Step> steps = cause.get().finding().schedule();
+        List<String> lines = new ArrayList<>(List.of(cause.get().check().title() + ":"));
+        lines.addAll(Lanes.draw(steps));
+        for (Waiter waiter : cause.get().finding().waiters()) {
+            lines.add(waiter.thread() + " waits for " + waiter.waitsFor());
+        }
+        if (lines.size() == 1) {
+            lines.add(cause.get().finding().message());
+            lines.add("(seen on the real machine, where nobody can tell the order of the steps)");
+        }
+        return Paint.clean(String.join("\n", lines));
+    }
+}

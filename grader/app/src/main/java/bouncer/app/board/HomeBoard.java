@@ -1,0 +1,129 @@
+package bouncer.app.board;
+
+import bouncer.app.catalogue.Room;
+import bouncer.app.progress.Progress;
+import bouncer.app.progress.RoomState;
+import bouncer.app.verdict.Verdict;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The board of {@code ./bouncer} alone. Immutable.
+ *
+ * @param rooms in teaching order
+ * @param progress what is known from earlier runs
+ * @param changed tells whether a room's files differ from those that were judged last
+ * @param bouncer how the learner typed the command, such as {@code ./bouncer}
+ */
+public record HomeBoard(List<Room> rooms, Progress progress, Predicate<Room> changed, String bouncer) {
+    private static final int BAR = 40;
+
+    public HomeBoard {
+        rooms = List.copyOf(rooms);
+    }
+
+    /** The first room that is not accepted yet; empty when all are. */
+    public Optional<Room> current() {
+        return rooms.stream()
+                .filter(room -> state(room).verdict() != Verdict.ACCEPTED)
+                .findFirst();
+    }
+
+    /** Writes the whole board, with a welcome when nothing was ever judged. */
+    public String write(Paint paint) {
+        boolean first = rooms.stream().allMatch(room -> state(room).sourceHash().isEmpty());
+        return (first ? welcome(paint) : "") + head(paint) + table(paint) + next(paint);
+    }
+
+    /** Writes only the table of rooms. */
+    public String table(Paint paint) {
+        Room current = current().orElse(null);
+        StringBuilder text = new StringBuilder();
+        for (Room room : rooms) {
+            RoomState state = state(room);
+            String words = String.format("%-12s", Words.of(state.verdict()));
+            String note = changed.test(room) ? "  changed since" : "";
+            text.append(String.format(
+                    "%s %-20s %-38s %s %3d/%d%s%n",
+                    room.equals(current) ? " >" : "  ",
+                    room.slug(),
+                    room.title(),
+                    colour(state.verdict(), words, paint),
+                    state.score(),
+                    room.points(),
+                    paint.faint(note)));
+        }
+        return text.toString();
+    }
+
+    private String head(Paint paint) {
+        int accepted = (int) rooms.stream()
+                .filter(r -> state(r).verdict() == Verdict.ACCEPTED)
+                .count();
+        int score = rooms.stream().mapToInt(room -> state(room).score()).sum();
+        int points = rooms.stream().mapToInt(Room::points).sum();
+        int filled = points == 0 ? 0 : BAR * score / points;
+        return String.format(
+                "%s  [%s%s]  %d of %d accepted, %d of %d points%n%n",
+                paint.bold("Bouncer"),
+                paint.good("#".repeat(filled)),
+                ".".repeat(BAR - filled),
+                accepted,
+                rooms.size(),
+                score,
+                points);
+    }
+
+    private String welcome(Paint paint) {
+        return String.format(
+                "%s%n"
+                        + "Eight small classes stand before the club. Each must behave whatever its threads do; the bouncer%n"
+                        + "tries every order they could run in, and lets a class in or says exactly how it went wrong.%n"
+                        + "Read a task, fill in its class, save, and look at the answer. Nothing you do here can break anything.%n%n",
+                paint.bold("Welcome."));
+    }
+
+    private String next(Paint paint) {
+        Optional<Room> current = current();
+        if (current.isEmpty()) {
+            return String.format("%nAll of them are in. Well done.%n");
+        }
+        Room room = current.get();
+        String number = room.slug();
+        String directory = "exercises/" + room.slug() + "/";
+        StringBuilder text = new StringBuilder();
+        text.append(String.format("%nNow: %s%n", paint.bold(room.title())));
+        text.append(String.format("  task       %sREADME.md%n", directory));
+        text.append(String.format(
+                "  your file  %ssrc/main/java/%s%n", directory, room.files().get(0)));
+        text.append(String.format("%nNext%n"));
+        line(text, paint, bouncer + " watch", "checks at every save");
+        line(text, paint, bouncer + " check " + number, "checks once");
+        if (state(room).verdict() == Verdict.REJECTED) {
+            line(text, paint, bouncer + " show " + number, "what was wrong in the last run");
+        }
+        line(text, paint, bouncer + " hint " + number, "a nudge, one step at a time");
+        line(text, paint, bouncer + " demo race", "see it happen (also: concurrency, processes, lock, semaphore)");
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, Paint paint, String command, String what) {
+        text.append("  ")
+                .append(paint.command(String.format("%-32s", command)))
+                .append(what)
+                .append(System.lineSeparator());
+    }
+
+    private static String colour(Verdict verdict, String words, Paint paint) {
+        return switch (verdict) {
+            case ACCEPTED -> paint.good(words);
+            case REJECTED, ERROR -> paint.bad(words);
+            case NOT_STARTED, INCONCLUSIVE -> paint.faint(words);
+        };
+    }
+
+    private RoomState state(Room room) {
+        return progress.of(room.slug(), room.points());
+    }
+}

@@ -1,0 +1,109 @@
+package bouncer.app.board;
+
+import bouncer.app.lesson.Explanation;
+import bouncer.app.verdict.CheckReport;
+import bouncer.app.verdict.ExerciseReport;
+import bouncer.app.verdict.Verdict;
+import bouncer.checks.finding.Coverage;
+import bouncer.checks.finding.Outcome;
+import java.util.Optional;
+
+/** One exercise's run for the learner who just asked: a headline, the one root cause, what to do next. Stateless. */
+public final class RunText {
+    private RunText() {}
+
+    /**
+     * Writes the answer.
+     *
+     * @param bouncer how the learner typed the command
+     */
+    public static String write(ExerciseReport report, Optional<Explanation> explanation, String bouncer, Paint paint) {
+        StringBuilder text = new StringBuilder(headline(report, paint));
+        explanation.ifPresent(found -> text.append(System.lineSeparator()).append(ExplanationText.write(found, paint)));
+        if (report.verdict() == Verdict.ERROR || report.verdict() == Verdict.INCONCLUSIVE) {
+            text.append(undecided(report));
+        }
+        text.append(next(report, explanation, bouncer, paint));
+        return text.toString();
+    }
+
+    /** Lists every check with its outcome and what was done for it. */
+    public static String checks(ExerciseReport report, Paint paint) {
+        StringBuilder text = new StringBuilder();
+        for (CheckReport check : report.checks()) {
+            Outcome outcome = check.result().outcome();
+            String words = String.format("%-12s", Words.of(outcome));
+            text.append(String.format(
+                    "  %s %2d/%-2d  %-8s %s%s%n",
+                    outcome == Outcome.PASSED
+                            ? paint.good(words)
+                            : outcome == Outcome.FAILED ? paint.bad(words) : words,
+                    check.score(),
+                    check.maxScore(),
+                    check.kind(),
+                    check.title(),
+                    paint.faint(coverage(check.result().coverage()))));
+        }
+        return text.toString();
+    }
+
+    private static String headline(ExerciseReport report, Paint paint) {
+        String words = Words.of(report.verdict());
+        String colour = report.verdict() == Verdict.ACCEPTED
+                ? paint.good(words)
+                : report.verdict() == Verdict.REJECTED ? paint.bad(words) : words;
+        return String.format(
+                "%s  %s  %s, %d of %d points%n",
+                paint.bold(report.slug()), report.title(), colour, report.score(), report.maxScore());
+    }
+
+    private static String undecided(ExerciseReport report) {
+        return report.checks().stream()
+                .filter(check -> check.result().outcome() == Outcome.ERROR
+                        || check.result().outcome() == Outcome.INCONCLUSIVE)
+                .findFirst()
+                .map(check -> String.format(
+                        "%n  %s: %s%n",
+                        check.title(), Paint.clean(check.result().note())))
+                .orElse("");
+    }
+
+    private static String next(ExerciseReport report, Optional<Explanation> explanation, String bouncer, Paint paint) {
+        String slug = report.slug();
+        return switch (report.verdict()) {
+            case ACCEPTED -> String.format("%nNext: %s%n", paint.command(bouncer));
+            case REJECTED ->
+                String.format(
+                        "%nNext: mend it, save, then %s%s%n",
+                        paint.command(bouncer + " check " + slug),
+                        explanation.isPresent() ? " (stuck? " + paint.command(bouncer + " hint " + slug) + ")" : "");
+            case NOT_STARTED ->
+                String.format(
+                        "%nNext: read exercises/%s/README.md, fill in the class it names, then %s%n",
+                        slug, paint.command(bouncer + " check " + slug));
+            case INCONCLUSIVE ->
+                String.format(
+                        "%nNext: close what keeps the machine busy, then %s%n",
+                        paint.command(bouncer + " check " + slug));
+            case ERROR ->
+                String.format(
+                        "%nThat is a fault of the harness and not yours. Next: %s%n",
+                        paint.command(bouncer + " check " + slug));
+        };
+    }
+
+    private static String coverage(Coverage coverage) {
+        if (coverage instanceof Coverage.Explored explored) {
+            return explored.complete()
+                    ? "  all " + explored.executions() + " schedules"
+                    : "  " + explored.executions() + " schedules";
+        }
+        if (coverage instanceof Coverage.Stressed stressed) {
+            return "  " + stressed.rounds() + " rounds on " + stressed.threads() + " threads";
+        }
+        if (coverage instanceof Coverage.Timed timed) {
+            return String.format(java.util.Locale.ROOT, "  %.1f times the reference", timed.ratio());
+        }
+        return "";
+    }
+}

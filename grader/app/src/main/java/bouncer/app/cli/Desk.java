@@ -1,0 +1,123 @@
+package bouncer.app.cli;
+
+import bouncer.app.board.HomeBoard;
+import bouncer.app.board.Paint;
+import bouncer.app.board.RoomFinder;
+import bouncer.app.board.RunText;
+import bouncer.app.catalogue.Room;
+import bouncer.app.lesson.Explanation;
+import bouncer.app.lesson.SourceText;
+import bouncer.app.pipeline.Grading;
+import bouncer.app.pipeline.House;
+import bouncer.app.progress.LastRuns;
+import bouncer.app.progress.Progress;
+import bouncer.app.progress.SourceHash;
+import bouncer.app.progress.Workbench;
+import bouncer.app.submission.Intake;
+import bouncer.app.submission.Sources;
+import bouncer.app.verdict.ExerciseReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help.Ansi;
+
+/**
+ * What every learner's command needs: the rooms, the learner's files, the progress, how to print. Immutable.
+ *
+ * @param house the rooms
+ * @param workbench the learner's files
+ * @param bouncer how the learner typed the command
+ * @param paint colour or none
+ */
+record Desk(House house, Workbench workbench, String bouncer, Paint paint) {
+
+    /**
+     * Opens the learner's directory.
+     *
+     * @throws UsageProblem if there are no exercises where they should be; its message has the command to run
+     */
+    static Desk open() {
+        String property = System.getProperty("bouncer.exercises", "exercises");
+        Path exercises = Path.of(property).toAbsolutePath().normalize();
+        String bouncer = System.getProperty("bouncer.command", "./bouncer");
+        if (!Files.isDirectory(exercises)) {
+            throw new UsageProblem(WrongDirectory.advice(exercises, Path.of("").toAbsolutePath()));
+        }
+        House house = House.open(exercises);
+        if (house.rooms().isEmpty()) {
+            throw new UsageProblem(WrongDirectory.advice(exercises, Path.of("").toAbsolutePath()));
+        }
+        Path parent = exercises.getParent();
+        Workbench workbench = new Workbench(parent == null ? exercises : parent, exercises);
+        return new Desk(house, workbench, bouncer, new Paint(Ansi.AUTO.enabled()));
+    }
+
+    Path home() {
+        return workbench.home();
+    }
+
+    Progress progress() {
+        return Progress.load(home());
+    }
+
+    HomeBoard board() {
+        Progress progress = progress();
+        return new HomeBoard(house.rooms(), progress, room -> changed(progress, room), bouncer);
+    }
+
+    /** The room that was asked for, or the current one when none was. */
+    Room room(@Nullable String name) {
+        if (name == null) {
+            return board().current().orElse(house.rooms().get(house.rooms().size() - 1));
+        }
+        List<Room> found = RoomFinder.find(house.rooms(), name);
+        if (found.size() != 1) {
+            String there =
+                    String.join(", ", house.rooms().stream().map(Room::slug).toList());
+            throw new UsageProblem((found.isEmpty() ? "No exercise is called " : "More than one exercise fits ") + name
+                    + ". There are: " + there);
+        }
+        return found.get(0);
+    }
+
+    /** Whether a room's files differ from those that were judged last. */
+    boolean isChanged(Room room) {
+        return changed(progress(), room);
+    }
+
+    private boolean changed(Progress progress, Room room) {
+        String judged = progress.of(room.slug(), room.points()).sourceHash();
+        return !judged.isEmpty()
+                && Intake.find(home(), room) instanceof Sources.Found found
+                && !SourceHash.of(found.files()).equals(judged);
+    }
+
+    /** Judges a room and remembers the result. */
+    Judged judge(Room room) throws IOException, InterruptedException {
+        try (Grading grading = house.grading(room, home())) {
+            return remember(room, grading.judgeAll(), grading);
+        }
+    }
+
+    private Judged remember(Room room, ExerciseReport report, Grading grading) throws IOException {
+        progress().after(report, SourceHash.of(grading.files())).save(home());
+        Optional<Explanation> explanation = Explanation.of(report, new SourceText(grading.files()), List.of());
+        Judged judged = new Judged(report, explanation);
+        new LastRuns(home())
+                .save(
+                        room.slug(),
+                        House.report(room.slug(), List.of(report), grading.files()),
+                        judged.text(this, Paint.PLAIN));
+        return judged;
+    }
+
+    /** What came of a run. */
+    record Judged(ExerciseReport report, Optional<Explanation> explanation) {
+        String text(Desk desk, Paint paint) {
+            return RunText.write(report, explanation, desk.bouncer(), paint);
+        }
+    }
+}

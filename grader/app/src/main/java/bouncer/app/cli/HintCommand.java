@@ -1,0 +1,52 @@
+package bouncer.app.cli;
+
+import bouncer.app.board.HintText;
+import bouncer.app.catalogue.Room;
+import bouncer.app.progress.LastRuns;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code bouncer hint}: one tier more at each call. */
+@Command(
+        name = "hint",
+        description = "Gives a hint: first the idea, then the place, then the schedule that fails. Costs nothing.",
+        mixinStandardHelpOptions = true)
+final class HintCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "SLUG", arity = "0..1", description = "the exercise: 04-counter, counter or 4")
+    private @Nullable String slug;
+
+    @Option(names = "--again", description = "only what was shown already")
+    private boolean again;
+
+    @Override
+    public Integer call() throws IOException {
+        Desk desk = Desk.open();
+        System.out.print(hint(desk, desk.room(slug), again));
+        return ExitCode.ACCEPTED;
+    }
+
+    /** Writes all tiers up to the next one and remembers that it was taken. */
+    static String hint(Desk desk, Room room, boolean again) throws IOException {
+        int taken = desk.progress().of(room.slug(), room.points()).hintsTaken();
+        int upTo = Math.min(HintText.TIERS, again ? taken : taken + 1);
+        HintText hints = new HintText(room, new LastRuns(desk.home()).report(room.slug()));
+        StringBuilder text = new StringBuilder(desk.paint().bold(room.slug()) + "\n");
+        for (int tier = 1; tier <= upTo; tier++) {
+            text.append(hints.tier(tier, desk.paint()));
+        }
+        text.append(
+                upTo < HintText.TIERS
+                        ? String.format("%nMore? %s%n", desk.paint().command(desk.bouncer() + " hint " + room.slug()))
+                        : String.format(
+                                "%nThat was the last one. %s%n",
+                                desk.paint().command(desk.bouncer() + " show " + room.slug())));
+        desk.progress()
+                .with(room.slug(), room.points(), state -> state.withHints(upTo))
+                .save(desk.home());
+        return text.toString();
+    }
+}

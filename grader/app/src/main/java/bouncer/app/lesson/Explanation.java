@@ -1,0 +1,66 @@
+package bouncer.app.lesson;
+
+import bouncer.app.verdict.ExerciseReport;
+import bouncer.checks.finding.Fault;
+import bouncer.checks.finding.Finding;
+import bouncer.checks.finding.Location;
+import bouncer.checks.finding.Step;
+import bouncer.checks.finding.Waiter;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One failure for a learner: only what was seen, and what it means in general.
+ *
+ * @param check the check's name
+ * @param fault the fault of the catalogue
+ * @param happened what was seen, in words
+ * @param at the student's line, or null when there is none to show
+ * @param code that line's text, or empty
+ * @param schedule the interleaving; empty when none is known
+ * @param waiting who waits for whom; empty when nobody does
+ * @param misconception the mistake in the student's own code by name, or empty when it is not certain
+ * @param replay the token that repeats the run, or null
+ * @param alsoFailed how many later checks failed too
+ */
+public record Explanation(
+        String check,
+        Fault fault,
+        String happened,
+        @Nullable Location at,
+        String code,
+        List<Step> schedule,
+        List<Waiter> waiting,
+        String misconception,
+        @Nullable String replay,
+        int alsoFailed) {
+    public Explanation {
+        schedule = List.copyOf(schedule);
+        waiting = List.copyOf(waiting);
+    }
+
+    /** Explains a report's root cause; empty when nothing failed. */
+    public static Optional<Explanation> of(ExerciseReport report, SourceText sources, List<Misconception> certain) {
+        return RootCause.of(report).map(cause -> explain(cause, sources, certain));
+    }
+
+    private static Explanation explain(RootCause cause, SourceText sources, List<Misconception> certain) {
+        Finding finding = cause.finding();
+        Location at = finding.location();
+        return new Explanation(
+                cause.check().title(),
+                finding.fault(),
+                finding.message(),
+                at,
+                at == null ? "" : sources.line(at).orElse(""),
+                finding.schedule(),
+                finding.waiters(),
+                Misconceptions.thatExplain(finding.fault(), at, certain).stream()
+                        .findFirst()
+                        .map(Misconceptions::tell)
+                        .orElse(""),
+                finding.replay(),
+                cause.alsoFailed());
+    }
+}

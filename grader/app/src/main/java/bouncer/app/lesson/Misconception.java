@@ -1,0 +1,173 @@
+package bouncer.app.lesson;
+
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A mistake that can be read off the student's own code without doubt. A fact alone accuses nobody: it is only told
+ * beside a failure that it explains. {@link #words} fills the text that the resource file has for the kind.
+ */
+public sealed interface Misconception {
+
+    /** The line the mistake is in, 1-based. */
+    int line();
+
+    /** What the text's placeholders stand for. */
+    Map<String, String> words();
+
+    /** The entry in the resource file. */
+    default String id() {
+        return id(getClass());
+    }
+
+    /** The entry for a kind: its name in kebab-case. */
+    static String id(Class<?> kind) {
+        return kind.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
+
+    /** A lock that is made anew by the very call that takes it. */
+    record LockPerCall(int line, String type, int made) implements Misconception {
+        @Override
+        public Map<String, String> words() {
+            return Map.of("line", "" + line, "type", type, "made", "" + made);
+        }
+    }
+
+    /** A lock that is a boxed number, a Boolean or a String. */
+    record BoxedLock(int line, String field, String type) implements Misconception {
+        @Override
+        public Map<String, String> words() {
+            return Map.of("line", "" + line, "field", field, "type", type);
+        }
+    }
+
+    /** A lock kept in a field that is assigned again later. */
+    record ReassignedLock(int line, String field, int assigned) implements Misconception {
+        @Override
+        public Map<String, String> words() {
+            return Map.of("line", "" + line, "field", field, "assigned", "" + assigned);
+        }
+    }
+
+    /** One field, guarded by different locks in different places. */
+    record TwoLocks(int line, String field, String lock, String otherLock, int otherLine) implements Misconception {
+        @Override
+        public Map<String, String> words() {
+            return Map.of(
+                    "line",
+                    "" + line,
+                    "field",
+                    field,
+                    "lock",
+                    lock,
+                    "otherLock",
+                    otherLock,
+                    "otherLine",
+                    "" + otherLine);
+        }
+    }
+
+    /** One field, guarded in one place and not in another. */
+    record SometimesUnlocked(int line, String field, String lock, int lockedLine) implements Misconception {
+        @Override
+        public Map<String, String> words() {
+            return Map.of("line", "" + line, "field", field, "lock", lock, "lockedLine", "" + lockedLine);
+        }
+    }
+
+    /** A field that is read, changed and written back with no lock held. */
+    record UnguardedUpdate(int line, String field) implements Misconception {
+        @Override
+        public Map<String, String> words() {
+            return Map.of("line", "" + line, "field", field);
+        }
+    }
+
+    /** The same on a volatile field. */
+    record VolatileUpdate(int line, String field) implements Misconception {
+        @Override
+        public Map<String, String> words() {
+            return Map.of("line", "" + line, "field", field);
+        }
+    }
+
+    /** An atomic variable that is read and then set, as two steps. */
+    record GetThenSet(int line, String field, int readLine) implements Misconception {
+        @Override
+        public Map<String, String> words() {
+            return Map.of("line", "" + line, "field", field, "readLine", "" + readLine);
+        }
+    }
+
+    /** State of an object in a static field. */
+    record StaticState(int line, String field) implements Misconception {
+        @Override
+        public Map<String, String> words() {
+            return Map.of("line", "" + line, "field", field);
+        }
+    }
+
+    /** A wait that nothing repeats. */
+    record WaitWithoutLoop(int line, String call) implements Misconception {
+        @Override
+        public Map<String, String> words() {
+            return Map.of("line", "" + line, "call", call);
+        }
+    }
+
+    /** Waiting somewhere and waking nowhere. */
+    record NobodyWakes(int line, String call) implements Misconception {
+        @Override
+        public Map<String, String> words() {
+            return Map.of("line", "" + line, "call", call);
+        }
+    }
+
+    /** A wake-up for one, whoever that is. */
+    record WakesOne(int line, String call) implements Misconception {
+        @Override
+        public Map<String, String> words() {
+            return Map.of("line", "" + line, "call", call);
+        }
+    }
+
+    /** A sleep inside a loop. */
+    record SleepInLoop(int line) implements Misconception {
+        @Override
+        public Map<String, String> words() {
+            return Map.of("line", "" + line);
+        }
+    }
+
+    /** A sleep outside any loop. */
+    record SleepAndHope(int line) implements Misconception {
+        @Override
+        public Map<String, String> words() {
+            return Map.of("line", "" + line);
+        }
+    }
+
+    /** A loop that only yields. */
+    record SpinLoop(int line, String call) implements Misconception {
+        @Override
+        public Map<String, String> words() {
+            return Map.of("line", "" + line, "call", call);
+        }
+    }
+
+    /** A lock that no exception path gives back. */
+    record UnlockOutsideFinally(int line) implements Misconception {
+        @Override
+        public Map<String, String> words() {
+            return Map.of("line", "" + line);
+        }
+    }
+
+    /** An InterruptedException that is caught and forgotten. */
+    record InterruptForgotten(int line) implements Misconception {
+        @Override
+        public Map<String, String> words() {
+            return Map.of("line", "" + line);
+        }
+    }
+}

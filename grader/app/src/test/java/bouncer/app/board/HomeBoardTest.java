@@ -1,0 +1,88 @@
+package bouncer.app.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bouncer.app.catalogue.Room;
+import bouncer.app.progress.Progress;
+import bouncer.app.progress.RoomState;
+import bouncer.app.verdict.Verdict;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class HomeBoardTest {
+    private static final Room COUNTER = room("04-counter", "A thread-safe counter", "counter/ThreadSafeCounter.java");
+    private static final Room BANK = room("05-bank-account", "A bank account", "bank/BankAccount.java");
+
+    @Test
+    void whoWasTurnedAwaySeesWhatIsNext() {
+        Progress progress = new Progress(Map.of(
+                "04-counter", new RoomState(Verdict.ACCEPTED, 15, 15, "a", 0, true, false),
+                "05-bank-account", new RoomState(Verdict.REJECTED, 4, 15, "b", 1, false, false)));
+        String text = new HomeBoard(List.of(COUNTER, BANK), progress, BANK::equals, "./bouncer").write(Paint.PLAIN);
+        assertThat(text).isEqualToNormalizingNewlines("""
+                Bouncer  [#########################...............]  1 of 2 accepted, 19 of 30 points
+
+                   04-counter           A thread-safe counter                  accepted      15/15
+                 > 05-bank-account      A bank account                         turned away    4/15  changed since
+
+                Now: A bank account
+                  task       exercises/05-bank-account/README.md
+                  your file  exercises/05-bank-account/src/main/java/bank/BankAccount.java
+
+                Next
+                  ./bouncer watch                 checks at every save
+                  ./bouncer check 05-bank-account checks once
+                  ./bouncer show 05-bank-account  what was wrong in the last run
+                  ./bouncer hint 05-bank-account  a nudge, one step at a time
+                  ./bouncer demo race             see it happen (also: concurrency, processes, lock, semaphore)
+                """);
+    }
+
+    @Test
+    void whoIsNewIsWelcomed() {
+        String text = new HomeBoard(List.of(COUNTER, BANK), new Progress(Map.of()), room -> false, "./bouncer")
+                .write(Paint.PLAIN);
+        assertThat(text).startsWith("Welcome.").contains(" > 04-counter ", "0 of 2 accepted, 0 of 30 points");
+    }
+
+    @Test
+    void whoHasAllOfThemIsTold() {
+        RoomState done = new RoomState(Verdict.ACCEPTED, 15, 15, "a", 0, true, false);
+        Progress progress = new Progress(Map.of("04-counter", done, "05-bank-account", done));
+        HomeBoard board = new HomeBoard(List.of(COUNTER, BANK), progress, room -> false, "./bouncer");
+        assertThat(board.current()).isEmpty();
+        assertThat(board.write(Paint.PLAIN)).contains("2 of 2 accepted").endsWith(String.format("Well done.%n"));
+    }
+
+    @Test
+    void roomsAreFoundByNumberNameAndSlug() {
+        List<Room> rooms = List.of(COUNTER, BANK);
+        assertThat(List.of("4", "04", "counter", "04-counter", "ounter"))
+                .allSatisfy(name -> assertThat(RoomFinder.find(rooms, name)).containsExactly(COUNTER));
+        assertThat(RoomFinder.find(rooms, "0")).hasSize(2);
+        assertThat(RoomFinder.find(rooms, "mutex")).isEmpty();
+    }
+
+    @Test
+    void colourIsAddedAndNothingElse() {
+        HomeBoard board = new HomeBoard(List.of(COUNTER), new Progress(Map.of()), room -> false, "./bouncer");
+        String painted = board.write(new Paint(true));
+        assertThat(painted).contains("\u001b[");
+        assertThat(painted.replaceAll("\u001b\\[\\d+m", "")).isEqualTo(board.write(Paint.PLAIN));
+    }
+
+    private static Room room(String slug, String title, String file) {
+        return new Room(
+                slug,
+                title,
+                15,
+                "x.Y",
+                List.of(file),
+                List.of("x"),
+                List.of(),
+                List.of(),
+                new Room.ApiRules(List.of(), List.of(), ""),
+                new Room.Hints("", ""));
+    }
+}

@@ -1,0 +1,68 @@
+package bouncer.app.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bouncer.app.catalogue.Room;
+import bouncer.app.verdict.ExerciseReport;
+import bouncer.app.verdict.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkbenchTest {
+    @TempDir
+    private Path home;
+
+    @Test
+    void resetKeepsACopyAndTakesHelpersAway() throws IOException {
+        Room room = room();
+        Workbench workbench = new Workbench(home, home.resolve("exercises"));
+        write(workbench.stubs(room).resolve("counter/C.java"), "stub");
+        write(workbench.sources(room).resolve("counter/C.java"), "mine");
+        write(workbench.sources(room).resolve("counter/Helper.java"), "helper");
+
+        Path backup = workbench.reset(room);
+
+        assertThat(workbench.sources(room).resolve("counter/C.java")).hasContent("stub");
+        assertThat(workbench.sources(room).resolve("counter/Helper.java")).doesNotExist();
+        assertThat(backup.resolve("counter/C.java")).hasContent("mine");
+        assertThat(backup.resolve("counter/Helper.java")).hasContent("helper");
+    }
+
+    @Test
+    void progressSurvivesTheFileAndABrokenFileIsNoProgress() throws IOException {
+        Progress progress = new Progress(Map.of())
+                .after(new ExerciseReport("04-counter", "A counter", "", Verdict.ACCEPTED, List.of()), "abc")
+                .with("04-counter", 15, state -> state.withHints(2))
+                .with("05-bank-account", 15, RoomState::afterGivingUp);
+        progress.save(home);
+        assertThat(Progress.load(home)).isEqualTo(progress);
+        assertThat(Progress.load(home).of("04-counter", 15).everSolved()).isTrue();
+
+        Files.writeString(home.resolve(".bouncer/progress.json"), "{\"rooms\": 7");
+        assertThat(Progress.load(home).rooms()).isEmpty();
+    }
+
+    private static Room room() {
+        return new Room(
+                "04-counter",
+                "A counter",
+                15,
+                "counter.C",
+                List.of("counter/C.java"),
+                List.of("counter"),
+                List.of(),
+                List.of(),
+                new Room.ApiRules(List.of(), List.of(), ""),
+                new Room.Hints("", ""));
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+}
