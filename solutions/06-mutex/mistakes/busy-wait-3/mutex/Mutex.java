@@ -48,8 +48,6 @@ public final class Mutex {
             return false;
         }
         long deadline = System.nanoTime() + unit.toNanos(timeout);
-        synchronized (guard) {
-        }
         while (deadline - System.nanoTime() > 0) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
