@@ -6,15 +6,29 @@ import java.util.Map;
 
 /** Which library classes instrumented code gets a model for. Immutable tables. */
 public final class Renames {
+    private static final String JUC = "java/util/concurrent/";
     private static final Map<String, String> CLASSES = new HashMap<>();
     private static final Map<String, Class<?>> BRIDGES = new LinkedHashMap<>();
 
     static {
-        // Whole classes: the model takes the library's place by name, e.g.
-        // model("java/util/concurrent/atomic/AtomicInteger");
+        model("", "ArrayBlockingQueue ConcurrentHashMap ConcurrentLinkedDeque ConcurrentLinkedQueue CountDownLatch");
+        model("", "CyclicBarrier LinkedBlockingDeque LinkedBlockingQueue PriorityBlockingQueue Semaphore");
+        model("atomic/", "AtomicBoolean AtomicInteger AtomicIntegerArray AtomicLong AtomicLongArray AtomicReference");
+        model("atomic/", "AtomicReferenceArray AtomicMarkableReference AtomicStampedReference");
+        model("atomic/", "LongAdder DoubleAdder LongAccumulator DoubleAccumulator");
+        model("locks/", "ReentrantLock ReentrantReadWriteLock StampedLock");
+        model("locks/", "ReentrantReadWriteLock$ReadLock ReentrantReadWriteLock$WriteLock");
+        CLASSES.put(JUC + "ConcurrentHashMap$KeySetView", "bouncer/engine/juc/KeySetView");
     }
 
     private Renames() {}
+
+    /** Models that have the names of what they model, in the package that mirrors the library's. */
+    private static void model(String sub, String names) {
+        for (String name : names.split(" ")) {
+            CLASSES.put(JUC + sub + name, "bouncer/engine/juc/" + sub + name);
+        }
+    }
 
     /** Internal names of library classes to internal names of their models; every mention of the one becomes the other. */
     public static Map<String, String> classes() {

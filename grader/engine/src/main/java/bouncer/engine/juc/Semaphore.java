@@ -1,0 +1,188 @@
+package bouncer.engine.juc;
+
+import bouncer.engine.ops.Ops;
+import bouncer.engine.ops.Wake;
+import java.io.Serializable;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Model of {@link java.util.concurrent.Semaphore}. Unfair and for one permit, an acquire is one step that any waiter may win.
+ * Whoever wants several permits and does not find them joins a queue in a step of its own, and newcomers who find too few
+ * queue behind, as in the JDK; a fair semaphore always queues.
+ */
+public class Semaphore implements Serializable {
+    private final transient ArrayDeque<Thread> queue = new ArrayDeque<>();
+    private final boolean fair;
+    private int permits;
+
+    public Semaphore(int permits) {
+        this(permits, false);
+    }
+
+    public Semaphore(int permits, boolean fair) {
+        this.permits = permits;
+        this.fair = fair;
+    }
+
+    private Wake acquire(String op, int n, long nanos, boolean interruptible) {
+        if (n < 0) {
+            throw new IllegalArgumentException();
+        }
+        Thread me = Ops.currentThread();
+        long deadline = Act.deadline(nanos);
+        boolean[] taken = new boolean[1];
+        Wake wake = Act.block(this, op, () -> mayArrive(n), nanos, interruptible, cause -> {
+            if (cause == Wake.READY) {
+                taken[0] = takeOrQueue(me, n);
+            }
+        });
+        if (wake != Wake.READY || taken[0]) {
+            return wake;
+        }
+        return Act.blockUntil(this, op, () -> queue.peek() == me && permits >= n, deadline, interruptible, cause -> {
+            queue.remove(me);
+            if (cause == Wake.READY) {
+                take(n);
+            }
+        });
+    }
+
+    private boolean mayArrive(int n) {
+        return fair || n > 1 || permits >= n || !queue.isEmpty();
+    }
+
+    private boolean takeOrQueue(Thread me, int n) {
+        if (permits >= n && (!fair || queue.isEmpty())) {
+            take(n);
+            return true;
+        }
+        queue.add(me);
+        Act.words(() -> "queues, permits " + permits);
+        return false;
+    }
+
+    private void take(int n) {
+        change(-n);
+        Act.acquire(this);
+    }
+
+    private void change(int n) {
+        int before = permits;
+        permits += n;
+        Act.words(() -> "permits " + before + " → " + (before + n));
+    }
+
+    public void acquire() throws InterruptedException {
+        Act.thrown(acquire("acquire", 1, Act.FOREVER, true));
+    }
+
+    public void acquire(int n) throws InterruptedException {
+        Act.thrown(acquire("acquire", n, Act.FOREVER, true));
+    }
+
+    public void acquireUninterruptibly() {
+        acquire("acquireUninterruptibly", 1, Act.FOREVER, false);
+    }
+
+    public void acquireUninterruptibly(int n) {
+        acquire("acquireUninterruptibly", n, Act.FOREVER, false);
+    }
+
+    public boolean tryAcquire() {
+        return tryAcquire(1);
+    }
+
+    public boolean tryAcquire(int n) {
+        if (n < 0) {
+            throw new IllegalArgumentException();
+        }
+        return Act.write(this, "tryAcquire", () -> {
+            if (permits >= n) {
+                take(n);
+                return true;
+            }
+            Act.unchanged();
+            Act.words(() -> "fails, permits " + permits);
+            return false;
+        });
+    }
+
+    public boolean tryAcquire(long timeout, TimeUnit unit) throws InterruptedException {
+        return tryAcquire(1, timeout, unit);
+    }
+
+    public boolean tryAcquire(int n, long timeout, TimeUnit unit) throws InterruptedException {
+        if (n < 0) {
+            throw new IllegalArgumentException();
+        }
+        Wake wake = acquire("tryAcquire", n, Act.nanos(timeout, unit), true);
+        Act.thrown(wake);
+        return wake == Wake.READY;
+    }
+
+    public void release() {
+        release(1);
+    }
+
+    public void release(int n) {
+        if (n < 0) {
+            throw new IllegalArgumentException();
+        }
+        Act.write(this, "release", () -> {
+            if (permits + n < permits) {
+                throw new Error("Maximum permit count exceeded");
+            }
+            change(n);
+            Act.release(this);
+            return null;
+        });
+    }
+
+    public int availablePermits() {
+        return Act.read(this, "availablePermits", () -> permits);
+    }
+
+    public int drainPermits() {
+        return Act.write(this, "drainPermits", () -> {
+            int all = permits;
+            take(all);
+            return all;
+        });
+    }
+
+    protected void reducePermits(int reduction) {
+        if (reduction < 0) {
+            throw new IllegalArgumentException();
+        }
+        Act.write(this, "reducePermits", () -> {
+            if (permits - reduction > permits) {
+                throw new Error("Permit count underflow");
+            }
+            change(-reduction);
+            return null;
+        });
+    }
+
+    public boolean isFair() {
+        return fair;
+    }
+
+    public final boolean hasQueuedThreads() {
+        return !getQueuedThreads().isEmpty();
+    }
+
+    public final int getQueueLength() {
+        return getQueuedThreads().size();
+    }
+
+    protected Collection<Thread> getQueuedThreads() {
+        return Act.queued(this, "getQueuedThreads", fair ? queue : null);
+    }
+
+    @Override
+    public String toString() {
+        return Act.realName(this) + "[Permits = " + availablePermits() + "]";
+    }
+}

@@ -1,0 +1,158 @@
+package bouncer.engine.juc.atomic;
+
+import bouncer.engine.ops.Mode;
+import java.io.Serializable;
+import java.util.function.LongBinaryOperator;
+import java.util.function.LongUnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Model of {@link java.util.concurrent.atomic.AtomicLongArray}: each element is a variable of its own, each operation one step. */
+public class AtomicLongArray implements Serializable {
+    private final transient Slot<Long>[] slots;
+
+    @SuppressWarnings("unchecked")
+    public AtomicLongArray(int length) {
+        slots = new Slot[length];
+        for (int i = 0; i < length; i++) {
+            slots[i] = Slot.ofValue(null, 0L);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    public AtomicLongArray(long[] array) {
+        slots = new Slot[array.length];
+        for (int i = 0; i < array.length; i++) {
+            slots[i] = Slot.ofValue(null, array[i]);
+        }
+    }
+
+    public final int length() {
+        return slots.length;
+    }
+
+    public final long get(int i) {
+        return slots[i].load("get", Mode.VOLATILE);
+    }
+
+    public final long getPlain(int i) {
+        return slots[i].load("getPlain", Mode.PLAIN);
+    }
+
+    public final long getOpaque(int i) {
+        return slots[i].load("getOpaque", Mode.OPAQUE);
+    }
+
+    public final long getAcquire(int i) {
+        return slots[i].load("getAcquire", Mode.ACQUIRE_RELEASE);
+    }
+
+    public final void set(int i, long newValue) {
+        slots[i].store("set", Mode.VOLATILE, newValue);
+    }
+
+    public final void lazySet(int i, long newValue) {
+        slots[i].store("lazySet", Mode.ACQUIRE_RELEASE, newValue);
+    }
+
+    public final void setPlain(int i, long newValue) {
+        slots[i].store("setPlain", Mode.PLAIN, newValue);
+    }
+
+    public final void setOpaque(int i, long newValue) {
+        slots[i].store("setOpaque", Mode.OPAQUE, newValue);
+    }
+
+    public final void setRelease(int i, long newValue) {
+        slots[i].store("setRelease", Mode.ACQUIRE_RELEASE, newValue);
+    }
+
+    public final long getAndSet(int i, long newValue) {
+        return slots[i].replace("getAndSet", v -> newValue);
+    }
+
+    public final long getAndIncrement(int i) {
+        return slots[i].replace("getAndIncrement", v -> v + 1);
+    }
+
+    public final long getAndDecrement(int i) {
+        return slots[i].replace("getAndDecrement", v -> v - 1);
+    }
+
+    public final long getAndAdd(int i, long delta) {
+        return slots[i].replace("getAndAdd", v -> v + delta);
+    }
+
+    public final long incrementAndGet(int i) {
+        return slots[i].replaced("incrementAndGet", v -> v + 1);
+    }
+
+    public final long decrementAndGet(int i) {
+        return slots[i].replaced("decrementAndGet", v -> v - 1);
+    }
+
+    public final long addAndGet(int i, long delta) {
+        return slots[i].replaced("addAndGet", v -> v + delta);
+    }
+
+    public final long getAndUpdate(int i, LongUnaryOperator updateFunction) {
+        return slots[i].getAndUpdate("getAndUpdate", updateFunction::applyAsLong);
+    }
+
+    public final long updateAndGet(int i, LongUnaryOperator updateFunction) {
+        return slots[i].updateAndGet("updateAndGet", updateFunction::applyAsLong);
+    }
+
+    public final long getAndAccumulate(int i, long x, LongBinaryOperator accumulatorFunction) {
+        return slots[i].getAndUpdate("getAndAccumulate", v -> accumulatorFunction.applyAsLong(v, x));
+    }
+
+    public final long accumulateAndGet(int i, long x, LongBinaryOperator accumulatorFunction) {
+        return slots[i].updateAndGet("accumulateAndGet", v -> accumulatorFunction.applyAsLong(v, x));
+    }
+
+    public final boolean compareAndSet(int i, long expectedValue, long newValue) {
+        return slots[i].setIf("compareAndSet", Mode.VOLATILE, expectedValue, newValue);
+    }
+
+    public final long compareAndExchange(int i, long expectedValue, long newValue) {
+        return slots[i].exchangeIf("compareAndExchange", Mode.VOLATILE, expectedValue, newValue);
+    }
+
+    public final long compareAndExchangeAcquire(int i, long expectedValue, long newValue) {
+        return slots[i].exchangeIf("compareAndExchangeAcquire", Mode.ACQUIRE_RELEASE, expectedValue, newValue);
+    }
+
+    public final long compareAndExchangeRelease(int i, long expectedValue, long newValue) {
+        return slots[i].exchangeIf("compareAndExchangeRelease", Mode.ACQUIRE_RELEASE, expectedValue, newValue);
+    }
+
+    /** As {@link #weakCompareAndSetPlain}. */
+    @Deprecated(since = "9")
+    public final boolean weakCompareAndSet(int i, long expectedValue, long newValue) {
+        return weakCompareAndSetPlain(i, expectedValue, newValue);
+    }
+
+    public final boolean weakCompareAndSetPlain(int i, long expectedValue, long newValue) {
+        return slots[i].setIf("weakCompareAndSetPlain", Mode.PLAIN, expectedValue, newValue);
+    }
+
+    public final boolean weakCompareAndSetVolatile(int i, long expectedValue, long newValue) {
+        return slots[i].setIf("weakCompareAndSetVolatile", Mode.VOLATILE, expectedValue, newValue);
+    }
+
+    public final boolean weakCompareAndSetAcquire(int i, long expectedValue, long newValue) {
+        return slots[i].setIf("weakCompareAndSetAcquire", Mode.ACQUIRE_RELEASE, expectedValue, newValue);
+    }
+
+    public final boolean weakCompareAndSetRelease(int i, long expectedValue, long newValue) {
+        return slots[i].setIf("weakCompareAndSetRelease", Mode.ACQUIRE_RELEASE, expectedValue, newValue);
+    }
+
+    @Override
+    public String toString() {
+        return IntStream.range(0, length())
+                .mapToObj(i -> String.valueOf(get(i)))
+                .collect(Collectors.joining(", ", "[", "]"));
+    }
+}

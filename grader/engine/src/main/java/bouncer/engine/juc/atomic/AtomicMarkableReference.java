@@ -1,0 +1,56 @@
+package bouncer.engine.juc.atomic;
+
+import bouncer.engine.ops.Mode;
+import org.jspecify.annotations.Nullable;
+
+/** Model of {@link java.util.concurrent.atomic.AtomicMarkableReference}: reference and mark are one variable, every operation one step. */
+public class AtomicMarkableReference<V extends @Nullable Object> {
+    private record Pair<V extends @Nullable Object>(V reference, boolean mark) {
+        boolean is(V otherReference, boolean otherMark) {
+            return reference == otherReference && mark == otherMark;
+        }
+    }
+
+    private final Slot<Pair<V>> slot;
+
+    public AtomicMarkableReference(V initialRef, boolean initialMark) {
+        slot = Slot.ofReference(this, new Pair<>(initialRef, initialMark));
+    }
+
+    private Pair<V> pair(String op) {
+        return slot.load(op, Mode.VOLATILE);
+    }
+
+    public V getReference() {
+        return pair("getReference").reference;
+    }
+
+    public boolean isMarked() {
+        return pair("isMarked").mark;
+    }
+
+    /** Answers the reference and puts the mark into {@code markHolder[0]}. */
+    public V get(boolean[] markHolder) {
+        Pair<V> pair = pair("get");
+        markHolder[0] = pair.mark;
+        return pair.reference;
+    }
+
+    public boolean weakCompareAndSet(V expectedReference, V newReference, boolean expectedMark, boolean newMark) {
+        return compareAndSet(expectedReference, newReference, expectedMark, newMark);
+    }
+
+    public boolean compareAndSet(V expectedReference, V newReference, boolean expectedMark, boolean newMark) {
+        return slot.replaceWhen(
+                "compareAndSet", old -> old.is(expectedReference, expectedMark), new Pair<>(newReference, newMark));
+    }
+
+    public void set(V newReference, boolean newMark) {
+        slot.store("set", Mode.VOLATILE, new Pair<>(newReference, newMark));
+    }
+
+    public boolean attemptMark(V expectedReference, boolean newMark) {
+        return slot.replaceWhen(
+                "attemptMark", old -> old.reference == expectedReference, new Pair<>(expectedReference, newMark));
+    }
+}

@@ -1,0 +1,54 @@
+package bouncer.engine.juc.atomic;
+
+import bouncer.engine.ops.Mode;
+import bouncer.engine.ops.Ops;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
+
+/**
+ * The state of an adder or accumulator: two cells, one for threads of even and one for threads of odd number, so that a
+ * reader which adds them up can be overtaken between the two. No happens-before comes of them: none is documented.
+ */
+final class Cells<V> {
+    private final Slot<V> even;
+    private final Slot<V> odd;
+    private final V identity;
+
+    Cells(V identity) {
+        this.identity = identity;
+        even = Slot.ofValue(null, identity);
+        odd = Slot.ofValue(null, identity);
+    }
+
+    private Slot<V> mine() {
+        return Ops.currentThread().getId() % 2 == 0 ? even : odd;
+    }
+
+    /** Changes the running thread's cell in one step that commutes with every other such step. */
+    void add(String op, UnaryOperator<V> f) {
+        mine().add(op, f);
+    }
+
+    /** Changes the running thread's cell by the caller's function, applied outside any step. */
+    void accumulate(String op, UnaryOperator<V> f) {
+        mine().updateAndGet(op, Mode.OPAQUE, f);
+    }
+
+    /** Reads the cells one after the other and combines them. */
+    V combine(String op, BinaryOperator<V> f) {
+        V first = even.load(op, Mode.OPAQUE);
+        return f.apply(first, odd.load(op, Mode.OPAQUE));
+    }
+
+    /** Takes out and resets the cells one after the other and combines what was in them. */
+    V combineAndReset(String op, BinaryOperator<V> f) {
+        V first = even.replace(op, Mode.OPAQUE, v -> identity);
+        return f.apply(first, odd.replace(op, Mode.OPAQUE, v -> identity));
+    }
+
+    /** Resets the cells one after the other. */
+    void reset(String op) {
+        even.store(op, Mode.OPAQUE, identity);
+        odd.store(op, Mode.OPAQUE, identity);
+    }
+}
