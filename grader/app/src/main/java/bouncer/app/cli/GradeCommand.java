@@ -66,7 +66,7 @@ final class GradeCommand implements Callable<Integer> {
         }
         if (rooms.isEmpty()) {
             System.err.println("bouncer: no exercise was found in " + submission + "; expected files such as "
-                    + "counter/ThreadSafeCounter.java");
+                    + house.rooms().get(0).files().get(0));
             return ExitCode.USAGE;
         }
         Report report = judge(house, rooms);

@@ -1,0 +1,183 @@
+package bouncer.app;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The lines of the plan of the house: which package may know which. Counts what it saw, so as not to pass on nothing. */
+class HouseRulesTest {
+    private static final JavaClasses GRADER = new ClassFileImporter()
+            .importPaths(
+                    Path.of("../engine/target/classes"),
+                    Path.of("../checks/target/classes"),
+                    Path.of("target/classes"));
+
+    private static final DescribedPredicate<JavaAccess<?>> SPEAKS_OR_EXITS = describe(
+            "writes to the console or ends the process",
+            access -> (access.getTargetOwner().isEquivalentTo(System.class)
+                            && Set.of("out", "err", "exit", "setOut", "setErr").contains(access.getName()))
+                    || (access.getTargetOwner().isEquivalentTo(Runtime.class)
+                            && Set.of("exit", "halt").contains(access.getName())));
+
+    private static final DescribedPredicate<JavaAccess<?>> LOADS_OR_RUNS_CODE = describe(
+            "loads classes or runs them by reflection",
+            access -> access.getTargetOwner().isAssignableTo(ClassLoader.class)
+                            && access.getName().equals("<init>")
+                    || access.getTargetOwner().isEquivalentTo(Class.class)
+                            && access.getName().equals("forName")
+                    || access.getName().startsWith("defineClass")
+                    || access.getName().equals("defineHiddenClass")
+                    || access.getTargetOwner().getName().equals("java.lang.reflect.Method")
+                            && access.getName().equals("invoke")
+                    || access.getTargetOwner().getName().equals("java.lang.reflect.Constructor")
+                            && access.getName().equals("newInstance"));
+
+    @Test
+    void everyRoomOfTheHouseWasSeen() {
+        for (String name : List.of(
+                "bouncer.engine",
+                "bouncer.checks.api",
+                "bouncer.checks.finding",
+                "bouncer.checks.junit",
+                "bouncer.checks.wire",
+                "bouncer.checks.worker",
+                "bouncer.app.batch",
+                "bouncer.app.catalogue",
+                "bouncer.app.cli",
+                "bouncer.app.compile",
+                "bouncer.app.pipeline",
+                "bouncer.app.report",
+                "bouncer.app.rules",
+                "bouncer.app.sandbox",
+                "bouncer.app.submission",
+                "bouncer.app.verdict")) {
+            assertThat(GRADER.that(resideInAPackage(name + ".."))).as(name).isNotEmpty();
+        }
+        assertThat(GRADER).hasSizeGreaterThan(120);
+    }
+
+    @Test
+    void theEngineKnowsTheJdkAndAsmAndNothingOfGrading() {
+        classes()
+                .that(resideInAPackage("bouncer.engine.."))
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "bouncer.engine..", "java..", "jdk..", "sun..", "org.objectweb.asm..", "org.jspecify.."))
+                .check(GRADER);
+    }
+
+    @Test
+    void checksDoNotKnowTheApp() {
+        noClasses()
+                .that(resideInAPackage("bouncer.checks.."))
+                .should()
+                .dependOnClassesThat(resideInAPackage("bouncer.app.."))
+                .check(GRADER);
+    }
+
+    @Test
+    void findingsImportNothing() {
+        classes()
+                .that(resideInAPackage("bouncer.checks.finding"))
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage("bouncer.checks.finding", "java.lang..", "java.util", "org.jspecify.."))
+                .check(GRADER);
+    }
+
+    @Test
+    void verdictsArePure() {
+        classes()
+                .that(resideInAPackage("bouncer.app.verdict"))
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "bouncer.app.verdict",
+                        "bouncer.checks.finding",
+                        "java.lang",
+                        "java.lang.invoke",
+                        "java.lang.runtime",
+                        "java.util",
+                        "java.util.function",
+                        "java.util.stream",
+                        "org.jspecify.."))
+                .andShould()
+                .onlyDependOnClassesThat(not(describe(
+                        "clocks, threads or processes",
+                        type -> Set.of("Thread", "Process", "ProcessHandle", "Runtime", "Random")
+                                .contains(type.getSimpleName()))))
+                .check(GRADER);
+    }
+
+    @Test
+    void reportsKnowOnlyWhatTheySay() {
+        noClasses()
+                .that(resideInAPackage("bouncer.app.report"))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                        "bouncer.app.pipeline..",
+                        "bouncer.app.sandbox..",
+                        "bouncer.app.cli..",
+                        "bouncer.app.batch..",
+                        "bouncer.checks.worker..",
+                        "bouncer.checks.wire.."))
+                .check(GRADER);
+    }
+
+    @Test
+    void onlyTheCommandLineSpeaksAndExits() {
+        noClasses()
+                .that(resideInAnyPackage("bouncer.app..", "bouncer.engine.."))
+                .and(not(resideInAPackage("bouncer.app.cli..")))
+                .should()
+                .accessTargetWhere(SPEAKS_OR_EXITS)
+                .check(GRADER);
+        noClasses()
+                .that(resideInAPackage("bouncer.checks.."))
+                .and(not(resideInAPackage("bouncer.checks.worker..")))
+                .should()
+                .accessTargetWhere(SPEAKS_OR_EXITS)
+                .check(GRADER);
+        assertThat(GRADER.that(resideInAPackage("bouncer.app.cli..")).stream()
+                        .flatMap(type -> type.getAccessesFromSelf().stream())
+                        .filter(SPEAKS_OR_EXITS))
+                .as("the rule can see what it forbids")
+                .isNotEmpty();
+    }
+
+    @Test
+    void theAppNeverLoadsStudentCode() {
+        DescribedPredicate<JavaClass> readsChecks = describe(
+                "reads the annotations of checks, which are ours",
+                type -> Set.of("bouncer.app.catalogue", "bouncer.app.pipeline").contains(type.getPackageName())
+                        && Set.of("CheckReader", "House").contains(outermost(type)));
+        noClasses()
+                .that(resideInAPackage("bouncer.app.."))
+                .and(not(readsChecks))
+                .should()
+                .accessTargetWhere(LOADS_OR_RUNS_CODE)
+                .check(GRADER);
+        assertThat(GRADER.that(readsChecks).stream()
+                        .flatMap(type -> type.getAccessesFromSelf().stream())
+                        .filter(LOADS_OR_RUNS_CODE))
+                .as("the rule can see what it forbids")
+                .isNotEmpty();
+    }
+
+    private static String outermost(JavaClass type) {
+        return type.getName().substring(type.getPackageName().length() + 1).replaceAll("\\$.*", "");
+    }
+}
