@@ -1,0 +1,83 @@
+package parallelism;
+
+/** Adds up an array with several threads. Calls may come from many threads at once and do not mix. */
+public final class ParallelSum {
+
+    private ParallelSum() {}
+
+    /**
+     * Returns the exact sum of the numbers, which may be far beyond the range of {@code int}.
+     *
+     * <ul>
+     *   <li>Any length is right: an empty array, one that is shorter than the number of workers, one that the
+     *       workers do not divide evenly.
+     *   <li>On a large array exactly {@code workers} threads add at once; on a small one it may be fewer;
+     *       never more. The caller's thread may be one of them.
+     *   <li>Threads that the call started are gone within a second of its return.
+     *   <li>On a machine with two cores or more, two workers are faster on a large array than one.
+     * </ul>
+     *
+     * @param numbers what to add up; not changed
+     * @param workers how many threads share the work, 1 or more
+     * @return the sum
+     * @throws IllegalArgumentException if {@code numbers} is null or {@code workers} is less than 1
+     */
+    public static long sum(int[] numbers, int workers) {
+        if (numbers == null || workers < 1) {
+            throw new IllegalArgumentException("numbers: " + numbers + ", workers: " + workers);
+        }
+        int parts = Math.max(1, Math.min(workers, numbers.length));
+        long[] total = {0};
+        Part[] others = new Part[parts - 1];
+        for (int i = 0; i < others.length; i++) {
+            others[i] = new Part(numbers, bound(numbers, i, parts), bound(numbers, i + 1, parts), total);
+            others[i].start();
+        }
+        Part mine = new Part(numbers, bound(numbers, parts - 1, parts), numbers.length, total);
+        mine.run();
+        for (Part part : others) {
+            part.joined();
+        }
+        return total[0];
+    }
+
+    private static int bound(int[] numbers, int part, int parts) {
+        return (int) ((long) numbers.length * part / parts);
+    }
+
+    private static final class Part extends Thread {
+        private final int[] numbers;
+        private final int from;
+        private final int to;
+        private final long[] total;
+
+        Part(int[] numbers, int from, int to, long[] total) {
+            this.total = total;
+            this.numbers = numbers;
+            this.from = from;
+            this.to = to;
+        }
+
+        @Override
+        public void run() {
+            for (int i = from; i < to; i++) {
+                total[0] += numbers[i];
+            }
+        }
+
+        void joined() {
+            boolean interrupted = false;
+            while (true) {
+                try {
+                    join();
+                    break;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
