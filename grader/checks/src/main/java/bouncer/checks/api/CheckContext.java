@@ -21,6 +21,7 @@ public final class CheckContext {
     private static volatile On on = On.PLATFORM;
     private static volatile long seed;
     private static volatile Coverage coverage = new Coverage.None();
+    private static volatile boolean exploring;
     private static volatile @Nullable Finding expected;
     private static volatile @Nullable Throwable failed;
     private static volatile Function<Thread, @Nullable Location> places = thread -> null;
@@ -46,6 +47,15 @@ public final class CheckContext {
         expected = null;
         failed = null;
         MEETINGS.clear();
+    }
+
+    /** Called around an exploration: from then on helpers ask whether they run in the engine's model. */
+    public static void exploring(boolean now) {
+        exploring = now;
+    }
+
+    static boolean exploring() {
+        return exploring;
     }
 
     /** The kind of thread the check's own threads are to be. */

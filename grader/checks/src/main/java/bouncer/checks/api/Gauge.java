@@ -27,19 +27,19 @@ public final class Gauge {
 
     /** Goes in and returns how many are inside now, the caller included. */
     public int enter() {
-        World.current().touch(this);
-        int now = add(1);
-        int seen = (int) MOST.getOpaque(this);
-        while (seen < now && !MOST.weakCompareAndSetPlain(this, seen, now)) {
-            seen = (int) MOST.getOpaque(this);
-        }
-        return now;
+        return World.current().relaxed(this, true, () -> {
+            int now = add(1);
+            int seen = (int) MOST.getOpaque(this);
+            while (seen < now && !MOST.weakCompareAndSetPlain(this, seen, now)) {
+                seen = (int) MOST.getOpaque(this);
+            }
+            return now;
+        });
     }
 
     /** Goes out. */
     public void leave() {
-        World.current().touch(this);
-        add(-1);
+        World.current().relaxed(this, true, () -> add(-1));
     }
 
     /** Runs the action inside, and goes out again however it ends. */

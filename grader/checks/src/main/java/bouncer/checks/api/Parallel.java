@@ -19,13 +19,16 @@ public final class Parallel {
         World world = World.current();
         @Nullable Throwable[] thrown = new Throwable[actions.length];
         // Started threads wait for the last one, so that on the real machine they meet; a model needs no such luck.
-        CountDownLatch gate = new CountDownLatch(world == RealWorld.INSTANCE ? 1 : 0);
+        boolean real = world == RealWorld.INSTANCE;
+        CountDownLatch gate = new CountDownLatch(1);
         List<World.Player> players = new ArrayList<>();
         for (int i = 0; i < actions.length; i++) {
             int index = i;
             players.add(world.start("T" + (i + 1), () -> {
                 try {
-                    gate.await();
+                    if (real) {
+                        gate.await();
+                    }
                     actions[index].run();
                 } catch (Throwable e) {
                     thrown[index] = e;
@@ -58,7 +61,8 @@ public final class Parallel {
         }
     }
 
-    private static void rethrow(@Nullable Throwable[] thrown) {
+    /** Throws the first that is there, with the others suppressed; returns when there is none. */
+    public static void rethrow(@Nullable Throwable[] thrown) {
         Throwable first = null;
         for (Throwable next : thrown) {
             if (first == null) {

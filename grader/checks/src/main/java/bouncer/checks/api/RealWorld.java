@@ -2,6 +2,7 @@ package bouncer.checks.api;
 
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** The real machine. Stateless. */
 final class RealWorld implements World {
@@ -15,8 +16,14 @@ final class RealWorld implements World {
     }
 
     @Override
-    public void touch(Object key) {
+    public <T> T relaxed(Object key, boolean write, Supplier<T> action) {
         // What happens when is up to the machine; there is nothing to announce to anybody.
+        return action.get();
+    }
+
+    @Override
+    public void mark(Object key, int side, Runnable action) {
+        action.run();
     }
 
     @Override
@@ -36,6 +43,11 @@ final class RealWorld implements World {
 
     @Override
     public void reached(String state) {}
+
+    @Override
+    public String name() {
+        return Thread.currentThread().getName();
+    }
 
     @Override
     public long nanoTime() {

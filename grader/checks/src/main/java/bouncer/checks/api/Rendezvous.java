@@ -34,16 +34,20 @@ public final class Rendezvous {
     /** Waits until all are there; an interrupt does not end the wait and is kept. */
     public void meet() {
         World world = World.current();
-        world.touch(this);
-        int mine = arrived.getOpaque();
-        while (!arrived.weakCompareAndSetPlain(mine, mine + 1)) {
-            mine = arrived.getOpaque();
-        }
+        int mine = world.relaxed(this, true, this::arrive);
         if (mine == parties - 1) {
             world.wake(seats, mine);
         } else if (mine < parties) {
             world.await(this, seats, mine, () -> arrived.getOpaque() >= parties);
         }
+    }
+
+    private int arrive() {
+        int before = arrived.getOpaque();
+        while (!arrived.weakCompareAndSetPlain(before, before + 1)) {
+            before = arrived.getOpaque();
+        }
+        return before;
     }
 
     /** Whether somebody is still to come. */

@@ -1,6 +1,8 @@
 package bouncer.checks.api;
 
+import bouncer.engine.Model;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * The machine under a check: the real one, or the engine's model of one while a schedule is explored. The helpers of
@@ -13,16 +15,25 @@ interface World {
 
     /** The world that the calling thread lives in. */
     static World current() {
-        return RealWorld.INSTANCE;
+        return CheckContext.exploring() && Model.active() ? ModelWorld.INSTANCE : RealWorld.INSTANCE;
     }
 
     /** Starts a thread of the kind that the running check asks for. */
     Player start(String name, Runnable body);
 
-    /** Marks a moment whose order with every other {@code touch} of the same key matters; orders no memory. */
-    void touch(Object key);
+    /**
+     * Looks at or changes what several threads share, as one step whose order with other such steps on the key matters to
+     * an exploration; orders no memory. The action must not block.
+     */
+    <T> T relaxed(Object key, boolean write, Supplier<T> action);
 
-    /** Waits until the condition holds, which changes only beside a {@link #touch} of the key; orders no memory. */
+    /**
+     * Marks the begin (side 0) or the end (side 1) of a call in a history; as {@link #relaxed}, but only begins against
+     * ends matter.
+     */
+    void mark(Object key, int side, Runnable action);
+
+    /** Waits until the condition holds, which only {@link #relaxed} steps on the key change; orders no memory. */
     void await(Object key, Seats seats, int seat, BooleanSupplier condition);
 
     /** Wakes the first so many seats, once their condition holds; orders no memory. */
@@ -33,6 +44,9 @@ interface World {
 
     /** Says that this schedule reached it. */
     void reached(String state);
+
+    /** The name of the calling thread. */
+    String name();
 
     /** Nanoseconds on this world's clock. */
     long nanoTime();

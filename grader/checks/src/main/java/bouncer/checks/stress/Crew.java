@@ -1,0 +1,128 @@
+package bouncer.checks.stress;
+
+import bouncer.checks.api.Action;
+import bouncer.checks.api.Threads;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Threads that are started once and released together again and again. A round's release is a spin barrier, so that on
+ * a machine with enough processors all begin within a few hundred nanoseconds; with fewer they yield to each other.
+ * Used by one thread.
+ */
+final class Crew implements AutoCloseable {
+    private static final int SPINS = 200;
+    private static final int JITTER = 300;
+    private static final Shift CLOSED = new Shift(new Action[0], Thread.currentThread());
+    private final List<Hand> hands = new ArrayList<>();
+
+    /** One release: what each thread does, and how far they are. */
+    private static final class Shift {
+        final Action[] actions;
+        final Thread caller;
+        final @Nullable Throwable[] thrown;
+        final AtomicInteger ready = new AtomicInteger();
+        final AtomicInteger left;
+
+        Shift(Action[] actions, Thread caller) {
+            this.actions = actions;
+            this.caller = caller;
+            this.thrown = new Throwable[actions.length];
+            this.left = new AtomicInteger(actions.length);
+        }
+    }
+
+    /** Runs all actions at once and returns what each threw, once all have ended. */
+    @Nullable
+    Throwable[] run(Action[] actions) {
+        Shift shift = new Shift(actions, Thread.currentThread());
+        while (hands.size() < actions.length) {
+            hands.add(new Hand(hands.size()));
+        }
+        for (Hand hand : hands.subList(0, actions.length)) {
+            hand.give(shift);
+        }
+        while (shift.left.get() > 0) {
+            LockSupport.park(this);
+        }
+        return shift.thrown;
+    }
+
+    /** Lets the threads end and waits for them. */
+    @Override
+    public void close() throws InterruptedException {
+        for (Hand hand : hands) {
+            hand.give(CLOSED);
+        }
+        for (Hand hand : hands) {
+            hand.thread.join();
+        }
+    }
+
+    private static final class Hand implements Runnable {
+        private final int index;
+        private volatile @Nullable Shift next;
+        private final Thread thread;
+
+        Hand(int index) {
+            this.index = index;
+            this.thread = Threads.start("T" + (index + 1), this);
+        }
+
+        void give(Shift shift) {
+            next = shift;
+            LockSupport.unpark(thread);
+        }
+
+        @Override
+        public void run() {
+            Shift shift = await();
+            while (shift != CLOSED) {
+                meet(shift);
+                try {
+                    shift.actions[index].run();
+                } catch (Throwable e) {
+                    shift.thrown[index] = e;
+                    Threads.failed(e);
+                }
+                // A stray permit or interrupt of this round must not reach into the next one.
+                Thread.interrupted();
+                if (shift.left.decrementAndGet() == 0) {
+                    LockSupport.unpark(shift.caller);
+                }
+                shift = await();
+            }
+        }
+
+        private Shift await() {
+            Shift shift = next;
+            while (shift == null) {
+                LockSupport.park(this);
+                shift = next;
+            }
+            next = null;
+            return shift;
+        }
+
+        private static void meet(Shift shift) {
+            int all = shift.actions.length;
+            boolean crowded = all > Runtime.getRuntime().availableProcessors();
+            shift.ready.incrementAndGet();
+            for (int i = 0; shift.ready.get() < all; i++) {
+                if (crowded || i > SPINS) {
+                    Thread.yield();
+                } else {
+                    Thread.onSpinWait();
+                }
+            }
+            // Dead heats show some bugs and small gaps show others.
+            for (int i = ThreadLocalRandom.current().nextInt(JITTER); i > 0; i--) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package bouncer.checks.timing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bouncer.checks.api.CheckContext;
+import bouncer.checks.api.CheckFailure;
+import bouncer.checks.api.Inconclusive;
+import bouncer.checks.api.On;
+import bouncer.checks.finding.Coverage;
+import bouncer.checks.finding.Fault;
+import bouncer.checks.finding.Finding;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The measuring halves on the real machine. Nothing here depends on how fast it is: only what is sure is asserted. */
+class MeasuredTest {
+
+    @BeforeEach
+    void begin() {
+        CheckContext.begin(On.PLATFORM, 1);
+    }
+
+    private static Finding findingOf(ThrowingCallable check) {
+        CheckFailure[] failure = new CheckFailure[1];
+        assertThatThrownBy(check).isInstanceOfSatisfying(CheckFailure.class, thrown -> failure[0] = thrown);
+        return failure[0].finding();
+    }
+
+    @Test
+    void costsAreTakenInTurnsAndRecorded() throws Exception {
+        StringBuilder order = new StringBuilder();
+        Paired paired = Paired.of(
+                () -> {
+                    order.append('S');
+                    return 3;
+                },
+                () -> {
+                    order.append('R');
+                    return 2;
+                });
+        paired.pairs(4).judge(Fault.TOO_SLOW, "a fixed cost");
+        assertThat(order).hasToString("SRRS" + "SRRSSRRS");
+        assertThat(CheckContext.coverage()).isInstanceOfSatisfying(Coverage.Timed.class, timed -> {
+            assertThat(timed.ratio()).isEqualTo(1.5);
+            assertThat(timed.pairs()).isEqualTo(4);
+            assertThat(timed.submission()).containsOnly(3.0);
+        });
+    }
+
+    @Test
+    void aConfirmedDifferenceIsAFindingAndAnUnconfirmedOneIsNot() throws Exception {
+        Finding slow = findingOf(() -> Paired.of(() -> 100, () -> 2).judge(Fault.TOO_SLOW, "a fixed cost"));
+        assertThat(slow).isInstanceOf(Finding.TooSlow.class);
+        assertThat(slow.message()).contains("50.0 times");
+        int[] calls = new int[1];
+        Measurement slowAtFirst = () -> calls[0]++ < 8 ? 100 : 2;
+        Paired.of(slowAtFirst, () -> 2).judge(Fault.TOO_SLOW, "a cost that settles");
+        Measurement erratic = () -> calls[0]++ % 2 == 0 ? 1000 : 1;
+        assertThatThrownBy(() -> Paired.of(erratic, () -> 2).judge(Fault.TOO_SLOW, "an erratic cost"))
+                .isInstanceOf(Inconclusive.class);
+    }
+
+    @Test
+    void aParkedWaiterSleeps() throws Exception {
+        Semaphore semaphore = new Semaphore(0);
+        Waiters.mustSleep(semaphore::acquire, semaphore::release);
+        assertThat(CheckContext.coverage()).isInstanceOf(Coverage.Timed.class);
+    }
+
+    @Test
+    void aWaiterThatSpinsBriefly_thenParks_sleeps() throws Exception {
+        CountDownLatch latch = new CountDownLatch(1);
+        Waiters.mustSleep(
+                () -> {
+                    for (int i = 0; i < 1_000 && latch.getCount() > 0; i++) {
+                        Thread.onSpinWait();
+                    }
+                    latch.await();
+                },
+                latch::countDown);
+    }
+
+    @Test
+    void aSpinnerBurns() {
+        CountDownLatch latch = new CountDownLatch(1);
+        Finding finding = findingOf(() -> Waiters.mustSleep(
+                () -> {
+                    while (latch.getCount() > 0) {
+                        Thread.onSpinWait();
+                    }
+                },
+                latch::countDown));
+        assertThat(finding.fault()).isEqualTo(Fault.BUSY_WAIT);
+    }
+
+    @Test
+    void whatAWaiterThrowsIsRethrown() {
+        assertThatThrownBy(() -> Waiters.mustSleep(
+                        () -> {
+                            throw new IllegalStateException("no");
+                        },
+                        () -> {}))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> Waiters.mustSleep(() -> {}, () -> {})).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void wakingUpIsMeasured() throws Exception {
+        Semaphore semaphore = new Semaphore(0);
+        assertThat(Waiters.wakeUp(semaphore::acquire, semaphore::release).cost())
+                .isPositive();
+    }
+
+    @Test
+    void anEarlyReturnIsABadTimeout() {
+        Finding early = findingOf(
+                () -> Timeouts.judge(200, TimeUnit.MILLISECONDS, (time, unit) -> {}, (time, unit) -> unit.sleep(time)));
+        assertThat(early.fault()).isEqualTo(Fault.BAD_TIMEOUT);
+        assertThat(early.message()).contains("too early");
+    }
+
+    @Test
+    void aKeptTimeoutIsNotRejected() throws Exception {
+        Semaphore none = new Semaphore(0);
+        try {
+            Timeouts.judge(20, TimeUnit.MILLISECONDS, none::tryAcquire, none::tryAcquire);
+        } catch (Inconclusive busy) {
+            assertThat(busy).hasMessageContaining("too busy");
+        }
+    }
+
+    @Test
+    void oneWorkerThatDoesItAllIsNeverMistakenForTwoOnAMachineThatCannotShowIt() {
+        // The reference gains nothing here, so nothing may be said of the submission.
+        assertThatThrownBy(() -> Speedup.judge(
+                        Fault.NO_CONCURRENCY,
+                        workers -> LockSupport.parkNanos(1_000_000),
+                        workers -> LockSupport.parkNanos(1_000_000)))
+                .isInstanceOf(Inconclusive.class);
+    }
+}
