@@ -22,13 +22,14 @@ class RoundsTest {
         CheckContext.begin(On.PLATFORM, 1);
     }
 
-    /** Written so that a preemption anywhere between its reads and its write loses an update, on one core too. */
+    /** Gives way now and then between its read and its write, so that it loses updates on one core too. */
     private static final class Racy {
         private volatile long count;
 
-        @SuppressWarnings("NonAtomicVolatileUpdate")
         void increment() {
-            count++;
+            long read = count;
+            Round.pause();
+            count = read + 1;
         }
     }
 
