@@ -2,6 +2,7 @@ package bouncer.engine.juc;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Which library classes instrumented code gets a model for. Immutable tables. */
@@ -18,7 +19,21 @@ public final class Renames {
         model("atomic/", "LongAdder DoubleAdder LongAccumulator DoubleAccumulator");
         model("locks/", "ReentrantLock ReentrantReadWriteLock StampedLock");
         model("locks/", "ReentrantReadWriteLock$ReadLock ReentrantReadWriteLock$WriteLock");
+        model(
+                "",
+                "AbstractExecutorService CompletableFuture ExecutorCompletionService Executors ForkJoinPool ForkJoinTask");
+        model("", "FutureTask RecursiveAction RecursiveTask RejectedExecutionHandler ScheduledThreadPoolExecutor");
+        model("", "SynchronousQueue ThreadLocalRandom ThreadPoolExecutor");
         CLASSES.put(JUC + "ConcurrentHashMap$KeySetView", "bouncer/engine/juc/KeySetView");
+        for (String policy : List.of("Abort", "CallerRuns", "Discard", "DiscardOldest")) {
+            CLASSES.put(
+                    JUC + "ThreadPoolExecutor$" + policy + "Policy",
+                    "bouncer/engine/juc/Rejections$" + policy + "Policy");
+        }
+        for (String name :
+                List.of("java/lang/ThreadLocal", "java/util/Random", "java/util/Timer", "java/util/TimerTask")) {
+            CLASSES.put(name, "bouncer/engine/juc/" + name.substring(name.lastIndexOf('/') + 1));
+        }
     }
 
     private Renames() {}

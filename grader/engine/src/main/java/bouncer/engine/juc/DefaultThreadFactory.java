@@ -1,0 +1,14 @@
+package bouncer.engine.juc;
+
+import java.util.concurrent.ThreadFactory;
+
+/** Makes threads named as the JDK's default factory names them; the number of the pool counts within an execution. */
+final class DefaultThreadFactory implements ThreadFactory {
+    private final String prefix = "pool-" + PerExecution.nextPool() + "-thread-";
+    private int made;
+
+    @Override
+    public Thread newThread(Runnable r) {
+        return new Thread(null, r, prefix + ++made);
+    }
+}

@@ -1,0 +1,24 @@
+package bouncer.engine.juc;
+
+import bouncer.engine.ops.Ops;
+import bouncer.engine.ops.Wake;
+
+/** A thread of the model that does something after a time, unless a future ends before; to wait for it is no failure. */
+record Delay(long nanos, CompletableFuture<?> unless, Runnable action) {
+    void start() {
+        Thread thread = new Thread(null, this::run, "CompletableFutureDelayScheduler");
+        thread.setDaemon(true);
+        Ops.start(thread);
+    }
+
+    private void run() {
+        Wake wake = Act.block(
+                Act.wait(unless, "waits for a timeout", unless::over, nanos, false)
+                        .idle()
+                        .words("a timeout"),
+                w -> {});
+        if (wake == Wake.TIMED_OUT) {
+            action.run();
+        }
+    }
+}

@@ -1,0 +1,341 @@
+package bouncer.engine.juc;
+
+import bouncer.engine.ops.Wake;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RunnableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Model of {@link java.util.concurrent.ForkJoinTask}: to claim a task, to end it and to join it are one step each. Whoever
+ * joins a task that nobody has claimed runs it himself.
+ */
+public abstract class ForkJoinTask<V extends @Nullable Object> implements Future<V>, Serializable {
+    private enum Stage {
+        NEW,
+        CLAIMED,
+        NORMAL,
+        ABNORMAL
+    }
+
+    private transient Stage stage = Stage.NEW;
+    private transient @Nullable Throwable thrown;
+    private transient short tag;
+
+    public ForkJoinTask() {}
+
+    public abstract V getRawResult();
+
+    protected abstract void setRawResult(V value);
+
+    protected abstract boolean exec();
+
+    /** Runs the task if nobody has; answers whether the caller did. */
+    final boolean runIfUnclaimed() {
+        boolean mine = Act.write(this, "begins a task", () -> {
+            boolean claimed = stage == Stage.NEW;
+            if (claimed) {
+                Act.acquire(this);
+                stage = Stage.CLAIMED;
+            } else {
+                Act.unchanged();
+            }
+            return claimed;
+        });
+        if (mine) {
+            runClaimed();
+        }
+        return mine;
+    }
+
+    private void runClaimed() {
+        boolean completed;
+        try {
+            completed = exec();
+        } catch (Throwable t) {
+            end("ends a task", Stage.ABNORMAL, t);
+            return;
+        }
+        if (completed) {
+            end("ends a task", Stage.NORMAL, null);
+        }
+    }
+
+    private boolean over() {
+        return stage.compareTo(Stage.CLAIMED) > 0;
+    }
+
+    private boolean end(String call, Stage how, @Nullable Throwable why) {
+        return Act.write(this, call, () -> {
+            if (over()) {
+                Act.unchanged();
+                return false;
+            }
+            stage = how;
+            thrown = why;
+            Act.release(this);
+            return true;
+        });
+    }
+
+    public final ForkJoinTask<V> fork() {
+        Act.release(this);
+        ForkJoinPool.current().push(this);
+        return this;
+    }
+
+    /** Waits until the task is over, or runs it. */
+    private Wake await(String call, long nanos, boolean interruptible) {
+        boolean[] mine = new boolean[1];
+        Wake wake = Act.block(
+                Act.wait(this, call, () -> over() || stage == Stage.NEW, nanos, interruptible)
+                        .words("the end of a task"),
+                cause -> {
+                    if (cause == Wake.READY) {
+                        Act.acquire(this);
+                        mine[0] = stage == Stage.NEW;
+                        stage = mine[0] ? Stage.CLAIMED : stage;
+                    }
+                });
+        if (mine[0]) {
+            runClaimed();
+            // A task whose exec answered false is completed by others.
+            return over()
+                    ? Wake.READY
+                    : Act.block(this, call, this::over, nanos, interruptible, c -> Act.acquire(this));
+        }
+        return wake;
+    }
+
+    private V report() {
+        if (thrown != null) {
+            ForkJoinTask.<RuntimeException>sneak(thrown);
+        }
+        return getRawResult();
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <T extends Throwable> void sneak(Throwable t) throws T {
+        throw (T) t;
+    }
+
+    public final V join() {
+        await("join", Act.FOREVER, false);
+        return report();
+    }
+
+    public final V invoke() {
+        runIfUnclaimed();
+        await("invoke", Act.FOREVER, false);
+        return report();
+    }
+
+    public final void quietlyJoin() {
+        await("quietlyJoin", Act.FOREVER, false);
+    }
+
+    public final void quietlyInvoke() {
+        runIfUnclaimed();
+        await("quietlyInvoke", Act.FOREVER, false);
+    }
+
+    public final void quietlyComplete() {
+        end("quietlyComplete", Stage.NORMAL, null);
+    }
+
+    @Override
+    public final V get() throws InterruptedException, ExecutionException {
+        Act.thrown(await("get", Act.FOREVER, true));
+        return reportGet();
+    }
+
+    @Override
+    public final V get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
+        if (!Act.thrown(await("get", Act.nanos(timeout, unit), true))) {
+            throw new TimeoutException();
+        }
+        return reportGet();
+    }
+
+    private V reportGet() throws ExecutionException {
+        if (thrown instanceof CancellationException cancelled) {
+            throw cancelled;
+        }
+        if (thrown != null) {
+            throw new ExecutionException(thrown);
+        }
+        return getRawResult();
+    }
+
+    public static void invokeAll(ForkJoinTask<?> t1, ForkJoinTask<?> t2) {
+        t2.fork();
+        t1.invoke();
+        t2.join();
+    }
+
+    public static void invokeAll(ForkJoinTask<?>... tasks) {
+        invokeAll(Arrays.asList(tasks));
+    }
+
+    public static <T extends ForkJoinTask<?>> Collection<T> invokeAll(Collection<T> tasks) {
+        List<T> all = List.copyOf(tasks);
+        for (int i = 1; i < all.size(); i++) {
+            all.get(i).fork();
+        }
+        if (!all.isEmpty()) {
+            all.get(0).invoke();
+        }
+        for (int i = 1; i < all.size(); i++) {
+            all.get(i).join();
+        }
+        return tasks;
+    }
+
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+        end("cancel", Stage.ABNORMAL, new CancellationException());
+        return isCancelled();
+    }
+
+    @Override
+    public final boolean isDone() {
+        return looks("isDone", this::over);
+    }
+
+    private boolean looks(String call, java.util.function.BooleanSupplier what) {
+        return Act.read(this, call, () -> {
+            if (over()) {
+                Act.acquire(this);
+            }
+            return what.getAsBoolean();
+        });
+    }
+
+    @Override
+    public final boolean isCancelled() {
+        return looks("isCancelled", () -> thrown instanceof CancellationException);
+    }
+
+    public final boolean isCompletedAbnormally() {
+        return looks("isCompletedAbnormally", () -> stage == Stage.ABNORMAL);
+    }
+
+    public final boolean isCompletedNormally() {
+        return looks("isCompletedNormally", () -> stage == Stage.NORMAL);
+    }
+
+    public final @Nullable Throwable getException() {
+        return isDone() ? thrown : null;
+    }
+
+    public void completeExceptionally(Throwable ex) {
+        end(
+                "completeExceptionally",
+                Stage.ABNORMAL,
+                ex instanceof RuntimeException || ex instanceof Error ? ex : new RuntimeException(ex));
+    }
+
+    public void complete(V value) {
+        try {
+            setRawResult(value);
+        } catch (RuntimeException | Error t) {
+            end("complete", Stage.ABNORMAL, t);
+            return;
+        }
+        end("complete", Stage.NORMAL, null);
+    }
+
+    public void reinitialize() {
+        Act.change(this, "reinitialize", () -> {
+            stage = Stage.NEW;
+            thrown = null;
+        });
+    }
+
+    public boolean tryUnfork() {
+        return ForkJoinPool.current().unpush(this);
+    }
+
+    public static ForkJoinPool getPool() {
+        return ForkJoinPool.currentOrNone();
+    }
+
+    public static boolean inForkJoinPool() {
+        return ForkJoinPool.currentOrNone() != null;
+    }
+
+    public final short getForkJoinTaskTag() {
+        return tag;
+    }
+
+    public final short setForkJoinTaskTag(short newValue) {
+        short old = tag;
+        tag = newValue;
+        return old;
+    }
+
+    public final boolean compareAndSetForkJoinTaskTag(short expect, short update) {
+        boolean same = tag == expect;
+        tag = same ? update : tag;
+        return same;
+    }
+
+    private static final class Adapted<T extends @Nullable Object> extends ForkJoinTask<T>
+            implements RunnableFuture<T> {
+        private final Callable<? extends T> callable;
+        private @Nullable T result;
+
+        Adapted(Callable<? extends T> callable) {
+            this.callable = callable;
+        }
+
+        @Override
+        @SuppressWarnings("NullAway") // a T once it has run
+        public T getRawResult() {
+            return result;
+        }
+
+        @Override
+        protected void setRawResult(T value) {
+            result = value;
+        }
+
+        @Override
+        protected boolean exec() {
+            try {
+                result = callable.call();
+                return true;
+            } catch (RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new RuntimeException(e);
+            }
+        }
+
+        @Override
+        public void run() {
+            invoke();
+        }
+    }
+
+    public static ForkJoinTask<?> adapt(Runnable runnable) {
+        return new Adapted<>(Executors.callable(Objects.requireNonNull(runnable)));
+    }
+
+    public static <T> ForkJoinTask<T> adapt(Runnable runnable, T result) {
+        return new Adapted<>(Executors.callable(Objects.requireNonNull(runnable), result));
+    }
+
+    public static <T> ForkJoinTask<T> adapt(Callable<? extends T> callable) {
+        return new Adapted<>(Objects.requireNonNull(callable));
+    }
+}

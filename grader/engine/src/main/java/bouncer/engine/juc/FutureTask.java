@@ -1,0 +1,195 @@
+package bouncer.engine.juc;
+
+import bouncer.engine.ops.Ops;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RunnableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Model of {@link java.util.concurrent.FutureTask}: to claim the task, to set its outcome, to cancel it (with the interrupt
+ * of its runner) and to get the outcome are one step each. What the task did happens-before what follows a get.
+ */
+public class FutureTask<V extends @Nullable Object> implements RunnableFuture<V> {
+    private enum Stage {
+        NEW,
+        RUNNING,
+        RETURNED,
+        THREW,
+        CANCELLED
+    }
+
+    private final Callable<V> callable;
+    private Stage stage = Stage.NEW;
+    private @Nullable Thread runner;
+    private @Nullable V value;
+    private @Nullable Throwable thrown;
+
+    public FutureTask(Callable<V> callable) {
+        this.callable = Objects.requireNonNull(callable);
+    }
+
+    public FutureTask(Runnable runnable, V result) {
+        Objects.requireNonNull(runnable);
+        this.callable = Executors.callable(runnable, result);
+    }
+
+    @Override
+    public void run() {
+        if (!claim()) {
+            return;
+        }
+        try {
+            set(callable.call());
+        } catch (Throwable t) {
+            setException(t);
+        }
+    }
+
+    /** Runs the task without setting its outcome, so that it can run again; answers whether it can. */
+    protected boolean runAndReset() {
+        if (!claim()) {
+            return false;
+        }
+        try {
+            callable.call();
+        } catch (Throwable t) {
+            setException(t);
+            return false;
+        }
+        return Act.write(this, "runAndReset", () -> {
+            runner = null;
+            boolean again = stage == Stage.RUNNING;
+            stage = again ? Stage.NEW : stage;
+            return again;
+        });
+    }
+
+    private boolean claim() {
+        return Act.write(this, "run", () -> {
+            boolean claimed = stage == Stage.NEW;
+            if (claimed) {
+                stage = Stage.RUNNING;
+                runner = Ops.currentThread();
+            } else {
+                Act.unchanged();
+            }
+            return claimed;
+        });
+    }
+
+    protected void set(V v) {
+        end("set", Stage.RETURNED, v, null);
+    }
+
+    protected void setException(Throwable t) {
+        end("setException", Stage.THREW, null, t);
+    }
+
+    private void end(String call, Stage end, @Nullable V v, @Nullable Throwable t) {
+        boolean ended = Act.write(this, call, () -> {
+            if (over()) {
+                Act.unchanged();
+                return false;
+            }
+            stage = end;
+            value = v;
+            thrown = t;
+            runner = null;
+            Act.release(this);
+            return true;
+        });
+        if (ended) {
+            done();
+        }
+    }
+
+    /** Called when the task has ended in any way. */
+    protected void done() {}
+
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+        boolean cancelled = Act.write(this, "cancel", () -> {
+            if (over()) {
+                Act.unchanged();
+                return false;
+            }
+            stage = Stage.CANCELLED;
+            if (mayInterruptIfRunning && runner != null) {
+                Ops.interrupt(runner);
+            }
+            Act.release(this);
+            return true;
+        });
+        if (cancelled) {
+            done();
+        }
+        return cancelled;
+    }
+
+    private boolean over() {
+        return stage.compareTo(Stage.RUNNING) > 0;
+    }
+
+    @Override
+    public V get() throws InterruptedException, ExecutionException {
+        Act.thrown(await(Act.FOREVER));
+        return report();
+    }
+
+    @Override
+    public V get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
+        if (!Act.thrown(await(Act.nanos(timeout, unit)))) {
+            throw new TimeoutException();
+        }
+        return report();
+    }
+
+    private bouncer.engine.ops.Wake await(long nanos) {
+        return Act.block(
+                Act.wait(this, "get", this::over, nanos, true).words("the result of a task"),
+                wake -> Act.acquire(this));
+    }
+
+    @SuppressWarnings("NullAway") // the value is a V once the task has returned
+    private V report() throws ExecutionException {
+        if (stage == Stage.CANCELLED) {
+            throw new CancellationException();
+        }
+        if (thrown != null) {
+            throw new ExecutionException(thrown);
+        }
+        return value;
+    }
+
+    @Override
+    public boolean isDone() {
+        return Act.read(this, "isDone", () -> {
+            if (over()) {
+                Act.acquire(this);
+            }
+            return over();
+        });
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return Act.read(this, "isCancelled", () -> stage == Stage.CANCELLED);
+    }
+
+    @Override
+    public String toString() {
+        return Act.realName(this)
+                + switch (Act.read(this, "toString", () -> stage)) {
+                    case NEW -> "[Not completed, task = " + callable + "]";
+                    case RUNNING -> "[Not completed]";
+                    case RETURNED -> "[Completed normally]";
+                    case THREW -> "[Completed exceptionally: " + thrown + "]";
+                    case CANCELLED -> "[Cancelled]";
+                };
+    }
+}

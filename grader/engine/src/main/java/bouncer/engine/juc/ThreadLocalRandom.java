@@ -1,0 +1,35 @@
+package bouncer.engine.juc;
+
+import bouncer.engine.ops.Ops;
+import java.util.Map;
+import java.util.WeakHashMap;
+
+/** Model of {@link java.util.concurrent.ThreadLocalRandom}: one for each thread, the same numbers in every execution. */
+public class ThreadLocalRandom extends Random {
+    private static final Map<Thread, ThreadLocalRandom> OF = new WeakHashMap<>();
+
+    private ThreadLocalRandom(long seed) {
+        super(seed);
+    }
+
+    /** The calling thread's. */
+    public static synchronized ThreadLocalRandom current() {
+        Thread me = Ops.currentThread();
+        return OF.computeIfAbsent(
+                me, thread -> new ThreadLocalRandom(thread.getName().hashCode()));
+    }
+
+    private boolean made() {
+        return true;
+    }
+
+    @Override
+    public void setSeed(long seed) {
+        if (initialised) {
+            throw new UnsupportedOperationException();
+        }
+        super.setSeed(seed);
+    }
+
+    private final boolean initialised = made();
+}
