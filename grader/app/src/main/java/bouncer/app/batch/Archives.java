@@ -91,7 +91,9 @@ final class Archives {
     }
 
     private static boolean ignored(String name) {
-        return name.startsWith("__MACOSX/") || name.contains("/.git/") || name.toLowerCase(Locale.ROOT).contains("/._");
+        return name.startsWith("__MACOSX/")
+                || name.contains("/.git/")
+                || name.toLowerCase(Locale.ROOT).contains("/._");
     }
 
     /** The header's size is a claim; what counts is what comes out. */

@@ -77,21 +77,20 @@ public final class Batch {
             Grader grader, Path exercises, List<Room> rooms, Options options, String harness, Progress progress)
             throws IOException, InterruptedException {
         Store store = new Store(options.out());
-        if (!store.lock()) {
-            throw new Busy(options.out());
+        try (Store.Lock lock = store.lock()) {
+            List<Submission> all = Layout.find(options.submissions());
+            List<Submission> mine = new ArrayList<>();
+            for (int i = options.shard() - 1; i < all.size(); i += options.shards()) {
+                mine.add(all.get(i));
+            }
+            Path jplag = options.jplag();
+            if (jplag != null) {
+                Jplag.base(jplag, exercises, rooms);
+            }
+            List<Result> results = new BatchRun(grader, rooms, store, harness, options.clock(), progress)
+                    .run(mine, options.jobs(), options.regrade(), jplag);
+            return publish(store, results);
         }
-        List<Submission> all = Layout.find(options.submissions());
-        List<Submission> mine = new ArrayList<>();
-        for (int i = options.shard() - 1; i < all.size(); i += options.shards()) {
-            mine.add(all.get(i));
-        }
-        Path jplag = options.jplag();
-        if (jplag != null) {
-            Jplag.base(jplag, exercises, rooms);
-        }
-        List<Result> results = new BatchRun(grader, rooms, store, harness, options.clock(), progress)
-                .run(mine, options.jobs(), options.regrade(), jplag);
-        return publish(store, results);
     }
 
     /** Joins shards; of a student who is in several, the result made last counts. */
@@ -103,14 +102,13 @@ public final class Batch {
             }
         }
         Store store = new Store(into);
-        if (!store.lock()) {
-            throw new Busy(into);
+        try (Store.Lock lock = store.lock()) {
+            List<Result> results = new ArrayList<>(byUser.values());
+            for (Result result : results) {
+                store.write(result);
+            }
+            return publish(store, results);
         }
-        List<Result> results = new ArrayList<>(byUser.values());
-        for (Result result : results) {
-            store.write(result);
-        }
-        return publish(store, results);
     }
 
     private static Summary publish(Store store, List<Result> unsorted) throws IOException {
@@ -122,10 +120,8 @@ public final class Batch {
         }
         AtomicFiles.write(out.resolve("results.csv"), ResultsCsv.write(results));
         AtomicFiles.write(out.resolve("index.html"), IndexHtml.write("Bouncer: the class", results));
-        List<String> failed = results.stream()
-                .filter(Result::harnessFailed)
-                .map(Result::user)
-                .toList();
+        List<String> failed =
+                results.stream().filter(Result::harnessFailed).map(Result::user).toList();
         List<String> changes = results.stream()
                 .filter(result -> !result.changes().isEmpty())
                 .map(result -> result.user() + ": " + String.join("; ", result.changes()))

@@ -37,7 +37,11 @@ final class BatchRun {
     }
 
     /** A submission whose sources are at hand, or that could not be taken. */
-    private record Ready(Submission submission, Path sources, String key, @Nullable String refused) {}
+    private record Ready(
+            Submission submission,
+            Path sources,
+            String key,
+            @Nullable String refused) {}
 
     /**
      * Runs the batch.
@@ -73,8 +77,7 @@ final class BatchRun {
                 future.get();
             }
             List<Result> results = new ArrayList<>();
-            submissions.forEach(
-                    submission -> store.read(submission.fileName()).ifPresent(results::add));
+            submissions.forEach(submission -> store.read(submission.fileName()).ifPresent(results::add));
             return results;
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UncheckedIOException io) {

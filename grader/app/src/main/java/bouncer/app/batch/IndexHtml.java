@@ -48,14 +48,14 @@ final class IndexHtml {
         if (results.isEmpty()) {
             return "No submissions";
         }
-        List<Integer> scores = results.stream()
-                .map(result -> result.report().score())
-                .sorted()
-                .toList();
+        List<Integer> scores =
+                results.stream().map(result -> result.report().score()).sorted().toList();
         double mean = scores.stream().mapToInt(score -> score).average().orElse(0);
         Set<String> origins = new LinkedHashSet<>();
-        results.forEach(result -> origins.add("Bouncer " + result.report().origin().bouncer() + ", JDK "
-                + result.report().origin().jdk() + ", " + result.report().origin().isolation()));
+        results.forEach(
+                result -> origins.add("Bouncer " + result.report().origin().bouncer() + ", JDK "
+                        + result.report().origin().jdk() + ", "
+                        + result.report().origin().isolation()));
         return String.format(
                 Locale.ROOT,
                 "%d submissions, mean %.1f, median %d · %s",
@@ -67,8 +67,8 @@ final class IndexHtml {
 
     private static String histogram(List<Result> results, int most) {
         int[] counts = new int[COLUMNS];
-        results.forEach(result -> counts[
-                most == 0 ? 0 : Math.min(COLUMNS - 1, result.report().score() * COLUMNS / most)]++);
+        results.forEach(result ->
+                counts[most == 0 ? 0 : Math.min(COLUMNS - 1, result.report().score() * COLUMNS / most)]++);
         int highest = Math.max(1, java.util.Arrays.stream(counts).max().orElse(1));
         StringBuilder bars = new StringBuilder();
         for (int i = 0; i < COLUMNS; i++) {
@@ -113,9 +113,11 @@ final class IndexHtml {
         Map<String, Integer> students = new TreeMap<>();
         for (Result result : results) {
             Set<String> his = new LinkedHashSet<>();
-            result.report().exercises().forEach(exercise -> exercise.checks().stream()
-                    .flatMap(check -> check.result().findings().stream())
-                    .forEach(finding -> his.add(finding.fault().id() + " " + exercise.slug())));
+            result.report()
+                    .exercises()
+                    .forEach(exercise -> exercise.checks().stream()
+                            .flatMap(check -> check.result().findings().stream())
+                            .forEach(finding -> his.add(finding.fault().id() + " " + exercise.slug())));
             his.forEach(fault -> students.merge(fault, 1, Integer::sum));
         }
         StringBuilder rows = new StringBuilder();
@@ -153,9 +155,8 @@ final class IndexHtml {
                         .findFirst()
                         .orElse("<td></td>"));
             }
-            String first = ResultsCsv.firstFinding(result)
-                    .map(IndexHtml::sentence)
-                    .orElse("");
+            String first =
+                    ResultsCsv.firstFinding(result).map(IndexHtml::sentence).orElse("");
             rows.append("<td>" + first + "</td><td>" + value(String.join("; ", result.changes())) + "</td></tr>\n");
         }
         return rows.toString();

@@ -19,7 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param report what was said
  * @param before what was said before it was graded anew, or null
  */
-record Result(String user, String fileName, String key, String when, Report report, @Nullable Before before) {
+record Result(
+        String user,
+        String fileName,
+        String key,
+        String when,
+        Report report,
+        @Nullable Before before) {
 
     /**
      * An earlier grade.

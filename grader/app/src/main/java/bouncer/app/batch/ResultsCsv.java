@@ -70,12 +70,13 @@ final class ResultsCsv {
 
     private static String sentence(Result result, Finding finding) {
         String slug = result.report().exercises().stream()
-                .filter(exercise -> exercise.firstFinding().filter(finding::equals).isPresent())
+                .filter(exercise ->
+                        exercise.firstFinding().filter(finding::equals).isPresent())
                 .map(ExerciseReport::slug)
                 .findFirst()
                 .orElse("");
         Location at = finding.location();
-        return slug + ": [" + finding.fault().id() + "] " + finding.message().lines().findFirst().orElse("")
-                + (at == null ? "" : " (" + at + ")");
+        return slug + ": [" + finding.fault().id() + "] "
+                + finding.message().lines().findFirst().orElse("") + (at == null ? "" : " (" + at + ")");
     }
 }

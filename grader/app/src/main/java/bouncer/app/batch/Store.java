@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -41,8 +43,8 @@ record Store(Path out) {
         Path reports = out.resolve("reports");
         if (Files.isDirectory(reports)) {
             try (Stream<Path> files = Files.list(reports)) {
-                files.filter(file -> file.toString().endsWith(".json")).forEach(file -> read(file)
-                        .ifPresent(results::add));
+                files.filter(file -> file.toString().endsWith(".json"))
+                        .forEach(file -> read(file).ifPresent(results::add));
             }
         }
         results.sort(Comparator.comparing(Result::user));
@@ -77,16 +79,33 @@ record Store(Path out) {
     }
 
     /**
-     * Takes the output directory for this process, until it ends.
+     * Takes the output directory until what is returned is closed or the process ends, however it ends.
      *
-     * @return false if another run has it
+     * @throws Batch.Busy if another run has it
      */
-    boolean lock() throws IOException {
+    Lock lock() throws IOException {
         Files.createDirectories(out);
         FileChannel channel =
                 FileChannel.open(out.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        // Never closed on purpose: the system lets go of it when the process ends, however it ends.
-        return channel.tryLock() != null;
+        FileLock lock = null;
+        try {
+            lock = channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            // Taken by this very process, which is as good as taken by another.
+            lock = null;
+        }
+        if (lock == null) {
+            channel.close();
+            throw new Batch.Busy(out);
+        }
+        AtomicFiles.sweep(out);
+        return channel::close;
+    }
+
+    /** Held while a run writes. */
+    interface Lock extends AutoCloseable {
+        @Override
+        void close() throws IOException;
     }
 
     private static Optional<Result> read(Path file) {
@@ -112,9 +131,14 @@ record Store(Path out) {
             return null;
         }
         Map<String, String> exercises = new TreeMap<>();
-        node.path("exercises").fields().forEachRemaining(field -> exercises.put(field.getKey(), field.getValue()
-                .asText()));
+        node.path("exercises")
+                .fields()
+                .forEachRemaining(
+                        field -> exercises.put(field.getKey(), field.getValue().asText()));
         return new Result.Before(
-                node.path("score").asInt(), node.path("when").asText(), node.path("bouncer").asText(), exercises);
+                node.path("score").asInt(),
+                node.path("when").asText(),
+                node.path("bouncer").asText(),
+                exercises);
     }
 }

@@ -8,8 +8,7 @@ import bouncer.app.verdict.Report;
 
 /** One student's report as a page that opens from disk. Stateless. */
 final class StudentPage {
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             <!doctype html>
             <html lang="en">
             <head>

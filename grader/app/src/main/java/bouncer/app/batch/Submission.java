@@ -17,6 +17,9 @@ record Submission(String user, Path path) {
     String fileName() {
         String safe = user.replaceAll("[^A-Za-z0-9._-]", "_").replaceAll("^[.-]", "_");
         boolean same = safe.equals(user) && user.length() <= 80;
-        return same ? safe : safe.substring(0, Math.min(60, safe.length())) + "-" + Hashes.text(user).substring(0, 8);
+        return same
+                ? safe
+                : safe.substring(0, Math.min(60, safe.length())) + "-"
+                        + Hashes.text(user).substring(0, 8);
     }
 }

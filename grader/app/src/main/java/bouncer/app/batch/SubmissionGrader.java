@@ -96,7 +96,8 @@ final class SubmissionGrader implements Grader {
     private ExerciseReport without(Room room, Outcome outcome, List<Finding> findings, String note) {
         List<CheckReport> checks = new ArrayList<>();
         if (outcome != Outcome.SKIPPED) {
-            checks.add(Judge.score("compile", "the submission can be read", 0, true, result("compile", outcome, findings, note)));
+            checks.add(Judge.score(
+                    "compile", "the submission can be read", 0, true, result("compile", outcome, findings, note)));
         }
         for (CheckSpec spec : house.checks(room)) {
             CheckResult skipped = result(spec.id(), Outcome.SKIPPED, List.of(), note);

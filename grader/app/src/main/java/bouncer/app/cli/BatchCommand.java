@@ -26,7 +26,8 @@ final class BatchCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "DIR",
-            description = "the class: one directory or zip file a student, as a classroom's tool lays them out or any other way")
+            description =
+                    "the class: one directory or zip file a student, as a classroom's tool lays them out or any other way")
     private Path directory = Path.of(".");
 
     @Option(names = "--out", required = true, paramLabel = "OUT", description = "where the results go")

@@ -1,7 +1,6 @@
 package bouncer.app.cli;
 
 import bouncer.app.batch.Progress;
-import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
 import java.util.Locale;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -25,7 +24,8 @@ final class ConsoleProgress implements Progress, AutoCloseable {
         // Ctrl-C ends this process as it likes; what is written is written, and this says how to go on.
         this.farewell = new Thread(() -> {
             if (running) {
-                System.err.println(System.lineSeparator() + "Stopped. Nothing that was graded is lost; to go on: " + command);
+                System.err.println(
+                        System.lineSeparator() + "Stopped. Nothing that was graded is lost; to go on: " + command);
             }
         });
     }
@@ -105,18 +105,9 @@ final class ConsoleProgress implements Progress, AutoCloseable {
         }
     }
 
-    /** From JDK 22 on there is a console even where there is no terminal, and a method that tells. */
+    /** From JDK 22 on there is a console even where there is no terminal, unless the old one is asked for. */
     private static boolean isTerminal() {
-        java.io.Console console = System.console();
-        if (console == null || System.getenv("CI") != null) {
-            return false;
-        }
-        try {
-            return (boolean) java.io.Console.class.getMethod("isTerminal").invoke(console);
-        } catch (NoSuchMethodException e) {
-            return true;
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            return false;
-        }
+        System.setProperty("jdk.console", "java.base");
+        return System.console() != null && System.getenv("CI") == null;
     }
 }

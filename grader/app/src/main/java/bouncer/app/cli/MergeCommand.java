@@ -24,7 +24,8 @@ final class MergeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         for (Path shard : shards) {
             if (!Files.isDirectory(shard.resolve("reports"))) {
-                System.err.println("bouncer: " + shard + " is no output of bouncer batch: it holds no reports directory");
+                System.err.println(
+                        "bouncer: " + shard + " is no output of bouncer batch: it holds no reports directory");
                 return ExitCode.USAGE;
             }
         }

@@ -33,6 +33,10 @@ record Usage(long ticks) {
         String wall = String.format(Locale.ROOT, "%.1f s wall", nanos / 1e9);
         return ticks < 0 || before.ticks < 0
                 ? wall
-                : String.format(Locale.ROOT, "%s, %.1f s of processor time for {n} submissions", wall, (ticks - before.ticks) / 100.0);
+                : String.format(
+                        Locale.ROOT,
+                        "%s, %.1f s of processor time for {n} submissions",
+                        wall,
+                        (ticks - before.ticks) / 100.0);
     }
 }
