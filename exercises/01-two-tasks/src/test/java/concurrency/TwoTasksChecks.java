@@ -1,39 +1,198 @@
 package concurrency;
 
+import static bouncer.checks.api.Parallel.inParallel;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bouncer.checks.api.Action;
+import bouncer.checks.api.Actor;
+import bouncer.checks.api.Clock;
 import bouncer.checks.api.Contract;
 import bouncer.checks.api.Exercise;
+import bouncer.checks.api.Expect;
+import bouncer.checks.api.Explore;
+import bouncer.checks.api.On;
+import bouncer.checks.api.Rendezvous;
 import bouncer.checks.finding.Fault;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
+/** Two tasks at once: that they overlap, that both have ended in the end, and what becomes of exceptions and interrupts. */
 @Exercise("01-two-tasks")
 class TwoTasksChecks {
+    private static final Runnable NOTHING = () -> {};
 
-    @Contract(points = 8, fault = Fault.NO_CONCURRENCY)
-    void eachMayWaitForTheOther() throws InterruptedException {
-        CountDownLatch one = new CountDownLatch(1);
-        CountDownLatch two = new CountDownLatch(1);
+    @Contract(points = 2, fault = Fault.NO_CONCURRENCY, on = {On.PLATFORM, On.VIRTUAL}, hint = "What begins a thread?")
+    void eachTaskMayWaitForTheOther() throws InterruptedException {
+        Rendezvous both = new Rendezvous(2, Fault.NO_CONCURRENCY, "One task waits for the other, which never begins");
         boolean[] ran = new boolean[2];
         TwoTasks.runBoth(
                 () -> {
-                    one.countDown();
-                    await(two);
+                    both.meet();
                     ran[0] = true;
                 },
                 () -> {
-                    two.countDown();
-                    await(one);
+                    both.meet();
                     ran[1] = true;
                 });
         assertThat(ran).as("which tasks ran to their end").containsExactly(true, true);
     }
 
-    private static void await(CountDownLatch latch) {
+    @Contract(points = 1, on = {On.PLATFORM, On.VIRTUAL})
+    void itReturnsWhenBothHaveEnded() {
+        for (boolean firstIsLong : new boolean[] {true, false}) {
+            CountDownLatch end = new CountDownLatch(1);
+            Runnable task = () -> awaitQuietly(end);
+            Actor<Void> caller = Actor.start("T1", () -> runBoth(firstIsLong, task, NOTHING));
+            caller.mustSleep(Fault.WRONG_RESULT, "runBoth returned although one task was still running");
+            end.countDown();
+            caller.mustEnd(Fault.LOST_WAKEUP, "Both tasks have ended, and runBoth does not return");
+        }
+    }
+
+    @Contract(points = 1, hint = "A thread that throws dies alone. Who carries what it threw to the caller?")
+    void whatATaskThrowsReachesTheCaller() throws InterruptedException {
+        for (boolean first : new boolean[] {true, false}) {
+            for (Throwable thrown : new Throwable[] {new IllegalStateException("one"), new AssertionError("one")}) {
+                boolean[] ran = new boolean[1];
+                CountDownLatch end = new CountDownLatch(1);
+                Actor<Void> caller = Actor.start("T1", () -> {
+                    Throwable caught = caughtFrom(() -> runBoth(first, () -> raise(thrown), () -> {
+                        awaitQuietly(end);
+                        ran[0] = true;
+                    }));
+                    Expect.that(caught == thrown, Fault.WRONG_RESULT, "A task threw, and the caller got something else");
+                    Expect.that(ran[0], Fault.WRONG_RESULT, "One task threw, and the other did not run to its end");
+                });
+                caller.mustSleep(Fault.WRONG_RESULT, "runBoth ended although one task was still running");
+                end.countDown();
+                caller.mustEnd(Fault.WRONG_RESULT, "One task threw, and runBoth never ended");
+            }
+        }
+        RuntimeException one = new IllegalStateException("one");
+        Error other = new AssertionError("other");
+        Throwable caught = caughtFrom(() -> TwoTasks.runBoth(() -> raise(one), () -> raise(other)));
+        Expect.that(caught == one || caught == other, Fault.WRONG_RESULT, "Both threw, and the caller got neither");
+        Throwable suppressed = caught == one ? other : one;
+        assertThat(caught.getSuppressed())
+                .as("what is suppressed in the throwable that the caller got, when both tasks threw")
+                .anyMatch(each -> each == suppressed);
+        TwoTasks.runBoth(
+                () -> assertThat(caughtFrom(() -> TwoTasks.runBoth(() -> raise(new Error("inner")), NOTHING)))
+                        .as("what an inner call threw")
+                        .hasMessage("inner"),
+                NOTHING);
+    }
+
+    @Contract(points = 1, fault = Fault.SWALLOWED_INTERRUPT, on = {On.PLATFORM, On.VIRTUAL})
+    void anInterruptedCallerIsToldAtOnce() throws InterruptedException {
+        for (boolean firstIsLong : new boolean[] {true, false}) {
+            CountDownLatch begun = new CountDownLatch(1);
+            CountDownLatch end = new CountDownLatch(1);
+            AtomicReference<Thread> runner = new AtomicReference<>();
+            AtomicReference<Thread> self = new AtomicReference<>();
+            Runnable task = () -> {
+                runner.set(Thread.currentThread());
+                begun.countDown();
+                awaitQuietly(end);
+            };
+            Actor<Boolean> caller = Actor.call("T1", () -> {
+                self.set(Thread.currentThread());
+                return caughtFrom(() -> runBoth(firstIsLong, task, NOTHING)) instanceof InterruptedException;
+            });
+            begun.await();
+            if (runner.get() == self.get()) {
+                // This caller runs the long task itself, so it does not wait now; with the other one it will.
+                end.countDown();
+                caller.join();
+                continue;
+            }
+            caller.mustSleep(Fault.WRONG_RESULT, "runBoth returned although one task was still running");
+            caller.interrupt();
+            caller.mustEnd(Fault.SWALLOWED_INTERRUPT, "The caller was interrupted while it waited, and waits on");
+            end.countDown();
+            assertThat(caller.result()).as("whether the interrupted caller got InterruptedException").isTrue();
+        }
+    }
+
+    @Contract(points = 1, fault = Fault.NO_CONCURRENCY, hint = "What do two calls share in your class?")
+    void callsAreIndependent() {
+        Rendezvous all = new Rendezvous(
+                16, Fault.NO_CONCURRENCY, "Calls inside tasks and calls at the same time wait for each other for ever");
+        inParallel(4, index -> nest(2, all::meet));
+    }
+
+    @Explore(points = 1, fault = Fault.UNLOCKED_READ, hint = "What orders the end of a thread before what you read then?")
+    void whatTheTasksWroteIsVisible() throws InterruptedException {
+        int[] box = {1, 1};
+        TwoTasks.runBoth(() -> box[0]++, () -> box[1]++);
+        assertThat(box).as("what two tasks wrote").containsExactly(2, 2);
+    }
+
+    @Explore(points = 1, fault = Fault.SLEEP_AS_SYNCHRONISATION, hint = "How long does a task take?")
+    void itWaitsHoweverLongATaskTakes() throws InterruptedException {
+        boolean[] ran = new boolean[2];
+        TwoTasks.runBoth(
+                () -> {
+                    Clock.sleep(2, TimeUnit.DAYS);
+                    ran[0] = true;
+                },
+                () -> {
+                    Clock.sleep(1, TimeUnit.DAYS);
+                    ran[1] = true;
+                });
+        assertThat(ran).as("which of two long tasks had ended").containsExactly(true, true);
+        boolean[] longer = new boolean[1];
+        RuntimeException early = new IllegalStateException("early");
+        Throwable caught = caughtFrom(() -> TwoTasks.runBoth(() -> raise(early), () -> {
+            Clock.sleep(1, TimeUnit.DAYS);
+            longer[0] = true;
+        }));
+        Expect.that(caught == early, Fault.WRONG_RESULT, "A task threw, and the caller got something else");
+        assertThat(longer[0]).as("whether the other task had ended").isTrue();
+    }
+
+    private static void nest(int depth, Runnable leaf) throws InterruptedException {
+        if (depth == 0) {
+            leaf.run();
+        } else {
+            Runnable inner = () -> {
+                try {
+                    nest(depth - 1, leaf);
+                } catch (InterruptedException e) {
+                    throw new AssertionError("nobody interrupted this task", e);
+                }
+            };
+            TwoTasks.runBoth(inner, inner);
+        }
+    }
+
+    private static void runBoth(boolean inOrder, Runnable one, Runnable other) throws InterruptedException {
+        TwoTasks.runBoth(inOrder ? one : other, inOrder ? other : one);
+    }
+
+    private static Throwable caughtFrom(Action action) {
+        try {
+            action.run();
+            return null;
+        } catch (Throwable thrown) {
+            return thrown;
+        }
+    }
+
+    private static void raise(Throwable thrown) {
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        throw (RuntimeException) thrown;
+    }
+
+    /** Waits; an interrupt, which an interrupted caller may pass on to its tasks, ends the task as well. */
+    private static void awaitQuietly(CountDownLatch latch) {
         try {
             latch.await();
         } catch (InterruptedException e) {
-            throw new AssertionError("nobody interrupted this task", e);
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -1,31 +1,156 @@
 package parallelism;
 
+import static bouncer.checks.api.Parallel.inParallel;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bouncer.checks.api.Assume;
+import bouncer.checks.api.CheckContext;
 import bouncer.checks.api.Contract;
+import bouncer.checks.api.Cpu;
 import bouncer.checks.api.Exercise;
+import bouncer.checks.api.Expect;
+import bouncer.checks.api.Explore;
+import bouncer.checks.api.On;
+import bouncer.checks.finding.Fault;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
+/** Exact sums, by as many threads as asked for, which leave nothing behind. */
 @Exercise("02-parallel-sum")
 class ParallelSumChecks {
+    private static final int LARGE = 16_000_000;
 
-    @Contract(points = 4)
-    void addsUpAnyLength() {
-        for (int length : new int[] {0, 1, 2, 3, 7, 100, 1_001}) {
-            int[] numbers = new int[length];
-            Arrays.fill(numbers, Integer.MAX_VALUE);
-            for (int workers : new int[] {1, 2, 3, 8}) {
-                assertThat(ParallelSum.sum(numbers, workers))
-                        .as("%d numbers, %d workers", length, workers)
-                        .isEqualTo((long) length * Integer.MAX_VALUE);
+    @Contract(points = 2, on = {On.PLATFORM, On.VIRTUAL}, hint = "Who adds the last few numbers, and in which type?")
+    void addsUpEveryLengthExactly() {
+        Random random = new Random(CheckContext.seed());
+        for (int length : new int[] {0, 1, 2, 3, 5, 7, 16, 101, 1_009, 70_001}) {
+            int[] any = random.ints(length).toArray();
+            int[] large = new int[length];
+            Arrays.fill(large, random.nextBoolean() ? Integer.MAX_VALUE : Integer.MIN_VALUE);
+            for (int workers : new int[] {1, 2, 3, 4, 7, 19}) {
+                assertSum(any, workers);
+                assertSum(large, workers);
             }
+        }
+        // 255 times this length is beyond int: so is where the last part begins, if it is computed carelessly.
+        int[] long1 = random.ints(9_000_011, -1_000, 2_000).toArray();
+        assertSum(long1, 256);
+    }
+
+    @Contract(points = 1)
+    void refusesBadArguments() {
+        assertRefused("null", null, 2);
+        assertRefused("null and 0 workers", null, 0);
+        for (int workers : new int[] {0, -1, Integer.MIN_VALUE}) {
+            assertRefused(workers + " workers", new int[] {1, 2, 3}, workers);
+            assertRefused(workers + " workers for an empty array", new int[0], workers);
         }
     }
 
-    @Contract(points = 4)
-    void refusesBadArguments() {
-        assertThatThrownBy(() -> ParallelSum.sum(null, 1)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> ParallelSum.sum(new int[1], 0)).isInstanceOf(IllegalArgumentException.class);
+    @Contract(points = 1, fault = Fault.NO_CONCURRENCY, hint = "Do you wait for one worker before the next has begun?")
+    void asManyThreadsAddAtOnceAsAreAskedFor() {
+        int[] numbers = new Random(CheckContext.seed()).ints(LARGE, 0, 1_000).toArray();
+        for (int workers : new int[] {1, 2, 3}) {
+            int overlaps = 0;
+            int tries = 0;
+            List<CheckedCensus> seen = new ArrayList<>();
+            while (tries < 8 || (overlaps < tries * 3 / 4 && tries < 40)) {
+                CheckedCensus can = CheckedCensus.of(CheckedCensus::reference, numbers, workers);
+                overlaps += can.started() >= workers ? 1 : 0;
+                tries++;
+                seen.add(CheckedCensus.of(ParallelSum::sum, numbers, workers));
+            }
+            long share = shareOf(seen, numbers);
+            int callersPart = share != 0 ? 1 : 0;
+            int most = seen.stream().mapToInt(CheckedCensus::started).max().orElse(0) + callersPart;
+            long beyond = seen.stream().filter(one -> one.started() + callersPart > workers).count();
+            boolean forkJoin = workers > 1 && seen.stream().anyMatch(CheckedCensus::forkJoin);
+            // A fork-join pool may have more threads than ever work at once: those that it keeps for when one blocks.
+            Expect.that(
+                    forkJoin || beyond * 2 <= tries,
+                    Fault.PERMIT_OFF_BY_ONE,
+                    "%d workers were asked for, and %d threads worked at once",
+                    workers,
+                    most);
+            Assume.that(
+                    most >= workers || overlaps >= tries * 3 / 4,
+                    "This machine is too small or too busy to show " + workers + " threads at work at once");
+            Expect.that(
+                    most >= workers,
+                    Fault.NO_CONCURRENCY,
+                    "%d workers were asked for, and in %d calls with %,d numbers never more than %d worked at once",
+                    workers,
+                    tries,
+                    LARGE,
+                    most);
+        }
+    }
+
+    @Contract(points = 1, fault = Fault.THREAD_LEAK, hint = "What ends the threads that you started?")
+    void noThreadIsLeftBehind() throws InterruptedException {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        int[] numbers = new Random(CheckContext.seed()).ints(200_003).toArray();
+        for (int workers = 1; workers <= 4; workers++) {
+            assertSum(numbers, workers);
+        }
+        Set<Thread> left = new HashSet<>();
+        // Idle for well over a second is left behind; a thread that is still on its way out gets the time it needs.
+        for (int idle = 0; idle < 75; idle++) {
+            Set<Thread> now = new HashSet<>(Thread.getAllStackTraces().keySet());
+            now.removeAll(before);
+            if (now.isEmpty()) {
+                return;
+            }
+            if (!now.equals(left) || now.stream().anyMatch(thread -> thread.getState() == Thread.State.RUNNABLE)) {
+                idle = 0;
+            }
+            left = now;
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        Expect.fail(Fault.THREAD_LEAK, "%d threads were left idle after the sums had returned", left.size());
+    }
+
+    @Explore(points = 1, fault = Fault.LOST_UPDATE, hint = "What do the workers share while they work?")
+    void thePartsArePutTogetherWithoutLoss() {
+        int[] numbers = {1, 20, 300, 4_000, 50_000, 600_000, 7_000_000};
+        Expect.equal(ParallelSum.sum(numbers, 2), 7_654_321L, Fault.LOST_UPDATE, "The sum of seven numbers");
+    }
+
+    @Explore(points = 1, fault = Fault.STATIC_SHARED, hint = "What do two calls share?")
+    void callsAtTheSameTimeDoNotMix() {
+        long[] sums = new long[2];
+        inParallel(
+                () -> sums[0] = ParallelSum.sum(new int[] {1, 20}, 2),
+                () -> sums[1] = ParallelSum.sum(new int[] {300, 4_000}, 2));
+        Expect.equal(sums[0], 21L, Fault.STATIC_SHARED, "The sum of 1 and 20, with another call at the same time");
+        Expect.equal(sums[1], 4_300L, Fault.STATIC_SHARED, "The sum of 300 and 4,000, with another call at the same time");
+    }
+
+    /** The caller's share of the work in eighths, at its least over all calls: none means that it only waited. */
+    private static long shareOf(List<CheckedCensus> seen, int[] numbers) {
+        long whole = Long.MAX_VALUE;
+        for (int i = 0; i < 5; i++) {
+            long start = Cpu.ofCurrent();
+            assertThat(CheckedCensus.plain(numbers, 0, numbers.length)).isPositive();
+            whole = Math.min(whole, Cpu.ofCurrent() - start);
+        }
+        long least = seen.stream().mapToLong(CheckedCensus::callersNanos).min().orElse(0);
+        return least < 0 || whole <= 0 ? 8 : least * 8 / whole;
+    }
+
+    private static void assertSum(int[] numbers, int workers) {
+        assertThat(ParallelSum.sum(numbers, workers))
+                .as("the sum of %d numbers by %d workers", numbers.length, workers)
+                .isEqualTo(CheckedCensus.plain(numbers, 0, numbers.length));
+    }
+
+    private static void assertRefused(String what, int[] numbers, int workers) {
+        Expect.throwing(
+                IllegalArgumentException.class, Fault.WRONG_RESULT, "for " + what, () -> ParallelSum.sum(numbers, workers));
     }
 }

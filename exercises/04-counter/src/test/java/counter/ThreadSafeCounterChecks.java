@@ -1,96 +1,193 @@
 package counter;
 
+import static bouncer.checks.api.Parallel.inParallel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncer.checks.api.Action;
-import bouncer.checks.api.CheckContext;
+import bouncer.checks.api.Actor;
 import bouncer.checks.api.Contract;
 import bouncer.checks.api.Exercise;
-import bouncer.checks.api.Parallel;
-import bouncer.checks.api.Stress;
-import bouncer.checks.finding.Coverage;
+import bouncer.checks.api.Expect;
+import bouncer.checks.api.Explore;
 import bouncer.checks.finding.Fault;
 
+/** A counter is right if its calls look as if they had come one after the other, and if it orders what lies around them. */
 @Exercise("04-counter")
 class ThreadSafeCounterChecks {
-    private static final int ROUNDS = 300;
-    private static final int TIMES = 1_000;
 
-    @Contract(points = 2)
+    // ---- What one thread can see
+
+    @Contract(points = 1)
     void startsAtZero() {
-        assertThat(new ThreadSafeCounter().get()).isZero();
+        assertThat(new ThreadSafeCounter().get()).as("a new counter").isZero();
     }
 
-    @Contract(points = 2)
-    void countsUpAndDown() {
-        ThreadSafeCounter counter = new ThreadSafeCounter();
-        counter.increment();
-        counter.increment();
+    @Contract(points = 1)
+    void countsUpAndDownAlsoBelowZero() {
+        ThreadSafeCounter counter = counterAt(2);
         counter.decrement();
         assertThat(counter.get()).as("after +1 +1 -1").isEqualTo(1);
         counter.decrement();
         counter.decrement();
         assertThat(counter.get()).as("after +1 +1 -1 -1 -1").isEqualTo(-1);
+        counter.increment();
+        counter.increment();
+        assertThat(counter.get()).as("after +1 +1 -1 -1 -1 +1 +1").isEqualTo(1);
     }
 
-    @Contract(points = 2)
+    @Contract(points = 1)
     void resetReturnsTheValueAndSetsZero() {
-        ThreadSafeCounter counter = new ThreadSafeCounter();
-        counter.increment();
-        counter.increment();
-        assertThat(counter.getAndReset()).isEqualTo(2);
-        assertThat(counter.get()).isZero();
+        for (int value : new int[] {3, 0, -2}) {
+            ThreadSafeCounter counter = counterAt(value);
+            assertThat(counter.getAndReset()).as("getAndReset() at %d", value).isEqualTo(value);
+            assertThat(counter.get()).as("the counter after it").isZero();
+            counter.increment();
+            assertThat(counter.get()).as("after one more increment").isEqualTo(1);
+        }
     }
 
-    @Contract(points = 2, fault = Fault.STATIC_SHARED)
+    @Contract(points = 1, fault = Fault.STATIC_SHARED)
     void countersAreIndependent() {
-        ThreadSafeCounter one = new ThreadSafeCounter();
+        ThreadSafeCounter one = counterAt(3);
         ThreadSafeCounter other = new ThreadSafeCounter();
-        one.increment();
-        assertThat(other.get()).as("a second counter after the first was incremented").isZero();
+        assertThat(other.get()).as("a second counter, after the first went to 3").isZero();
+        other.decrement();
+        assertThat(one.getAndReset()).as("the first, after the second was decremented").isEqualTo(3);
+        assertThat(other.get()).as("the second, after the first was reset").isEqualTo(-1);
     }
 
-    @Stress(points = 4, fault = Fault.LOST_UPDATE)
-    void noUpdateIsLostUnderContention() throws InterruptedException {
-        for (int round = 0; round < ROUNDS; round++) {
-            ThreadSafeCounter counter = new ThreadSafeCounter();
-            Action up = () -> {
-                for (int i = 0; i < TIMES; i++) {
+    // ---- Every order that matters
+
+    @Explore(points = 1, fault = Fault.LOST_UPDATE, hint = "Which steps must nobody else see half done?")
+    void noIncrementIsLost() {
+        ThreadSafeCounter counter = new ThreadSafeCounter();
+        inParallel(counter::increment, counter::increment);
+        assertThat(counter.get()).as("two increments").isEqualTo(2);
+    }
+
+    @Explore(points = 1, fault = Fault.LOST_UPDATE, after = "noIncrementIsLost")
+    void noDecrementIsLost() {
+        ThreadSafeCounter counter = counterAt(5);
+        inParallel(counter::increment, counter::decrement, counter::decrement);
+        assertThat(counter.get()).as("5 +1 -1 -1").isEqualTo(4);
+    }
+
+    @Explore(points = 1, fault = Fault.CHECK_THEN_ACT, hint = "Is getAndReset one step, or two?")
+    void resetLosesNoIncrement() {
+        ThreadSafeCounter counter = counterAt(1);
+        long[] taken = new long[1];
+        inParallel(counter::increment, () -> taken[0] = counter.getAndReset());
+        assertThat(taken[0] + counter.get())
+                .as("what the reset returned and what is left, of 2 increments")
+                .isEqualTo(2);
+    }
+
+    @Explore(points = 1, fault = Fault.CHECK_THEN_ACT)
+    void noIncrementIsReturnedByTwoResets() {
+        ThreadSafeCounter counter = counterAt(3);
+        long[] taken = new long[2];
+        inParallel(
+                () -> taken[0] = counter.getAndReset(), () -> taken[1] = counter.getAndReset(), counter::decrement);
+        assertThat(taken[0] + taken[1] + counter.get())
+                .as("what two resets returned and what is left, of 3 -1")
+                .isEqualTo(2);
+    }
+
+    @Explore(points = 1, fault = Fault.TORN_SNAPSHOT)
+    void readersSeeOnlyValuesThatWereThere() {
+        ThreadSafeCounter counter = new ThreadSafeCounter();
+        long[] seen = new long[2];
+        inParallel(
+                () -> {
                     counter.increment();
-                }
-            };
-            Action down = () -> {
-                for (int i = 0; i < TIMES; i++) {
+                    Actor.start("T3", counter::decrement).join();
+                },
+                () -> {
+                    seen[0] = counter.get();
+                    seen[1] = counter.get();
+                });
+        Expect.that(
+                seen[0] >= 0 && seen[0] <= 1 && seen[1] >= 0 && seen[1] <= 1,
+                Fault.TORN_SNAPSHOT,
+                "The counter went from 0 to 1 and back to 0, and a reader saw %d, then %d",
+                seen[0],
+                seen[1]);
+    }
+
+    @Explore(points = 1, fault = Fault.TORN_SNAPSHOT)
+    void resetsReturnOnlyValuesThatWereThere() {
+        ThreadSafeCounter counter = counterAt(1);
+        long[] taken = new long[1];
+        long[] seen = new long[1];
+        inParallel(
+                () -> {
+                    counter.increment();
                     counter.decrement();
-                }
-            };
-            Parallel.inParallel(up, up, up, down);
-            assertThat(counter.get())
-                    .as("three threads added 1 and one took 1 away, %d times each (round %d)", TIMES, round)
-                    .isEqualTo(2L * TIMES);
-        }
-        CheckContext.record(new Coverage.Stressed(ROUNDS, 4));
+                },
+                () -> taken[0] = counter.getAndReset(),
+                () -> seen[0] = counter.get());
+        Expect.that(
+                taken[0] >= 1 && taken[0] <= 2,
+                Fault.TORN_SNAPSHOT,
+                "The counter went from 1 to 2 and back to 1, and getAndReset() returned %d",
+                taken[0]);
+        assertThat(taken[0] + counter.get()).as("returned and left, of 1 +1 -1").isEqualTo(1);
+        assertThat(seen[0]).as("what a reader saw meanwhile").isBetween(-1L, 2L);
     }
 
-    @Stress(points = 3, fault = Fault.CHECK_THEN_ACT)
-    void resetLosesNoIncrement() throws InterruptedException {
-        for (int round = 0; round < ROUNDS; round++) {
-            ThreadSafeCounter counter = new ThreadSafeCounter();
-            long[] taken = new long[1];
-            Action up = () -> {
-                for (int i = 0; i < TIMES; i++) {
-                    counter.increment();
-                }
-            };
-            Parallel.inParallel(up, up, () -> {
-                for (int i = 0; i < TIMES; i++) {
-                    taken[0] += counter.getAndReset();
-                }
-            });
-            assertThat(taken[0] + counter.get())
-                    .as("two threads added 1, %d times each, while a third reset (round %d)", TIMES, round)
-                    .isEqualTo(2L * TIMES);
+    @Explore(
+            points = 1,
+            fault = Fault.UNLOCKED_READ,
+            hint = "Is there a field that one method guards and another does not?")
+    void whoSeesTheCountSeesWhatCameBeforeIt() {
+        ThreadSafeCounter up = new ThreadSafeCounter();
+        ThreadSafeCounter down = new ThreadSafeCounter();
+        // Plain on purpose: only the counters can make visible what is written here.
+        int[] note = new int[2];
+        inParallel(
+                () -> {
+                    note[0] = 1;
+                    up.increment();
+                    note[1] = 1;
+                    down.decrement();
+                },
+                () -> {
+                    if (up.get() == 1) {
+                        assertThat(note[0]).as("written before an increment that was seen").isEqualTo(1);
+                    }
+                    if (down.getAndReset() == -1) {
+                        assertThat(note[1]).as("written before a decrement that was seen").isEqualTo(1);
+                    }
+                });
+    }
+
+    @Explore(points = 1, fault = Fault.UNLOCKED_READ)
+    void whoSeesTheResetSeesWhatCameBeforeIt() {
+        ThreadSafeCounter counter = counterAt(1);
+        int[] note = new int[1];
+        inParallel(
+                () -> {
+                    note[0] = 1;
+                    counter.getAndReset();
+                },
+                () -> {
+                    if (counter.get() == 0) {
+                        assertThat(note[0]).as("written before a reset that was seen").isEqualTo(1);
+                    }
+                });
+    }
+
+    // ---- The real machine
+    
+
+    private static ThreadSafeCounter counterAt(int value) {
+        ThreadSafeCounter counter = new ThreadSafeCounter();
+        for (int i = 0; i < value; i++) {
+            counter.increment();
         }
-        CheckContext.record(new Coverage.Stressed(ROUNDS, 3));
+        for (int i = 0; i > value; i--) {
+            counter.decrement();
+        }
+        return counter;
     }
 }

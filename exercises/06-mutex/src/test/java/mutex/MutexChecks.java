@@ -1,158 +1,173 @@
 package mutex;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import bouncer.checks.api.Action;
 import bouncer.checks.api.Actor;
-import bouncer.checks.api.CheckContext;
 import bouncer.checks.api.Contract;
 import bouncer.checks.api.Exercise;
+import bouncer.checks.api.Expect;
 import bouncer.checks.api.On;
-import bouncer.checks.api.Parallel;
-import bouncer.checks.api.Stress;
-import bouncer.checks.finding.Coverage;
 import bouncer.checks.finding.Fault;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
+/** What the contract says of each call by itself; then the same lock under load. */
 @Exercise("06-mutex")
 class MutexChecks {
-    private static final int ROUNDS = 200;
 
-    @Contract(points = 2, fault = Fault.NOT_EXCLUSIVE)
-    void tryLockAnswersAtOnce() throws InterruptedException {
+    @Contract(points = 1, fault = Fault.NOT_EXCLUSIVE)
+    void aTakenLockIsRefusedAndAFreeOneGiven() throws InterruptedException {
         Mutex mutex = new Mutex();
+        Mutex other = new Mutex();
         mutex.lock();
-        Actor<?> other = Actor.start("T1", () -> {
-            assertThat(mutex.tryLock()).as("tryLock while another holds it").isFalse();
-            assertThat(mutex.tryLock(0, TimeUnit.SECONDS)).isFalse();
-            assertThat(mutex.tryLock(Long.MIN_VALUE, TimeUnit.DAYS)).isFalse();
+        Actor<Void> refused = Actor.start("T1", () -> {
+            assertThat(mutex.tryLock()).as("tryLock() of a taken lock").isFalse();
+            for (TimeUnit unit : TimeUnit.values()) {
+                assertThat(mutex.tryLock(0, unit)).as("tryLock(0) of a taken lock").isFalse();
+                assertThat(mutex.tryLock(Long.MIN_VALUE, unit)).as("tryLock(MIN_VALUE) of a taken lock").isFalse();
+            }
+            for (int nanos : new int[] {1, 1_000, 400_000, 1_700_000}) {
+                assertThat(mutex.tryLock(nanos, TimeUnit.NANOSECONDS)).as("tryLock(%d ns)", nanos).isFalse();
+            }
+            Expect.that(other.tryLock(), Fault.STATIC_SHARED, "A second lock is taken as soon as the first one is");
+            other.unlock();
         });
-        other.join();
+        refused.mustEnd(Fault.BAD_TIMEOUT, "tryLock waits for a taken lock although its time is over");
         mutex.unlock();
-        Actor.start("T2", () -> {
-                    assertThat(mutex.tryLock(-1, TimeUnit.DAYS)).as("tryLock of a free lock").isTrue();
-                    mutex.unlock();
-                    assertThat(mutex.tryLock()).isTrue();
-                    mutex.unlock();
-                })
-                .join();
-    }
-
-    @Contract(points = 2, fault = Fault.WRONG_OWNER_UNLOCK)
-    void onlyTheHolderUnlocks() throws InterruptedException {
-        Mutex mutex = new Mutex();
-        assertThatThrownBy(mutex::unlock).as("unlock of a free lock").isInstanceOf(IllegalMonitorStateException.class);
-        mutex.lock();
-        Actor.start("T1", () -> {
-                    assertThatThrownBy(mutex::unlock)
-                            .as("unlock by another thread")
-                            .isInstanceOf(IllegalMonitorStateException.class);
-                    assertThat(mutex.tryLock()).as("the holder keeps it").isFalse();
-                })
-                .join();
-        mutex.unlock();
-    }
-
-    @Contract(points = 2, fault = Fault.MISSING_NOTIFY, on = {On.PLATFORM, On.VIRTUAL})
-    void everyWaiterGetsItsTurn() throws InterruptedException {
-        Mutex mutex = new Mutex();
-        mutex.lock();
-        Actor<?>[] waiters = new Actor<?>[3];
-        for (int i = 0; i < waiters.length; i++) {
-            waiters[i] = Actor.start("T" + (i + 1), () -> {
-                mutex.lock();
+        Actor<Void> given = Actor.start("T2", () -> {
+            assertThat(mutex.tryLock()).as("tryLock() of a free lock").isTrue();
+            mutex.unlock();
+            for (long timeout : new long[] {Long.MIN_VALUE, -1, 0, 1, Long.MAX_VALUE}) {
+                Expect.that(
+                        mutex.tryLock(timeout, TimeUnit.DAYS),
+                        Fault.BAD_TIMEOUT,
+                        "tryLock(%d, DAYS) of a free lock answers false",
+                        timeout);
                 mutex.unlock();
-            });
-            waiters[i].mustSleep(Fault.NOT_EXCLUSIVE, "lock() returned while another thread held the lock");
-        }
-        mutex.unlock();
-        for (Actor<?> waiter : waiters) {
-            waiter.join();
-        }
-    }
-
-    @Contract(points = 2, fault = Fault.SWALLOWED_INTERRUPT)
-    void lockOutlivesAnInterrupt() throws InterruptedException {
-        Mutex mutex = new Mutex();
-        mutex.lock();
-        AtomicBoolean status = new AtomicBoolean();
-        Actor<?> waiter = Actor.start("T1", () -> {
+            }
             mutex.lock();
-            status.set(Thread.currentThread().isInterrupted());
             mutex.unlock();
         });
-        waiter.mustSleep(Fault.NOT_EXCLUSIVE, "lock() returned while another thread held the lock");
-        waiter.interrupt();
-        waiter.mustSleep(Fault.SWALLOWED_INTERRUPT, "lock() returned after an interrupt while another thread held it");
-        mutex.unlock();
-        waiter.join();
-        assertThat(status.get()).as("the interrupt status after lock()").isTrue();
+        given.mustEnd(Fault.BAD_TIMEOUT, "A call waits although the lock is free");
     }
 
-    @Contract(points = 2, fault = Fault.SWALLOWED_INTERRUPT)
-    void timedTryLockIsInterruptible() throws InterruptedException {
+    @Contract(points = 1, fault = Fault.WRONG_OWNER_UNLOCK, hint = "Who may unlock? What does your class remember?")
+    void onlyTheHolderUnlocks() throws InterruptedException {
         Mutex mutex = new Mutex();
-        Actor.start("T1", () -> {
-                    Thread.currentThread().interrupt();
-                    assertThatThrownBy(() -> mutex.tryLock(1, TimeUnit.DAYS))
-                            .isInstanceOf(InterruptedException.class);
-                    assertThat(Thread.currentThread().isInterrupted()).isFalse();
-                })
-                .join();
-        mutex.lock();
-        Actor<?> waiter = Actor.start("T2", () -> mutex.tryLock(Long.MAX_VALUE, TimeUnit.DAYS));
-        waiter.mustSleep(Fault.BAD_TIMEOUT, "tryLock(Long.MAX_VALUE, DAYS) ended while another thread held the lock");
-        waiter.interrupt();
-        assertThat(waiter.ending()).as("what the interrupted waiter threw").isInstanceOf(InterruptedException.class);
-        mutex.unlock();
-        assertThat(mutex.tryLock()).as("the lock after an interrupted waiter").isTrue();
-    }
-
-    @Contract(points = 1, fault = Fault.BAD_TIMEOUT)
-    void timedTryLockWaitsItsTime() throws InterruptedException {
-        Mutex mutex = new Mutex();
-        mutex.lock();
-        Actor.start("T1", () -> {
-                    long start = System.nanoTime();
-                    assertThat(mutex.tryLock(60, TimeUnit.MILLISECONDS)).isFalse();
-                    assertThat((System.nanoTime() - start) / 1_000_000)
-                            .as("milliseconds that tryLock(60 ms) waited")
-                            .isGreaterThanOrEqualTo(55);
-                })
-                .join();
-        mutex.unlock();
-    }
-
-    @Contract(points = 1, fault = Fault.STATIC_SHARED)
-    void mutexesAreIndependent() throws InterruptedException {
-        Mutex one = new Mutex();
-        Mutex other = new Mutex();
-        one.lock();
-        Actor.start("T1", () -> {
-                    assertThat(other.tryLock()).as("a second lock while the first is held").isTrue();
-                    other.unlock();
-                })
-                .join();
-        one.unlock();
-    }
-
-    @Stress(points = 3, fault = Fault.NOT_EXCLUSIVE)
-    void guardsACounter() throws InterruptedException {
-        for (int round = 0; round < ROUNDS; round++) {
-            Mutex mutex = new Mutex();
-            long[] count = new long[1];
-            Action adder = () -> {
-                for (int i = 0; i < 200; i++) {
-                    mutex.lock();
-                    count[0]++;
-                    mutex.unlock();
-                }
-            };
-            Parallel.inParallel(adder, adder, adder);
-            assertThat(count[0]).as("additions under the lock (round %d)", round).isEqualTo(600);
+        assertNotMine(mutex, "unlock() of a lock that nobody took");
+        for (int way = 0; way < 3; way++) {
+            switch (way) {
+                case 0 -> mutex.lock();
+                case 1 -> assertThat(mutex.tryLock()).isTrue();
+                default -> assertThat(mutex.tryLock(1, TimeUnit.DAYS)).isTrue();
+            }
+            // Both threads have the same name, for a name is not who one is.
+            Actor.start("T1", () -> {
+                        assertNotMine(mutex, "unlock() by a thread that is not the holder");
+                        assertThat(mutex.tryLock()).as("tryLock() after the wrong thread's unlock()").isFalse();
+                    })
+                    .join();
+            mutex.unlock();
+            assertNotMine(mutex, "a second unlock()");
         }
-        CheckContext.record(new Coverage.Stressed(ROUNDS, 3));
+        Actor.start("T1", mutex::lock).join();
+        Actor.start("T1", () -> assertNotMine(mutex, "unlock() by another thread of the holder's name")).join();
+    }
+
+    @Contract(points = 1, fault = Fault.LOST_WAKEUP, on = {On.PLATFORM, On.VIRTUAL})
+    void everyWaiterGetsItsTurn() {
+        Mutex mutex = new Mutex();
+        mutex.lock();
+        List<Actor<Void>> waiters = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            boolean timed = i % 2 == 1;
+            Actor<Void> waiter = Actor.start("T" + (i + 1), () -> {
+                if (timed) {
+                    assertThat(mutex.tryLock(Long.MAX_VALUE, TimeUnit.NANOSECONDS)).as("the timed tryLock").isTrue();
+                } else {
+                    mutex.lock();
+                }
+                mutex.unlock();
+            });
+            waiter.mustSleep(
+                    timed ? Fault.BAD_TIMEOUT : Fault.NOT_EXCLUSIVE,
+                    timed
+                            ? "tryLock(Long.MAX_VALUE, NANOSECONDS) did not wait for a taken lock"
+                            : "lock() returned while another thread held the lock");
+            waiters.add(waiter);
+        }
+        mutex.unlock();
+        for (Actor<Void> waiter : waiters) {
+            waiter.mustEnd(Fault.LOST_WAKEUP, "The lock is free, and a thread that wants it sleeps on");
+        }
+        assertThat(mutex.tryLock()).as("tryLock() when all are done").isTrue();
+    }
+
+    @Contract(points = 1, fault = Fault.SWALLOWED_INTERRUPT, on = {On.PLATFORM, On.VIRTUAL})
+    void lockOutlivesInterrupts() {
+        Mutex mutex = new Mutex();
+        mutex.lock();
+        Actor<Boolean> waiter = Actor.call("T1", () -> lockAndTellStatus(mutex));
+        Actor<Boolean> early = Actor.call("T2", () -> {
+            Thread.currentThread().interrupt();
+            return lockAndTellStatus(mutex);
+        });
+        waiter.mustSleep(Fault.NOT_EXCLUSIVE, "lock() returned while another thread held the lock");
+        early.mustSleep(Fault.NOT_EXCLUSIVE, "lock() of an interrupted thread returned while another held the lock");
+        for (int times = 0; times < 2; times++) {
+            waiter.interrupt();
+            waiter.mustSleep(Fault.NOT_EXCLUSIVE, "lock() returned after an interrupt while another thread held the lock");
+        }
+        mutex.unlock();
+        Expect.equal(waiter.result(), true, Fault.SWALLOWED_INTERRUPT, "Interrupt status after an interrupted lock()");
+        Expect.equal(early.result(), true, Fault.SWALLOWED_INTERRUPT, "Interrupt status after lock(), set before it");
+        assertThat(Actor.call("T3", () -> {
+                            Thread.currentThread().interrupt();
+                            return lockAndTellStatus(mutex);
+                        })
+                        .result())
+                .as("interrupt status after lock() of a free lock, set before it")
+                .isTrue();
+    }
+
+    @Contract(points = 1, fault = Fault.SWALLOWED_INTERRUPT, on = {On.PLATFORM, On.VIRTUAL})
+    void timedTryLockIsInterruptible() {
+        Mutex mutex = new Mutex();
+        Actor<Void> early = Actor.start("T1", () -> {
+            Thread.currentThread().interrupt();
+            assertInterrupted("tryLock of a free lock, interrupted before", mutex);
+        });
+        early.mustEnd(Fault.SWALLOWED_INTERRUPT, "tryLock by a thread that was interrupted before waits");
+        assertThat(mutex.tryLock()).as("tryLock() after an interrupted thread took nothing").isTrue();
+        Actor<Void> waiter = Actor.start("T2", () -> assertInterrupted("tryLock, interrupted while it waited", mutex));
+        waiter.mustSleep(Fault.BAD_TIMEOUT, "tryLock(Long.MAX_VALUE, DAYS) did not wait for a taken lock");
+        waiter.interrupt();
+        waiter.mustEnd(Fault.SWALLOWED_INTERRUPT, "tryLock that was interrupted while it waited waits on");
+        mutex.unlock();
+        assertThat(Actor.call("T3", mutex::tryLock).result())
+                .as("tryLock() by another thread, after the interrupted waiter took nothing")
+                .isTrue();
+    }
+
+    
+
+    private static boolean lockAndTellStatus(Mutex mutex) {
+        mutex.lock();
+        boolean status = Thread.currentThread().isInterrupted();
+        mutex.unlock();
+        return status;
+    }
+
+    private static void assertNotMine(Mutex mutex, String what) {
+        Expect.throwing(IllegalMonitorStateException.class, Fault.WRONG_OWNER_UNLOCK, what, mutex::unlock);
+    }
+
+    private static void assertInterrupted(String what, Mutex mutex) {
+        Expect.throwing(
+                InterruptedException.class,
+                Fault.SWALLOWED_INTERRUPT,
+                what,
+                () -> mutex.tryLock(Long.MAX_VALUE, TimeUnit.DAYS));
     }
 }

@@ -1,126 +1,142 @@
 package semaphore;
 
+import static bouncer.checks.api.Parallel.inParallel;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bouncer.checks.api.Action;
 import bouncer.checks.api.Actor;
-import bouncer.checks.api.CheckContext;
 import bouncer.checks.api.Contract;
 import bouncer.checks.api.Exercise;
+import bouncer.checks.api.Expect;
 import bouncer.checks.api.On;
-import bouncer.checks.api.Parallel;
-import bouncer.checks.api.Stress;
-import bouncer.checks.finding.Coverage;
+import bouncer.checks.api.Rendezvous;
 import bouncer.checks.finding.Fault;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
+/** What the contract says of each call by itself; then the same semaphore under load. */
 @Exercise("07-semaphore")
 class CountingSemaphoreChecks {
-    private static final int ROUNDS = 200;
 
-    @Contract(points = 2, fault = Fault.PERMIT_OFF_BY_ONE)
+    @Contract(points = 1, fault = Fault.PERMIT_OFF_BY_ONE)
     void countsItsPermits() throws InterruptedException {
-        CountingSemaphore semaphore = new CountingSemaphore(2);
-        assertThat(semaphore.availablePermits()).isEqualTo(2);
+        Expect.throwing(
+                IllegalArgumentException.class,
+                Fault.WRONG_RESULT,
+                "new CountingSemaphore(-1)",
+                () -> new CountingSemaphore(-1));
+        CountingSemaphore semaphore = new CountingSemaphore(3);
+        CountingSemaphore other = new CountingSemaphore(2);
+        assertThat(semaphore.availablePermits()).as("permits of a new semaphore with 3").isEqualTo(3);
         semaphore.acquire();
-        assertThat(semaphore.tryAcquire()).as("the second of two permits").isTrue();
-        assertThat(semaphore.tryAcquire()).as("a third of two permits").isFalse();
-        assertThat(semaphore.tryAcquire(Long.MIN_VALUE, TimeUnit.DAYS)).isFalse();
-        assertThat(semaphore.availablePermits()).isZero();
+        assertThat(semaphore.tryAcquire()).as("the second of three permits").isTrue();
+        assertThat(semaphore.tryAcquire(1, TimeUnit.DAYS)).as("the third of three permits").isTrue();
+        assertThat(semaphore.tryAcquire()).as("a fourth of three permits").isFalse();
+        assertThat(semaphore.availablePermits()).as("permits when all three are out").isZero();
+        Expect.equal(other.availablePermits(), 2, Fault.STATIC_SHARED, "Permits of another semaphore");
         semaphore.release();
-        assertThat(semaphore.tryAcquire(0, TimeUnit.SECONDS)).as("a free permit, timeout 0").isTrue();
+        assertThat(semaphore.availablePermits()).as("permits after one release").isEqualTo(1);
+        assertThat(semaphore.tryAcquire()).as("the released permit").isTrue();
+        assertThat(semaphore.tryAcquire()).as("the released permit, a second time").isFalse();
+        for (int i = 1; i <= 5; i++) {
+            semaphore.release();
+            assertThat(semaphore.availablePermits()).as("permits after %d releases, of 3 at first", i).isEqualTo(i);
+        }
+        CountingSemaphore none = new CountingSemaphore(0);
+        assertThat(none.tryAcquire()).as("a permit of a semaphore with 0").isFalse();
+        none.release();
+        assertThat(none.tryAcquire()).as("a permit that nobody had acquired before").isTrue();
     }
 
-    @Contract(points = 1)
-    void refusesNegativeAndReleasesFreely() {
-        assertThatThrownBy(() -> new CountingSemaphore(-1)).isInstanceOf(IllegalArgumentException.class);
-        CountingSemaphore semaphore = new CountingSemaphore(0);
-        semaphore.release();
-        assertThat(semaphore.availablePermits()).as("0 permits and one release").isEqualTo(1);
-    }
-
-    @Contract(points = 3, fault = Fault.LOST_WAKEUP, on = {On.PLATFORM, On.VIRTUAL})
-    void twoReleasesFreeTwoWaiters() throws InterruptedException {
-        CountingSemaphore semaphore = new CountingSemaphore(0);
-        Actor<?> one = Actor.start("T1", semaphore::acquire);
-        Actor<?> two = Actor.start("T2", semaphore::acquire);
-        one.mustSleep(Fault.PERMIT_OFF_BY_ONE, "acquire() returned with no permit free");
-        two.mustSleep(Fault.PERMIT_OFF_BY_ONE, "acquire() returned with no permit free");
-        semaphore.release();
-        semaphore.release();
-        one.join();
-        two.join();
-        assertThat(semaphore.availablePermits()).isZero();
-    }
-
-    @Contract(points = 3, fault = Fault.SWALLOWED_INTERRUPT)
-    void interruptionTakesNoPermit() throws InterruptedException {
-        CountingSemaphore semaphore = new CountingSemaphore(1);
-        Actor<?> early = Actor.start("T1", () -> {
-            Thread.currentThread().interrupt();
-            semaphore.acquire();
+    @Contract(points = 1, fault = Fault.BAD_TIMEOUT)
+    void theTimeoutOnlyMattersWhenNoPermitIsFree() {
+        CountingSemaphore taken = new CountingSemaphore(0);
+        Actor<Void> refused = Actor.start("T1", () -> {
+            for (TimeUnit unit : TimeUnit.values()) {
+                assertThat(taken.tryAcquire(0, unit)).as("tryAcquire(0), no permit free").isFalse();
+                assertThat(taken.tryAcquire(Long.MIN_VALUE, unit)).as("tryAcquire(MIN_VALUE), none free").isFalse();
+            }
+            for (int nanos : new int[] {1, 1_000, 400_000, 1_700_000}) {
+                assertThat(taken.tryAcquire(nanos, TimeUnit.NANOSECONDS)).as("tryAcquire(%d ns)", nanos).isFalse();
+            }
         });
-        assertThat(early.ending()).as("acquire() of an interrupted thread").isInstanceOf(InterruptedException.class);
-        assertThat(semaphore.availablePermits()).as("permits after it").isEqualTo(1);
-        semaphore.acquire();
-        Actor<?> waiter = Actor.start("T2", semaphore::acquire);
-        Actor<?> timed = Actor.start("T3", () -> semaphore.tryAcquire(Long.MAX_VALUE, TimeUnit.DAYS));
-        waiter.mustSleep(Fault.PERMIT_OFF_BY_ONE, "acquire() returned with no permit free");
-        timed.mustSleep(Fault.BAD_TIMEOUT, "tryAcquire(Long.MAX_VALUE, DAYS) ended with no permit free");
-        waiter.interrupt();
-        timed.interrupt();
-        assertThat(waiter.ending()).as("the interrupted acquire()").isInstanceOf(InterruptedException.class);
-        assertThat(timed.ending()).as("the interrupted tryAcquire()").isInstanceOf(InterruptedException.class);
+        refused.mustEnd(Fault.BAD_TIMEOUT, "tryAcquire waits for a permit although its time is over");
+        taken.release();
+        Expect.equal(taken.availablePermits(), 1, Fault.LEAKED_PERMIT, "Permits after timeouts and one release");
+        CountingSemaphore free = new CountingSemaphore(5);
+        Actor<Void> given = Actor.start("T2", () -> {
+            for (long timeout : new long[] {Long.MIN_VALUE, -1, 0, 1, Long.MAX_VALUE}) {
+                assertThat(free.tryAcquire(timeout, TimeUnit.DAYS)).as("tryAcquire(%d, DAYS), one free", timeout).isTrue();
+            }
+        });
+        given.mustEnd(Fault.BAD_TIMEOUT, "tryAcquire waits although a permit is free");
+    }
+
+    @Contract(points = 1, fault = Fault.LOST_WAKEUP, on = {On.PLATFORM, On.VIRTUAL})
+    void twoReleasesFreeTwoWaiters() {
+        CountingSemaphore other = new CountingSemaphore(0);
+        Actor<Void> elsewhere = Actor.start("T0", other::acquire);
+        elsewhere.mustSleep(Fault.PERMIT_OFF_BY_ONE, "acquire() returned with no permit free");
+        CountingSemaphore semaphore = new CountingSemaphore(0);
+        Actor<Void> one = Actor.start("T1", semaphore::acquire);
+        one.mustSleep(Fault.PERMIT_OFF_BY_ONE, "acquire() returned with no permit free");
+        Actor<Boolean> two = Actor.call("T2", () -> semaphore.tryAcquire(Long.MAX_VALUE, TimeUnit.NANOSECONDS));
+        two.mustSleep(Fault.BAD_TIMEOUT, "tryAcquire(Long.MAX_VALUE, NANOSECONDS) did not wait for a permit");
+        Expect.equal(semaphore.availablePermits(), 0, Fault.PERMIT_OFF_BY_ONE, "Permits while two threads wait for one");
         semaphore.release();
+        semaphore.release();
+        one.mustEnd(Fault.LOST_WAKEUP, "Two releases, two waiters, and one of them sleeps on");
+        two.mustEnd(Fault.LOST_WAKEUP, "Two releases, two waiters, and one of them sleeps on");
+        assertThat(two.result()).as("what the timed waiter got").isTrue();
+        Expect.equal(semaphore.availablePermits(), 0, Fault.LEAKED_PERMIT, "Permits after two releases and two waiters");
+        other.release();
+        elsewhere.mustEnd(Fault.STATIC_SHARED, "A release woke a waiter of another semaphore, and its own sleeps on");
+    }
+
+    @Contract(points = 1, fault = Fault.SWALLOWED_INTERRUPT, on = {On.PLATFORM, On.VIRTUAL})
+    void interruptionEndsTheWaitAndTakesNoPermit() {
+        CountingSemaphore semaphore = new CountingSemaphore(1);
+        Action untimed = semaphore::acquire;
+        Action timed = () -> semaphore.tryAcquire(Long.MAX_VALUE, TimeUnit.DAYS);
+        for (Action call : new Action[] {untimed, timed}) {
+            Actor<Void> early = Actor.start("T1", () -> {
+                Thread.currentThread().interrupt();
+                assertInterrupted("a call by a thread that was interrupted before, with a permit free", call);
+            });
+            early.mustEnd(Fault.SWALLOWED_INTERRUPT, "A thread that was interrupted before waits");
+            Expect.equal(semaphore.availablePermits(), 1, Fault.LEAKED_PERMIT, "Permits after an interrupted call");
+        }
+        assertThat(semaphore.tryAcquire()).as("the only permit").isTrue();
+        for (Action call : new Action[] {untimed, timed}) {
+            Actor<Void> waiter = Actor.start("T2", () -> assertInterrupted("a wait that was interrupted", call));
+            waiter.mustSleep(Fault.PERMIT_OFF_BY_ONE, "A call that should wait returned with no permit free");
+            waiter.interrupt();
+            waiter.mustEnd(Fault.SWALLOWED_INTERRUPT, "A thread that was interrupted while it waited waits on");
+        }
+        semaphore.release();
+        Expect.equal(semaphore.availablePermits(), 1, Fault.LEAKED_PERMIT, "Permits after two interrupted waiters");
         assertThat(semaphore.tryAcquire()).as("the released permit").isTrue();
     }
 
-    @Contract(points = 2, fault = Fault.BAD_TIMEOUT)
-    void timeoutWaitsItsTimeAndLeaksNothing() throws InterruptedException {
-        CountingSemaphore semaphore = new CountingSemaphore(0);
-        long start = System.nanoTime();
-        assertThat(semaphore.tryAcquire(60, TimeUnit.MILLISECONDS)).isFalse();
-        assertThat((System.nanoTime() - start) / 1_000_000)
-                .as("milliseconds that tryAcquire(60 ms) waited")
-                .isGreaterThanOrEqualTo(55);
-        semaphore.release();
-        assertThat(semaphore.availablePermits()).as("permits after a timeout and one release").isEqualTo(1);
+    @Contract(points = 1, fault = Fault.OVER_SERIALISED, on = {On.PLATFORM, On.VIRTUAL})
+    void asManyAreInsideAsThereArePermits() {
+        CountingSemaphore semaphore = new CountingSemaphore(3);
+        Rendezvous inside =
+                new Rendezvous(3, Fault.OVER_SERIALISED, "Three permits, and three threads are never inside at once");
+        inParallel(3, index -> {
+            switch (index) {
+                case 0 -> semaphore.acquire();
+                case 1 -> assertThat(semaphore.tryAcquire()).as("tryAcquire() of three permits").isTrue();
+                default -> assertThat(semaphore.tryAcquire(1, TimeUnit.DAYS)).as("the timed one").isTrue();
+            }
+            inside.meet();
+            semaphore.release();
+        });
+        Expect.equal(semaphore.availablePermits(), 3, Fault.LEAKED_PERMIT, "Permits when all have released");
     }
 
-    @Contract(points = 1, fault = Fault.STATIC_SHARED)
-    void semaphoresAreIndependent() {
-        CountingSemaphore one = new CountingSemaphore(1);
-        CountingSemaphore other = new CountingSemaphore(1);
-        assertThat(one.tryAcquire()).isTrue();
-        assertThat(other.availablePermits()).isEqualTo(1);
-        assertThat(other.tryAcquire()).isTrue();
-    }
+    
 
-    @Stress(points = 3, fault = Fault.PERMIT_OFF_BY_ONE)
-    void neverMoreInsideThanPermits() throws InterruptedException {
-        for (int round = 0; round < ROUNDS; round++) {
-            CountingSemaphore semaphore = new CountingSemaphore(2);
-            AtomicInteger inside = new AtomicInteger();
-            AtomicInteger most = new AtomicInteger();
-            Action guest = () -> {
-                for (int i = 0; i < 50; i++) {
-                    try {
-                        semaphore.acquire();
-                    } catch (InterruptedException e) {
-                        throw new AssertionError("nobody interrupted this thread", e);
-                    }
-                    most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-                    Thread.yield();
-                    inside.decrementAndGet();
-                    semaphore.release();
-                }
-            };
-            Parallel.inParallel(guest, guest, guest, guest);
-            assertThat(most.get()).as("holders at once of 2 permits").isLessThanOrEqualTo(2);
-            assertThat(semaphore.availablePermits()).as("permits at the end").isEqualTo(2);
-        }
-        CheckContext.record(new Coverage.Stressed(ROUNDS, 4));
+    private static void assertInterrupted(String what, Action call) {
+        Expect.throwing(InterruptedException.class, Fault.SWALLOWED_INTERRUPT, what, call);
     }
 }

@@ -1,24 +1,234 @@
 package pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bouncer.checks.api.Action;
+import bouncer.checks.api.Actor;
 import bouncer.checks.api.Contract;
 import bouncer.checks.api.Exercise;
+import bouncer.checks.api.Expect;
+import bouncer.checks.api.On;
+import bouncer.checks.finding.Fault;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
+/** What the contract says of each call by itself; then the same pool under load. */
 @Exercise("08-semaphore-pool")
 class SemaphorePoolChecks {
 
-    @Contract(points = 15)
-    void lendsAndTakesBack() throws Exception {
-        SemaphorePool<Object> pool = new SemaphorePool<>(2, Object::new);
-        Object one = pool.acquire();
-        Object two = pool.acquire(0, TimeUnit.SECONDS);
-        assertThat(one == two).as("the same resource lent twice").isFalse();
-        assertThatThrownBy(() -> pool.acquire(0, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+    @Contract(points = 1, fault = Fault.OVER_CREATION)
+    void makesWhenNeededAndUsesAgain() throws Exception {
+        CheckedConnection.Factory factory = new CheckedConnection.Factory();
+        SemaphorePool<CheckedConnection> pool = new SemaphorePool<>(3, factory);
+        SemaphorePool<CheckedConnection> other = new SemaphorePool<>(2, new CheckedConnection.Factory());
+        assertThat(factory.made()).as("made before anybody asked").isZero();
+        assertThat(pool.capacity()).as("capacity()").isEqualTo(3);
+        CheckedConnection first = pool.acquire();
+        assertThat(factory.made()).as("made for one caller").isEqualTo(1);
+        assertThat(pool.available()).as("available() with 1 of 3 lent").isEqualTo(2);
+        pool.release(first);
+        assertThat(pool.available()).as("available() with all back").isEqualTo(3);
+        CheckedConnection again = pool.acquire();
+        assertThat(again == first).as("whether the idle connection was lent again").isTrue();
+        CheckedConnection second = pool.acquire(0, TimeUnit.SECONDS);
+        CheckedConnection third = pool.acquire(Long.MIN_VALUE, TimeUnit.DAYS);
+        Expect.that(second != again && third != again && third != second, Fault.DOUBLE_HAND_OUT, "One was lent twice");
+        assertThat(pool.available()).as("available() with 3 of 3 lent").isZero();
+        Expect.equal(other.available(), 2, Fault.STATIC_SHARED, "available() of another pool");
+        pool.release(second);
+        pool.release(again);
+        pool.release(third);
+        for (int i = 0; i < 3; i++) {
+            CheckedConnection idle = i % 2 == 0 ? pool.acquire() : pool.acquire(1, TimeUnit.DAYS);
+            assertThat(idle == first || idle == second || idle == third).as("whether an idle one was lent").isTrue();
+        }
+        assertThat(factory.made()).as("made by a pool of 3").isEqualTo(3);
+        assertThat(pool.capacity()).as("capacity(), with all lent").isEqualTo(3);
+    }
+
+    @Contract(points = 1, fault = Fault.OVER_RELEASE, hint = "What does your pool know of what it has lent?")
+    void takesBackOnlyWhatIsLent() throws Exception {
+        for (int capacity : new int[] {0, -1}) {
+            assertRefused(Fault.WRONG_RESULT, "a capacity of " + capacity, () -> new SemaphorePool<>(capacity, Object::new));
+        }
+        Throwable thrown = Expect.throwing(
+                RuntimeException.class, Fault.WRONG_RESULT, "a factory that is null", () -> new SemaphorePool<>(1, null));
+        assertThat(thrown).isInstanceOfAny(NullPointerException.class, IllegalArgumentException.class);
+        SemaphorePool<CheckedConnection> pool = new SemaphorePool<>(2, CheckedConnection::new);
+        SemaphorePool<CheckedConnection> other = new SemaphorePool<>(2, CheckedConnection::new);
+        assertRefused(Fault.OVER_RELEASE, "null", () -> pool.release(null));
+        assertRefused(Fault.OVER_RELEASE, "a connection that no pool made", () -> pool.release(new CheckedConnection()));
+        CheckedConnection one = pool.acquire();
+        CheckedConnection two = pool.acquire();
+        CheckedConnection foreign = other.acquire();
+        assertRefused(Fault.EQUALS_NOT_IDENTITY, "a foreign connection that equals a lent one", () -> pool.release(new CheckedConnection()));
+        assertRefused(Fault.EQUALS_NOT_IDENTITY, "another pool's connection", () -> pool.release(foreign));
+        assertRefused(Fault.OVER_RELEASE, "null, with two lent", () -> pool.release(null));
+        assertThat(pool.available()).as("available() after refusals, with 2 of 2 lent").isZero();
         pool.release(one);
-        assertThat(pool.available()).isEqualTo(1);
+        assertRefused(Fault.OVER_RELEASE, "a connection that has come back, with an equal one lent", () -> pool.release(one));
+        assertThat(pool.available()).as("available() with 1 of 2 lent, after a refusal").isEqualTo(1);
+        CheckedConnection third = pool.acquire();
+        Expect.that(third == one, Fault.OVER_CREATION, "A connection lay idle, and another one was made");
+        Expect.throwing(TimeoutException.class, Fault.OVER_RELEASE, "a third of two", () -> pool.acquire(0, TimeUnit.DAYS));
+        // Any thread may give back, whoever borrowed.
+        Actor.start("T1", () -> pool.release(two)).join();
+        pool.release(third);
+        assertRefused(Fault.OVER_RELEASE, "a connection that has come back", () -> pool.release(two));
+        assertThat(pool.available()).as("available() with all back").isEqualTo(2);
+        other.release(foreign);
+    }
+
+    @Contract(points = 1, fault = Fault.LEAKED_PERMIT, hint = "What was taken before the factory was called?")
+    void aFailingFactoryCostsNothing() throws Exception {
+        RuntimeException broken = new IllegalCallerException("the database is down");
+        Error worse = new AssertionError("the database is on fire");
+        List<Supplier<CheckedConnection>> next = new ArrayList<>();
+        SemaphorePool<CheckedConnection> pool =
+                new SemaphorePool<>(1, () -> next.isEmpty() ? new CheckedConnection() : next.remove(0).get());
+        for (int i = 0; i < 6; i++) {
+            Throwable failure = i % 3 == 0 ? broken : i % 3 == 1 ? worse : null;
+            boolean timed = i >= 3;
+            next.add(() -> failingWith(failure));
+            Actor<Void> caller = Actor.start("T1", () -> {
+                Throwable caught = Expect.throwing(
+                        Throwable.class,
+                        Fault.NO_RELEASE_ON_EXCEPTION,
+                        "acquire() with a factory that " + (failure == null ? "returns null" : "throws"),
+                        timed ? () -> pool.acquire(1, TimeUnit.DAYS) : pool::acquire);
+                Expect.that(
+                        failure == null ? caught instanceof IllegalStateException : caught == failure,
+                        Fault.WRONG_RESULT,
+                        failure == null
+                                ? "The factory returned null, and the caller got no IllegalStateException"
+                                : "The caller got something else than what the factory threw");
+            });
+            caller.mustEnd(Fault.NO_RELEASE_ON_EXCEPTION, "After the factory failed, the capacity is gone: a caller waits");
+            Expect.equal(pool.available(), 1, Fault.NO_RELEASE_ON_EXCEPTION, "available() after the factory failed");
+        }
+        Actor<CheckedConnection> last = Actor.call("T2", pool::acquire);
+        last.mustEnd(Fault.NO_RELEASE_ON_EXCEPTION, "After the factory failed, the capacity is gone: a caller waits");
+        pool.release(last.result());
+    }
+
+    @Contract(points = 1, fault = Fault.LOCK_HELD_WHILE_BLOCKED, on = {On.PLATFORM, On.VIRTUAL})
+    void aSlowFactoryHoldsUpNobodyElse() throws Exception {
+        CountDownLatch slow = new CountDownLatch(1);
+        CheckedConnection.Factory factory = new CheckedConnection.Factory();
+        SemaphorePool<CheckedConnection> pool = new SemaphorePool<>(3, () -> {
+            CheckedConnection connection = factory.get();
+            // The second connection takes as long as the check likes; the others are made at once.
+            if (factory.made() == 2) {
+                await(slow);
+            }
+            return connection;
+        });
+        CheckedConnection first = pool.acquire();
+        Actor<CheckedConnection> patient = Actor.call("T1", pool::acquire);
+        patient.mustSleep(Fault.WRONG_RESULT, "A connection was lent before the factory had made it");
+        String otherwise = "While the factory works for one caller, another one waits for the pool";
+        Actor<CheckedConnection> second = Actor.call("T2", pool::acquire);
+        second.mustEnd(Fault.LOCK_HELD_WHILE_BLOCKED, otherwise);
+        Actor<Void> giver = Actor.start("T3", () -> pool.release(first));
+        giver.mustEnd(Fault.LOCK_HELD_WHILE_BLOCKED, otherwise);
+        Actor<CheckedConnection> third = Actor.call("T4", () -> pool.acquire(1, TimeUnit.DAYS));
+        third.mustEnd(Fault.LOCK_HELD_WHILE_BLOCKED, otherwise);
+        Actor<CheckedConnection> waiter = Actor.call("T5", pool::acquire);
+        waiter.mustSleep(Fault.OVER_CREATION, "Two are lent and one is being made, and a pool of 3 lent another");
+        Actor<Integer> asker = Actor.call("T6", () -> pool.available() + pool.capacity());
+        asker.mustEnd(Fault.LOCK_HELD_WHILE_BLOCKED, otherwise);
+        pool.release(second.result());
+        waiter.mustEnd(Fault.LOST_WAKEUP, "A connection came back while the factory worked, and a waiter sleeps on");
+        slow.countDown();
+        pool.release(patient.result());
+        pool.release(third.result());
+        pool.release(waiter.result());
+        Expect.equal(pool.available(), 3, Fault.LEAKED_PERMIT, "available() with all back");
+    }
+
+    @Contract(points = 1, fault = Fault.LOST_WAKEUP, on = {On.PLATFORM, On.VIRTUAL})
+    void whoeverWaitsGetsWhatComesBack() throws Exception {
+        SemaphorePool<CheckedConnection> pool = new SemaphorePool<>(2, CheckedConnection::new);
+        CheckedConnection one = pool.acquire();
+        CheckedConnection two = pool.acquire();
+        Actor<CheckedConnection> waiter = Actor.call("T1", pool::acquire);
+        waiter.mustSleep(Fault.OVER_CREATION, "A third caller got a connection from a pool of 2");
+        Actor<CheckedConnection> timed = Actor.call("T2", () -> pool.acquire(Long.MAX_VALUE, TimeUnit.NANOSECONDS));
+        timed.mustSleep(Fault.BAD_TIMEOUT, "acquire(Long.MAX_VALUE, NANOSECONDS) did not wait");
+        Actor<Void> hasty = Actor.start("T3", () -> {
+            for (long timeout : new long[] {Long.MIN_VALUE, -1, 0, 1, 1_700_000}) {
+                Expect.throwing(
+                        TimeoutException.class,
+                        Fault.BAD_TIMEOUT,
+                        "acquire(" + timeout + " ns) with all lent",
+                        () -> pool.acquire(timeout, TimeUnit.NANOSECONDS));
+            }
+        });
+        hasty.mustEnd(Fault.BAD_TIMEOUT, "acquire waits although its time is over");
+        pool.release(one);
+        pool.release(two);
+        waiter.mustEnd(Fault.LOST_WAKEUP, "Two connections came back, two callers waited, and one of them sleeps on");
+        timed.mustEnd(Fault.LOST_WAKEUP, "Two connections came back, two callers waited, and one of them sleeps on");
+        Expect.that(waiter.result() != timed.result(), Fault.DOUBLE_HAND_OUT, "One connection was lent to two callers");
+        pool.release(waiter.result());
+        pool.release(timed.result());
+        Expect.equal(pool.available(), 2, Fault.LEAKED_PERMIT, "available() with all back");
+    }
+
+    @Contract(points = 1, fault = Fault.SWALLOWED_INTERRUPT, on = {On.PLATFORM, On.VIRTUAL})
+    void interruptionEndsTheWaitAndTakesNothing() throws Exception {
+        SemaphorePool<CheckedConnection> pool = new SemaphorePool<>(1, CheckedConnection::new);
+        Action untimed = pool::acquire;
+        Action timed = () -> pool.acquire(Long.MAX_VALUE, TimeUnit.DAYS);
+        for (Action call : new Action[] {untimed, timed}) {
+            Actor<Void> early = Actor.start("T1", () -> {
+                Thread.currentThread().interrupt();
+                assertInterrupted("acquire() by a thread that was interrupted before", call);
+            });
+            early.mustEnd(Fault.SWALLOWED_INTERRUPT, "A thread that was interrupted before waits");
+            Expect.equal(pool.available(), 1, Fault.LEAKED_PERMIT, "available() after an interrupted call");
+        }
+        CheckedConnection only = pool.acquire();
+        for (Action call : new Action[] {untimed, timed}) {
+            Actor<Void> waiter = Actor.start("T2", () -> assertInterrupted("a wait that was interrupted", call));
+            waiter.mustSleep(Fault.OVER_CREATION, "A second caller got a connection from a pool of 1");
+            waiter.interrupt();
+            waiter.mustEnd(Fault.SWALLOWED_INTERRUPT, "A thread that was interrupted while it waited waits on");
+        }
+        pool.release(only);
+        Expect.equal(pool.available(), 1, Fault.LEAKED_PERMIT, "available() after two interrupted waiters");
+        Expect.that(pool.acquire() == only, Fault.LEAKED_PERMIT, "The idle connection was not lent again");
+    }
+
+    
+
+    private static CheckedConnection failingWith(Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure instanceof RuntimeException exception) {
+            throw exception;
+        }
+        return null;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError("nobody interrupted this thread", e);
+        }
+    }
+
+    private static void assertRefused(Fault fault, String what, Action call) {
+        Expect.throwing(IllegalArgumentException.class, fault, "for " + what, call);
+    }
+
+    private static void assertInterrupted(String what, Action call) {
+        Expect.throwing(InterruptedException.class, Fault.SWALLOWED_INTERRUPT, what, call);
     }
 }

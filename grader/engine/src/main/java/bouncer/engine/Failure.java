@@ -11,16 +11,8 @@ public sealed interface Failure {
     /** The schedule as a short word; {@link Explorer#replay} runs it again. */
     String token();
 
-    /** The same with a token. */
-    Failure withToken(String token);
-
     /** The main method, or a thread with nobody to catch it, threw. */
-    record Threw(Throwable thrown, String thread, Trace trace, String token) implements Failure {
-        @Override
-        public Failure withToken(String other) {
-            return new Threw(thrown, thread, trace, other);
-        }
-    }
+    record Threw(Throwable thrown, String thread, Trace trace, String token) implements Failure {}
 
     /**
      * Two accesses of one variable, one of them a write, that no happens-before orders.
@@ -29,20 +21,10 @@ public sealed interface Failure {
      * @param first the access that came first in this execution
      * @param second the other
      */
-    record DataRace(String variable, Event first, Event second, Trace trace, String token) implements Failure {
-        @Override
-        public Failure withToken(String other) {
-            return new DataRace(variable, first, second, trace, other);
-        }
-    }
+    record DataRace(String variable, Event first, Event second, Trace trace, String token) implements Failure {}
 
     /** Threads that wait for each other in a cycle; each waits for the next, the last for the first. */
-    record Deadlock(List<Waiting> cycle, Trace trace, String token) implements Failure {
-        @Override
-        public Failure withToken(String other) {
-            return new Deadlock(cycle, trace, other);
-        }
-    }
+    record Deadlock(List<Waiting> cycle, Trace trace, String token) implements Failure {}
 
     /**
      * Threads that wait for something nobody is left to do.
@@ -52,26 +34,11 @@ public sealed interface Failure {
      * @param mainEnded whether the main thread is not among them
      */
     record Stuck(List<Waiting> waiters, List<Waiting> idle, boolean mainEnded, Trace trace, String token)
-            implements Failure {
-        @Override
-        public Failure withToken(String other) {
-            return new Stuck(waiters, idle, mainEnded, trace, other);
-        }
-    }
+            implements Failure {}
 
     /** A thread looks again and again at what does not change. */
-    record Spinning(Waiting spinner, Trace trace, String token) implements Failure {
-        @Override
-        public Failure withToken(String other) {
-            return new Spinning(spinner, trace, other);
-        }
-    }
+    record Spinning(Waiting spinner, Trace trace, String token) implements Failure {}
 
     /** No execution of a complete search came by a label that {@link Model#mustReach} asked for. */
-    record Unreached(String label, Trace trace, String token) implements Failure {
-        @Override
-        public Failure withToken(String other) {
-            return new Unreached(label, trace, other);
-        }
-    }
+    record Unreached(String label, Trace trace, String token) implements Failure {}
 }

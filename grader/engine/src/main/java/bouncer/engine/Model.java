@@ -1,9 +1,5 @@
 package bouncer.engine;
 
-import bouncer.engine.memory.Slots;
-import bouncer.engine.run.Kernel;
-import bouncer.engine.run.Kind;
-import bouncer.engine.run.Op;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -21,12 +17,12 @@ public final class Model {
 
     /** Whether the caller runs in a model thread of an exploration. */
     public static boolean active() {
-        return Kernel.find() != null;
+        throw new UnsupportedOperationException();
     }
 
     /** Starts a platform thread of that name. What the body throws is kept for {@link #thrownBy}, and fails nothing. */
     public static Thread spawn(String name, Runnable body) {
-        return Kernel.here().start(Kernel.make(name, body, false), body, true);
+        throw new UnsupportedOperationException();
     }
 
     /**
@@ -35,32 +31,32 @@ public final class Model {
      * @throws UnsupportedOperationException before JDK 21
      */
     public static Thread spawnVirtual(String name, Runnable body) {
-        return Kernel.here().start(Kernel.make(name, body, true), body, true);
+        throw new UnsupportedOperationException();
     }
 
     /** Waits for the end of a thread. Not interruptible. */
     public static void join(Thread thread) {
-        Kernel.here().join(thread);
+        throw new UnsupportedOperationException();
     }
 
     /** What ended a spawned thread, or null if it returned or goes on. Ask after joining it. */
     public static @Nullable Throwable thrownBy(Thread thread) {
-        return Kernel.here().thrownBy(thread);
+        throw new UnsupportedOperationException();
     }
 
     /** Interrupts a thread. */
     public static void interrupt(Thread thread) {
-        Kernel.here().interrupt(thread);
+        throw new UnsupportedOperationException();
     }
 
     /** The calling model thread. */
     public static Thread currentThread() {
-        return Kernel.here().thread();
+        throw new UnsupportedOperationException();
     }
 
     /** Reads the interrupt status of the calling thread and clears it. */
     public static boolean interrupted() {
-        return Kernel.here().interrupted();
+        throw new UnsupportedOperationException();
     }
 
     /**
@@ -69,57 +65,57 @@ public final class Model {
      * led here.
      */
     public static void awaitQuiet() {
-        Kernel.here().awaitQuiet();
+        throw new UnsupportedOperationException();
     }
 
     /** Whether a thread waits and cannot go on now. */
     public static boolean isBlocked(Thread thread) {
-        return Kernel.here().isBlocked(thread);
+        throw new UnsupportedOperationException();
     }
 
     /** Whether a thread waits with a timeout, or sleeps. */
     public static boolean isTimed(Thread thread) {
-        return Kernel.here().isTimed(thread);
+        throw new UnsupportedOperationException();
     }
 
     /** Whether a thread waits by looking again and again at what does not change. */
     public static boolean isSpinning(Thread thread) {
-        return Kernel.here().isSpinning(thread);
+        throw new UnsupportedOperationException();
     }
 
     /** Whether a thread has ended. */
     public static boolean hasEnded(Thread thread) {
-        return Kernel.here().hasEnded(thread);
+        throw new UnsupportedOperationException();
     }
 
     /** What a thread waits for and where, or null when it does not wait. */
     public static @Nullable Waiting waiting(Thread thread) {
-        return Kernel.here().waiting(thread);
+        throw new UnsupportedOperationException();
     }
 
     /** All model threads of this execution that were started and have not ended, in the order of their start. */
     public static List<Thread> alive() {
-        return Kernel.here().alive();
+        throw new UnsupportedOperationException();
     }
 
     /** Virtual time, in nanoseconds, as {@code System.nanoTime} shows it to instrumented code. */
     public static long nanoTime() {
-        return Kernel.here().nanoTime();
+        throw new UnsupportedOperationException();
     }
 
     /** Lets virtual time pass, as a sleep that nothing interrupts: others run first. */
     public static void sleep(long nanos) {
-        Kernel.here().sleep(nanos);
+        throw new UnsupportedOperationException();
     }
 
     /** Asks that some execution comes by {@link #reached} with this label; otherwise a complete search ends in Unreached. */
     public static void mustReach(String label) {
-        Kernel.here().want(label);
+        throw new UnsupportedOperationException();
     }
 
     /** Says that this execution came by. */
     public static void reached(String label) {
-        Kernel.here().reach(label);
+        throw new UnsupportedOperationException();
     }
 
     /**
@@ -130,7 +126,7 @@ public final class Model {
      * @param write whether it changes what the key stands for; two that don't commute with each other
      */
     public static <T extends @Nullable Object> T relaxed(Object key, boolean write, Supplier<T> action) {
-        return Kernel.here().relaxed(key, Slots.RELAXED, write ? Op.WRITE : Op.READ, Kind.MARK, action);
+        throw new UnsupportedOperationException();
     }
 
     /**
@@ -142,15 +138,12 @@ public final class Model {
      * @param action what to do as part of the step, such as adding to the history
      */
     public static void mark(Object key, int side, Runnable action) {
-        Kernel.here().relaxed(key, Slots.SIDE, side == 0 ? Op.READ : Op.OTHER, Kind.MARK, () -> {
-            action.run();
-            return true;
-        });
+        throw new UnsupportedOperationException();
     }
 
     /** Runs without any other thread in between; blocking in it is uncontrolled. */
     public static <T extends @Nullable Object> T atomically(Supplier<T> action) {
-        return Kernel.here().atomically(action);
+        throw new UnsupportedOperationException();
     }
 
     /**
@@ -161,26 +154,26 @@ public final class Model {
      */
     public static <T extends @Nullable Object> T await(
             Object key, String words, BooleanSupplier enabled, Supplier<T> action) {
-        return Kernel.here().awaitRelaxed(key, words, task -> enabled.getAsBoolean(), action);
+        throw new UnsupportedOperationException();
     }
 
     /** Leaves a remark in the trace. */
     public static void note(String words) {
-        Kernel.here().note(words);
+        throw new UnsupportedOperationException();
     }
 
     /** Timed waits of this execution may end by timeout at any moment from here on, or no longer. */
     public static void timeoutsAsChoices(boolean choices) {
-        Kernel.here().timeoutsAsChoices(choices);
+        throw new UnsupportedOperationException();
     }
 
     /** At most so many waits or parks of this execution may end for no reason from here on. */
     public static void spuriousWakeups(int most) {
-        Kernel.here().spuriousWakeups(most);
+        throw new UnsupportedOperationException();
     }
 
     /** Says that this can't be judged under the engine: the outcome is {@link Outcome.Uncontrolled}. Never returns. */
     public static RuntimeException uncontrolled(String reason) {
-        throw Kernel.here().lose(reason);
+        throw new UnsupportedOperationException(reason);
     }
 }

@@ -16,9 +16,7 @@ import picocli.CommandLine.Command;
             ShowCommand.class,
             ResetCommand.class,
             SolutionCommand.class,
-            GradeCommand.class,
-            BatchCommand.class,
-            MergeCommand.class
+            GradeCommand.class
         })
 public final class Main {
     private Main() {}

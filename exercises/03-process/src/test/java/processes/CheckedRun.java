@@ -1,0 +1,104 @@
+package processes;
+
+import bouncer.checks.api.Action;
+import bouncer.checks.api.Actor;
+import bouncer.checks.api.Expect;
+import bouncer.checks.finding.Fault;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/**
+ * A call that has a child process, under watch. Threads that wait for a pipe do not count as waiting for Java; so what is
+ * watched is whether anything moves: the caller's stack, the children, and the processor time that they have used.
+ *
+ * @param <T> what the call returns
+ */
+final class CheckedRun<T> {
+    private static final int LOOK_MILLIS = 20;
+    /** A process that could run would have got a share of a processor in this time, however busy the machine is. */
+    private static final int STILL_LOOKS = 250;
+
+    private final Set<Long> before = pids();
+    private final Actor<T> actor;
+    private volatile Thread caller;
+
+    private CheckedRun(Action.Giving<T> call) {
+        actor = Actor.call("T1", () -> {
+            caller = Thread.currentThread();
+            return call.run();
+        });
+    }
+
+    /** Starts the call in a thread of its own. */
+    static <T> CheckedRun<T> watch(Action.Giving<T> call) {
+        return new CheckedRun<>(call);
+    }
+
+    /** Interrupts the caller. */
+    void interrupt() {
+        actor.interrupt();
+    }
+
+    /** Waits until the call has a child and its caller has settled to wait for it. */
+    ProcessHandle child() throws InterruptedException {
+        while (true) {
+            List<ProcessHandle> children = children();
+            if (!children.isEmpty() && stillFor(5)) {
+                return children.get(0);
+            }
+            if (actor.ended()) {
+                actor.join();
+                Expect.fail(Fault.WRONG_RESULT, "The call returned while its child should have been running");
+            }
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+        }
+    }
+
+    /** Waits for the call's end; when nothing moves any more before that, the check fails with this fault. */
+    T mustEnd(Fault fault, String otherwise) throws InterruptedException {
+        if (stillFor(STILL_LOOKS)) {
+            children().forEach(ProcessHandle::destroyForcibly);
+            Expect.fail(fault, otherwise);
+        }
+        return actor.result();
+    }
+
+    /** True once nothing has moved for so many looks in a row, false if the call has ended before. */
+    private boolean stillFor(int looks) throws InterruptedException {
+        List<Object> seen = List.of();
+        int inARow = 0;
+        while (inARow < looks) {
+            if (actor.ended()) {
+                return false;
+            }
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            List<Object> now = picture();
+            inARow = now.equals(seen) ? inARow + 1 : 0;
+            seen = now;
+        }
+        return true;
+    }
+
+    private List<Object> picture() {
+        Thread thread = caller;
+        List<Duration> used = children().stream()
+                .map(child -> child.info().totalCpuDuration().orElse(Duration.ZERO))
+                .collect(Collectors.toList());
+        return List.of(thread == null ? 0 : Arrays.hashCode(thread.getStackTrace()), children(), used);
+    }
+
+    private List<ProcessHandle> children() {
+        return ProcessHandle.current()
+                .children()
+                .filter(child -> !before.contains(child.pid()))
+                .collect(Collectors.toList());
+    }
+
+    private static Set<Long> pids() {
+        return ProcessHandle.current().children().map(ProcessHandle::pid).collect(Collectors.toSet());
+    }
+}

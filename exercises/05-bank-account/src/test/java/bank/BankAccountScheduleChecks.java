@@ -1,0 +1,154 @@
+package bank;
+
+import static bouncer.checks.api.Parallel.inParallel;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bouncer.checks.api.Exercise;
+import bouncer.checks.api.Expect;
+import bouncer.checks.api.Explore;
+import bouncer.checks.finding.Fault;
+
+/** Accounts in every order that matters: each scenario is small enough that all its schedules are tried. */
+@Exercise("05-bank-account")
+class BankAccountScheduleChecks {
+
+    @Explore(points = 1, fault = Fault.LOST_UPDATE, hint = "Which steps must nobody else see half done?")
+    void tenAndTwentyAtOnceMakeOneHundredAndThirty() {
+        BankAccount account = new BankAccount(100);
+        inParallel(() -> account.deposit(10), () -> account.deposit(20));
+        assertThat(account.balance()).as("100, and +10 and +20 at once").isEqualTo(130);
+    }
+
+    @Explore(points = 1, fault = Fault.CHECK_THEN_ACT, hint = "Asking and taking: is that one step?")
+    void theSameMoneyIsNotPaidOutTwice() {
+        BankAccount account = new BankAccount(100);
+        boolean[] paid = new boolean[2];
+        inParallel(
+                () -> paid[0] = account.withdraw(70),
+                () -> paid[1] = account.withdraw(60),
+                () -> account.deposit(10));
+        assertThat(paid[0] ^ paid[1])
+                .as("of 70 and 60 exactly one can be paid out of 100 +10 (paid 70: %s, paid 60: %s)", paid[0], paid[1])
+                .isTrue();
+        assertThat(account.balance()).as("what is left").isEqualTo(paid[0] ? 40 : 50);
+    }
+
+    @Explore(points = 1, fault = Fault.TORN_SNAPSHOT)
+    void aRefusedWithdrawalIsNeverSeen() {
+        BankAccount account = new BankAccount(50);
+        boolean[] paid = new boolean[2];
+        long[] seen = new long[1];
+        inParallel(
+                () -> paid[0] = account.withdraw(70),
+                () -> paid[1] = account.withdraw(20),
+                () -> seen[0] = account.balance());
+        Expect.equal(paid[0], false, Fault.CHECK_THEN_ACT, "Whether 70 of 50 were paid out");
+        Expect.equal(paid[1], true, Fault.TORN_SNAPSHOT, "Whether 20 of 50 were paid out, beside a refused 70");
+        Expect.that(
+                seen[0] == 50 || seen[0] == 30,
+                Fault.TORN_SNAPSHOT,
+                "A reader saw a balance of %d, which was never there: 50 at first, 30 later",
+                seen[0]);
+    }
+
+    @Explore(points = 1, fault = Fault.TORN_SNAPSHOT)
+    void readersSeeOnlyBalancesThatWereThere() {
+        BankAccount account = new BankAccount(0);
+        long[] seen = new long[2];
+        inParallel(
+                () -> {
+                    account.deposit(10);
+                    account.withdraw(10);
+                },
+                () -> {
+                    seen[0] = account.balance();
+                    seen[1] = account.balance();
+                });
+        Expect.that(
+                (seen[0] == 0 || seen[0] == 10) && (seen[1] == 0 || seen[1] == 10),
+                Fault.TORN_SNAPSHOT,
+                "The balance went from 0 to 10 and back to 0, and a reader saw %d, then %d",
+                seen[0],
+                seen[1]);
+    }
+
+    @Explore(points = 1, fault = Fault.UNLOCKED_READ, hint = "Is there a read that takes no lock?")
+    void whoSeesTheMoneySeesWhatCameBeforeIt() {
+        BankAccount from = new BankAccount(5);
+        BankAccount to = new BankAccount(0);
+        // Plain on purpose: only the accounts can make visible what is written here.
+        int[] note = new int[2];
+        inParallel(
+                () -> {
+                    note[0] = 1;
+                    from.transferTo(to, 5);
+                },
+                () -> {
+                    if (to.withdraw(5)) {
+                        assertThat(note[0]).as("written before the transfer whose money was withdrawn").isEqualTo(1);
+                    }
+                    note[1] = 1;
+                    from.deposit(7);
+                },
+                () -> {
+                    if (from.balance() >= 7) {
+                        assertThat(note[1]).as("written before the deposit that was seen").isEqualTo(1);
+                    }
+                });
+    }
+
+    @Explore(points = 1, fault = Fault.LOCK_ORDER_DEADLOCK, hint = "In which order are the two locks taken?")
+    void oppositeTransfersBothEnd() {
+        BankAccount a = new BankAccount(10);
+        BankAccount b = new BankAccount(10);
+        boolean[] moved = new boolean[2];
+        inParallel(() -> moved[0] = a.transferTo(b, 3), () -> moved[1] = b.transferTo(a, 4));
+        Expect.that(moved[0] && moved[1], Fault.CHECK_THEN_ACT, "Both accounts had enough, and a transfer was refused");
+        assertBalances(a, 11, b, 9);
+    }
+
+    @Explore(points = 1, fault = Fault.LOCK_ORDER_DEADLOCK, after = "oppositeTransfersBothEnd")
+    void accountsOpenedAtTheSameMomentTransferBothWays() {
+        BankAccount[] opened = new BankAccount[2];
+        inParallel(() -> opened[0] = new BankAccount(10), () -> opened[1] = new BankAccount(10));
+        BankAccount a = opened[0];
+        BankAccount b = opened[1];
+        inParallel(() -> a.transferTo(b, 3), () -> b.transferTo(a, 3));
+        assertBalances(a, 10, b, 10);
+    }
+
+    @Explore(points = 1, fault = Fault.WRONG_LOCK, hint = "Whose lock guards the target's balance?")
+    void transfersIntoOneAccountAllArrive() {
+        BankAccount from = new BankAccount(10);
+        BankAccount other = new BankAccount(10);
+        BankAccount to = new BankAccount(0);
+        boolean[] done = new boolean[2];
+        inParallel(
+                () -> done[0] = from.transferTo(to, 10),
+                () -> other.transferTo(to, 3),
+                () -> done[1] = from.withdraw(10));
+        Expect.that(
+                done[0] ^ done[1],
+                Fault.CHECK_THEN_ACT,
+                "Of a transfer of 10 and a withdrawal of 10 exactly one can succeed (transfer: %s, withdrawal: %s)",
+                done[0],
+                done[1]);
+        assertBalances(from, 0, other, 7);
+        assertThat(to.balance()).as("the target's balance in the end").isEqualTo(done[0] ? 13 : 3);
+    }
+
+    @Explore(points = 1, fault = Fault.TORN_SNAPSHOT)
+    void aRefusedTransferNeverMakesABalanceNegative() {
+        BankAccount from = new BankAccount(5);
+        BankAccount to = new BankAccount(0);
+        long[] seen = new long[1];
+        inParallel(() -> from.transferTo(to, 9), () -> seen[0] = from.balance(), () -> from.transferTo(to, 4));
+        Expect.that(seen[0] >= 0, Fault.TORN_SNAPSHOT, "A reader saw a balance of %d", seen[0]);
+        assertBalances(from, 1, to, 4);
+    }
+
+    private static void assertBalances(BankAccount a, long inA, BankAccount b, long inB) {
+        Expect.equal(a.balance(), inA, Fault.LOST_UPDATE, "The balance of the first account in the end");
+        Expect.equal(b.balance(), inB, Fault.LOST_UPDATE, "The balance of the second account in the end");
+    }
+}

@@ -1,0 +1,201 @@
+package mutex;
+
+import static bouncer.checks.api.Parallel.inParallel;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bouncer.checks.api.Actor;
+import bouncer.checks.api.Clock;
+import bouncer.checks.api.Exercise;
+import bouncer.checks.api.Expect;
+import bouncer.checks.api.Explore;
+import bouncer.checks.api.Gauge;
+import bouncer.checks.finding.Fault;
+import java.util.concurrent.TimeUnit;
+
+/** The mutex in every order that matters, with clocks that run when nobody else can and wake-ups for no reason. */
+@Exercise("06-mutex")
+class MutexScheduleChecks {
+    private final Mutex mutex = new Mutex();
+    private final Gauge inside = new Gauge();
+    /** Plain on purpose: only the mutex can keep threads apart here and make visible what they wrote. */
+    private int guarded;
+
+    @Explore(points = 1, fault = Fault.NOT_EXCLUSIVE, hint = "Looking and taking must be one step.")
+    void twoThreadsTakeTurns() {
+        inParallel(this::visit, this::visit);
+        assertAllVisited(2);
+    }
+
+    @Explore(points = 1, fault = Fault.LOST_WAKEUP, after = "twoThreadsTakeTurns")
+    void threeThreadsTakeTurns() {
+        long start = Clock.nanoTime();
+        inParallel(this::visit, this::visit, this::visit);
+        assertAllVisited(3);
+        assertNobodyWokeByTheClock(start);
+    }
+
+    @Explore(points = 1, fault = Fault.NOT_EXCLUSIVE, after = "twoThreadsTakeTurns")
+    void everyWayToTakeItIsAsGoodAsLock() {
+        inParallel(
+                this::visit,
+                () -> {
+                    if (mutex.tryLock()) {
+                        work();
+                    }
+                },
+                () -> {
+                    if (mutex.tryLock(1, TimeUnit.DAYS)) {
+                        work();
+                    }
+                });
+        Expect.that(guarded >= 2, Fault.LOST_WAKEUP, "A timed tryLock gave up although the lock was free in time");
+        assertThat(inside.most()).as("threads inside at once").isEqualTo(1);
+    }
+
+    @Explore(points = 1, fault = Fault.IF_NOT_WHILE, spurious = 2, hint = "Whoever wakes looks again.")
+    void aWakeUpForNoReasonOpensNothing() {
+        mutex.lock();
+        inside.enter();
+        Actor<Void> waiter = Actor.start("T1", this::visit);
+        Actor<Void> timed = Actor.start("T2", () -> {
+            Expect.that(mutex.tryLock(1, TimeUnit.DAYS), Fault.BAD_TIMEOUT, "tryLock(1, DAYS) gave up at once");
+            work();
+        });
+        guarded++;
+        inside.leave();
+        mutex.unlock();
+        waiter.join();
+        timed.join();
+        assertAllVisited(3);
+    }
+
+    @Explore(points = 1, fault = Fault.SLEEP_POLLING, hint = "Who wakes a waiter: the unlock, or a clock?")
+    void waitersAreWokenByTheUnlockAndNotByTheClock() {
+        mutex.lock();
+        Actor<Long> waiter = Actor.call("T1", () -> {
+            mutex.lock();
+            long now = Clock.nanoTime();
+            mutex.unlock();
+            return now;
+        });
+        Actor<Long> timed = Actor.call("T2", () -> {
+            Expect.that(mutex.tryLock(1, TimeUnit.DAYS), Fault.BAD_TIMEOUT, "tryLock(1, DAYS) gave up before its time");
+            long now = Clock.nanoTime();
+            mutex.unlock();
+            return now;
+        });
+        waiter.mustSleep(Fault.NOT_EXCLUSIVE, "lock() returned while another thread held the lock");
+        timed.mustSleep(Fault.NOT_EXCLUSIVE, "tryLock returned while another thread held the lock");
+        Clock.sleep(9_997_321, TimeUnit.MICROSECONDS);
+        long released = Clock.nanoTime();
+        mutex.unlock();
+        assertNoLater(released, waiter.result());
+        assertNoLater(released, timed.result());
+    }
+
+    @Explore(points = 1, fault = Fault.SWALLOWED_WAKEUP, timeouts = true)
+    void aWaiterThatGivesUpSwallowsNoWakeUp() {
+        mutex.lock();
+        Actor<Void> hasty = Actor.start("T1", () -> {
+            if (mutex.tryLock(1, TimeUnit.SECONDS)) {
+                work();
+            }
+        });
+        Actor<Void> patient = Actor.start("T2", this::visit);
+        mutex.unlock();
+        hasty.join();
+        patient.mustEnd(Fault.SWALLOWED_WAKEUP, "A waiter gave up, and with it went the wake-up of the other one");
+        assertThat(inside.most()).as("threads inside at once").isEqualTo(1);
+        assertFree();
+    }
+
+    @Explore(points = 1, fault = Fault.SWALLOWED_WAKEUP)
+    void anInterruptedWaiterSwallowsNoWakeUp() {
+        mutex.lock();
+        Actor<Void> interrupted = Actor.start("T1", () -> {
+            try {
+                if (mutex.tryLock(1, TimeUnit.DAYS)) {
+                    work();
+                }
+            } catch (InterruptedException e) {
+                // Either may win when the unlock and the interrupt race; but nothing may be lost.
+                return;
+            }
+        });
+        Actor<Boolean> stubborn = Actor.call("T2", () -> {
+            visit();
+            return Thread.currentThread().isInterrupted();
+        });
+        mutex.unlock();
+        interrupted.interrupt();
+        stubborn.interrupt();
+        interrupted.join();
+        stubborn.mustEnd(Fault.SWALLOWED_WAKEUP, "A waiter was interrupted, and with it went the wake-up of the other");
+        Expect.equal(stubborn.result(), true, Fault.SWALLOWED_INTERRUPT, "The interrupt status after lock()");
+        assertThat(inside.most()).as("threads inside at once").isEqualTo(1);
+        assertFree();
+    }
+
+    @Explore(points = 1, fault = Fault.BAD_TIMEOUT, hint = "When is the time over, if somebody else was quicker?")
+    void theTimeIsCountedFromTheCall() {
+        mutex.lock();
+        Actor<Void> waiter = Actor.start("T1", () -> {
+            long start = Clock.nanoTime();
+            boolean taken = mutex.tryLock(100_000, TimeUnit.MICROSECONDS);
+            long millis = Clock.millisSince(start);
+            if (taken) {
+                mutex.unlock();
+                Expect.that(millis <= 61, Fault.BAD_TIMEOUT, "The lock was free after 60 ms, and taken after %d", millis);
+            } else {
+                Expect.that(
+                        millis >= 99 && millis <= 101, Fault.BAD_TIMEOUT, "tryLock(100 ms) gave up after %d ms", millis);
+            }
+        });
+        waiter.mustSleep(Fault.BAD_TIMEOUT, "tryLock(100,000 µs) did not wait for a taken lock");
+        Clock.sleep(60, TimeUnit.MILLISECONDS);
+        mutex.unlock();
+        if (mutex.tryLock()) {
+            Clock.sleep(200, TimeUnit.MILLISECONDS);
+            mutex.unlock();
+        }
+        waiter.join();
+    }
+
+    private void visit() {
+        mutex.lock();
+        work();
+    }
+
+    /** What the holder does, until it unlocks. */
+    private void work() {
+        inside.enter();
+        guarded++;
+        inside.leave();
+        mutex.unlock();
+    }
+
+    private void assertAllVisited(int threads) {
+        Expect.equal(inside.most(), 1, Fault.NOT_EXCLUSIVE, "Threads that were inside at once");
+        Expect.equal(guarded, threads, Fault.NOT_EXCLUSIVE, "Additions under the lock");
+        assertFree();
+    }
+
+    private void assertFree() {
+        Expect.that(mutex.tryLock(), Fault.LEAKED_PERMIT, "All threads have unlocked, and the lock is still taken");
+    }
+
+    private static void assertNobodyWokeByTheClock(long start) {
+        Expect.that(
+                Clock.nanoTime() - start < 1_000_000,
+                Fault.LOST_WAKEUP,
+                "Nobody woke a thread that could have had the lock, until its own clock did");
+    }
+
+    private static void assertNoLater(long released, long taken) {
+        Expect.that(
+                taken - released < 1_000,
+                Fault.SLEEP_POLLING,
+                "The lock was free, and a waiter found out %d µs later, by its clock",
+                (taken - released) / 1_000);
+    }
+}

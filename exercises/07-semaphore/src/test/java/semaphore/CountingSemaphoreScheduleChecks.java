@@ -1,0 +1,219 @@
+package semaphore;
+
+import static bouncer.checks.api.Parallel.inParallel;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bouncer.checks.api.Actor;
+import bouncer.checks.api.Clock;
+import bouncer.checks.api.Exercise;
+import bouncer.checks.api.Expect;
+import bouncer.checks.api.Explore;
+import bouncer.checks.api.Gauge;
+import bouncer.checks.api.Reach;
+import bouncer.checks.finding.Fault;
+import java.util.concurrent.TimeUnit;
+
+/** The semaphore in every order that matters, with clocks that run when nobody else can and wake-ups for no reason. */
+@Exercise("07-semaphore")
+class CountingSemaphoreScheduleChecks {
+    private final Gauge inside = new Gauge();
+    /** Plain on purpose: only the semaphore can make visible what is written here. */
+    private int guarded;
+
+    @Explore(points = 1, fault = Fault.PERMIT_OFF_BY_ONE, hint = "Looking and taking must be one step.")
+    void neverMoreInsideThanPermits() {
+        CountingSemaphore semaphore = new CountingSemaphore(1);
+        inParallel(
+                () -> {
+                    semaphore.acquire();
+                    workAlone(semaphore);
+                },
+                () -> {
+                    if (semaphore.tryAcquire()) {
+                        workAlone(semaphore);
+                    }
+                },
+                () -> {
+                    if (semaphore.tryAcquire(1, TimeUnit.DAYS)) {
+                        workAlone(semaphore);
+                    }
+                });
+        Expect.equal(inside.most(), 1, Fault.PERMIT_OFF_BY_ONE, "Threads inside at once, with one permit");
+        Expect.that(guarded >= 2, Fault.LOST_WAKEUP, "A timed tryAcquire gave up although a permit was free in time");
+        Expect.equal(semaphore.availablePermits(), 1, Fault.LEAKED_PERMIT, "Permits when all have released");
+    }
+
+    @Explore(points = 1, fault = Fault.OVER_SERIALISED)
+    void twoPermitsLetTwoInAtOnce() {
+        CountingSemaphore semaphore = new CountingSemaphore(2);
+        Reach two = Reach.of(2, Fault.OVER_SERIALISED, "Two permits, and no schedule has two threads inside at once");
+        inParallel(3, index -> {
+            semaphore.acquire();
+            inside.enter();
+            two.visit();
+            inside.leave();
+            semaphore.release();
+        });
+        Expect.that(inside.most() <= 2, Fault.PERMIT_OFF_BY_ONE, "%d threads inside, with two permits", inside.most());
+        Expect.equal(semaphore.availablePermits(), 2, Fault.LEAKED_PERMIT, "Permits when all have released");
+    }
+
+    @Explore(points = 1, fault = Fault.UNLOCKED_READ, hint = "Is availablePermits guarded like everything else?")
+    void aReleaseHandsOverWhatWasWrittenBefore() {
+        CountingSemaphore semaphore = new CountingSemaphore(0);
+        int[] seen = new int[1];
+        inParallel(
+                () -> {
+                    guarded = 1;
+                    semaphore.release();
+                },
+                () -> {
+                    semaphore.acquire();
+                    assertThat(guarded).as("written before the release").isEqualTo(1);
+                },
+                () -> seen[0] = semaphore.availablePermits());
+        Expect.that(
+                seen[0] == 0 || seen[0] == 1,
+                Fault.TORN_SNAPSHOT,
+                "One permit came and went, and availablePermits() said %d",
+                seen[0]);
+    }
+
+    @Explore(points = 1, fault = Fault.LOST_WAKEUP, hint = "When does a release wake somebody, and whom?")
+    void twoReleasesFreeTwoWaitersInEveryOrder() {
+        CountingSemaphore semaphore = new CountingSemaphore(0);
+        long start = Clock.nanoTime();
+        Actor<Void> one = Actor.start("T1", semaphore::acquire);
+        Actor<Void> two = Actor.start("T2", semaphore::acquire);
+        Actor<Void> giver = Actor.start("T3", semaphore::release);
+        semaphore.release();
+        giver.join();
+        one.mustEnd(Fault.LOST_WAKEUP, "Two releases, two waiters, and one of them sleeps on");
+        two.mustEnd(Fault.LOST_WAKEUP, "Two releases, two waiters, and one of them sleeps on");
+        Expect.equal(semaphore.availablePermits(), 0, Fault.LEAKED_PERMIT, "Permits after two releases, two waiters");
+        Expect.that(
+                Clock.nanoTime() - start < 1_000_000,
+                Fault.LOST_WAKEUP,
+                "Nobody woke a thread that could have had a permit, until its own clock did");
+    }
+
+    @Explore(points = 1, fault = Fault.IF_NOT_WHILE, spurious = 2, hint = "Whoever wakes looks again.")
+    void aWakeUpForNoReasonGivesNoPermit() {
+        CountingSemaphore semaphore = new CountingSemaphore(0);
+        Actor<Void> one = Actor.start("T1", () -> {
+            semaphore.acquire();
+            inside.enter();
+        });
+        Actor<Void> two = Actor.start("T2", () -> {
+            if (semaphore.tryAcquire(1, TimeUnit.DAYS)) {
+                inside.enter();
+            }
+        });
+        semaphore.release();
+        one.sleeps();
+        two.sleeps();
+        Expect.equal(inside.now(), 1, Fault.IF_NOT_WHILE, "Threads that got the only permit");
+        Expect.equal(semaphore.availablePermits(), 0, Fault.PERMIT_OFF_BY_ONE, "Permits after one release, one taken");
+        semaphore.release();
+        one.join();
+        two.join();
+        Expect.equal(inside.now(), 2, Fault.BAD_TIMEOUT, "Threads that got one of two permits");
+    }
+
+    @Explore(points = 1, fault = Fault.SWALLOWED_WAKEUP, timeouts = true)
+    void aWaiterThatGivesUpTakesNothingWithIt() {
+        CountingSemaphore semaphore = new CountingSemaphore(0);
+        Actor<Boolean> hasty = Actor.call("T1", () -> semaphore.tryAcquire(1, TimeUnit.SECONDS));
+        Actor<Void> patient = Actor.start("T2", semaphore::acquire);
+        semaphore.release();
+        if (hasty.result()) {
+            semaphore.release();
+        }
+        patient.mustEnd(Fault.SWALLOWED_WAKEUP, "A waiter gave up, and with it went the wake-up of the other one");
+        Expect.equal(semaphore.availablePermits(), 0, Fault.LEAKED_PERMIT, "Permits when all are taken again");
+    }
+
+    @Explore(points = 1, fault = Fault.SWALLOWED_WAKEUP)
+    void anInterruptedWaiterTakesNothingWithIt() {
+        CountingSemaphore semaphore = new CountingSemaphore(0);
+        Actor<Boolean> interrupted = Actor.call("T1", () -> {
+            try {
+                semaphore.acquire();
+                return true;
+            } catch (InterruptedException e) {
+                // Either may win when the release and the interrupt race; but nothing may be lost.
+                return false;
+            }
+        });
+        Actor<Void> patient = Actor.start("T2", semaphore::acquire);
+        semaphore.release();
+        interrupted.interrupt();
+        if (interrupted.result()) {
+            semaphore.release();
+        }
+        patient.mustEnd(Fault.SWALLOWED_WAKEUP, "A waiter was interrupted, and with it went the wake-up of the other");
+        Expect.equal(semaphore.availablePermits(), 0, Fault.LEAKED_PERMIT, "Permits when all are taken again");
+    }
+
+    @Explore(points = 1, fault = Fault.SLEEP_POLLING, hint = "Who wakes a waiter: the release, or a clock?")
+    void waitersAreWokenByTheReleaseAndNotByTheClock() {
+        CountingSemaphore semaphore = new CountingSemaphore(0);
+        Actor<Long> waiter = Actor.call("T1", () -> {
+            semaphore.acquire();
+            return Clock.nanoTime();
+        });
+        Actor<Long> timed = Actor.call("T2", () -> {
+            Expect.that(semaphore.tryAcquire(1, TimeUnit.DAYS), Fault.BAD_TIMEOUT, "tryAcquire(1, DAYS) gave up");
+            return Clock.nanoTime();
+        });
+        waiter.mustSleep(Fault.PERMIT_OFF_BY_ONE, "acquire() returned with no permit free");
+        timed.mustSleep(Fault.PERMIT_OFF_BY_ONE, "tryAcquire returned with no permit free");
+        Clock.sleep(9_997_321, TimeUnit.MICROSECONDS);
+        long released = Clock.nanoTime();
+        semaphore.release();
+        semaphore.release();
+        assertNoLater(released, waiter.result());
+        assertNoLater(released, timed.result());
+    }
+
+    @Explore(points = 1, fault = Fault.BAD_TIMEOUT, hint = "When is the time over, if somebody else was quicker?")
+    void theTimeIsCountedFromTheCall() {
+        CountingSemaphore semaphore = new CountingSemaphore(0);
+        Actor<Void> waiter = Actor.start("T1", () -> {
+            long start = Clock.nanoTime();
+            boolean taken = semaphore.tryAcquire(100_000, TimeUnit.MICROSECONDS);
+            long millis = Clock.millisSince(start);
+            if (taken) {
+                Expect.that(millis <= 61, Fault.BAD_TIMEOUT, "A permit was free after 60 ms, and taken after %d", millis);
+            } else {
+                Expect.that(
+                        millis >= 99 && millis <= 101,
+                        Fault.BAD_TIMEOUT,
+                        "tryAcquire(100 ms) gave up after %d ms",
+                        millis);
+            }
+        });
+        waiter.mustSleep(Fault.BAD_TIMEOUT, "tryAcquire(100,000 µs) did not wait for a permit");
+        Clock.sleep(60, TimeUnit.MILLISECONDS);
+        semaphore.release();
+        if (semaphore.tryAcquire()) {
+            Clock.sleep(200, TimeUnit.MILLISECONDS);
+        }
+        waiter.join();
+    }
+
+    private void workAlone(CountingSemaphore semaphore) {
+        inside.enter();
+        guarded++;
+        inside.leave();
+        semaphore.release();
+    }
+
+    private static void assertNoLater(long released, long taken) {
+        Expect.that(
+                taken - released < 1_000,
+                Fault.SLEEP_POLLING,
+                "A permit was free, and a waiter found out %d µs later, by its clock",
+                (taken - released) / 1_000);
+    }
+}

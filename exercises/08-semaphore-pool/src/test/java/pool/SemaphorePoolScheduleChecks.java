@@ -1,0 +1,198 @@
+package pool;
+
+import static bouncer.checks.api.Parallel.inParallel;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bouncer.checks.api.Actor;
+import bouncer.checks.api.Clock;
+import bouncer.checks.api.Exercise;
+import bouncer.checks.api.Expect;
+import bouncer.checks.api.Explore;
+import bouncer.checks.api.Gauge;
+import bouncer.checks.finding.Fault;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The pool in every order that matters: who is lent what, who is woken, and what a failure leaves behind. */
+@Exercise("08-semaphore-pool")
+class SemaphorePoolScheduleChecks {
+    private final Gauge made = new Gauge();
+    private final Gauge lent = new Gauge();
+
+    @Explore(points = 1, fault = Fault.DOUBLE_HAND_OUT, hint = "What keeps two threads apart inside the pool?")
+    void oneConnectionIsLentToOneAtATime() {
+        SemaphorePool<CheckedConnection> pool = pool(1);
+        long start = Clock.nanoTime();
+        inParallel(() -> use(pool, pool.acquire()), () -> use(pool, pool.acquire()));
+        assertKept(pool, 1, start);
+    }
+
+    @Explore(points = 1, fault = Fault.DOUBLE_HAND_OUT, hint = "A semaphore with N permits keeps nobody apart from N-1 others.")
+    void twoConnectionsServeThree() {
+        SemaphorePool<CheckedConnection> pool = pool(2);
+        long start = Clock.nanoTime();
+        inParallel(3, index -> use(pool, index == 0 ? pool.acquire(1, TimeUnit.DAYS) : pool.acquire()));
+        assertKept(pool, 2, start);
+    }
+
+    @Explore(points = 1, fault = Fault.CHECK_THEN_ACT)
+    void oneConnectionComesBackOnce() throws Exception {
+        SemaphorePool<CheckedConnection> pool = pool(2);
+        CheckedConnection connection = pool.acquire();
+        int[] refused = new int[2];
+        inParallel(2, index -> {
+            try {
+                pool.release(connection);
+            } catch (IllegalArgumentException e) {
+                refused[index] = 1;
+            }
+        });
+        Expect.equal(refused[0] + refused[1], 1, Fault.CHECK_THEN_ACT, "Refusals, when two give back the same connection");
+        Expect.equal(pool.available(), 2, Fault.OVER_RELEASE, "available() with all back");
+        Expect.that(pool.acquire() != pool.acquire(), Fault.DOUBLE_HAND_OUT, "One connection was lent twice");
+    }
+
+    @Explore(points = 1, fault = Fault.NO_RELEASE_ON_EXCEPTION, hint = "Who waits for the room that a failure leaves?")
+    void aFailureLetsTheNextOneTry() {
+        SemaphorePool<CheckedConnection> pool = new SemaphorePool<>(1, () -> {
+            if (made.enter() == 1) {
+                throw new IllegalCallerException("the database is down");
+            }
+            return new CheckedConnection();
+        });
+        int[] failures = new int[2];
+        long start = Clock.nanoTime();
+        inParallel(2, index -> {
+            try {
+                use(pool, pool.acquire());
+            } catch (IllegalCallerException e) {
+                failures[index] = 1;
+            }
+        });
+        Expect.equal(failures[0] + failures[1], 1, Fault.NO_RELEASE_ON_EXCEPTION, "Callers who got the one failure");
+        assertKept(pool, 2, start);
+    }
+
+    @Explore(points = 1, fault = Fault.SWALLOWED_WAKEUP, timeouts = true)
+    void aWaiterThatGivesUpTakesNothingWithIt() throws Exception {
+        SemaphorePool<CheckedConnection> pool = pool(1);
+        CheckedConnection connection = pool.acquire();
+        Actor<Void> hasty = Actor.start("T1", () -> {
+            try {
+                use(pool, pool.acquire(1, TimeUnit.SECONDS));
+            } catch (TimeoutException e) {
+                // The timeout and the release race: either may win, but nothing may be lost.
+                return;
+            }
+        });
+        Actor<Void> patient = Actor.start("T2", () -> use(pool, pool.acquire()));
+        pool.release(connection);
+        hasty.join();
+        patient.mustEnd(Fault.SWALLOWED_WAKEUP, "A waiter gave up, and with it went the wake-up of the other one");
+        Expect.equal(pool.available(), 1, Fault.LEAKED_PERMIT, "available() with all back");
+    }
+
+    @Explore(points = 1, fault = Fault.SWALLOWED_WAKEUP)
+    void anInterruptedWaiterTakesNothingWithIt() throws Exception {
+        SemaphorePool<CheckedConnection> pool = pool(1);
+        CheckedConnection connection = pool.acquire();
+        Actor<Void> interrupted = Actor.start("T1", () -> {
+            try {
+                use(pool, pool.acquire());
+            } catch (InterruptedException e) {
+                // The interrupt and the release race: either may win, but nothing may be lost.
+                return;
+            }
+        });
+        Actor<Void> patient = Actor.start("T2", () -> use(pool, pool.acquire()));
+        pool.release(connection);
+        interrupted.interrupt();
+        interrupted.join();
+        patient.mustEnd(Fault.SWALLOWED_WAKEUP, "A waiter was interrupted, and with it went the wake-up of the other");
+        Expect.equal(pool.available(), 1, Fault.LEAKED_PERMIT, "available() with all back");
+    }
+
+    @Explore(points = 1, fault = Fault.UNLOCKED_READ, spurious = 1, hint = "Does every read of the pool's books take the lock?")
+    void askingAndWakingForNoReasonChangeNothing() throws Exception {
+        SemaphorePool<CheckedConnection> pool = pool(1);
+        CheckedConnection connection = pool.acquire();
+        Actor<Void> waiter = Actor.start("T1", () -> use(pool, pool.acquire()));
+        Actor<Integer> asker = Actor.call("T2", () -> {
+            int capacity = pool.capacity();
+            pool.available();
+            return capacity;
+        });
+        connection.uses++;
+        pool.release(connection);
+        waiter.join();
+        assertThat(asker.result()).as("capacity()").isEqualTo(1);
+        Expect.equal(made.most(), 1, Fault.IF_NOT_WHILE, "Connections made by a pool of 1");
+    }
+
+    @Explore(points = 1, fault = Fault.BAD_TIMEOUT, hint = "When is the time over, if somebody else was quicker?")
+    void theTimeIsCountedFromTheCallAndWaitersAreWoken() throws Exception {
+        SemaphorePool<CheckedConnection> pool = pool(1);
+        CheckedConnection connection = pool.acquire();
+        Actor<Void> timed = Actor.start("T1", () -> {
+            long start = Clock.nanoTime();
+            try {
+                use(pool, pool.acquire(100_000, TimeUnit.MICROSECONDS));
+                long millis = Clock.millisSince(start);
+                Expect.that(millis <= 61, Fault.BAD_TIMEOUT, "One was free after 60 ms, and lent after %d", millis);
+            } catch (TimeoutException e) {
+                long millis = Clock.millisSince(start);
+                Expect.that(
+                        millis >= 99 && millis <= 101, Fault.BAD_TIMEOUT, "acquire(100 ms) gave up after %d ms", millis);
+            }
+        });
+        timed.mustSleep(Fault.BAD_TIMEOUT, "acquire(100,000 µs) did not wait");
+        Clock.sleep(60, TimeUnit.MILLISECONDS);
+        pool.release(connection);
+        try {
+            CheckedConnection mine = pool.acquire(0, TimeUnit.SECONDS);
+            Clock.sleep(200, TimeUnit.MILLISECONDS);
+            pool.release(mine);
+        } catch (TimeoutException e) {
+            // The waiter was quicker.
+        }
+        timed.join();
+        CheckedConnection again = pool.acquire();
+        Actor<Long> waiter = Actor.call("T2", () -> {
+            use(pool, pool.acquire());
+            return Clock.nanoTime();
+        });
+        waiter.mustSleep(Fault.OVER_CREATION, "A second caller got a connection from a pool of 1");
+        Clock.sleep(9_997_321, TimeUnit.MICROSECONDS);
+        long released = Clock.nanoTime();
+        pool.release(again);
+        long late = waiter.result() - released;
+        Expect.that(late < 1_000, Fault.SLEEP_POLLING, "A waiter found out %d µs late, by its clock", late / 1_000);
+    }
+
+    private SemaphorePool<CheckedConnection> pool(int capacity) {
+        return new SemaphorePool<>(capacity, () -> {
+            made.enter();
+            return new CheckedConnection();
+        });
+    }
+
+    /** What a borrower does, until it gives back. */
+    private void use(SemaphorePool<CheckedConnection> pool, CheckedConnection connection) {
+        lent.enter();
+        Expect.equal(connection.users.enter(), 1, Fault.DOUBLE_HAND_OUT, "Borrowers of one connection");
+        connection.uses++;
+        connection.users.leave();
+        lent.leave();
+        pool.release(connection);
+    }
+
+    private void assertKept(SemaphorePool<CheckedConnection> pool, int most, long start) {
+        Expect.that(lent.most() <= most, Fault.PERMIT_OFF_BY_ONE, "%d lent at once", lent.most());
+        Expect.that(made.most() <= most, Fault.OVER_CREATION, "%d connections were made", made.most());
+        Expect.equal(pool.available(), pool.capacity(), Fault.LEAKED_PERMIT, "available() with all back");
+        Expect.that(
+                Clock.nanoTime() - start < 1_000_000,
+                Fault.LOST_WAKEUP,
+                "Nobody woke a thread that could have had a connection, until its own clock did");
+    }
+}
