@@ -1,5 +1,7 @@
 package bouncer.engine;
 
+import bouncer.engine.search.Search;
+
 /** Runs a program under every schedule that matters. Stateless; one exploration at a time per process, others wait. */
 public final class Explorer {
     private Explorer() {}
@@ -11,7 +13,7 @@ public final class Explorer {
      * @throws IllegalArgumentException if the class or its method is not there
      */
     public static Exploration explore(Program program, Limits limits) {
-        throw new UnsupportedOperationException();
+        return Search.explore(program, limits);
     }
 
     /**
@@ -21,6 +23,6 @@ public final class Explorer {
      * @throws IllegalArgumentException if this is no token, or one of another program
      */
     public static Replay replay(Program program, Limits limits, String token) {
-        throw new UnsupportedOperationException();
+        return Search.replay(program, limits, token);
     }
 }

@@ -11,8 +11,16 @@ public sealed interface Failure {
     /** The schedule as a short word; {@link Explorer#replay} runs it again. */
     String token();
 
+    /** The same with a token. */
+    Failure withToken(String token);
+
     /** The main method, or a thread with nobody to catch it, threw. */
-    record Threw(Throwable thrown, String thread, Trace trace, String token) implements Failure {}
+    record Threw(Throwable thrown, String thread, Trace trace, String token) implements Failure {
+        @Override
+        public Failure withToken(String other) {
+            return new Threw(thrown, thread, trace, other);
+        }
+    }
 
     /**
      * Two accesses of one variable, one of them a write, that no happens-before orders.
@@ -21,10 +29,20 @@ public sealed interface Failure {
      * @param first the access that came first in this execution
      * @param second the other
      */
-    record DataRace(String variable, Event first, Event second, Trace trace, String token) implements Failure {}
+    record DataRace(String variable, Event first, Event second, Trace trace, String token) implements Failure {
+        @Override
+        public Failure withToken(String other) {
+            return new DataRace(variable, first, second, trace, other);
+        }
+    }
 
     /** Threads that wait for each other in a cycle; each waits for the next, the last for the first. */
-    record Deadlock(List<Waiting> cycle, Trace trace, String token) implements Failure {}
+    record Deadlock(List<Waiting> cycle, Trace trace, String token) implements Failure {
+        @Override
+        public Failure withToken(String other) {
+            return new Deadlock(cycle, trace, other);
+        }
+    }
 
     /**
      * Threads that wait for something nobody is left to do.
@@ -34,11 +52,26 @@ public sealed interface Failure {
      * @param mainEnded whether the main thread is not among them
      */
     record Stuck(List<Waiting> waiters, List<Waiting> idle, boolean mainEnded, Trace trace, String token)
-            implements Failure {}
+            implements Failure {
+        @Override
+        public Failure withToken(String other) {
+            return new Stuck(waiters, idle, mainEnded, trace, other);
+        }
+    }
 
     /** A thread looks again and again at what does not change. */
-    record Spinning(Waiting spinner, Trace trace, String token) implements Failure {}
+    record Spinning(Waiting spinner, Trace trace, String token) implements Failure {
+        @Override
+        public Failure withToken(String other) {
+            return new Spinning(spinner, trace, other);
+        }
+    }
 
     /** No execution of a complete search came by a label that {@link Model#mustReach} asked for. */
-    record Unreached(String label, Trace trace, String token) implements Failure {}
+    record Unreached(String label, Trace trace, String token) implements Failure {
+        @Override
+        public Failure withToken(String other) {
+            return new Unreached(label, trace, other);
+        }
+    }
 }

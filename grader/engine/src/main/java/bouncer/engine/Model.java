@@ -1,5 +1,9 @@
 package bouncer.engine;
 
+import bouncer.engine.memory.Slots;
+import bouncer.engine.run.Kernel;
+import bouncer.engine.run.Kind;
+import bouncer.engine.run.Op;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -17,12 +21,12 @@ public final class Model {
 
     /** Whether the caller runs in a model thread of an exploration. */
     public static boolean active() {
-        throw new UnsupportedOperationException();
+        return Kernel.find() != null;
     }
 
     /** Starts a platform thread of that name. What the body throws is kept for {@link #thrownBy}, and fails nothing. */
     public static Thread spawn(String name, Runnable body) {
-        throw new UnsupportedOperationException();
+        return Kernel.here().start(Kernel.make(name, body, false), body, true);
     }
 
     /**
@@ -31,32 +35,32 @@ public final class Model {
      * @throws UnsupportedOperationException before JDK 21
      */
     public static Thread spawnVirtual(String name, Runnable body) {
-        throw new UnsupportedOperationException();
+        return Kernel.here().start(Kernel.make(name, body, true), body, true);
     }
 
     /** Waits for the end of a thread. Not interruptible. */
     public static void join(Thread thread) {
-        throw new UnsupportedOperationException();
+        Kernel.here().join(thread);
     }
 
     /** What ended a spawned thread, or null if it returned or goes on. Ask after joining it. */
     public static @Nullable Throwable thrownBy(Thread thread) {
-        throw new UnsupportedOperationException();
+        return Kernel.here().thrownBy(thread);
     }
 
     /** Interrupts a thread. */
     public static void interrupt(Thread thread) {
-        throw new UnsupportedOperationException();
+        Kernel.here().interrupt(thread);
     }
 
     /** The calling model thread. */
     public static Thread currentThread() {
-        throw new UnsupportedOperationException();
+        return Kernel.here().thread();
     }
 
     /** Reads the interrupt status of the calling thread and clears it. */
     public static boolean interrupted() {
-        throw new UnsupportedOperationException();
+        return Kernel.here().interrupted();
     }
 
     /**
@@ -65,57 +69,57 @@ public final class Model {
      * led here.
      */
     public static void awaitQuiet() {
-        throw new UnsupportedOperationException();
+        Kernel.here().awaitQuiet();
     }
 
     /** Whether a thread waits and cannot go on now. */
     public static boolean isBlocked(Thread thread) {
-        throw new UnsupportedOperationException();
+        return Kernel.here().isBlocked(thread);
     }
 
     /** Whether a thread waits with a timeout, or sleeps. */
     public static boolean isTimed(Thread thread) {
-        throw new UnsupportedOperationException();
+        return Kernel.here().isTimed(thread);
     }
 
     /** Whether a thread waits by looking again and again at what does not change. */
     public static boolean isSpinning(Thread thread) {
-        throw new UnsupportedOperationException();
+        return Kernel.here().isSpinning(thread);
     }
 
     /** Whether a thread has ended. */
     public static boolean hasEnded(Thread thread) {
-        throw new UnsupportedOperationException();
+        return Kernel.here().hasEnded(thread);
     }
 
     /** What a thread waits for and where, or null when it does not wait. */
     public static @Nullable Waiting waiting(Thread thread) {
-        throw new UnsupportedOperationException();
+        return Kernel.here().waiting(thread);
     }
 
     /** All model threads of this execution that were started and have not ended, in the order of their start. */
     public static List<Thread> alive() {
-        throw new UnsupportedOperationException();
+        return Kernel.here().alive();
     }
 
     /** Virtual time, in nanoseconds, as {@code System.nanoTime} shows it to instrumented code. */
     public static long nanoTime() {
-        throw new UnsupportedOperationException();
+        return Kernel.here().nanoTime();
     }
 
     /** Lets virtual time pass, as a sleep that nothing interrupts: others run first. */
     public static void sleep(long nanos) {
-        throw new UnsupportedOperationException();
+        Kernel.here().sleep(nanos);
     }
 
     /** Asks that some execution comes by {@link #reached} with this label; otherwise a complete search ends in Unreached. */
     public static void mustReach(String label) {
-        throw new UnsupportedOperationException();
+        Kernel.here().want(label);
     }
 
     /** Says that this execution came by. */
     public static void reached(String label) {
-        throw new UnsupportedOperationException();
+        Kernel.here().reach(label);
     }
 
     /**
@@ -126,7 +130,7 @@ public final class Model {
      * @param write whether it changes what the key stands for; two that don't commute with each other
      */
     public static <T extends @Nullable Object> T relaxed(Object key, boolean write, Supplier<T> action) {
-        throw new UnsupportedOperationException();
+        return Kernel.here().relaxed(key, Slots.RELAXED, write ? Op.WRITE : Op.READ, Kind.MARK, action);
     }
 
     /**
@@ -138,12 +142,15 @@ public final class Model {
      * @param action what to do as part of the step, such as adding to the history
      */
     public static void mark(Object key, int side, Runnable action) {
-        throw new UnsupportedOperationException();
+        Kernel.here().relaxed(key, Slots.SIDE, side == 0 ? Op.READ : Op.OTHER, Kind.MARK, () -> {
+            action.run();
+            return true;
+        });
     }
 
     /** Runs without any other thread in between; blocking in it is uncontrolled. */
     public static <T extends @Nullable Object> T atomically(Supplier<T> action) {
-        throw new UnsupportedOperationException();
+        return Kernel.here().atomically(action);
     }
 
     /**
@@ -154,26 +161,26 @@ public final class Model {
      */
     public static <T extends @Nullable Object> T await(
             Object key, String words, BooleanSupplier enabled, Supplier<T> action) {
-        throw new UnsupportedOperationException();
+        return Kernel.here().awaitRelaxed(key, words, task -> enabled.getAsBoolean(), action);
     }
 
     /** Leaves a remark in the trace. */
     public static void note(String words) {
-        throw new UnsupportedOperationException();
+        Kernel.here().note(words);
     }
 
     /** Timed waits of this execution may end by timeout at any moment from here on, or no longer. */
     public static void timeoutsAsChoices(boolean choices) {
-        throw new UnsupportedOperationException();
+        Kernel.here().timeoutsAsChoices(choices);
     }
 
     /** At most so many waits or parks of this execution may end for no reason from here on. */
     public static void spuriousWakeups(int most) {
-        throw new UnsupportedOperationException();
+        Kernel.here().spuriousWakeups(most);
     }
 
     /** Says that this can't be judged under the engine: the outcome is {@link Outcome.Uncontrolled}. Never returns. */
     public static RuntimeException uncontrolled(String reason) {
-        throw new UnsupportedOperationException(reason);
+        throw Kernel.here().lose(reason);
     }
 }

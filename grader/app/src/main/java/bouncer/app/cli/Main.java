@@ -16,7 +16,9 @@ import picocli.CommandLine.Command;
             ShowCommand.class,
             ResetCommand.class,
             SolutionCommand.class,
-            GradeCommand.class
+            GradeCommand.class,
+            BatchCommand.class,
+            MergeCommand.class
         })
 public final class Main {
     private Main() {}

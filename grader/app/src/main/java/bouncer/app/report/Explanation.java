@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Says in plain lines why a check is not passed: what the board shows and what every writer puts beside a check. Stateless. */
-final class Explanation {
+public final class Explanation {
     private static final int MESSAGE_LINES = 20;
     private static final int LINE = 400;
     private static final int WAITERS = 16;
@@ -28,7 +28,7 @@ final class Explanation {
     }
 
     /** The same as one text. */
-    static String text(CheckReport check) {
+    public static String text(CheckReport check) {
         return String.join("\n", of(check));
     }
 

@@ -3,7 +3,7 @@ package bouncer.app.report;
 import java.util.regex.Pattern;
 
 /** Makes text that a submission may have had a hand in harmless for whoever reads it. Stateless. */
-final class Text {
+public final class Text {
     private static final char REPLACEMENT = '\uFFFD';
     private static final Pattern COMMAND = Pattern.compile("(?m)^(\\s*)::");
 
@@ -13,7 +13,7 @@ final class Text {
      * Leaves line feeds and printable characters; terminal escapes, bells, direction overrides and broken surrogates
      * become U+FFFD, a tab a space. A line that GitHub's runner would take for a command of its own no longer is one.
      */
-    static String clean(String text) {
+    public static String clean(String text) {
         StringBuilder clean = new StringBuilder(text.length());
         text.replace("\r\n", "\n").replace('\r', '\n').codePoints().forEach(point -> {
             if (point == '\t') {
@@ -40,7 +40,7 @@ final class Text {
     }
 
     /** One clean line of at most so many characters, cut with an ellipsis. */
-    static String line(String text, int most) {
+    public static String line(String text, int most) {
         String line = clean(text).strip().replaceAll("\\s*\n\\s*", " / ");
         return cut(line, most);
     }
@@ -55,7 +55,7 @@ final class Text {
     }
 
     /** Clean text for HTML or XML, between tags or in a quoted attribute. */
-    static String html(String text) {
+    public static String html(String text) {
         return clean(text)
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")

@@ -1,5 +1,8 @@
 package bouncer.engine.ops;
 
+import bouncer.engine.memory.Slots;
+import bouncer.engine.run.Kernel;
+import bouncer.engine.run.Op;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +26,12 @@ public final class Ops {
 
     /** Whether the caller runs in a model thread. */
     public static boolean active() {
-        throw new UnsupportedOperationException();
+        return Kernel.find() != null;
     }
 
     /** A part of an object as a target of its own; parts of one object with different numbers are independent. */
     public static Object part(Object owner, int number) {
-        throw new UnsupportedOperationException();
+        return new Kernel.Part(owner, Slots.PART - number);
     }
 
     /**
@@ -37,12 +40,12 @@ public final class Ops {
      * @param owner the instance, or null for a static field
      */
     public static Object field(@Nullable Object owner, Class<?> declaring, String name) {
-        throw new UnsupportedOperationException();
+        return new Kernel.Part(owner == null ? declaring : owner, Kernel.slot(declaring, name));
     }
 
     /** An array element as a target: the same one that array accesses of instrumented code act on. */
     public static Object element(Object array, int index) {
-        throw new UnsupportedOperationException();
+        return new Kernel.Part(array, index);
     }
 
     /**
@@ -57,7 +60,8 @@ public final class Ops {
      */
     public static <T extends @Nullable Object> T step(
             Object target, Access access, Mode mode, String call, Supplier<T> action) {
-        throw new UnsupportedOperationException();
+        Kernel kernel = Kernel.find();
+        return kernel == null ? action.get() : kernel.step(target, access.ordinal(), mode.ordinal(), call, action);
     }
 
     /** As {@link #step}, for a {@link Mode#VOLATILE} step. */
@@ -70,7 +74,10 @@ public final class Ops {
      * value): it gives no happens-before then (it still takes), and a loop of such steps is known as spinning.
      */
     public static void unchanged() {
-        throw new UnsupportedOperationException();
+        Kernel kernel = Kernel.find();
+        if (kernel != null) {
+            kernel.unchanged();
+        }
     }
 
     /**
@@ -81,7 +88,9 @@ public final class Ops {
      */
     public static <T extends @Nullable Object> T await(
             Object target, String call, BooleanSupplier enabled, Supplier<T> action) {
-        throw new UnsupportedOperationException();
+        Holder<T> result = new Holder<>();
+        Wake unused = await(Wait.on(target, call).until(enabled), () -> result.value = action.get());
+        return result.get();
     }
 
     /**
@@ -91,76 +100,134 @@ public final class Ops {
      * @return how it ended; never SPURIOUS unless {@link Wait#maybeSpurious}
      */
     public static Wake await(Wait wait, Runnable action) {
-        throw new UnsupportedOperationException();
+        Kernel kernel = Kernel.find();
+        if (kernel == null) {
+            return outside(wait, action);
+        }
+        if (wait.interruptible && kernel.interruptedOnEntry()) {
+            return Wake.INTERRUPTED;
+        }
+        kernel.prepare(wait.target, wait.call, task -> wait.enabled.getAsBoolean(), wait.words, wait.idle);
+        if (wait.timed) {
+            kernel.until(wait.deadline);
+        }
+        if (wait.interruptible) {
+            kernel.interruptibly();
+        }
+        if (wait.spurious) {
+            kernel.spuriously();
+        }
+        if (wait.holder != null) {
+            kernel.heldBy(wait.holder);
+        }
+        return switch (kernel.await(action)) {
+            case Op.TIMEOUT -> Wake.TIMED_OUT;
+            case Op.INTERRUPT -> Wake.INTERRUPTED;
+            case Op.SPURIOUS -> Wake.SPURIOUS;
+            default -> Wake.READY;
+        };
     }
 
     /** Everything that was {@link #release}d through the key so far happens-before what this thread does next. */
     public static void acquire(Object key) {
-        throw new UnsupportedOperationException();
+        Kernel kernel = Kernel.find();
+        if (kernel != null) {
+            kernel.acquire(key);
+        }
     }
 
     /** What this thread has done so far happens-before what follows a later {@link #acquire} of the key. No step. */
     public static void release(Object key) {
-        throw new UnsupportedOperationException();
+        Kernel kernel = Kernel.find();
+        if (kernel != null) {
+            kernel.release(key);
+        }
     }
 
     /** A plain read of the whole object, such as a call of {@code HashMap.get}: no step, but it may race with writes. */
     public static void plainRead(Object target, String call) {
-        throw new UnsupportedOperationException();
+        Kernel kernel = Kernel.find();
+        if (kernel != null) {
+            kernel.plain(target, call, false);
+        }
     }
 
     /** A plain write of the whole object, such as a call of {@code HashMap.put}: no step, but it may race. */
     public static void plainWrite(Object target, String call) {
-        throw new UnsupportedOperationException();
+        Kernel kernel = Kernel.find();
+        if (kernel != null) {
+            kernel.plain(target, call, true);
+        }
     }
 
     /** One of {@code 0 … n - 1}; every one is tried in some execution. A step of its own. */
     public static int choose(int n, String words) {
-        throw new UnsupportedOperationException();
+        return Kernel.here().choose(n, words);
     }
 
     /** The calling model thread, as instrumented code sees it. */
     public static Thread currentThread() {
-        throw new UnsupportedOperationException();
+        Kernel kernel = Kernel.find();
+        return kernel == null ? Thread.currentThread() : kernel.thread();
     }
 
     /** Starts a thread under the model: any Thread object that was not started, also of a subclass or from a ThreadFactory. */
     public static void start(Thread thread) {
-        throw new UnsupportedOperationException();
+        Thread unused = Kernel.here().start(thread, null, false);
     }
 
     /** Waits for the end of a thread; not interruptible. */
     public static void join(Thread thread) {
-        throw new UnsupportedOperationException();
+        Kernel.here().join(thread);
     }
 
     /** Interrupts a thread; a step. */
     public static void interrupt(Thread thread) {
-        throw new UnsupportedOperationException();
+        Kernel.here().interrupt(thread);
     }
 
     /** Reads and clears the interrupt status of the calling thread; a step. */
     public static boolean interrupted() {
-        throw new UnsupportedOperationException();
+        return Kernel.here().interrupted();
     }
 
     /** Parks the calling thread as {@code LockSupport.park} does; for a model that needs exactly that. */
     public static void park(Object blocker) {
-        throw new UnsupportedOperationException();
+        Kernel.here().park();
     }
 
     /** As {@code LockSupport.unpark}; null is ignored. */
     public static void unpark(@Nullable Thread thread) {
-        throw new UnsupportedOperationException();
+        Kernel.here().unpark(thread);
     }
 
     /** Virtual time in nanoseconds. */
     public static long nanoTime() {
-        throw new UnsupportedOperationException();
+        Kernel kernel = Kernel.find();
+        return kernel == null ? System.nanoTime() : kernel.nanoTime();
     }
 
     /** Ends the exploration with {@code Outcome.Uncontrolled}; the reason is a sentence for people. Never returns. */
     public static RuntimeException uncontrolled(String reason) {
-        throw new UnsupportedOperationException(reason);
+        throw Kernel.here().lose(reason);
+    }
+
+    private static Wake outside(Wait wait, Runnable action) {
+        if (!wait.enabled.getAsBoolean()) {
+            throw new IllegalStateException(wait.call + " would wait outside of an exploration");
+        }
+        action.run();
+        return Wake.READY;
+    }
+
+    /** Carries a result out of an action. */
+    private static final class Holder<T extends @Nullable Object> {
+        @Nullable
+        T value;
+
+        @SuppressWarnings("NullAway") // null only where T allows it
+        T get() {
+            return value;
+        }
     }
 }

@@ -1,0 +1,131 @@
+package bouncer.app.batch;
+
+import bouncer.app.catalogue.Room;
+import bouncer.app.pipeline.House;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Grades a class and joins the parts of a class that was graded in parts. Stateless. */
+public final class Batch {
+    private Batch() {}
+
+    /**
+     * What to grade and how.
+     *
+     * @param submissions the directory of the class
+     * @param out where results go, and where an earlier run left them
+     * @param jobs how many submissions at once
+     * @param shard which part, from 1
+     * @param shards how many parts there are
+     * @param regrade grade again what was graded, and keep the old grade beside the new
+     * @param jplag where to lay the sources out for JPlag, or null
+     * @param clock when results are said to be made
+     */
+    public record Options(
+            Path submissions,
+            Path out,
+            int jobs,
+            int shard,
+            int shards,
+            boolean regrade,
+            @Nullable Path jplag,
+            Clock clock) {}
+
+    /**
+     * What a run came to.
+     *
+     * @param submissions how many results there are
+     * @param harnessFailures whose submissions we failed to judge
+     * @param changes what grading anew changed, a sentence a student
+     */
+    public record Summary(int submissions, List<String> harnessFailures, List<String> changes) {
+        public Summary {
+            harnessFailures = List.copyOf(harnessFailures);
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /** The output directory is in use by another run. */
+    public static final class Busy extends IOException {
+        private static final long serialVersionUID = 1;
+
+        Busy(Path out) {
+            super("another run is writing to " + out);
+        }
+    }
+
+    /**
+     * Grades every submission of the shard that was not graded yet, and writes the tables.
+     *
+     * @throws Busy if another run writes to the same directory
+     * @throws IOException if the submissions cannot be listed or the results cannot be written
+     */
+    public static Summary run(House house, List<Room> rooms, Options options, Progress progress)
+            throws IOException, InterruptedException {
+        String harness = Fingerprint.ofHarness(house.exercises(), List.of());
+        return run(new SubmissionGrader(house, rooms), house.exercises(), rooms, options, harness, progress);
+    }
+
+    static Summary run(
+            Grader grader, Path exercises, List<Room> rooms, Options options, String harness, Progress progress)
+            throws IOException, InterruptedException {
+        Store store = new Store(options.out());
+        try (Store.Lock lock = store.lock()) {
+            List<Submission> all = Layout.find(options.submissions());
+            List<Submission> mine = new ArrayList<>();
+            for (int i = options.shard() - 1; i < all.size(); i += options.shards()) {
+                mine.add(all.get(i));
+            }
+            Path jplag = options.jplag();
+            if (jplag != null) {
+                Jplag.base(jplag, exercises, rooms);
+            }
+            List<Result> results = new BatchRun(grader, rooms, store, harness, options.clock(), progress)
+                    .run(mine, options.jobs(), options.regrade(), jplag);
+            return publish(store, results);
+        }
+    }
+
+    /** Joins shards; of a student who is in several, the result made last counts. */
+    public static Summary merge(List<Path> shards, Path into) throws IOException {
+        Map<String, Result> byUser = new TreeMap<>();
+        for (Path shard : shards) {
+            for (Result result : new Store(shard).all()) {
+                byUser.merge(result.fileName(), result, (a, b) -> b.when().compareTo(a.when()) >= 0 ? b : a);
+            }
+        }
+        Store store = new Store(into);
+        try (Store.Lock lock = store.lock()) {
+            List<Result> results = new ArrayList<>(byUser.values());
+            for (Result result : results) {
+                store.write(result);
+            }
+            return publish(store, results);
+        }
+    }
+
+    private static Summary publish(Store store, List<Result> unsorted) throws IOException {
+        List<Result> results = new ArrayList<>(unsorted);
+        results.sort(Comparator.comparing(Result::user));
+        Path out = store.out();
+        for (Result result : results) {
+            AtomicFiles.write(out.resolve("pages").resolve(result.fileName() + ".html"), StudentPage.write(result));
+        }
+        AtomicFiles.write(out.resolve("results.csv"), ResultsCsv.write(results));
+        AtomicFiles.write(out.resolve("index.html"), IndexHtml.write("Bouncer: the class", results));
+        List<String> failed =
+                results.stream().filter(Result::harnessFailed).map(Result::user).toList();
+        List<String> changes = results.stream()
+                .filter(result -> !result.changes().isEmpty())
+                .map(result -> result.user() + ": " + String.join("; ", result.changes()))
+                .toList();
+        return new Summary(results.size(), failed, changes);
+    }
+}

@@ -1,0 +1,148 @@
+package bouncer.app.batch;
+
+import bouncer.app.catalogue.Room;
+import bouncer.app.report.JsonReport;
+import bouncer.app.verdict.Report;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/** Grades every submission that was not graded yet, several at once. Used by one thread. */
+final class BatchRun {
+    private final Grader grader;
+    private final List<Room> rooms;
+    private final Store store;
+    private final String harness;
+    private final Clock clock;
+    private final Progress progress;
+
+    BatchRun(Grader grader, List<Room> rooms, Store store, String harness, Clock clock, Progress progress) {
+        this.grader = grader;
+        this.rooms = List.copyOf(rooms);
+        this.store = store;
+        this.harness = harness;
+        this.clock = clock;
+        this.progress = progress;
+    }
+
+    /** A submission whose sources are at hand, or that could not be taken. */
+    private record Ready(
+            Submission submission,
+            Path sources,
+            String key,
+            @Nullable String refused) {}
+
+    /**
+     * Runs the batch.
+     *
+     * @param jobs how many submissions at once
+     * @param regrade grade also what was graded, keeping the old grade beside the new
+     * @param jplag where to lay the sources out for JPlag, or null
+     * @return the results of these submissions, in their order
+     */
+    List<Result> run(List<Submission> submissions, int jobs, boolean regrade, @Nullable Path jplag)
+            throws IOException, InterruptedException {
+        Path work = store.workDirectory();
+        ExecutorService threads = Executors.newFixedThreadPool(jobs);
+        try {
+            List<Ready> open = new ArrayList<>();
+            for (Submission submission : submissions) {
+                Ready ready = prepare(submission, work);
+                if (jplag != null && ready.refused() == null) {
+                    Jplag.add(jplag, submission.fileName(), ready.sources(), rooms);
+                }
+                Optional<Result> old = store.read(submission.fileName());
+                boolean done = old.isPresent()
+                        && old.get().key().equals(ready.key())
+                        && !old.get().harnessFailed();
+                if (!done || regrade) {
+                    open.add(ready);
+                }
+            }
+            progress.begin(submissions.size(), submissions.size() - open.size());
+            List<Future<?>> running = new ArrayList<>();
+            open.forEach(ready -> running.add(threads.submit(() -> grade(ready, regrade))));
+            for (Future<?> future : running) {
+                future.get();
+            }
+            List<Result> results = new ArrayList<>();
+            submissions.forEach(submission -> store.read(submission.fileName()).ifPresent(results::add));
+            return results;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UncheckedIOException io) {
+                throw io.getCause();
+            }
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            threads.shutdownNow();
+            progress.end();
+            Trees.delete(work);
+        }
+    }
+
+    private Ready prepare(Submission submission, Path work) throws IOException {
+        Path sources = submission.path();
+        String refused = null;
+        if (submission.isArchive()) {
+            sources = Files.createDirectory(work.resolve(submission.fileName()));
+            try {
+                Archives.unpack(submission.path(), sources);
+            } catch (Archives.Refused e) {
+                refused = e.getMessage();
+            } catch (IOException e) {
+                refused = "The archive cannot be read";
+            }
+        }
+        Path root = Roots.find(sources, rooms);
+        String key = refused == null
+                ? Fingerprint.ofSubmission(harness, root, rooms)
+                : Hashes.text(harness + refused + rooms.stream().map(Room::slug).toList());
+        return new Ready(submission, root, key, refused);
+    }
+
+    /** Whatever happens here costs this submission only; a disk that cannot be written ends the run. */
+    private void grade(Ready ready, boolean regrade) {
+        Submission submission = ready.submission();
+        Report report;
+        try {
+            String refused = ready.refused();
+            report = refused == null
+                    ? grader.grade(submission.user(), ready.sources())
+                    : grader.refused(submission.user(), refused);
+            // A report that cannot be written as one is our fault too, and must not cost the others theirs.
+            JsonReport.write(report);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            report = grader.failed(submission.user(), "The harness failed: " + e);
+        }
+        Optional<Result> old = store.read(submission.fileName());
+        Result result = new Result(
+                submission.user(),
+                submission.fileName(),
+                ready.key(),
+                clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
+                report,
+                regrade ? old.map(Result.Before::of).orElse(null) : null);
+        try {
+            store.write(result);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        synchronized (progress) {
+            progress.graded(submission.user(), report.score(), report.maxScore());
+        }
+    }
+}

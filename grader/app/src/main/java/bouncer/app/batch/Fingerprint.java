@@ -1,0 +1,83 @@
+package bouncer.app.batch;
+
+import bouncer.app.catalogue.Room;
+import bouncer.app.submission.Intake;
+import bouncer.app.submission.Sources;
+import bouncer.app.verdict.Version;
+import bouncer.checks.api.Contract;
+import bouncer.engine.Explorer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Hashes of everything a verdict depends on, by which a run knows what it has graded already. Stateless. */
+final class Fingerprint {
+    private Fingerprint() {}
+
+    /** The harness: its version, its very classes, the checks, and the JDK. */
+    static String ofHarness(Path exercises, List<Path> more) throws IOException {
+        MessageDigest digest = Hashes.sha256();
+        add(digest, Version.CURRENT);
+        add(digest, Runtime.version().toString());
+        for (Class<?> anchor : List.of(Fingerprint.class, Contract.class, Explorer.class)) {
+            add(digest, place(anchor));
+        }
+        add(digest, exercises.resolve("target/test-classes"));
+        for (Path path : more) {
+            add(digest, path);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** A submission: the sources that would be judged of each room, or why none would. */
+    static String ofSubmission(String harness, Path submission, List<Room> rooms) {
+        MessageDigest digest = Hashes.sha256();
+        add(digest, harness);
+        for (Room room : rooms) {
+            add(digest, room.slug());
+            Sources sources = Intake.find(submission, room);
+            if (sources instanceof Sources.Found found) {
+                found.files().forEach((name, text) -> {
+                    add(digest, name);
+                    add(digest, text);
+                });
+            } else {
+                add(digest, sources.toString());
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static Path place(Class<?> anchor) {
+        try {
+            return Path.of(
+                    anchor.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (java.net.URISyntaxException e) {
+            throw new IllegalStateException("A class path entry that is no file", e);
+        }
+    }
+
+    private static void add(MessageDigest digest, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+        digest.update(bytes);
+    }
+
+    private static void add(MessageDigest digest, Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            try (Stream<Path> walk = Files.walk(path)) {
+                for (Path file : walk.filter(Files::isRegularFile).sorted().toList()) {
+                    add(digest, path.relativize(file).toString());
+                    digest.update(Files.readAllBytes(file));
+                }
+            }
+        } else if (Files.isRegularFile(path)) {
+            digest.update(Files.readAllBytes(path));
+        }
+    }
+}

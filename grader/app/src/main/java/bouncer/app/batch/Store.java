@@ -1,0 +1,144 @@
+package bouncer.app.batch;
+
+import bouncer.app.report.JsonReader;
+import bouncer.app.report.JsonReport;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The reports of a class below an output directory: {@code reports/<user>.json}, each our own report with a member
+ * {@code batch} beside. Written whole or not at all, so that a run can be ended at any moment and gone on with.
+ */
+record Store(Path out) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Path file(String fileName) {
+        return out.resolve("reports").resolve(fileName + ".json");
+    }
+
+    /** Reads one result; none if there is none or it cannot be read. */
+    Optional<Result> read(String fileName) {
+        Path file = file(fileName);
+        return Files.isRegularFile(file) ? read(file) : Optional.empty();
+    }
+
+    /** Reads all, in the order of their users. */
+    List<Result> all() throws IOException {
+        List<Result> results = new ArrayList<>();
+        Path reports = out.resolve("reports");
+        if (Files.isDirectory(reports)) {
+            try (Stream<Path> files = Files.list(reports)) {
+                files.filter(file -> file.toString().endsWith(".json"))
+                        .forEach(file -> read(file).ifPresent(results::add));
+            }
+        }
+        results.sort(Comparator.comparing(Result::user));
+        return results;
+    }
+
+    void write(Result result) throws IOException {
+        ObjectNode root = JsonReport.tree(result.report());
+        ObjectNode batch = root.putObject("batch");
+        batch.put("user", result.user());
+        batch.put("key", result.key());
+        batch.put("when", result.when());
+        Result.Before before = result.before();
+        if (before != null) {
+            ObjectNode node = batch.putObject("before");
+            node.put("score", before.score()).put("when", before.when()).put("bouncer", before.bouncer());
+            ObjectNode exercises = node.putObject("exercises");
+            new TreeMap<>(before.exercises()).forEach(exercises::put);
+        }
+        AtomicFiles.write(file(result.fileName()), JsonReport.print(root));
+    }
+
+    /** A new empty directory for what is needed while a run lasts; what dead runs left behind is deleted. */
+    Path workDirectory() throws IOException {
+        Path all = Files.createDirectories(out.resolve("work"));
+        try (Stream<Path> old = Files.list(all)) {
+            for (Path path : old.toList()) {
+                Trees.delete(path);
+            }
+        }
+        return Files.createTempDirectory(all, "run");
+    }
+
+    /**
+     * Takes the output directory until what is returned is closed or the process ends, however it ends.
+     *
+     * @throws Batch.Busy if another run has it
+     */
+    Lock lock() throws IOException {
+        Files.createDirectories(out);
+        FileChannel channel =
+                FileChannel.open(out.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = null;
+        try {
+            lock = channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            // Taken by this very process, which is as good as taken by another.
+            lock = null;
+        }
+        if (lock == null) {
+            channel.close();
+            throw new Batch.Busy(out);
+        }
+        AtomicFiles.sweep(out);
+        return channel::close;
+    }
+
+    /** Held while a run writes. */
+    interface Lock extends AutoCloseable {
+        @Override
+        void close() throws IOException;
+    }
+
+    private static Optional<Result> read(Path file) {
+        try {
+            JsonNode root = JSON.readTree(Files.readString(file));
+            JsonNode batch = root.path("batch");
+            String name = file.getFileName().toString();
+            return Optional.of(new Result(
+                    batch.path("user").asText(),
+                    name.substring(0, name.length() - ".json".length()),
+                    batch.path("key").asText(),
+                    batch.path("when").asText(),
+                    JsonReader.read(root),
+                    before(batch.path("before"))));
+        } catch (IOException | IllegalArgumentException e) {
+            // Not ours, or of a version that wrote otherwise: it is graded again.
+            return Optional.empty();
+        }
+    }
+
+    private static Result.@org.jspecify.annotations.Nullable Before before(JsonNode node) {
+        if (node.isMissingNode()) {
+            return null;
+        }
+        Map<String, String> exercises = new TreeMap<>();
+        node.path("exercises")
+                .fields()
+                .forEachRemaining(
+                        field -> exercises.put(field.getKey(), field.getValue().asText()));
+        return new Result.Before(
+                node.path("score").asInt(),
+                node.path("when").asText(),
+                node.path("bouncer").asText(),
+                exercises);
+    }
+}

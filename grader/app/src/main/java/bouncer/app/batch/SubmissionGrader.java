@@ -1,0 +1,113 @@
+package bouncer.app.batch;
+
+import bouncer.app.catalogue.CheckSpec;
+import bouncer.app.catalogue.Room;
+import bouncer.app.pipeline.Grading;
+import bouncer.app.pipeline.House;
+import bouncer.app.submission.Intake;
+import bouncer.app.submission.Sources;
+import bouncer.app.verdict.CheckReport;
+import bouncer.app.verdict.ExerciseReport;
+import bouncer.app.verdict.Judge;
+import bouncer.app.verdict.Report;
+import bouncer.app.verdict.Verdict;
+import bouncer.checks.finding.CheckResult;
+import bouncer.checks.finding.Coverage;
+import bouncer.checks.finding.Fault;
+import bouncer.checks.finding.Finding;
+import bouncer.checks.finding.Outcome;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Judges the rooms of one submission after another, check by check, each when it is its turn. Thread-safe. */
+final class SubmissionGrader implements Grader {
+    private final House house;
+    private final List<Room> rooms;
+    private final Turns turns = new Turns();
+
+    SubmissionGrader(House house, List<Room> rooms) {
+        this.house = house;
+        this.rooms = List.copyOf(rooms);
+    }
+
+    @Override
+    public Report grade(String user, Path submission) throws IOException, InterruptedException {
+        List<ExerciseReport> reports = new ArrayList<>();
+        SortedMap<String, String> files = new TreeMap<>();
+        for (Room room : rooms) {
+            if (Intake.find(submission, room) instanceof Sources.Absent) {
+                reports.add(without(room, Outcome.SKIPPED, List.of(), "not handed in"));
+                continue;
+            }
+            try (Grading grading = prepare(room, submission)) {
+                judge(grading);
+                reports.add(grading.report());
+                files.putAll(grading.files());
+            }
+        }
+        return House.report(user, reports, files);
+    }
+
+    private Grading prepare(Room room, Path submission) throws IOException, InterruptedException {
+        try (Turns.Turn turn = turns.begin("compile")) {
+            return house.grading(room, submission);
+        }
+    }
+
+    /** Checks of one kind that stand together take one turn, so that the machine changes hands seldom. */
+    private void judge(Grading grading) throws InterruptedException {
+        List<CheckSpec> specs = grading.specs();
+        for (int i = 0; i < specs.size(); ) {
+            boolean alone = Turns.isAlone(specs.get(i).kind());
+            try (Turns.Turn turn = turns.begin(specs.get(i).kind())) {
+                do {
+                    grading.judge(specs.get(i++));
+                } while (alone && i < specs.size() && Turns.isAlone(specs.get(i).kind()));
+            }
+        }
+    }
+
+    @Override
+    public Report refused(String user, String why) {
+        Finding finding = new Finding.Unusable(Fault.BAD_SOURCE, why, null);
+        return House.report(
+                user,
+                rooms.stream()
+                        .map(room -> without(room, Outcome.FAILED, List.of(finding), ""))
+                        .toList(),
+                new TreeMap<>());
+    }
+
+    @Override
+    public Report failed(String user, String why) {
+        return House.report(
+                user,
+                rooms.stream()
+                        .map(room -> without(room, Outcome.ERROR, List.of(), why))
+                        .toList(),
+                new TreeMap<>());
+    }
+
+    /** A room of which no check was run; its points count, so that everyone is measured against the same sum. */
+    private ExerciseReport without(Room room, Outcome outcome, List<Finding> findings, String note) {
+        List<CheckReport> checks = new ArrayList<>();
+        if (outcome != Outcome.SKIPPED) {
+            checks.add(Judge.score(
+                    "compile", "the submission can be read", 0, true, result("compile", outcome, findings, note)));
+        }
+        for (CheckSpec spec : house.checks(room)) {
+            CheckResult skipped = result(spec.id(), Outcome.SKIPPED, List.of(), note);
+            checks.add(Judge.score(spec.kind(), spec.title(), spec.points(), false, skipped));
+        }
+        Verdict verdict = Judge.decide(checks, outcome != Outcome.SKIPPED);
+        return new ExerciseReport(room.slug(), room.title(), "", verdict, checks);
+    }
+
+    private static CheckResult result(String id, Outcome outcome, List<Finding> findings, String note) {
+        return new CheckResult(id, outcome, findings, note, new Coverage.None(), 0);
+    }
+}

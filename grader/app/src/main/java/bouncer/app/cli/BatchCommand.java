@@ -1,0 +1,111 @@
+package bouncer.app.cli;
+
+import bouncer.app.batch.Batch;
+import bouncer.app.catalogue.Room;
+import bouncer.app.pipeline.House;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code bouncer batch}: judges a whole class and goes on where an earlier run was ended. */
+@Command(name = "batch", description = "Judges a directory of submissions.", mixinStandardHelpOptions = true)
+final class BatchCommand implements Callable<Integer> {
+    private static final Pattern SHARD = Pattern.compile("([1-9]\\d{0,5})/([1-9]\\d{0,5})");
+
+    @Parameters(
+            paramLabel = "DIR",
+            description =
+                    "the class: one directory or zip file a student, as a classroom's tool lays them out or any other way")
+    private Path directory = Path.of(".");
+
+    @Option(names = "--out", required = true, paramLabel = "OUT", description = "where the results go")
+    private Path out = Path.of("out");
+
+    @Option(names = "--jobs", paramLabel = "N", description = "submissions at once (default: the processors)")
+    private int jobs = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--shard", paramLabel = "I/N", description = "only every N-th submission, from the I-th on")
+    private String shard = "1/1";
+
+    @Option(names = "--exercise", paramLabel = "SLUG", description = "only this exercise; may be repeated")
+    private List<String> exercises = new ArrayList<>();
+
+    @Option(names = "--regrade", description = "grade again what was graded; the old grade is kept beside the new")
+    private boolean regrade;
+
+    @Option(names = "--jplag", paramLabel = "DIR", description = "lay the sources out for JPlag")
+    private @Nullable Path jplag;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        House house = House.open(Path.of(System.getProperty("bouncer.exercises", "exercises")));
+        Matcher part = SHARD.matcher(shard);
+        String problem = !Files.isDirectory(directory)
+                ? directory + " is not a directory"
+                : jobs < 1
+                        ? "--jobs must be at least 1"
+                        : !part.matches() || Integer.parseInt(part.group(1)) > Integer.parseInt(part.group(2))
+                                ? "--shard " + shard + " is not I/N with I from 1 to N"
+                                : Exercises.unknown(house, exercises);
+        if (problem != null) {
+            System.err.println("bouncer: " + problem);
+            return ExitCode.USAGE;
+        }
+        List<Room> rooms = Exercises.chosen(house, exercises);
+        Batch.Options options = new Batch.Options(
+                directory,
+                out,
+                jobs,
+                Integer.parseInt(part.group(1)),
+                Integer.parseInt(part.group(2)),
+                regrade,
+                jplag,
+                clock());
+        Usage before = Usage.now();
+        long begin = System.nanoTime();
+        try (ConsoleProgress progress = ConsoleProgress.open("bouncer batch " + directory + " --out " + out)) {
+            Batch.Summary summary = Batch.run(house, rooms, options, progress);
+            progress.end();
+            print(summary, progress.gradedNow(), Usage.now().since(before, System.nanoTime() - begin));
+            return summary.harnessFailures().isEmpty() ? ExitCode.ACCEPTED : ExitCode.HARNESS;
+        } catch (Batch.Busy e) {
+            System.err.println("bouncer: " + e.getMessage() + "; wait for it, or use another --out");
+            return ExitCode.USAGE;
+        }
+    }
+
+    /** Results of a run that must come out the same to the last byte carry the time that this variable says. */
+    private static Clock clock() {
+        String epoch = System.getenv("SOURCE_DATE_EPOCH");
+        return epoch == null || !epoch.matches("\\d{1,11}")
+                ? Clock.systemUTC()
+                : Clock.fixed(Instant.ofEpochSecond(Long.parseLong(epoch)), ZoneOffset.UTC);
+    }
+
+    private void print(Batch.Summary summary, int graded, String usage) {
+        System.out.printf(
+                "%d submissions, %d graded now, %d kept from before%n",
+                summary.submissions(), graded, summary.submissions() - graded);
+        Summaries.print(summary, out);
+        if (graded > 0) {
+            System.out.println(usage.replace("{n}", Integer.toString(graded)));
+        }
+        Path sources = jplag;
+        if (sources != null) {
+            System.out.println("For similarity: java -jar jplag.jar -l java " + sources.resolve("submissions") + " -bc "
+                    + sources.resolve("base"));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package bouncer.app.batch;
+
+import bouncer.app.catalogue.Catalogue;
+import bouncer.app.catalogue.Room;
+import bouncer.app.report.Samples;
+import bouncer.app.submission.Intake;
+import bouncer.app.submission.Sources;
+import bouncer.app.verdict.CheckReport;
+import bouncer.app.verdict.ExerciseReport;
+import bouncer.app.verdict.Report;
+import bouncer.app.verdict.Verdict;
+import bouncer.checks.finding.CheckResult;
+import bouncer.checks.finding.Coverage;
+import bouncer.checks.finding.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Says something of a submission that depends on nothing but its text, after a while, and fails where the text asks for it. */
+final class FakeGrader implements Grader {
+    static final Path EXERCISES = Path.of("../../exercises");
+    static final Room ROOM = Catalogue.load(EXERCISES).get(0);
+    final AtomicInteger graded = new AtomicInteger();
+    private final long millis;
+
+    FakeGrader(long millis) {
+        this.millis = millis;
+    }
+
+    static List<Room> rooms() {
+        return List.of(ROOM);
+    }
+
+    /** Writes a submission of the room below a directory. */
+    static void submit(Path directory, String text) throws IOException {
+        Path file = directory.resolve(ROOM.files().get(0));
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, source(text));
+    }
+
+    static String source(String text) {
+        return "package " + ROOM.packages().get(0) + ";\n// " + text + "\n";
+    }
+
+    @Override
+    public Report grade(String user, Path submission) throws IOException, InterruptedException {
+        graded.incrementAndGet();
+        Thread.sleep(millis);
+        if (!(Intake.find(submission, ROOM) instanceof Sources.Found found)) {
+            throw new IllegalStateException("Nothing of " + ROOM.slug() + " in " + submission);
+        }
+        String text = found.files().toString();
+        if (text.contains("boom")) {
+            throw new IllegalStateException("boom");
+        }
+        Report sample = Samples.report(text.hashCode());
+        List<ExerciseReport> honest = sample.exercises().stream()
+                .filter(exercise -> exercise.verdict() != Verdict.ERROR)
+                .toList();
+        return new Report(user, sample.sha256(), sample.origin(), honest);
+    }
+
+    @Override
+    public Report refused(String user, String why) {
+        return said(user, Outcome.FAILED, why);
+    }
+
+    @Override
+    public Report failed(String user, String why) {
+        return said(user, Outcome.ERROR, why);
+    }
+
+    private static Report said(String user, Outcome outcome, String why) {
+        CheckResult result = new CheckResult("compile", outcome, List.of(), why, new Coverage.None(), 0);
+        Verdict verdict = outcome == Outcome.ERROR ? Verdict.ERROR : Verdict.REJECTED;
+        ExerciseReport exercise = new ExerciseReport(
+                ROOM.slug(), ROOM.title(), "", verdict, List.of(new CheckReport("compile", "c", result, 0, 15)));
+        Report sample = Samples.report(0);
+        return new Report(user, sample.sha256(), sample.origin(), List.of(exercise));
+    }
+}

@@ -1,0 +1,76 @@
+package bouncer.engine.instrument;
+
+import bouncer.engine.juc.Renames;
+import bouncer.engine.run.LockSupportCalls;
+import bouncer.engine.run.ObjectCalls;
+import bouncer.engine.run.SystemCalls;
+import bouncer.engine.run.ThreadCalls;
+import bouncer.engine.run.TimeUnitCalls;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Type;
+
+/** Which library calls go to a static method of ours instead. A bridge is a class of such methods; see {@link Renames}. */
+final class Bridges {
+
+    /** Where a call goes. */
+    record Target(String owner, String name, String descriptor) {}
+
+    private static final Map<String, Class<?>> OWN = new LinkedHashMap<>();
+
+    static {
+        OWN.put("java/lang/Thread", ThreadCalls.class);
+        OWN.put("java/lang/Object", ObjectCalls.class);
+        OWN.put("java/lang/System", SystemCalls.class);
+        OWN.put("java/lang/invoke/MethodHandles$Lookup", bouncer.engine.run.Variables.class);
+        OWN.put("java/lang/invoke/MethodHandles", bouncer.engine.run.Variables.class);
+        OWN.put("java/util/concurrent/TimeUnit", TimeUnitCalls.class);
+        OWN.put("java/util/concurrent/locks/LockSupport", LockSupportCalls.class);
+    }
+
+    private static final Bridges STANDARD = new Bridges();
+    private final Map<String, Map<String, Target>> byOwner = new HashMap<>();
+
+    private Bridges() {
+        OWN.forEach(this::add);
+        Renames.bridges().forEach(this::add);
+    }
+
+    static Bridges standard() {
+        return STANDARD;
+    }
+
+    private void add(String owner, Class<?> bridge) {
+        Map<String, Target> targets = byOwner.computeIfAbsent(owner, key -> new HashMap<>());
+        for (Method method : bridge.getDeclaredMethods()) {
+            if (Modifier.isStatic(method.getModifiers()) && Modifier.isPublic(method.getModifiers())) {
+                String descriptor = Type.getMethodDescriptor(method);
+                targets.put(
+                        method.getName() + descriptor,
+                        new Target(Type.getInternalName(bridge), method.getName(), descriptor));
+            }
+        }
+    }
+
+    boolean has(String owner) {
+        return byOwner.containsKey(owner);
+    }
+
+    /** Where a static call goes, or null if it stays. */
+    @Nullable
+    Target ofStatic(String owner, String name, String descriptor) {
+        Map<String, Target> targets = byOwner.get(owner);
+        return targets == null ? null : targets.get(name + descriptor);
+    }
+
+    /** Where an instance call goes, or null if it stays. */
+    @Nullable
+    Target ofInstance(String owner, String name, String descriptor) {
+        Map<String, Target> targets = byOwner.get(owner);
+        return targets == null ? null : targets.get(name + "(L" + owner + ";" + descriptor.substring(1));
+    }
+}

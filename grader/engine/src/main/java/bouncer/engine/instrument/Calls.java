@@ -1,0 +1,85 @@
+package bouncer.engine.instrument;
+
+import bouncer.engine.instrument.Bridges.Target;
+import bouncer.engine.instrument.ClassChanger.Context;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
+
+/** Which calls of a class under test go elsewhere: over a bridge, or through a wrapper that reports them first. */
+final class Calls {
+    private static final String OBJECT = "java/lang/Object";
+    /** Final methods of Object, whatever the receiver's type in the call. */
+    private static final Set<String> OF_OBJECT =
+            Set.of("wait()V", "wait(J)V", "wait(JI)V", "notify()V", "notifyAll()V");
+
+    private final Context context;
+    private final Bridges bridges = Bridges.standard();
+
+    Calls(Context context) {
+        this.context = context;
+    }
+
+    /** The bridge that a call takes, or null. */
+    @Nullable
+    Target bridge(int opcode, String owner, String name, String descriptor) {
+        if (name.equals("<init>") || owner.startsWith("[")) {
+            return null;
+        }
+        if (opcode != Opcodes.INVOKESTATIC && OF_OBJECT.contains(name + descriptor)) {
+            return bridges.ofInstance(OBJECT, name, descriptor);
+        }
+        String library = owner;
+        if (context.hierarchy().find(owner) != null) {
+            library = context.hierarchy().libraryOwner(owner, name + descriptor);
+        }
+        if (library == null || !bridges.has(library)) {
+            return null;
+        }
+        if (opcode == Opcodes.INVOKESTATIC) {
+            return bridges.ofStatic(library, name, descriptor);
+        }
+        if (opcode == Opcodes.INVOKESPECIAL) {
+            Target toSuper = bridges.ofInstance(library, name + "Super", descriptor);
+            if (toSuper != null) {
+                return toSuper;
+            }
+        }
+        return bridges.ofInstance(library, name, descriptor);
+    }
+
+    /** The wrapper of a call that must be reported first, or null. */
+    @Nullable
+    Target wrapper(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+        if (opcode != Opcodes.INVOKEVIRTUAL && opcode != Opcodes.INVOKEINTERFACE) {
+            return null;
+        }
+        return Wrappers.wants(owner, name) ? context.wrappers().of(opcode, owner, name, descriptor, isInterface) : null;
+    }
+
+    /** What a method reference becomes. */
+    Handle handle(Handle handle) {
+        int opcode = switch (handle.getTag()) {
+            case Opcodes.H_INVOKESTATIC -> Opcodes.INVOKESTATIC;
+            case Opcodes.H_INVOKEVIRTUAL -> Opcodes.INVOKEVIRTUAL;
+            case Opcodes.H_INVOKEINTERFACE -> Opcodes.INVOKEINTERFACE;
+            default -> Opcodes.NOP;
+        };
+        if (opcode == Opcodes.NOP) {
+            return handle;
+        }
+        Target target = bridge(opcode, handle.getOwner(), handle.getName(), handle.getDesc());
+        if (target == null) {
+            target = wrapper(opcode, handle.getOwner(), handle.getName(), handle.getDesc(), handle.isInterface());
+        }
+        return target == null
+                ? handle
+                : new Handle(
+                        Opcodes.H_INVOKESTATIC,
+                        target.owner(),
+                        target.name(),
+                        target.descriptor(),
+                        context.wrappers().isInterface(target));
+    }
+}

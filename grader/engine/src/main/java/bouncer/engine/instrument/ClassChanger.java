@@ -1,0 +1,151 @@
+package bouncer.engine.instrument;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/** One class: static state that can be set up again, a steady hash code, and every method changed by {@link MethodChanger}. */
+final class ClassChanger extends ClassVisitor {
+    static final String HOOKS = "bouncer/engine/run/Hooks";
+    static final String INITIALISE = "bouncer$initialise";
+
+    private final Hierarchy hierarchy;
+    private final boolean recording;
+    private final List<Zero> zeros = new ArrayList<>();
+    private String name = "";
+    private boolean resettable;
+    private boolean hasInitialiser;
+    private boolean needsHash;
+    private int version;
+    private @Nullable Wrappers wrappers;
+
+    /** A static field to clear before its initialiser runs again. */
+    private record Zero(String name, String descriptor) {}
+
+    ClassChanger(ClassVisitor next, Hierarchy hierarchy, boolean recording) {
+        super(Opcodes.ASM9, next);
+        this.hierarchy = hierarchy;
+        this.recording = recording;
+    }
+
+    @Override
+    public void visit(int version, int access, String name, String signature, String superName, String[] interfaces) {
+        this.name = name;
+        this.version = version & 0xFFFF;
+        // An interface's static fields must stay final, and an enum's constants must stay the same objects.
+        resettable = (access & (Opcodes.ACC_INTERFACE | Opcodes.ACC_ENUM)) == 0;
+        needsHash = "java/lang/Object".equals(superName) && (access & Opcodes.ACC_INTERFACE) == 0;
+        wrappers = new Wrappers(name, (access & Opcodes.ACC_INTERFACE) != 0);
+        super.visit(version, access, name, signature, superName, interfaces);
+    }
+
+    @Override
+    public FieldVisitor visitField(
+            int access, String name, String descriptor, String signature, @Nullable Object value) {
+        int changed = access;
+        if (resettable && (access & Opcodes.ACC_STATIC) != 0 && value == null) {
+            changed &= ~Opcodes.ACC_FINAL;
+            zeros.add(new Zero(name, descriptor));
+        }
+        return super.visitField(changed, name, descriptor, signature, value);
+    }
+
+    @Override
+    public @Nullable MethodVisitor visitMethod(
+            int access, String name, String descriptor, String signature, String[] exceptions) {
+        String newName = name;
+        int newAccess = access & ~Opcodes.ACC_SYNCHRONIZED;
+        if (name.equals("<clinit>") && resettable) {
+            hasInitialiser = true;
+            newName = INITIALISE;
+            newAccess = Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC | Opcodes.ACC_PUBLIC;
+        }
+        if (name.equals("hashCode") && descriptor.equals("()I")) {
+            needsHash = false;
+        }
+        MethodVisitor next = super.visitMethod(newAccess, newName, descriptor, signature, exceptions);
+        if ((access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) != 0) {
+            return next;
+        }
+        boolean synchronised = (access & Opcodes.ACC_SYNCHRONIZED) != 0;
+        HandlerGuard guard = new HandlerGuard(next);
+        return new MethodChanger(
+                guard,
+                new Context(this.name, hierarchy, recording, java.util.Objects.requireNonNull(wrappers), version),
+                access,
+                name,
+                descriptor,
+                synchronised);
+    }
+
+    /** What the methods of one class share. */
+    record Context(String className, Hierarchy hierarchy, boolean recording, Wrappers wrappers, int version) {}
+
+    @Override
+    public void visitEnd() {
+        if (resettable && (hasInitialiser || !zeros.isEmpty())) {
+            initialiser();
+        }
+        if (needsHash) {
+            hash();
+        }
+        java.util.Objects.requireNonNull(wrappers).emit(cv, new Context(name, hierarchy, recording, wrappers, version));
+        super.visitEnd();
+    }
+
+    private void initialiser() {
+        if (!hasInitialiser) {
+            MethodVisitor empty = cv.visitMethod(
+                    Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC | Opcodes.ACC_PUBLIC, INITIALISE, "()V", null, null);
+            empty.visitCode();
+            empty.visitInsn(Opcodes.RETURN);
+            empty.visitMaxs(0, 0);
+            empty.visitEnd();
+        }
+        MethodVisitor zero = cv.visitMethod(
+                Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC | Opcodes.ACC_PUBLIC, "bouncer$zero", "()V", null, null);
+        zero.visitCode();
+        for (Zero field : zeros) {
+            Type type = Type.getType(field.descriptor);
+            zero.visitInsn(
+                    switch (type.getSort()) {
+                        case Type.LONG -> Opcodes.LCONST_0;
+                        case Type.DOUBLE -> Opcodes.DCONST_0;
+                        case Type.FLOAT -> Opcodes.FCONST_0;
+                        case Type.OBJECT, Type.ARRAY -> Opcodes.ACONST_NULL;
+                        default -> Opcodes.ICONST_0;
+                    });
+            zero.visitFieldInsn(Opcodes.PUTSTATIC, name, field.name, field.descriptor);
+        }
+        zero.visitInsn(Opcodes.RETURN);
+        zero.visitMaxs(0, 0);
+        zero.visitEnd();
+
+        MethodVisitor first = cv.visitMethod(Opcodes.ACC_STATIC, "<clinit>", "()V", null, null);
+        first.visitCode();
+        first.visitInsn(Opcodes.ICONST_1);
+        first.visitMethodInsn(Opcodes.INVOKESTATIC, HOOKS, "initialising", "(Z)V", false);
+        first.visitMethodInsn(Opcodes.INVOKESTATIC, name, INITIALISE, "()V", false);
+        first.visitLdcInsn(Type.getObjectType(name));
+        first.visitMethodInsn(
+                Opcodes.INVOKESTATIC, "bouncer/engine/instrument/Statics", "done", "(Ljava/lang/Class;)V", false);
+        first.visitInsn(Opcodes.RETURN);
+        first.visitMaxs(0, 0);
+        first.visitEnd();
+    }
+
+    private void hash() {
+        MethodVisitor hash = cv.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_SYNTHETIC, "hashCode", "()I", null, null);
+        hash.visitCode();
+        hash.visitVarInsn(Opcodes.ALOAD, 0);
+        hash.visitMethodInsn(Opcodes.INVOKESTATIC, HOOKS, "identityHash", "(Ljava/lang/Object;)I", false);
+        hash.visitInsn(Opcodes.IRETURN);
+        hash.visitMaxs(0, 0);
+        hash.visitEnd();
+    }
+}

@@ -1,0 +1,75 @@
+package bouncer.engine.instrument;
+
+import bouncer.engine.Program;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Defines the instrumented classes, itself before its parent. Safe for use by several threads. */
+public final class Loader extends ClassLoader {
+    static {
+        registerAsParallelCapable();
+    }
+
+    private final Program program;
+    private final Instrumenter instrumenter;
+    private final List<String> defined = Collections.synchronizedList(new ArrayList<>());
+    private final List<Class<?>> initialised = Collections.synchronizedList(new ArrayList<>());
+
+    /**
+     * A loader for one program.
+     *
+     * @param recording whether values are reported too
+     */
+    public Loader(Program program, boolean recording) {
+        super("bouncer", program.parent());
+        this.program = program;
+        this.instrumenter = new Instrumenter(program.source(), recording);
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> known = findLoadedClass(name);
+            if (known == null) {
+                known = define(name);
+            }
+            return known;
+        }
+    }
+
+    private Class<?> define(String name) throws ClassNotFoundException {
+        byte[] bytes = program.source().bytes(name);
+        if (bytes == null) {
+            return super.loadClass(name, false);
+        }
+        byte[] changed = instrumenter.instrument(bytes);
+        defined.add(name);
+        return defineClass(name, changed, 0, changed.length);
+    }
+
+    /** Defines a class that is no part of the program. */
+    Class<?> define(String name, byte[] bytes) {
+        return defineClass(name, bytes, 0, bytes.length);
+    }
+
+    /** Names of the classes instrumented so far, in order. */
+    public List<String> instrumented() {
+        return List.copyOf(defined);
+    }
+
+    /** A class says that its static state was set up for the first time. */
+    void initialised(Class<?> type) {
+        initialised.add(type);
+    }
+
+    /** Classes whose static state must be set up anew before the next execution. */
+    public List<Class<?>> initialised() {
+        return List.copyOf(initialised);
+    }
+
+    /** Whether a class is one of the program's. */
+    public boolean owns(Class<?> type) {
+        return type.getClassLoader() == this;
+    }
+}

@@ -1,0 +1,234 @@
+package bouncer.engine.instrument;
+
+import bouncer.engine.instrument.Bridges.Target;
+import bouncer.engine.instrument.ClassChanger.Context;
+import bouncer.engine.memory.Slots;
+import java.util.HashSet;
+import java.util.Set;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.commons.AdviceAdapter;
+
+/** One method: reports field and array accesses, monitors and backward jumps, and sends library calls over the bridges. */
+final class MethodChanger extends AdviceAdapter {
+    private final Context context;
+    private final Calls calls;
+    private final boolean synchronised;
+    private final boolean isStatic;
+    private final Type[] arguments;
+    private final Set<Label> seen = new HashSet<>();
+    private final Label bodyStart = new Label();
+    /** In a constructor nothing may be reported before the superclass's has run. */
+    private boolean entered;
+
+    MethodChanger(
+            MethodVisitor next, Context context, int access, String name, String descriptor, boolean synchronised) {
+        super(Opcodes.ASM9, next, access, name, descriptor);
+        this.context = context;
+        this.calls = new Calls(context);
+        this.synchronised = synchronised;
+        this.isStatic = (access & Opcodes.ACC_STATIC) != 0;
+        this.arguments = Type.getArgumentTypes(descriptor);
+    }
+
+    private void hook(String name, String descriptor) {
+        super.visitMethodInsn(Opcodes.INVOKESTATIC, ClassChanger.HOOKS, name, descriptor, false);
+    }
+
+    @Override
+    protected void onMethodEnter() {
+        entered = true;
+        if (synchronised) {
+            lockObject();
+            hook("enter", "(Ljava/lang/Object;)V");
+            super.visitLabel(bodyStart);
+        }
+    }
+
+    @Override
+    protected void onMethodExit(int opcode) {
+        if (synchronised && opcode != Opcodes.ATHROW) {
+            lockObject();
+            hook("exit", "(Ljava/lang/Object;)V");
+        }
+    }
+
+    private void lockObject() {
+        if (isStatic) {
+            super.visitLdcInsn(Type.getObjectType(context.className()));
+        } else {
+            super.visitVarInsn(Opcodes.ALOAD, 0);
+        }
+    }
+
+    @Override
+    public void visitMaxs(int maxStack, int maxLocals) {
+        if (synchronised) {
+            Label handler = new Label();
+            super.visitLabel(handler);
+            super.visitTryCatchBlock(bodyStart, handler, handler, null);
+            Object[] locals = frameLocals();
+            super.visitFrame(Opcodes.F_NEW, locals.length, locals, 1, new Object[] {"java/lang/Throwable"});
+            lockObject();
+            hook("exit", "(Ljava/lang/Object;)V");
+            mv.visitInsn(Opcodes.ATHROW);
+        }
+        super.visitMaxs(maxStack, maxLocals);
+    }
+
+    private Object[] frameLocals() {
+        Object[] locals = new Object[arguments.length + (isStatic ? 0 : 1)];
+        int at = 0;
+        if (!isStatic) {
+            locals[at++] = context.className();
+        }
+        for (Type type : arguments) {
+            locals[at++] = switch (type.getSort()) {
+                case Type.LONG -> Opcodes.LONG;
+                case Type.DOUBLE -> Opcodes.DOUBLE;
+                case Type.FLOAT -> Opcodes.FLOAT;
+                case Type.OBJECT, Type.ARRAY -> type.getInternalName();
+                default -> Opcodes.INTEGER;
+            };
+        }
+        return locals;
+    }
+
+    @Override
+    public void visitLabel(Label label) {
+        seen.add(label);
+        super.visitLabel(label);
+    }
+
+    @Override
+    public void visitJumpInsn(int opcode, Label label) {
+        if (entered && seen.contains(label)) {
+            hook("loop", "()V");
+        }
+        super.visitJumpInsn(opcode, label);
+    }
+
+    @Override
+    public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+        String declarer = entered ? context.hierarchy().declarer(owner, name) : null;
+        int access = declarer == null ? 0 : access(declarer, name);
+        if (declarer == null || (access & (Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC)) != 0) {
+            super.visitFieldInsn(opcode, owner, name, descriptor);
+            return;
+        }
+        boolean write = opcode == Opcodes.PUTFIELD || opcode == Opcodes.PUTSTATIC;
+        boolean wide = Type.getType(descriptor).getSize() == 2;
+        if (opcode == Opcodes.GETSTATIC || opcode == Opcodes.PUTSTATIC) {
+            super.visitLdcInsn(Type.getObjectType(declarer));
+        } else if (!write) {
+            super.visitInsn(Opcodes.DUP);
+        } else if (wide) {
+            super.visitInsn(Opcodes.DUP2_X1);
+            super.visitInsn(Opcodes.POP2);
+            super.visitInsn(Opcodes.DUP_X2);
+        } else {
+            super.visitInsn(Opcodes.DUP2);
+            super.visitInsn(Opcodes.POP);
+        }
+        push(Slots.field(declarer.replace('/', '.'), name));
+        boolean isVolatile = (access & Opcodes.ACC_VOLATILE) != 0;
+        hook((write ? "write" : "read") + (isVolatile ? "Volatile" : ""), "(Ljava/lang/Object;I)V");
+        if (write) {
+            value(descriptor);
+        }
+        super.visitFieldInsn(opcode, owner, name, descriptor);
+        if (!write) {
+            value(descriptor);
+        }
+    }
+
+    private int access(String declarer, String name) {
+        Hierarchy.Known known = context.hierarchy().find(declarer);
+        return known == null ? 0 : known.fields().getOrDefault(name, 0);
+    }
+
+    private void value(String descriptor) {
+        if (!context.recording()) {
+            return;
+        }
+        Type type = Type.getType(descriptor);
+        super.visitInsn(type.getSize() == 2 ? Opcodes.DUP2 : Opcodes.DUP);
+        hook(
+                "value",
+                switch (type.getSort()) {
+                    case Type.OBJECT, Type.ARRAY -> "(Ljava/lang/Object;)V";
+                    case Type.BYTE, Type.SHORT -> "(I)V";
+                    default -> "(" + descriptor + ")V";
+                });
+    }
+
+    @Override
+    public void visitInsn(int opcode) {
+        if (!entered) {
+            super.visitInsn(opcode);
+        } else if (opcode == Opcodes.MONITORENTER) {
+            hook("enter", "(Ljava/lang/Object;)V");
+        } else if (opcode == Opcodes.MONITOREXIT) {
+            hook("exit", "(Ljava/lang/Object;)V");
+        } else if (opcode >= Opcodes.IALOAD && opcode <= Opcodes.SALOAD) {
+            super.visitInsn(Opcodes.DUP2);
+            hook("readElement", "(Ljava/lang/Object;I)V");
+            super.visitInsn(opcode);
+            value(element(opcode - Opcodes.IALOAD));
+        } else if (opcode >= Opcodes.IASTORE && opcode <= Opcodes.SASTORE) {
+            boolean wide = opcode == Opcodes.LASTORE || opcode == Opcodes.DASTORE;
+            super.visitInsn(wide ? Opcodes.DUP2_X2 : Opcodes.DUP_X2);
+            super.visitInsn(wide ? Opcodes.POP2 : Opcodes.POP);
+            super.visitInsn(wide ? Opcodes.DUP2_X2 : Opcodes.DUP2_X1);
+            hook("writeElement", "(Ljava/lang/Object;I)V");
+            value(element(opcode - Opcodes.IASTORE));
+            super.visitInsn(opcode);
+        } else {
+            super.visitInsn(opcode);
+        }
+    }
+
+    /** The types of array elements in the order of the instructions; a byte array may be one of booleans. */
+    private static String element(int number) {
+        return switch (number) {
+            case 1 -> "J";
+            case 2 -> "F";
+            case 3 -> "D";
+            case 4 -> "Ljava/lang/Object;";
+            case 6 -> "C";
+            default -> "I";
+        };
+    }
+
+    @Override
+    public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+        Target target = entered ? calls.bridge(opcode, owner, name, descriptor) : null;
+        if (target == null && entered) {
+            target = calls.wrapper(opcode, owner, name, descriptor, isInterface);
+        }
+        if (target == null) {
+            super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+        } else {
+            super.visitMethodInsn(
+                    Opcodes.INVOKESTATIC,
+                    target.owner(),
+                    target.name(),
+                    target.descriptor(),
+                    context.wrappers().isInterface(target));
+        }
+    }
+
+    @Override
+    public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
+        Object[] changed = arguments.clone();
+        for (int i = 0; i < changed.length; i++) {
+            if (changed[i] instanceof Handle handle) {
+                changed[i] = calls.handle(handle);
+            }
+        }
+        super.visitInvokeDynamicInsn(name, descriptor, bootstrap, changed);
+    }
+}

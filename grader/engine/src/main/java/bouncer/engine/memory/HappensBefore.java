@@ -1,0 +1,127 @@
+package bouncer.engine.memory;
+
+import bouncer.engine.memory.Loc.Accesses;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Happens-before as the Java memory model defines it (JLS 17.4.5), kept with vector clocks, and the search for accesses
+ * it does not order (Flanagan and Freund, FastTrack, PLDI 2009).
+ */
+public final class HappensBefore {
+    private HappensBefore() {}
+
+    /** What was released through the location so far happens-before what the thread does next. */
+    public static void acquire(VectorClock mine, Loc loc) {
+        if (loc.released != null) {
+            mine.join(loc.released);
+        }
+    }
+
+    /** What the thread did so far happens-before what follows a later acquire; earlier releases stay in force. */
+    public static void release(int thread, VectorClock mine, Loc loc) {
+        if (loc.released == null) {
+            loc.released = mine.copy();
+        } else {
+            loc.released.join(mine);
+        }
+        mine.set(thread, mine.get(thread) + 1);
+    }
+
+    /** As a release store: who reads this value has nothing of earlier releases. */
+    public static void releaseAlone(int thread, VectorClock mine, Loc loc) {
+        loc.released = mine.copy();
+        mine.set(thread, mine.get(thread) + 1);
+    }
+
+    /** An opaque or plain store: who reads this value acquires nothing. */
+    public static void releaseNothing(Loc loc) {
+        loc.released = null;
+    }
+
+    /**
+     * A plain read.
+     *
+     * @return the thread of a write that is not ordered before it, or -1
+     */
+    public static int read(int thread, VectorClock mine, Loc loc) {
+        int rival = unorderedWrite(loc.plain, thread, mine);
+        if (rival < 0 && loc.ordered != null) {
+            rival = unorderedWrite(loc.ordered, thread, mine);
+        }
+        noteRead(loc.plain, thread, mine);
+        return rival;
+    }
+
+    /**
+     * A plain write.
+     *
+     * @return the thread of an access that is not ordered before it, or -1
+     */
+    public static int write(int thread, VectorClock mine, Loc loc) {
+        int rival = unorderedAny(loc.plain, thread, mine);
+        if (rival < 0 && loc.ordered != null) {
+            rival = unorderedAny(loc.ordered, thread, mine);
+        }
+        noteWrite(loc.plain, thread, mine);
+        return rival;
+    }
+
+    /** A read that is not plain: it races with plain writes only. Returns as {@link #read}. */
+    public static int orderedRead(int thread, VectorClock mine, Loc loc) {
+        int rival = unorderedWrite(loc.plain, thread, mine);
+        noteRead(ordered(loc), thread, mine);
+        return rival;
+    }
+
+    /** A write that is not plain: it races with plain accesses only. Returns as {@link #write}. */
+    public static int orderedWrite(int thread, VectorClock mine, Loc loc) {
+        int rival = unorderedAny(loc.plain, thread, mine);
+        noteWrite(ordered(loc), thread, mine);
+        return rival;
+    }
+
+    private static Accesses ordered(Loc loc) {
+        Accesses known = loc.ordered;
+        if (known == null) {
+            known = new Accesses();
+            loc.ordered = known;
+        }
+        return known;
+    }
+
+    private static int unorderedWrite(Accesses a, int thread, VectorClock mine) {
+        return a.writer >= 0 && a.writer != thread && a.written > mine.get(a.writer) ? a.writer : -1;
+    }
+
+    private static int unorderedAny(Accesses a, int thread, VectorClock mine) {
+        int rival = unorderedWrite(a, thread, mine);
+        if (rival >= 0) {
+            return rival;
+        }
+        @Nullable VectorClock reads = a.reads;
+        if (reads != null) {
+            return reads.beyond(mine);
+        }
+        return a.reader >= 0 && a.reader != thread && a.read > mine.get(a.reader) ? a.reader : -1;
+    }
+
+    private static void noteRead(Accesses a, int thread, VectorClock mine) {
+        if (a.reads != null) {
+            a.reads.set(thread, mine.get(thread));
+        } else if (a.reader < 0 || a.reader == thread || a.read <= mine.get(a.reader)) {
+            a.reader = thread;
+            a.read = mine.get(thread);
+        } else {
+            a.reads = new VectorClock();
+            a.reads.set(a.reader, a.read);
+            a.reads.set(thread, mine.get(thread));
+        }
+    }
+
+    private static void noteWrite(Accesses a, int thread, VectorClock mine) {
+        a.writer = thread;
+        a.written = mine.get(thread);
+        a.reader = -1;
+        a.reads = null;
+    }
+}

@@ -1,0 +1,72 @@
+package bouncer.engine.memory;
+
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** All locations that one execution touched, found by the identity of what they are a part of. */
+public final class Memory {
+    private final Map<Object, Parts> parts = new IdentityHashMap<>();
+
+    /** The location, made on first use. */
+    public Loc at(Object owner, int slot) {
+        Parts known = parts.get(owner);
+        if (known == null) {
+            known = new Parts();
+            parts.put(owner, known);
+        }
+        for (Parts p = known; p != null; p = p.next) {
+            if (p.loc != null && p.loc.slot == slot) {
+                return p.loc;
+            }
+        }
+        if (known.count > 16) {
+            return known.large(owner, slot);
+        }
+        Loc loc = new Loc(owner, slot);
+        known.add(loc);
+        return loc;
+    }
+
+    /** What monitor an object has, made on first use by the one who keeps monitors. */
+    public Parts of(Object owner) {
+        Parts known = parts.get(owner);
+        if (known == null) {
+            known = new Parts();
+            parts.put(owner, known);
+        }
+        return known;
+    }
+
+    /** What is known of one object: its locations in a short list, its monitor and its hash. */
+    public static final class Parts {
+        /** Its identity hash, or 0 before anybody asked. */
+        public int hash;
+        /** Its monitor, of whatever type the runtime keeps. */
+        public @Nullable Object monitor;
+
+        private @Nullable Loc loc;
+        private @Nullable Parts next;
+        private int count;
+        private @Nullable Map<Integer, Loc> more;
+
+        private void add(Loc fresh) {
+            count++;
+            if (loc == null) {
+                loc = fresh;
+            } else {
+                Parts link = new Parts();
+                link.loc = fresh;
+                link.next = next;
+                next = link;
+            }
+        }
+
+        private Loc large(Object owner, int slot) {
+            if (more == null) {
+                more = new java.util.HashMap<>();
+            }
+            return more.computeIfAbsent(slot, s -> new Loc(owner, s));
+        }
+    }
+}

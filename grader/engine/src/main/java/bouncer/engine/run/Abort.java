@@ -1,0 +1,10 @@
+package bouncer.engine.run;
+
+/** Unwinds a model thread whose execution is over. Instrumented handlers pass it on; nobody else should see it. */
+public final class Abort extends Error {
+    static final Abort IT = new Abort();
+
+    private Abort() {
+        super("this execution is over", null, false, false);
+    }
+}

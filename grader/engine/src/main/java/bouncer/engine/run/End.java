@@ -1,0 +1,21 @@
+package bouncer.engine.run;
+
+/** How an execution came to its end. */
+public enum End {
+    /** All tasks have ended. */
+    DONE,
+    /** Some task can't go on, and nobody is left to help it. */
+    BLOCKED,
+    /** It had too many steps. */
+    TRUNCATED,
+    /** The scheduler has seen enough of it. */
+    CUT,
+    /** A data race. */
+    RACE,
+    /** A thread died of an exception, or the main method threw. */
+    THREW,
+    /** A task waits by spinning where that is not allowed. */
+    SPINNING,
+    /** The engine lost control; the reason is kept. */
+    UNCONTROLLED
+}

@@ -1,0 +1,193 @@
+package bouncer.engine.run;
+
+import bouncer.engine.memory.Loc;
+import org.jspecify.annotations.Nullable;
+
+/** What instrumented code calls. Outside an exploration nothing happens; a thread the engine does not know ends it. */
+public final class Hooks {
+    private Hooks() {}
+
+    /** The calling task, or null if this is not an exploration. */
+    static @Nullable Task caller(@Nullable Execution x) {
+        if (x == null) {
+            return null;
+        }
+        Task task = x.caller();
+        if (task == null && !x.aborting()) {
+            x.foreign("code under test ran on the thread "
+                    + Thread.currentThread().getName() + ", which the engine did not start");
+        }
+        return task;
+    }
+
+    /** Before a plain read. */
+    public static void read(@Nullable Object owner, int slot) {
+        Execution x = Execution.active();
+        Task task = caller(x);
+        if (x != null && task != null && owner != null) {
+            x.points++;
+            Loc loc = x.memory.at(owner, slot);
+            Steps.plainRead(x, task, loc, "reads");
+            if (x.recorder != null) {
+                x.recorder.access(x, task, loc, Kind.PLAIN_READ);
+            }
+        }
+    }
+
+    /** Before a plain write. */
+    public static void write(@Nullable Object owner, int slot) {
+        Execution x = Execution.active();
+        Task task = caller(x);
+        if (x != null && task != null && owner != null) {
+            x.points++;
+            Loc loc = x.memory.at(owner, slot);
+            Steps.plainWrite(x, task, loc, "writes");
+            if (x.recorder != null) {
+                x.recorder.access(x, task, loc, Kind.PLAIN_WRITE);
+            }
+        }
+    }
+
+    /** Before a volatile read. */
+    public static void readVolatile(@Nullable Object owner, int slot) {
+        Execution x = Execution.active();
+        Task task = caller(x);
+        if (x != null && task != null && owner != null) {
+            x.points++;
+            Loc loc = x.memory.at(owner, slot);
+            Steps.announce(x, task, loc, Kind.READ, "reads", false);
+            Steps.read(x, task, loc, 3);
+            if (x.recorder != null) {
+                x.recorder.access(x, task, loc, Kind.READ);
+            }
+        }
+    }
+
+    /** Before a volatile write. */
+    public static void writeVolatile(@Nullable Object owner, int slot) {
+        Execution x = Execution.active();
+        Task task = caller(x);
+        if (x != null && task != null && owner != null) {
+            x.points++;
+            Loc loc = x.memory.at(owner, slot);
+            Steps.announce(x, task, loc, Kind.WRITE, "writes", true);
+            Steps.wrote(x, task, loc, 3, false);
+            if (x.recorder != null) {
+                x.recorder.access(x, task, loc, Kind.WRITE);
+            }
+        }
+    }
+
+    /** Before an array element is read. */
+    public static void readElement(@Nullable Object array, int index) {
+        if (inside(array, index)) {
+            read(array, index);
+        }
+    }
+
+    /** Before an array element is written. */
+    public static void writeElement(@Nullable Object array, int index) {
+        if (inside(array, index)) {
+            write(array, index);
+        }
+    }
+
+    private static boolean inside(@Nullable Object array, int index) {
+        return array != null && index >= 0 && index < java.lang.reflect.Array.getLength(array);
+    }
+
+    /** In place of monitorenter. */
+    public static void enter(@Nullable Object object) {
+        if (object == null) {
+            throw new NullPointerException("Cannot enter synchronized block because value is null");
+        }
+        Execution x = Execution.active();
+        Task task = caller(x);
+        if (x != null && task != null) {
+            x.points++;
+            Monitors.enter(x, task, object);
+        }
+    }
+
+    /** In place of monitorexit. */
+    public static void exit(@Nullable Object object) {
+        if (object == null) {
+            throw new NullPointerException();
+        }
+        Execution x = Execution.active();
+        Task task = x == null ? null : x.caller();
+        if (x != null && task != null) {
+            Monitors.exit(x, task, object);
+        }
+    }
+
+    /** At the start of handlers: an execution that is over must not go on in a handler of the program. */
+    public static void handler(Throwable thrown) {
+        if (thrown instanceof Abort abort) {
+            throw abort;
+        }
+    }
+
+    /** At backward jumps: a loop that does nothing else never comes back by itself. */
+    public static void loop() {
+        Execution x = Execution.active();
+        if (x != null) {
+            x.looped();
+        }
+    }
+
+    /** A static initialiser begins: nothing is scheduled in it. */
+    public static void initialising(boolean begins) {
+        Execution x = Execution.active();
+        Task task = caller(x);
+        if (task != null) {
+            task.atomic += begins ? 1 : -1;
+        }
+    }
+
+    /** An identity hash that is the same in every run of a schedule. */
+    public static int identityHash(@Nullable Object object) {
+        Execution x = Execution.active();
+        if (x == null || x.caller() == null || object == null) {
+            return System.identityHashCode(object);
+        }
+        bouncer.engine.memory.Memory.Parts parts = x.memory.of(object);
+        if (parts.hash == 0) {
+            parts.hash = ++x.hashes * 0x9E3779B1 >>> 4;
+        }
+        return parts.hash;
+    }
+
+    /** The value of the access just announced; only called while a trace is kept. */
+    public static void value(@Nullable Object value) {
+        Execution x = Execution.active();
+        Task task = x == null ? null : x.caller();
+        if (x != null && task != null && x.recorder != null) {
+            x.recorder.value(task, value);
+        }
+    }
+
+    public static void value(boolean value) {
+        value((Object) value);
+    }
+
+    public static void value(char value) {
+        value((Object) value);
+    }
+
+    public static void value(int value) {
+        value((Object) value);
+    }
+
+    public static void value(long value) {
+        value((Object) value);
+    }
+
+    public static void value(float value) {
+        value((Object) value);
+    }
+
+    public static void value(double value) {
+        value((Object) value);
+    }
+}

@@ -1,0 +1,360 @@
+package bouncer.engine.run;
+
+import bouncer.engine.Waiting;
+import bouncer.engine.memory.HappensBefore;
+import bouncer.engine.memory.Loc;
+import bouncer.engine.memory.Slots;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code Model} and {@code Ops} are made of: the calling task of the execution under way, and what it may do. Not for others.
+ */
+public final class Kernel {
+    private final Execution x;
+    private final Task task;
+
+    private Kernel(Execution x, Task task) {
+        this.x = x;
+        this.task = task;
+    }
+
+    /** A target that is a part of an object. */
+    public record Part(Object owner, int slot) {}
+
+    /** The caller's, or null outside of an exploration. */
+    public static @Nullable Kernel find() {
+        Execution x = Execution.active();
+        Task task = x == null ? null : x.caller();
+        return x == null || task == null ? null : new Kernel(x, task);
+    }
+
+    /**
+     * The caller's.
+     *
+     * @throws IllegalStateException outside of an exploration
+     */
+    public static Kernel here() {
+        Kernel found = find();
+        if (found == null) {
+            throw new IllegalStateException("Only a thread of an exploration can do this");
+        }
+        if (found.x.aborting()) {
+            throw Abort.IT;
+        }
+        return found;
+    }
+
+    /** The number of a field. */
+    public static int slot(Class<?> declaring, String name) {
+        return Variables.slot(declaring, name);
+    }
+
+    private Loc loc(Object target, int whole) {
+        return target instanceof Part part ? x.memory.at(part.owner, part.slot) : x.memory.at(target, whole);
+    }
+
+    /** One step; see {@code Ops.step}. Access 0 reads, 1 writes, 2 updates; mode 0 plain to 3 volatile. */
+    public <T extends @Nullable Object> T step(Object target, int access, int mode, String call, Supplier<T> action) {
+        Loc loc = loc(target, Slots.WHOLE);
+        x.points++;
+        boolean reads = access != 1;
+        boolean writes = access != 0;
+        if (mode == 0) {
+            if (writes) {
+                Steps.plainWrite(x, task, loc, call);
+            } else {
+                Steps.plainRead(x, task, loc, call);
+            }
+        } else {
+            Kind kind = access == 0 ? Kind.READ : access == 1 ? Kind.WRITE : Kind.UPDATE;
+            Steps.announce(x, task, loc, kind, call, writes);
+            if (reads) {
+                Steps.read(x, task, loc, mode);
+            }
+        }
+        if (x.recorder != null && !call.isEmpty()) {
+            x.recorder.call(x, task, loc, call, writes ? Kind.UPDATE : Kind.READ);
+        }
+        boolean outer = task.unchanged;
+        boolean skipped = task.skipped;
+        task.unchanged = false;
+        boolean changed = false;
+        try {
+            T result = Steps.alone(task, action);
+            changed = writes && !task.unchanged;
+            if (x.recorder != null && !call.isEmpty()) {
+                x.recorder.value(task, result);
+            }
+            return result;
+        } finally {
+            task.unchanged = outer;
+            task.skipped = skipped;
+            if (changed && mode > 0 && !x.aborting()) {
+                Steps.wrote(x, task, loc, mode, reads);
+            }
+        }
+    }
+
+    /** The action under way changed nothing. */
+    public void unchanged() {
+        task.unchanged = true;
+    }
+
+    /** Begins a wait: see {@code Ops.await}. */
+    public void prepare(Object target, String call, Guard guard, @Nullable String words, boolean idle) {
+        Loc loc = loc(target, Slots.WHOLE);
+        x.points++;
+        task.op.is(Kind.AWAIT, call).on(loc, Op.WRITE).when(guard);
+        task.op.waitsFor = words == null ? "" : words;
+        task.op.idle = idle;
+    }
+
+    /** The wait ends at a time. */
+    public void until(long deadline) {
+        task.op.until(deadline);
+    }
+
+    /** The wait ends by interrupt. */
+    public void interruptibly() {
+        task.op.on(task.interrupt, Op.READ).interruptibly();
+    }
+
+    /** The wait may end for no reason. */
+    public void spuriously() {
+        task.op.spurious = true;
+    }
+
+    /** Who holds what is waited for. */
+    public void heldBy(Supplier<@Nullable Thread> holder) {
+        task.op.holder = holder;
+    }
+
+    /** Looks at the caller's interrupt status, and takes it if it is set: what interruptible calls do first. */
+    public boolean interruptedOnEntry() {
+        try {
+            Threads.entry(x, task);
+            return false;
+        } catch (InterruptedException e) {
+            return true;
+        }
+    }
+
+    /** Waits as prepared; returns one of {@code Op}'s ways. The action runs when that is READY. */
+    public int await(Runnable action) {
+        Loc loc = task.op.locs[0];
+        x.step(task);
+        int way = task.chosen;
+        switch (way) {
+            case Op.READY -> {
+                Steps.alone(task, () -> {
+                    action.run();
+                    return null;
+                });
+                x.changed(task, loc);
+            }
+            case Op.INTERRUPT -> {
+                task.interrupted = false;
+                HappensBefore.acquire(task.clock, task.interrupt);
+                task.spin.progress();
+            }
+            case Op.SPURIOUS -> {
+                task.spuriousLeft--;
+                task.spin.progress();
+            }
+            default -> task.spin.progress();
+        }
+        return way;
+    }
+
+    public void acquire(Object key) {
+        HappensBefore.acquire(task.clock, loc(key, Slots.WHOLE));
+    }
+
+    public void release(Object key) {
+        HappensBefore.release(task.id, task.clock, loc(key, Slots.WHOLE));
+    }
+
+    public void plain(Object target, String call, boolean write) {
+        Loc loc = loc(target, Slots.WHOLE);
+        x.points++;
+        if (write) {
+            Steps.plainWrite(x, task, loc, call);
+        } else {
+            Steps.plainRead(x, task, loc, call);
+        }
+        if (x.recorder != null) {
+            x.recorder.call(x, task, loc, call, write ? Kind.PLAIN_WRITE : Kind.PLAIN_READ);
+        }
+    }
+
+    public int choose(int n, String words) {
+        if (n <= 1) {
+            return 0;
+        }
+        if (n > 30) {
+            throw x.lose("a choice among more than 30");
+        }
+        task.op.is(Kind.CHOOSE, words).choices = n;
+        x.step(task);
+        return Integer.numberOfTrailingZeros(task.chosen);
+    }
+
+    public Thread thread() {
+        return task.thread;
+    }
+
+    public Thread start(Thread thread, @Nullable Runnable body, boolean spawned) {
+        Task child = Threads.start(x, task, thread, body == null ? VirtualThreads.body(thread) : body);
+        child.spawned = spawned;
+        return thread;
+    }
+
+    /** A thread for {@link #start}. */
+    public static Thread make(String name, Runnable body, boolean virtual) {
+        return virtual ? VirtualThreads.make(name, body) : new Thread(null, body, name, 0, false);
+    }
+
+    public void join(Thread thread) {
+        try {
+            boolean unused = Threads.join(x, task, thread, -1, false);
+        } catch (InterruptedException e) {
+            throw new AssertionError("not interruptible", e);
+        }
+    }
+
+    public @Nullable Throwable thrownBy(Thread thread) {
+        Task other = Threads.find(x, thread);
+        return other == null ? null : other.thrown;
+    }
+
+    public void interrupt(Thread thread) {
+        Threads.interrupt(x, task, thread);
+    }
+
+    public boolean interrupted() {
+        return Threads.interrupted(x, task, task.thread, true);
+    }
+
+    public void park() {
+        Threads.park(x, task, -1);
+    }
+
+    public void unpark(@Nullable Thread thread) {
+        Threads.unpark(x, task, thread);
+    }
+
+    public void sleep(long nanos) {
+        try {
+            Threads.sleep(x, task, nanos, false);
+        } catch (InterruptedException e) {
+            throw new AssertionError("not interruptible", e);
+        }
+    }
+
+    public long nanoTime() {
+        return x.time(task);
+    }
+
+    public void awaitQuiet() {
+        task.op.is(Kind.QUIET, "waits until all others rest");
+        x.step(task);
+    }
+
+    private @Nullable Task other(Thread thread) {
+        return Threads.find(x, thread);
+    }
+
+    public boolean isBlocked(Thread thread) {
+        Task other = other(thread);
+        return other != null && Blocked.waits(x, other) && other.op.kind != Kind.SPIN;
+    }
+
+    public boolean isTimed(Thread thread) {
+        Task other = other(thread);
+        return other != null && Blocked.waits(x, other) && other.op.timed;
+    }
+
+    public boolean isSpinning(Thread thread) {
+        Task other = other(thread);
+        return other != null && !other.ended && other.op.kind == Kind.SPIN;
+    }
+
+    public boolean hasEnded(Thread thread) {
+        Task other = other(thread);
+        return other != null && other.ended;
+    }
+
+    public @Nullable Waiting waiting(Thread thread) {
+        Task other = other(thread);
+        return other == null || !Blocked.waits(x, other) ? null : Blocked.describe(x, other);
+    }
+
+    public List<Thread> alive() {
+        return x.tasks.stream().filter(t -> !t.ended).map(t -> t.thread).toList();
+    }
+
+    public void want(String label) {
+        x.want(label);
+    }
+
+    public void reach(String label) {
+        x.reach(label);
+    }
+
+    /** A step that orders nothing in memory. Access as {@link Op}'s. */
+    public <T extends @Nullable Object> T relaxed(Object key, int slot, int access, Kind kind, Supplier<T> action) {
+        Loc loc = loc(key, slot);
+        task.op.is(kind, "").on(loc, access);
+        if (access == Op.READ && slot == Slots.RELAXED) {
+            Steps.look(x, task, loc);
+        } else {
+            x.step(task);
+        }
+        T result = Steps.alone(task, action);
+        // Steps of a history say nothing about progress: a helper that retries makes them, too.
+        if (access != Op.READ && slot == Slots.RELAXED) {
+            x.changed(task, loc);
+        }
+        return result;
+    }
+
+    /** Waits on a relaxed key. */
+    public <T extends @Nullable Object> T awaitRelaxed(Object key, String words, Guard guard, Supplier<T> action) {
+        Loc loc = loc(key, Slots.RELAXED);
+        task.op.is(Kind.AWAIT, "").on(loc, Op.WRITE).when(guard);
+        task.op.waitsFor = words;
+        x.step(task);
+        T result = Steps.alone(task, action);
+        x.changed(task, loc);
+        return result;
+    }
+
+    public <T extends @Nullable Object> T atomically(Supplier<T> action) {
+        task.op.is(Kind.ATOMIC, "").global = true;
+        x.step(task);
+        return Steps.alone(task, action);
+    }
+
+    public void note(String words) {
+        if (x.recorder != null) {
+            x.recorder.note(task, words);
+        }
+    }
+
+    public void timeoutsAsChoices(boolean choices) {
+        x.timeoutsAsChoices = choices;
+    }
+
+    public void spuriousWakeups(int most) {
+        x.spuriousWakeups = most;
+        for (Task each : x.tasks) {
+            each.spuriousLeft = most;
+        }
+    }
+
+    public RuntimeException lose(String reason) {
+        throw x.lose(reason);
+    }
+}

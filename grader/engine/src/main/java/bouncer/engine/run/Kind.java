@@ -1,0 +1,29 @@
+package bouncer.engine.run;
+
+/** What a pending operation is. */
+public enum Kind {
+    BEGIN,
+    END,
+    READ,
+    WRITE,
+    UPDATE,
+    PLAIN_READ,
+    PLAIN_WRITE,
+    ENTER,
+    WAIT,
+    WAITING,
+    NOTIFY,
+    PARK,
+    UNPARK,
+    START,
+    JOIN,
+    INTERRUPT,
+    INTERRUPTED,
+    SLEEP,
+    AWAIT,
+    CHOOSE,
+    SPIN,
+    QUIET,
+    MARK,
+    ATOMIC
+}

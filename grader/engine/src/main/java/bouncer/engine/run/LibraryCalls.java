@@ -1,0 +1,188 @@
+package bouncer.engine.run;
+
+import bouncer.engine.memory.Loc;
+import bouncer.engine.memory.Slots;
+import java.lang.invoke.VarHandle;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reports of library calls in instrumented code: collections as wholes, and variables through VarHandles. */
+public final class LibraryCalls {
+    private static final Set<String> READS = Set.of(
+            "get",
+            "contains",
+            "containsAll",
+            "containsKey",
+            "containsValue",
+            "size",
+            "isEmpty",
+            "iterator",
+            "listIterator",
+            "descendingIterator",
+            "forEach",
+            "indexOf",
+            "lastIndexOf",
+            "peek",
+            "peekFirst",
+            "peekLast",
+            "element",
+            "getFirst",
+            "getLast",
+            "first",
+            "last",
+            "firstKey",
+            "lastKey",
+            "firstEntry",
+            "lastEntry",
+            "floorKey",
+            "floorEntry",
+            "ceilingKey",
+            "ceilingEntry",
+            "lower",
+            "higher",
+            "floor",
+            "ceiling",
+            "lowerKey",
+            "higherKey",
+            "lowerEntry",
+            "higherEntry",
+            "keySet",
+            "values",
+            "entrySet",
+            "toArray",
+            "stream",
+            "getOrDefault",
+            "hashCode",
+            "equals",
+            "toString",
+            "subList",
+            "headSet",
+            "tailSet",
+            "subSet",
+            "headMap",
+            "tailMap",
+            "subMap",
+            "descendingSet",
+            "descendingMap",
+            "hasNext",
+            "next",
+            "hasPrevious",
+            "previous",
+            "getKey",
+            "getValue",
+            "spliterator",
+            "length",
+            "charAt",
+            "cardinality",
+            "nextSetBit",
+            "nextClearBit",
+            "comparator",
+            "reversed");
+
+    private LibraryCalls() {}
+
+    /** Before a call on a collection, or on what may be one. */
+    public static void before(@Nullable Object receiver, String method) {
+        Execution x = Execution.active();
+        Task task = Hooks.caller(x);
+        if (x == null || task == null || receiver == null || !unguarded(receiver)) {
+            return;
+        }
+        x.points++;
+        Loc loc = x.memory.at(x.views.getOrDefault(receiver, receiver), Slots.WHOLE);
+        if (READS.contains(method)) {
+            Steps.plainRead(x, task, loc, method);
+        } else {
+            Steps.plainWrite(x, task, loc, method);
+        }
+        if (x.recorder != null) {
+            x.recorder.call(x, task, loc, method, READS.contains(method) ? Kind.PLAIN_READ : Kind.PLAIN_WRITE);
+        }
+    }
+
+    /** After it: an iterator or a view stands for the collection it came from. */
+    public static void after(@Nullable Object result, @Nullable Object receiver) {
+        if (result instanceof java.util.Iterator<?>
+                || result instanceof java.util.Collection<?>
+                || result instanceof java.util.Map<?, ?>
+                || result instanceof java.util.Map.Entry<?, ?>) {
+            Execution x = Execution.active();
+            if (x != null && x.caller() != null && receiver != null && result != receiver && isView(result)) {
+                x.views.put(result, x.views.getOrDefault(receiver, receiver));
+            }
+        }
+    }
+
+    /** Views are inner classes of the collections; what is stored in a collection mostly is not. */
+    private static boolean isView(Object result) {
+        return unguarded(result) && result.getClass().getName().indexOf('$') >= 0;
+    }
+
+    private static boolean unguarded(Object receiver) {
+        String type = receiver.getClass().getName();
+        return (type.startsWith("java.util.")
+                        && !type.startsWith("java.util.concurrent.")
+                        && !type.contains("Immutable"))
+                || type.equals("java.lang.StringBuilder");
+    }
+
+    /** Before an access through a VarHandle. */
+    public static void variable(VarHandle handle, @Nullable Object owner, int index, String method) {
+        Execution x = Execution.active();
+        Task task = Hooks.caller(x);
+        if (x == null || task == null) {
+            return;
+        }
+        x.points++;
+        Loc loc = Variables.find(x, handle, owner, index);
+        if (loc == null) {
+            throw x.lose("a VarHandle of an unknown origin is used");
+        }
+        VarMode mode = VarMode.of(method);
+        task.variable = loc;
+        task.mode = mode;
+        if (mode.order() == 0) {
+            if (mode.writes()) {
+                Steps.plainWrite(x, task, loc, method);
+            } else {
+                Steps.plainRead(x, task, loc, method);
+            }
+        } else {
+            Kind kind = !mode.writes() ? Kind.READ : mode.reads() ? Kind.UPDATE : Kind.WRITE;
+            Steps.announce(x, task, loc, kind, method, mode.writes());
+            if (mode.reads()) {
+                Steps.read(x, task, loc, mode.readOrder());
+            }
+        }
+    }
+
+    /** After an access that may have written. */
+    public static void updated() {
+        finish(true, null);
+    }
+
+    /** After a compare-and-set. */
+    public static void compared(boolean success) {
+        finish(success, success);
+    }
+
+    private static void finish(boolean wrote, @Nullable Object result) {
+        Execution x = Execution.active();
+        Task task = x == null ? null : x.caller();
+        if (x == null || task == null || task.variable == null || task.mode == null) {
+            return;
+        }
+        Loc loc = task.variable;
+        VarMode mode = task.mode;
+        task.variable = null;
+        if (mode.order() > 0 && mode.writes() && wrote) {
+            Steps.wrote(x, task, loc, mode.writeOrder(), mode.reads());
+        }
+        if (x.recorder != null) {
+            x.recorder.call(x, task, loc, mode.name(), Kind.UPDATE);
+            if (result != null) {
+                x.recorder.value(task, result);
+            }
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package bouncer.engine.run;
+
+import bouncer.engine.memory.HappensBefore;
+import bouncer.engine.memory.Memory;
+import bouncer.engine.memory.Slots;
+
+/**
+ * The modelled monitor of every object: enter, exit, wait and notify as the Java Language Specification 17.1 and 17.2 has
+ * them. Leaving is no step of its own: it commutes with all that others can do before the next step of the same thread.
+ */
+final class Monitors {
+    private static final Guard NEVER = task -> false;
+
+    private Monitors() {}
+
+    static Monitor of(Execution x, Object object) {
+        Memory.Parts parts = x.memory.of(object);
+        Monitor known = (Monitor) parts.monitor;
+        if (known == null) {
+            known = new Monitor(object, x.memory.at(object, Slots.MONITOR), x.memory.at(object, Slots.WAIT_SET));
+            parts.monitor = known;
+        }
+        return known;
+    }
+
+    static void enter(Execution x, Task task, Object object) {
+        Monitor monitor = of(x, object);
+        if (monitor.owner == task) {
+            monitor.depth++;
+            return;
+        }
+        task.op.is(Kind.ENTER, "locks").on(monitor.lock, Op.WRITE).when(monitor);
+        if (!(task.spin.stutters(monitor.lock) && monitor.owner == null)) {
+            x.step(task);
+        }
+        take(task, monitor, 1);
+        task.spin.looked(monitor.lock);
+    }
+
+    private static void take(Task task, Monitor monitor, int depth) {
+        monitor.owner = task;
+        monitor.depth = depth;
+        HappensBefore.acquire(task.clock, monitor.lock);
+    }
+
+    static void exit(Execution x, Task task, Object object) {
+        if (x.aborting()) {
+            return;
+        }
+        Monitor monitor = of(x, object);
+        mustOwn(monitor, task);
+        if (--monitor.depth == 0) {
+            leave(x, task, monitor);
+        }
+    }
+
+    private static void leave(Execution x, Task task, Monitor monitor) {
+        monitor.owner = null;
+        HappensBefore.release(task.id, task.clock, monitor.lock);
+        monitor.lock.time = Math.max(monitor.lock.time, task.time);
+        x.touched(monitor.lock, Op.RELEASE);
+        if (x.recorder != null) {
+            x.recorder.unlocked(x, task, monitor);
+        }
+    }
+
+    private static void mustOwn(Monitor monitor, Task task) {
+        if (monitor.owner != task) {
+            throw new IllegalMonitorStateException("current thread is not owner");
+        }
+    }
+
+    static boolean holds(Execution x, Task task, Object object) {
+        return of(x, object).owner == task;
+    }
+
+    /** Waits; nanos 0 is for ever. */
+    static void await(Execution x, Task task, Object object, long nanos) throws InterruptedException {
+        Monitor monitor = of(x, object);
+        mustOwn(monitor, task);
+        task.op.is(Kind.WAIT, "waits").on(task.interrupt, Op.READ).on(monitor.waitSet, Op.WRITE);
+        x.step(task);
+        Threads.throwIfInterrupted(x, task);
+        task.spin.progress();
+        int depth = monitor.depth;
+        leave(x, task, monitor);
+        monitor.waiting.add(task);
+        task.waitsIn = monitor;
+        Op op = task.op
+                .is(Kind.WAITING, "is woken")
+                .on(monitor.waitSet, Op.WRITE)
+                .on(task.interrupt, Op.READ)
+                .when(NEVER)
+                .interruptibly();
+        if (nanos > 0) {
+            op.until(Threads.later(x.time(task), nanos));
+        }
+        op.spurious = true;
+        x.step(task);
+        boolean interrupted = false;
+        if (op.kind == Kind.WAITING) {
+            monitor.waiting.remove(task);
+            if (task.chosen == Op.SPURIOUS) {
+                task.spuriousLeft--;
+            }
+            if (task.chosen == Op.INTERRUPT) {
+                interrupted = true;
+                task.interrupted = false;
+                HappensBefore.acquire(task.clock, task.interrupt);
+            }
+            op.is(Kind.ENTER, "locks again").on(monitor.lock, Op.WRITE).when(monitor);
+            x.step(task);
+        }
+        task.waitsIn = null;
+        take(task, monitor, depth);
+        if (interrupted) {
+            throw new InterruptedException();
+        }
+    }
+
+    static void signal(Execution x, Task task, Object object, boolean all) {
+        Monitor monitor = of(x, object);
+        mustOwn(monitor, task);
+        Op op = task.op.is(Kind.NOTIFY, all ? "notifyAll" : "notify").on(monitor.waitSet, Op.WRITE);
+        if (!all) {
+            op.notifies = monitor;
+        }
+        x.step(task);
+        if (monitor.waiting.isEmpty()) {
+            return;
+        }
+        if (all) {
+            for (Task waiter : monitor.waiting) {
+                wake(monitor, waiter);
+            }
+            monitor.waiting.clear();
+        } else {
+            wake(monitor, monitor.waiting.remove(Integer.numberOfTrailingZeros(task.chosen)));
+        }
+        x.changed(task, monitor.waitSet);
+    }
+
+    private static void wake(Monitor monitor, Task waiter) {
+        waiter.op.is(Kind.ENTER, "locks again").on(monitor.lock, Op.WRITE).when(monitor);
+    }
+}

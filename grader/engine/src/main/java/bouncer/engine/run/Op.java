@@ -1,0 +1,147 @@
+package bouncer.engine.run;
+
+import bouncer.engine.memory.Loc;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What a task is about to do. One per task, used again for each operation, so that a step costs no garbage. */
+public final class Op {
+    /** Commutes with its like. */
+    public static final int READ = 0;
+    /** Commutes with nothing. */
+    public static final int WRITE = 1;
+    /** Commutes with its like, but not with reads: the other side of a history. */
+    public static final int OTHER = 2;
+    /** Lets go of what it took in an earlier step; a step that takes it can't be moved before this. */
+    public static final int RELEASE = 3;
+
+    /** Ways to go on, as bits. */
+    public static final int READY = 1;
+
+    public static final int TIMEOUT = 2;
+    public static final int INTERRUPT = 4;
+    public static final int SPURIOUS = 8;
+
+    public Kind kind = Kind.BEGIN;
+    /** The locations it touches, and how. */
+    public Loc[] locs = new Loc[4];
+
+    public int[] accesses = new int[4];
+    public int count;
+    /** Commutes with nothing at all. */
+    public boolean global;
+    /** When it can go on; null is always. */
+    @Nullable
+    Guard guard;
+
+    boolean timed;
+    boolean interruptible;
+    boolean spurious;
+    /** To block here for ever is no failure. */
+    boolean idle;
+
+    long deadline;
+    /** How many ways there are to do it; 0 for one. */
+    int choices;
+    /** The monitor whose waiters are the choices, or null. */
+    @Nullable
+    Monitor notifies;
+    /** For traces. */
+    String words = "";
+    /** What is waited for, in words; empty to say nothing more than the words. */
+    String waitsFor = "";
+
+    @Nullable
+    Supplier<@Nullable Thread> holder;
+
+    Op is(Kind what, String inWords) {
+        kind = what;
+        words = inWords;
+        count = 0;
+        global = false;
+        guard = null;
+        timed = false;
+        interruptible = false;
+        spurious = false;
+        idle = false;
+        choices = 0;
+        notifies = null;
+        waitsFor = "";
+        holder = null;
+        return this;
+    }
+
+    /** Adds a location. */
+    public Op on(Loc loc, int access) {
+        if (count == locs.length) {
+            locs = java.util.Arrays.copyOf(locs, 2 * count);
+            accesses = java.util.Arrays.copyOf(accesses, 2 * count);
+        }
+        locs[count] = loc;
+        accesses[count++] = access;
+        return this;
+    }
+
+    Op when(Guard condition) {
+        guard = condition;
+        return this;
+    }
+
+    Op until(long time) {
+        timed = true;
+        deadline = time;
+        return this;
+    }
+
+    Op interruptibly() {
+        interruptible = true;
+        return this;
+    }
+
+    /** Whether two operations of different tasks may not be swapped. */
+    public boolean conflicts(Op other) {
+        if (global || other.global) {
+            return true;
+        }
+        for (int i = 0; i < count; i++) {
+            if (other.touches(locs[i], accesses[i])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether an access of a location may not be swapped with this. */
+    public boolean touches(Loc loc, int access) {
+        for (int i = 0; i < count; i++) {
+            if (locs[i] == loc && conflict(accesses[i], access)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether two accesses of one location may not be swapped. */
+    public static boolean conflict(int one, int other) {
+        return one != other || one == WRITE;
+    }
+
+    /** Whether it may have to wait for others. */
+    public boolean blocking() {
+        return guard != null;
+    }
+
+    /** Whether it may go on without anybody's help, by a timeout or for no reason. */
+    public boolean restless() {
+        return timed || spurious;
+    }
+
+    /** Takes over what another touches. */
+    public void copy(Op other) {
+        count = 0;
+        global = other.global;
+        for (int i = 0; i < other.count; i++) {
+            on(other.locs[i], other.accesses[i]);
+        }
+    }
+}

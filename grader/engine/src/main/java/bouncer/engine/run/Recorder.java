@@ -1,0 +1,306 @@
+package bouncer.engine.run;
+
+import bouncer.engine.Event;
+import bouncer.engine.Place;
+import bouncer.engine.Trace;
+import bouncer.engine.memory.Loc;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps what happens in one execution, and puts it into words at its end. */
+public final class Recorder {
+    private static final StackWalker WALKER = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+
+    private final Predicate<Class<?>> own;
+    private final Names names = new Names();
+    private final List<Draft> drafts = new ArrayList<>();
+    private final Map<Task, List<Place>> stacks = new IdentityHashMap<>();
+    private final Map<Task, Draft> last = new IdentityHashMap<>();
+    private int preemptions;
+    private boolean preempted;
+
+    /** An event before the words. */
+    private static final class Draft {
+        final Task task;
+        final Event.Kind kind;
+        final List<Place> stack;
+        final @Nullable Loc loc;
+        String call;
+
+        @Nullable
+        String value;
+
+        @Nullable
+        String waitsFor;
+
+        int after = -1;
+        boolean preempted;
+
+        Draft(Task task, Event.Kind kind, List<Place> stack, @Nullable Loc loc, String call) {
+            this.task = task;
+            this.kind = kind;
+            this.stack = stack;
+            this.loc = loc;
+            this.call = call;
+        }
+    }
+
+    /** What is known of a location's last accesses, as numbers of events. */
+    private static final class Past {
+        int given = -1;
+        final Map<Integer, Integer> reads = new HashMap<>();
+        final Map<Integer, Integer> writes = new HashMap<>();
+    }
+
+    /**
+     * A recorder.
+     *
+     * @param own which classes are the program's
+     */
+    public Recorder(Predicate<Class<?>> own) {
+        this.own = own;
+    }
+
+    Names names() {
+        return names;
+    }
+
+    List<Place> stackOf(Task task) {
+        return stacks.getOrDefault(task, List.of());
+    }
+
+    private List<Place> here() {
+        return WALKER.walk(frames -> frames.filter(f ->
+                        own.test(f.getDeclaringClass()) && !f.getMethodName().startsWith("bouncer$"))
+                .limit(12)
+                .map(Recorder::place)
+                .toList());
+    }
+
+    private static Place place(StackWalker.StackFrame frame) {
+        String type = frame.getClassName();
+        int dot = type.lastIndexOf('.');
+        String folder = dot < 0 ? "" : type.substring(0, dot + 1).replace('.', '/');
+        String file = frame.getFileName();
+        return new Place(
+                type, frame.getMethodName(), folder + (file == null ? "?" : file), Math.max(0, frame.getLineNumber()));
+    }
+
+    private static Past past(Loc loc) {
+        Past known = (Past) loc.record;
+        if (known == null) {
+            known = new Past();
+            loc.record = known;
+        }
+        return known;
+    }
+
+    private Draft add(Task task, Event.Kind kind, @Nullable Loc loc, String call) {
+        if (loc != null) {
+            names.seen(loc.owner);
+        }
+        Draft draft = new Draft(task, kind, here(), loc, call);
+        draft.preempted = preempted;
+        preempted = false;
+        drafts.add(draft);
+        last.put(task, draft);
+        return draft;
+    }
+
+    /** A thread that could have gone on was made to stand back. */
+    void preempted() {
+        preempted = true;
+        preemptions++;
+    }
+
+    /** The task is about to ask for its turn. */
+    void announced(Execution x, Task task) {
+        stacks.put(task, here());
+        if (Blocked.waits(x, task)) {
+            Draft draft = add(task, kind(task.op.kind), task.op.count == 0 ? null : task.op.locs[0], "waits for ");
+            if (task.op.kind == Kind.ENTER && task.op.guard instanceof Monitor monitor) {
+                names.seen(monitor.object);
+            }
+            Task holder = Blocked.holder(x, task);
+            draft.waitsFor = Blocked.what(x, task)
+                    + (holder == null || task.op.kind == Kind.JOIN ? "" : ", held by " + holder.name);
+        }
+    }
+
+    /** The task got its turn. */
+    void chosen(Execution x, Task task) {
+        Op op = task.op;
+        switch (op.kind) {
+            case READ, WRITE, UPDATE, PLAIN_READ, PLAIN_WRITE, BEGIN, INTERRUPTED, QUIET, ATOMIC, MARK -> {}
+            case ENTER -> took(add(task, Event.Kind.LOCK, op.locs[0], "locks "), op.locs[0]);
+            case WAIT -> add(task, Event.Kind.WAIT, op.locs[1], "waits on ");
+            case WAITING ->
+                add(task, Event.Kind.WAIT, op.locs[0], "wakes by " + way(task.chosen) + " from waiting on ");
+            case NOTIFY -> add(task, Event.Kind.NOTIFY, op.locs[0], op.words + " on ");
+            case PARK ->
+                add(
+                        task,
+                        Event.Kind.PARK,
+                        null,
+                        task.chosen == Op.READY ? "passes park" : "leaves park by " + way(task.chosen));
+            case START -> gave(add(task, Event.Kind.START, op.locs[0], "starts "), op.locs[0]);
+            case JOIN -> took(add(task, Event.Kind.JOIN, op.locs[0], "has joined "), op.locs[0]);
+            case END -> gave(add(task, Event.Kind.END, null, "ends"), op.locs[0]);
+            case SLEEP ->
+                add(
+                        task,
+                        Event.Kind.TIME,
+                        null,
+                        task.chosen == Op.INTERRUPT ? "is interrupted in its sleep" : "has slept");
+            case SPIN -> add(task, Event.Kind.SPIN, null, "sees a change");
+            case AWAIT, CHOOSE, UNPARK, INTERRUPT -> {
+                if (!op.words.isEmpty()) {
+                    Draft draft = add(task, kind(op.kind), op.kind == Kind.AWAIT ? op.locs[0] : null, op.words);
+                    if (op.kind == Kind.AWAIT && task.chosen != Op.READY) {
+                        draft.value = way(task.chosen);
+                    }
+                }
+            }
+        }
+    }
+
+    private static String way(int chosen) {
+        return switch (chosen) {
+            case Op.TIMEOUT -> "timeout";
+            case Op.INTERRUPT -> "interrupt";
+            case Op.SPURIOUS -> "a spurious wake-up";
+            default -> "itself";
+        };
+    }
+
+    private void gave(Draft draft, Loc loc) {
+        past(loc).given = drafts.size() - 1;
+    }
+
+    private void took(Draft draft, Loc loc) {
+        int from = past(loc).given;
+        if (from >= 0 && drafts.get(from).task != draft.task) {
+            draft.after = from;
+        }
+    }
+
+    void unlocked(Execution x, Task task, Monitor monitor) {
+        gave(add(task, Event.Kind.UNLOCK, monitor.lock, "unlocks "), monitor.lock);
+    }
+
+    /** A variable is accessed. */
+    void access(Execution x, Task task, Loc loc, Kind kind) {
+        note(task, loc, kind, kind == Kind.READ || kind == Kind.PLAIN_READ ? "reads " : "writes ", false);
+    }
+
+    /** A method of a library object is called. */
+    void call(Execution x, Task task, Loc loc, String method, Kind kind) {
+        note(task, loc, kind, method, true);
+    }
+
+    /** An access or a call, whichever the words say. */
+    void any(Task task, Loc loc, Kind kind, String words) {
+        boolean access = words.equals("reads") || words.equals("writes");
+        note(task, loc, kind, access ? words + " " : words, !access);
+    }
+
+    private void note(Task task, Loc loc, Kind kind, String call, boolean method) {
+        Draft draft = add(task, method ? Event.Kind.MODEL : kind(kind), loc, call);
+        Past past = past(loc);
+        boolean write = kind == Kind.WRITE || kind == Kind.UPDATE || kind == Kind.PLAIN_WRITE;
+        if (kind == Kind.READ || kind == Kind.UPDATE) {
+            took(draft, loc);
+        }
+        (write ? past.writes : past.reads).put(task.id, drafts.size() - 1);
+        if (kind == Kind.WRITE || kind == Kind.UPDATE) {
+            gave(draft, loc);
+        }
+    }
+
+    /** The value that the task's last access read or wrote, or its last call returned. */
+    void value(Task task, @Nullable Object value) {
+        Draft draft = last.get(task);
+        if (draft != null) {
+            if (draft.loc != null) {
+                names.holds(draft.loc, value);
+            }
+            draft.value = names.value(value);
+        }
+    }
+
+    /** A remark. */
+    void note(Task task, String words) {
+        add(task, Event.Kind.MARK, null, words);
+    }
+
+    private static Event.Kind kind(Kind kind) {
+        return switch (kind) {
+            case READ, PLAIN_READ -> Event.Kind.READ;
+            case WRITE, PLAIN_WRITE -> Event.Kind.WRITE;
+            case UPDATE -> Event.Kind.UPDATE;
+            case ENTER -> Event.Kind.LOCK;
+            case WAIT, WAITING -> Event.Kind.WAIT;
+            case NOTIFY -> Event.Kind.NOTIFY;
+            case PARK -> Event.Kind.PARK;
+            case UNPARK -> Event.Kind.UNPARK;
+            case START, BEGIN -> Event.Kind.START;
+            case END -> Event.Kind.END;
+            case JOIN -> Event.Kind.JOIN;
+            case INTERRUPT, INTERRUPTED -> Event.Kind.INTERRUPT;
+            case SLEEP, QUIET -> Event.Kind.TIME;
+            case SPIN -> Event.Kind.SPIN;
+            case AWAIT, CHOOSE, ATOMIC -> Event.Kind.MODEL;
+            case MARK -> Event.Kind.MARK;
+        };
+    }
+
+    /** The accesses that raced: the rival's, as far as known, and the last one of all. */
+    List<Integer> raced(Loc loc, int rival, int task) {
+        Past past = past(loc);
+        Integer mine = Math.max(past.writes.getOrDefault(task, -1), past.reads.getOrDefault(task, -1));
+        boolean write = mine.equals(past.writes.get(task));
+        int theirs = past.writes.getOrDefault(rival, -1);
+        if (write) {
+            theirs = Math.max(theirs, past.reads.getOrDefault(rival, -1));
+        }
+        return List.of(theirs, mine);
+    }
+
+    /** All of it. */
+    Trace trace(Execution x) {
+        List<Event> events = new ArrayList<>();
+        for (Draft d : drafts) {
+            String target = d.loc == null ? "" : names.of(d.loc);
+            events.add(new Event(
+                    events.size(),
+                    d.task.name,
+                    d.kind,
+                    d.stack,
+                    target,
+                    d.value,
+                    words(d, target),
+                    d.waitsFor,
+                    d.after,
+                    d.preempted));
+        }
+        return new Trace(x.tasks.stream().map(t -> t.name).toList(), events, preemptions);
+    }
+
+    private static String words(Draft d, String target) {
+        if (d.waitsFor != null) {
+            return "waits for " + d.waitsFor;
+        }
+        if (d.kind == Event.Kind.MODEL && d.loc != null) {
+            return target + "." + d.call + "()" + (d.value == null ? "" : " → " + d.value);
+        }
+        if (d.call.endsWith(" ")) {
+            return d.call + target + (d.value == null ? "" : " = " + d.value);
+        }
+        return d.call;
+    }
+}

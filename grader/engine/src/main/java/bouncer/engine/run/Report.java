@@ -1,0 +1,87 @@
+package bouncer.engine.run;
+
+import bouncer.engine.Event;
+import bouncer.engine.Failure;
+import bouncer.engine.Trace;
+import bouncer.engine.Waiting;
+import bouncer.engine.memory.Loc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an execution came to; taken while its threads still stand where they ended up.
+ *
+ * @param end how it ended
+ * @param signature two executions with the same one failed in the same way
+ * @param steps how many steps it had
+ * @param failure in full, without its token; null if it did not fail or was not recorded
+ * @param trace all that happened; empty if it was not recorded
+ */
+public record Report(
+        End end, String signature, int steps, @Nullable Failure failure, Trace trace) {
+
+    static Report of(Execution x, End end) {
+        List<Task> cycle = end == End.BLOCKED ? Blocked.cycle(x) : List.of();
+        String detail = switch (end) {
+            case THREW -> Objects.requireNonNull(x.thrown).getClass().getName();
+            case BLOCKED -> cycle.isEmpty() ? "stuck" : "deadlock";
+            case RACE -> {
+                Loc loc = Objects.requireNonNull(x.raced);
+                yield loc.owner.getClass().getName() + loc.slot;
+            }
+            case DONE, TRUNCATED, CUT, SPINNING, UNCONTROLLED -> "";
+        };
+        Recorder recorder = x.recorder;
+        Trace trace = recorder == null ? Trace.EMPTY : recorder.trace(x);
+        Failure failure = recorder == null ? null : failure(x, end, cycle, recorder, trace);
+        return new Report(end, end + " " + detail, x.step(), failure, trace);
+    }
+
+    /** Whether the execution showed something wrong. */
+    public boolean failed() {
+        return end == End.BLOCKED || end == End.RACE || end == End.THREW || end == End.SPINNING;
+    }
+
+    private static @Nullable Failure failure(Execution x, End end, List<Task> cycle, Recorder recorder, Trace trace) {
+        return switch (end) {
+            case THREW ->
+                new Failure.Threw(Objects.requireNonNull(x.thrown), Objects.requireNonNull(x.culprit).name, trace, "");
+            case RACE -> race(x, recorder, trace);
+            case SPINNING -> new Failure.Spinning(Blocked.describe(x, Objects.requireNonNull(x.culprit)), trace, "");
+            case BLOCKED ->
+                cycle.isEmpty()
+                        ? stuck(x, trace)
+                        : new Failure.Deadlock(
+                                cycle.stream()
+                                        .map(task -> Blocked.describe(x, task))
+                                        .toList(),
+                                trace,
+                                "");
+            case DONE, TRUNCATED, CUT, UNCONTROLLED -> null;
+        };
+    }
+
+    private static Failure race(Execution x, Recorder recorder, Trace trace) {
+        Loc loc = Objects.requireNonNull(x.raced);
+        List<Integer> both = recorder.raced(loc, x.rival, Objects.requireNonNull(x.culprit).id);
+        Event second = trace.events().get(both.get(1));
+        Event first = both.get(0) < 0 ? second : trace.events().get(both.get(0));
+        return new Failure.DataRace(recorder.names().of(loc), first, second, trace, "");
+    }
+
+    private static Failure stuck(Execution x, Trace trace) {
+        List<Waiting> waiters = new ArrayList<>();
+        List<Waiting> idle = new ArrayList<>();
+        for (Task task : x.tasks) {
+            if (!task.ended && task.op.kind == Kind.SPIN) {
+                return new Failure.Spinning(Blocked.describe(x, task), trace, "");
+            }
+            if (!task.ended) {
+                (task.op.idle ? idle : waiters).add(Blocked.describe(x, task));
+            }
+        }
+        return new Failure.Stuck(waiters, idle, x.tasks.get(0).ended, trace, "");
+    }
+}

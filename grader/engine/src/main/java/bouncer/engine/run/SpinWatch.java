@@ -1,0 +1,167 @@
+package bouncer.engine.run;
+
+import bouncer.engine.memory.Loc;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells a loop that only looks again from one that gets on. A task that says so ({@code yield}, {@code onSpinWait}), or reads
+ * the same unchanged location over and over, is watched: if it then reads nothing new and writes nothing, further looks are no steps
+ * of the search (they commute with everything), and after so many of them it waits for a change of anything it read.
+ */
+final class SpinWatch {
+    /** So many unchanged reads of one location, with no write in between, begin a watch. */
+    private static final int SUSPICIOUS = 4;
+    /** So many plain reads with no write in between begin a watch, and as many again end in a wait. */
+    private static final int PLAIN = 20_000;
+
+    private static final int MOST_READ = 64;
+
+    private Loc[] read = new Loc[4];
+    private int[] seen = new int[4];
+    private int size;
+    private boolean watching;
+    private boolean spinning;
+    /** Looks since the last change. */
+    int looks;
+
+    private @Nullable Loc last;
+    private int lastSeen;
+    private int repeats;
+    private int plainReads;
+
+    boolean spinning() {
+        return spinning;
+    }
+
+    /** The task did something that others can see, or blocked. */
+    void progress() {
+        watching = false;
+        spinning = false;
+        size = 0;
+        looks = 0;
+        repeats = 0;
+        plainReads = 0;
+        last = null;
+    }
+
+    /** The task says that it spins. */
+    void hint() {
+        if (watching && unchanged()) {
+            spinning = true;
+            looks++;
+        } else {
+            boolean fresh = !watching;
+            restart();
+            if (fresh) {
+                looks = 0;
+            }
+        }
+    }
+
+    private void restart() {
+        watching = true;
+        spinning = false;
+        size = 0;
+    }
+
+    /**
+     * The task is about to look at a location.
+     *
+     * @return whether that is no step, because it has seen this before and nothing changed
+     */
+    boolean stutters(Loc loc) {
+        if (!spinning) {
+            return false;
+        }
+        for (int i = 0; i < size; i++) {
+            if (read[i] == loc) {
+                if (seen[i] == loc.version) {
+                    looks++;
+                    return true;
+                }
+                break;
+            }
+        }
+        looks = 0;
+        restart();
+        return false;
+    }
+
+    /** The task looked at a location and changed nothing. */
+    void looked(Loc loc) {
+        if (watching) {
+            note(loc);
+        }
+        if (last == loc && lastSeen == loc.version) {
+            if (++repeats == SUSPICIOUS) {
+                repeats = 0;
+                hint();
+                note(loc);
+            }
+        } else if (!watching) {
+            last = loc;
+            lastSeen = loc.version;
+            repeats = 1;
+        }
+    }
+
+    /**
+     * The task looked at a plain variable.
+     *
+     * @return whether it has done so very often without any change, so that it now counts as waiting
+     */
+    boolean plain(Loc loc) {
+        if (watching) {
+            note(loc);
+        }
+        if (++plainReads < PLAIN) {
+            return false;
+        }
+        plainReads = 0;
+        if (watching && unchanged()) {
+            return true;
+        }
+        restart();
+        return false;
+    }
+
+    private void note(Loc loc) {
+        for (int i = 0; i < size; i++) {
+            if (read[i] == loc) {
+                if (seen[i] != loc.version) {
+                    looks = 0;
+                    restart();
+                    note(loc);
+                }
+                return;
+            }
+        }
+        if (size == MOST_READ) {
+            progress(); // it reads ever new things: that is work
+            return;
+        }
+        if (size == read.length) {
+            read = Arrays.copyOf(read, 2 * size);
+            seen = Arrays.copyOf(seen, 2 * size);
+        }
+        read[size] = loc;
+        seen[size++] = loc.version;
+    }
+
+    /** Whether nothing it looked at has changed since. */
+    boolean unchanged() {
+        for (int i = 0; i < size; i++) {
+            if (read[i].version != seen[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    void touch(Op op) {
+        for (int i = 0; i < size; i++) {
+            op.on(read[i], Op.READ);
+        }
+    }
+}

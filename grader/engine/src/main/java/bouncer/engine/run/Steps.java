@@ -1,0 +1,135 @@
+package bouncer.engine.run;
+
+import bouncer.engine.memory.HappensBefore;
+import bouncer.engine.memory.Loc;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Steps on shared locations: volatile and plain variables, models' operations, gauges and histories. */
+final class Steps {
+    private Steps() {}
+
+    /** Waits for its turn to look at a location, or does not, when it only looks again while it spins. */
+    static void look(Execution x, Task task, Loc loc) {
+        task.skipped = task.atomic == 0 && task.spin.stutters(loc);
+        if (task.skipped) {
+            if (task.spin.looks > x.limits.spins()) {
+                spin(x, task);
+            }
+        } else {
+            x.step(task);
+        }
+        task.spin.looked(loc);
+    }
+
+    /** The task says that it spins, or that others may run. */
+    static void hint(Execution x, Task task) {
+        if (task.atomic == 0) {
+            task.spin.hint();
+            if (task.spin.looks > x.limits.spins()) {
+                spin(x, task);
+            }
+        }
+    }
+
+    /** Waits until something has changed of all that the task looks at again and again. */
+    private static void spin(Execution x, Task task) {
+        Op op = task.op.is(Kind.SPIN, "spins").when(t -> !t.spin.unchanged());
+        op.waitsFor = "a change of what it reads in a loop";
+        task.spin.touch(op);
+        x.spun = true;
+        if (x.limits.spinningFails()) {
+            if (x.recorder != null) {
+                x.recorder.announced(x, task);
+            }
+            throw x.stop(End.SPINNING, task);
+        }
+        x.step(task);
+        task.spin.progress();
+    }
+
+    /**
+     * Announces an ordered access and waits for its turn. The caller acts, and then calls {@link #read}, {@link #wrote} or both.
+     *
+     * @param write whether it may write
+     */
+    static void announce(Execution x, Task task, Loc loc, Kind kind, String words, boolean write) {
+        task.op.is(kind, words).on(loc, write ? Op.WRITE : Op.READ);
+        if (kind == Kind.WRITE) {
+            x.step(task);
+        } else {
+            look(x, task, loc);
+        }
+    }
+
+    /** An ordered read has happened. */
+    static void read(Execution x, Task task, Loc loc, int mode) {
+        if (loc.slot >= 0) {
+            raced(x, task, loc, HappensBefore.orderedRead(task.id, task.clock, loc), Kind.READ, "reads");
+        }
+        if (mode >= 2) {
+            HappensBefore.acquire(task.clock, loc);
+        }
+    }
+
+    /** An ordered write has happened; part of an update if the task has read before. */
+    static void wrote(Execution x, Task task, Loc loc, int mode, boolean update) {
+        if (loc.slot >= 0) {
+            raced(x, task, loc, HappensBefore.orderedWrite(task.id, task.clock, loc), Kind.WRITE, "writes");
+        }
+        if (mode >= 3 || (mode == 2 && update)) {
+            HappensBefore.release(task.id, task.clock, loc);
+        } else if (mode == 2) {
+            HappensBefore.releaseAlone(task.id, task.clock, loc);
+        } else if (!update) {
+            HappensBefore.releaseNothing(loc);
+        }
+        if (task.skipped) {
+            task.skipped = false;
+            x.touched(loc, Op.WRITE);
+        }
+        x.changed(task, loc);
+    }
+
+    static void plainRead(Execution x, Task task, Loc loc, String words) {
+        if (x.plainVisible) {
+            task.op.is(Kind.PLAIN_READ, words).on(loc, Op.READ);
+            look(x, task, loc);
+        } else {
+            if (task.spin.plain(loc) && task.atomic == 0) {
+                spin(x, task);
+            }
+        }
+        raced(x, task, loc, HappensBefore.read(task.id, task.clock, loc), Kind.PLAIN_READ, words);
+    }
+
+    static void plainWrite(Execution x, Task task, Loc loc, String words) {
+        if (x.plainVisible) {
+            task.op.is(Kind.PLAIN_WRITE, words).on(loc, Op.WRITE);
+            x.step(task);
+        }
+        raced(x, task, loc, HappensBefore.write(task.id, task.clock, loc), Kind.PLAIN_WRITE, words);
+        x.changed(task, loc);
+    }
+
+    private static void raced(Execution x, Task task, Loc loc, int rival, Kind kind, String words) {
+        if (rival >= 0 && x.racesEnd) {
+            if (x.recorder != null) {
+                x.recorder.any(task, loc, kind, words);
+            }
+            x.raced = loc;
+            x.rival = rival;
+            throw x.stop(End.RACE, task);
+        }
+    }
+
+    /** Acts alone: what the action does is no step of its own. */
+    static <T extends @Nullable Object> T alone(Task task, Supplier<T> action) {
+        task.atomic++;
+        try {
+            return action.get();
+        } finally {
+            task.atomic--;
+        }
+    }
+}

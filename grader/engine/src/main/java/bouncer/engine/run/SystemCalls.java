@@ -1,0 +1,41 @@
+package bouncer.engine.run;
+
+import org.jspecify.annotations.Nullable;
+
+/** Calls of {@code System} in instrumented code that must be the same in every run come here instead. */
+public final class SystemCalls {
+    /** Wall-clock time at virtual time 0; any will do, if it is always the same. */
+    private static final long EPOCH_MILLIS = 1_800_000_000_000L;
+
+    private SystemCalls() {}
+
+    public static long nanoTime() {
+        Execution x = Execution.active();
+        Task task = Hooks.caller(x);
+        return x == null || task == null ? System.nanoTime() : x.time(task);
+    }
+
+    public static long currentTimeMillis() {
+        Execution x = Execution.active();
+        Task task = Hooks.caller(x);
+        return x == null || task == null
+                ? System.currentTimeMillis()
+                : EPOCH_MILLIS + Math.floorDiv(x.time(task), 1_000_000L);
+    }
+
+    public static int identityHashCode(@Nullable Object object) {
+        return Hooks.identityHash(object);
+    }
+
+    public static void exit(int status) {
+        throw lost("System.exit(" + status + ")");
+    }
+
+    private static RuntimeException lost(String call) {
+        Execution x = Execution.active();
+        if (x == null) {
+            throw new IllegalStateException(call + " outside of the exploration");
+        }
+        return x.lose("the program calls " + call);
+    }
+}

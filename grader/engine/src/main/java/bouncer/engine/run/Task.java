@@ -1,0 +1,75 @@
+package bouncer.engine.run;
+
+import bouncer.engine.memory.Loc;
+import bouncer.engine.memory.VectorClock;
+import org.jspecify.annotations.Nullable;
+
+/** A model thread. */
+public final class Task {
+    /** In the order of starts; the main task is 0. */
+    public final int id;
+    /** What instrumented code sees as {@code Thread.currentThread()}. */
+    public final Thread thread;
+
+    public final String name;
+    public final Op op = new Op();
+    final Runnable body;
+    /** Happens-before of the memory model. */
+    final VectorClock clock = new VectorClock();
+
+    final SpinWatch spin = new SpinWatch();
+    final Loc interrupt;
+    final Loc permit;
+    final Loc life;
+    boolean interrupted;
+    boolean parkable;
+    boolean ended;
+    /** Above 0 while nothing may be scheduled in between. */
+    int atomic;
+    /** Which way it was told to go on. */
+    int chosen;
+    /** Virtual time, where it runs ahead of the common one because a timeout was chosen. */
+    long time;
+
+    int spuriousLeft;
+    /** The monitor in whose wait set it is, and how often it had entered it. */
+    @Nullable
+    Monitor waitsIn;
+
+    int waitDepth;
+    /** Its last operation was no step, because it only looked again. */
+    boolean skipped;
+
+    /** The access through a VarHandle that is under way. */
+    @Nullable
+    Loc variable;
+
+    @Nullable
+    VarMode mode;
+    /** The action of its operation under way said that it changed nothing. */
+    boolean unchanged;
+
+    boolean spawned;
+    int aborts;
+
+    @Nullable
+    Throwable thrown;
+    /** What the carrier keeps. */
+    public @Nullable Object seat;
+
+    Task(int id, Thread thread, String name, Runnable body, Execution x) {
+        this.id = id;
+        this.thread = thread;
+        this.name = name;
+        this.body = body;
+        interrupt = x.memory.at(thread, bouncer.engine.memory.Slots.INTERRUPT);
+        permit = x.memory.at(thread, bouncer.engine.memory.Slots.PERMIT);
+        life = x.memory.at(thread, bouncer.engine.memory.Slots.LIFE);
+        clock.set(id, 1);
+    }
+
+    /** Whether it has come to its end. */
+    public boolean ended() {
+        return ended;
+    }
+}

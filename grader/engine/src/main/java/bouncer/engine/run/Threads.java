@@ -1,0 +1,211 @@
+package bouncer.engine.run;
+
+import bouncer.engine.memory.HappensBefore;
+import bouncer.engine.memory.Slots;
+import org.jspecify.annotations.Nullable;
+
+/** Life, interrupts, parking and sleep of model threads. */
+final class Threads {
+    private static final Guard NEVER = task -> false;
+
+    private Threads() {}
+
+    /** The life of a task, from its first step to its last. */
+    static void live(Execution x, Task task) {
+        try {
+            task.body.run();
+        } catch (Abort e) {
+            throw e;
+        } catch (Throwable e) {
+            if (x.aborting()) {
+                throw Abort.IT;
+            }
+            died(x, task, e);
+        }
+        task.op.is(Kind.END, "ends").on(task.life, Op.WRITE);
+        x.step(task);
+        x.changed(task, task.life);
+        HappensBefore.release(task.id, task.clock, task.life);
+    }
+
+    private static void died(Execution x, Task task, Throwable thrown) {
+        task.thrown = thrown;
+        Thread.UncaughtExceptionHandler handler = task.thread.getUncaughtExceptionHandler();
+        if (task.id != 0 && !task.spawned && handler != null && handler != task.thread.getThreadGroup()) {
+            handler.uncaughtException(task.thread, thrown);
+        } else if (task.id == 0 || (!task.spawned && x.limits.threadDeathFails())) {
+            x.thrown = thrown;
+            throw x.stop(End.THREW, task);
+        }
+    }
+
+    static @Nullable Task find(Execution x, Thread thread) {
+        for (Task task : x.tasks) {
+            if (task.thread == thread) {
+                return task;
+            }
+        }
+        return null;
+    }
+
+    static Task start(Execution x, Task task, Thread thread, Runnable body) {
+        task.op.is(Kind.START, "starts").on(x.memory.at(thread, Slots.LIFE), Op.WRITE);
+        x.step(task);
+        if (find(x, thread) != null || thread.getState() != Thread.State.NEW) {
+            throw new IllegalThreadStateException();
+        }
+        Task child = x.add(thread, thread.getName(), body, task);
+        child.clock.join(task.clock);
+        child.clock.set(child.id, 1);
+        child.time = task.time;
+        task.clock.set(task.id, task.clock.get(task.id) + 1);
+        x.changed(task, child.life);
+        return child;
+    }
+
+    /** Says whether it has ended, rather than the time; nanos below 0 is for ever. */
+    static boolean join(Execution x, Task task, Thread thread, long nanos, boolean interruptible)
+            throws InterruptedException {
+        if (interruptible) {
+            entry(x, task);
+        }
+        Task other = find(x, thread);
+        if (other == null) {
+            return true;
+        }
+        Op op = task.op.is(Kind.JOIN, "joins").on(other.life, Op.READ).when(t -> other.ended);
+        if (interruptible) {
+            op.on(task.interrupt, Op.READ).interruptibly();
+        }
+        if (nanos >= 0) {
+            op.until(later(x.time(task), nanos));
+        }
+        op.holder = () -> other.thread;
+        op.waitsFor = "the end of " + other.name;
+        x.step(task);
+        task.spin.progress();
+        if (task.chosen == Op.INTERRUPT) {
+            throwIfInterrupted(x, task);
+        }
+        if (other.ended) {
+            HappensBefore.acquire(task.clock, other.life);
+        }
+        return other.ended;
+    }
+
+    static boolean alive(Execution x, Task task, Thread thread) {
+        Slot life = new Slot(x, thread);
+        task.op.is(Kind.READ, "looks whether it lives").on(life.loc, Op.READ);
+        Steps.look(x, task, life.loc);
+        Task other = find(x, thread);
+        if (other != null && other.ended) {
+            HappensBefore.acquire(task.clock, life.loc);
+        }
+        return other != null && !other.ended;
+    }
+
+    private record Slot(bouncer.engine.memory.Loc loc) {
+        Slot(Execution x, Thread thread) {
+            this(x.memory.at(thread, Slots.LIFE));
+        }
+    }
+
+    static void interrupt(Execution x, Task task, Thread thread) {
+        Task other = find(x, thread);
+        if (other == null) {
+            return;
+        }
+        task.op.is(Kind.INTERRUPT, "interrupts " + other.name).on(other.interrupt, Op.WRITE);
+        x.step(task);
+        HappensBefore.release(task.id, task.clock, other.interrupt);
+        other.interrupted = true;
+        x.changed(task, other.interrupt);
+    }
+
+    static boolean interrupted(Execution x, Task task, Thread thread, boolean clear) {
+        Task other = find(x, thread);
+        if (other == null) {
+            return false;
+        }
+        task.op
+                .is(Kind.INTERRUPTED, "looks at the interrupt status of " + other.name)
+                .on(other.interrupt, clear ? Op.WRITE : Op.READ);
+        Steps.look(x, task, other.interrupt);
+        boolean was = other.interrupted;
+        if (was) {
+            HappensBefore.acquire(task.clock, other.interrupt);
+            if (clear) {
+                other.interrupted = false;
+                x.changed(task, other.interrupt);
+            }
+        }
+        return was;
+    }
+
+    /** What every interruptible call does first. */
+    static void entry(Execution x, Task task) throws InterruptedException {
+        task.op.is(Kind.INTERRUPTED, "looks at its interrupt status").on(task.interrupt, Op.READ);
+        x.step(task);
+        throwIfInterrupted(x, task);
+    }
+
+    static void throwIfInterrupted(Execution x, Task task) throws InterruptedException {
+        if (task.interrupted) {
+            task.interrupted = false;
+            HappensBefore.acquire(task.clock, task.interrupt);
+            throw new InterruptedException();
+        }
+    }
+
+    /** Parks; nanos below 0 is for ever. No happens-before from unpark: the specification promises none. */
+    static void park(Execution x, Task task, long nanos) {
+        Op op = task.op
+                .is(Kind.PARK, "parks")
+                .on(task.permit, Op.WRITE)
+                .on(task.interrupt, Op.READ)
+                .when(t -> t.parkable || t.interrupted);
+        if (nanos >= 0) {
+            op.until(later(x.time(task), nanos));
+        }
+        op.spurious = true;
+        op.waitsFor = "an unpark";
+        x.step(task);
+        if (task.chosen == Op.SPURIOUS) {
+            task.spuriousLeft--;
+        }
+        task.parkable = false;
+        task.spin.progress();
+    }
+
+    static void unpark(Execution x, Task task, @Nullable Thread thread) {
+        Task other = thread == null ? null : find(x, thread);
+        if (other == null) {
+            return;
+        }
+        task.op.is(Kind.UNPARK, "unparks " + other.name).on(other.permit, Op.WRITE);
+        x.step(task);
+        other.parkable = true;
+        x.changed(task, other.permit);
+    }
+
+    static void sleep(Execution x, Task task, long nanos, boolean interruptible) throws InterruptedException {
+        if (interruptible) {
+            entry(x, task);
+        }
+        Op op = task.op.is(Kind.SLEEP, "sleeps").when(NEVER).until(later(x.time(task), nanos));
+        if (interruptible) {
+            op.on(task.interrupt, Op.READ).interruptibly();
+        }
+        op.waitsFor = "time to pass";
+        x.step(task);
+        if (task.chosen == Op.INTERRUPT) {
+            throwIfInterrupted(x, task);
+        }
+    }
+
+    static long later(long now, long nanos) {
+        long sum = now + nanos;
+        // Overflow: practically for ever, though it is still a timed wait.
+        return nanos > 0 && sum < now ? Long.MAX_VALUE : sum;
+    }
+}

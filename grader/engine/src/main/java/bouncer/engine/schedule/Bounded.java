@@ -1,0 +1,100 @@
+package bouncer.engine.schedule;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Depth-first search through all schedules with at most so many preemptions: turning from a task that could have gone on
+ * (Musuvathi and Qadeer, "Iterative context bounding", PLDI 2007). Fewer switches come first.
+ */
+public final class Bounded implements Scheduler {
+    private final int bound;
+    private final List<Point> path = new ArrayList<>();
+    private boolean more;
+
+    /** The choices in one state. */
+    private static final class Point {
+        final int[] choices;
+        final int preemptions;
+        int at;
+
+        Point(int[] choices, int preemptions) {
+            this.choices = choices;
+            this.preemptions = preemptions;
+        }
+    }
+
+    /** A search with a bound. */
+    public Bounded(int preemptions) {
+        bound = preemptions;
+    }
+
+    /** Whether anything was left out because of the bound. */
+    public boolean leftOut() {
+        return more;
+    }
+
+    @Override
+    public int choose(State state) {
+        int step = state.step();
+        if (step == path.size()) {
+            path.add(point(state, step));
+        }
+        Point point = path.get(step);
+        int choice = point.choices[point.at];
+        int task = Scheduler.task(choice);
+        if (task >= state.tasks() || (state.ways(task) >> Scheduler.bit(choice) & 1) == 0) {
+            throw new Diverged(step);
+        }
+        return choice;
+    }
+
+    private Point point(State state, int step) {
+        int spent = 0;
+        if (step > 0) {
+            Point before = path.get(step - 1);
+            boolean could =
+                    step > 1 && canGoOn(before, Scheduler.task(path.get(step - 2).choices[path.get(step - 2).at]));
+            int previous = step > 1 ? Scheduler.task(path.get(step - 2).choices[path.get(step - 2).at]) : -1;
+            spent = before.preemptions + (could && Scheduler.task(before.choices[before.at]) != previous ? 1 : 0);
+        }
+        int current = state.current();
+        boolean free = current < 0 || state.ways(current) == 0;
+        List<Integer> choices = new ArrayList<>();
+        if (!free) {
+            add(state, current, choices);
+        }
+        for (int task = 0; task < state.tasks(); task++) {
+            if (task != current && state.ways(task) != 0) {
+                if (free || spent < bound) {
+                    add(state, task, choices);
+                } else {
+                    more = true;
+                }
+            }
+        }
+        return new Point(choices.stream().mapToInt(Integer::intValue).toArray(), spent);
+    }
+
+    private static boolean canGoOn(Point point, int task) {
+        return Scheduler.task(point.choices[0]) == task;
+    }
+
+    private static void add(State state, int task, List<Integer> choices) {
+        for (int left = state.ways(task); left != 0; left &= left - 1) {
+            choices.add(Scheduler.choice(task, Integer.numberOfTrailingZeros(left)));
+        }
+    }
+
+    @Override
+    public boolean end(State state, boolean whole) {
+        while (!path.isEmpty()) {
+            Point last = path.get(path.size() - 1);
+            if (++last.at < last.choices.length) {
+                return true;
+            }
+            path.remove(path.size() - 1);
+        }
+        return false;
+    }
+}

@@ -1,0 +1,58 @@
+package bouncer.engine.schedule;
+
+import java.util.SplittableRandom;
+
+/** Each time any of the enabled tasks, with equal chances, and any of its ways. */
+public final class RandomWalk implements Scheduler {
+    private final long seed;
+    private final long most;
+    private long round;
+    private SplittableRandom random;
+
+    /**
+     * A number of independent walks.
+     *
+     * @param most how many
+     */
+    public RandomWalk(long seed, long most) {
+        this.seed = seed;
+        this.most = most;
+        random = new SplittableRandom(seed);
+    }
+
+    @Override
+    public void begin() {
+        random = new SplittableRandom(seed + 0x9E3779B97F4A7C15L * ++round);
+    }
+
+    @Override
+    public int choose(State state) {
+        int enabled = 0;
+        for (int task = 0; task < state.tasks(); task++) {
+            if (state.ways(task) != 0) {
+                enabled++;
+            }
+        }
+        int pick = random.nextInt(enabled);
+        for (int task = 0; task < state.tasks(); task++) {
+            if (state.ways(task) != 0 && pick-- == 0) {
+                return Scheduler.choice(task, way(state.ways(task)));
+            }
+        }
+        throw new IllegalStateException("nothing is enabled");
+    }
+
+    private int way(int ways) {
+        int skip = random.nextInt(Integer.bitCount(ways));
+        int left = ways;
+        while (skip-- > 0) {
+            left &= left - 1;
+        }
+        return Integer.numberOfTrailingZeros(left);
+    }
+
+    @Override
+    public boolean end(State state, boolean whole) {
+        return round < most;
+    }
+}

@@ -1,0 +1,48 @@
+package bouncer.engine.schedule;
+
+import bouncer.engine.memory.Loc;
+
+/**
+ * Picks what happens next. Called by one thread at a time.
+ *
+ * <p>A choice is a task and one of its ways to go on: {@code 32 * task + number of the bit}.
+ */
+public interface Scheduler {
+    /** To cut an execution that need not be seen. */
+    int CUT = -1;
+
+    /** A new execution begins. */
+    default void begin() {}
+
+    /** What goes next; called only when something can. The state must not be kept beyond the execution. */
+    int choose(State state);
+
+    /** Time passed, or all had come to rest: what follows comes after all that was. */
+    default void barrier() {}
+
+    /** The last choice turned out to touch a location beyond what was announced. */
+    default void touched(State state, Loc loc, int access) {}
+
+    /**
+     * The execution is over.
+     *
+     * @param whole whether it ran as far as it could, rather than being cut
+     * @return whether there is another one to run
+     */
+    boolean end(State state, boolean whole);
+
+    /** Makes a choice. */
+    static int choice(int task, int bit) {
+        return 32 * task + bit;
+    }
+
+    /** The task of a choice. */
+    static int task(int choice) {
+        return choice >> 5;
+    }
+
+    /** The way of a choice, as the number of its bit. */
+    static int bit(int choice) {
+        return choice & 31;
+    }
+}

@@ -1,0 +1,27 @@
+package bouncer.engine.schedule;
+
+import bouncer.engine.run.Op;
+
+/** What a scheduler sees of an execution. */
+public interface State {
+    /** How many steps were taken. */
+    int step();
+
+    /** How many tasks there are so far; they are numbered from 0. */
+    int tasks();
+
+    /** The task that took the last step, or -1 before the first. */
+    int current();
+
+    /** The ways in which a task can go on now, as bits; 0 if it can't. */
+    int ways(int task);
+
+    /** What a task is about to do; it must not have ended. */
+    Op pending(int task);
+
+    /** Whether a task has ended. */
+    boolean ended(int task);
+
+    /** The task that started a task, or -1. */
+    int parent(int task);
+}

@@ -1,0 +1,137 @@
+package bouncer.engine.search;
+
+import bouncer.engine.Failure;
+import bouncer.engine.Limits;
+import bouncer.engine.Program;
+import bouncer.engine.Trace;
+import bouncer.engine.carrier.Carrier;
+import bouncer.engine.run.End;
+import bouncer.engine.run.Execution;
+import bouncer.engine.run.Report;
+import bouncer.engine.schedule.Bounded;
+import bouncer.engine.schedule.Diverged;
+import bouncer.engine.schedule.Fixed;
+import java.util.List;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+
+/** Finds, for a failure that one schedule showed, the one that is easiest to read: fewest preemptions, then fewest steps. */
+final class Explanation {
+    private static final int MOST_PREEMPTIONS = 4;
+    /** Executions spent on each number of preemptions. */
+    private static final int BUDGET = 3_000;
+    /** Executions spent on finding a shorter one, once there is one. */
+    private static final int POLISH = 300;
+
+    private final Program program;
+    private final Limits limits;
+    private final Carrier carrier;
+
+    /** A failure in full, or null, with all that happened. */
+    record Told(
+            @Nullable Failure failure,
+            Trace trace,
+            @Nullable String reason) {}
+
+    private record Best(boolean plainVisible, int[] schedule) {}
+
+    Explanation(Program program, Limits limits, Carrier carrier) {
+        this.program = program;
+        this.limits = limits;
+        this.carrier = carrier;
+    }
+
+    int fingerprint() {
+        return fingerprint(program);
+    }
+
+    static int fingerprint(Program program) {
+        CRC32 sum = new CRC32();
+        byte[] bytes = program.source().bytes(program.className());
+        if (bytes != null) {
+            sum.update(bytes);
+        }
+        sum.update(program.methodName().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return (int) (sum.getValue() & 0xFFFF);
+    }
+
+    /** The failure in full; null if it can't be shown again, which would be a fault of ours. */
+    @Nullable
+    Failure explain(Session session, Execution failed) {
+        Best best = null;
+        if (failed.report().end() == End.RACE) {
+            // A wrong result says more to a student than a missing order: look for one that the race leads to.
+            best = simplest(session, true, null);
+        }
+        if (best == null) {
+            best = simplest(session, false, failed.report());
+        }
+        if (best == null) {
+            best = new Best(failed.plainVisible(), failed.schedule());
+        }
+        return tell(best.plainVisible, new Fixed(best.schedule)).failure();
+    }
+
+    private @Nullable Best simplest(Session session, boolean plainVisible, @Nullable Report like) {
+        for (int preemptions = 0; preemptions <= MOST_PREEMPTIONS; preemptions++) {
+            Bounded policy = new Bounded(preemptions);
+            Execution best = bounded(session, plainVisible, like, policy);
+            if (best != null) {
+                return new Best(plainVisible, best.schedule());
+            }
+            if (!policy.leftOut()) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Execution bounded(Session session, boolean plainVisible, @Nullable Report like, Bounded policy) {
+        Execution best = null;
+        int most = BUDGET;
+        for (int i = 0; i < most; i++) {
+            Execution execution = session.run(limits, policy, plainVisible);
+            if (matches(execution, like) && (best == null || execution.step() < best.step())) {
+                most = best == null ? Math.min(most, i + POLISH) : most;
+                best = execution;
+            }
+            if (!policy.end(execution, true)) {
+                break;
+            }
+        }
+        return best;
+    }
+
+    private static boolean matches(Execution execution, @Nullable Report like) {
+        Report report = execution.report();
+        if (!report.failed() || execution.reason() != null) {
+            return false;
+        }
+        return like == null ? report.end() != End.RACE : report.signature().equals(like.signature());
+    }
+
+    /** Runs a schedule with a recorder. */
+    Told tell(boolean plainVisible, Fixed schedule) {
+        Session recorded = new Session(program, carrier, true);
+        recorded.run(limits, new Fixed(List.of()), plainVisible); // loads classes
+        Execution execution = recorded.run(limits, schedule, plainVisible);
+        String token = new Token(plainVisible, fingerprint(), schedule.deviations()).text();
+        Failure failure = execution.report().failure();
+        return new Told(
+                failure == null ? null : failure.withToken(token),
+                execution.report().trace(),
+                execution.reason());
+    }
+
+    /** The straight execution, as an example of one that does not come by. */
+    Failure unreached(String label) {
+        Fixed straight = new Fixed(List.of());
+        Told told;
+        try {
+            told = tell(false, straight);
+        } catch (Diverged e) {
+            told = new Told(null, Trace.EMPTY, e.getMessage());
+        }
+        return new Failure.Unreached(label, told.trace, new Token(false, fingerprint(), List.of()).text());
+    }
+}

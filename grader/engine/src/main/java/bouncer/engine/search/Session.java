@@ -1,0 +1,92 @@
+package bouncer.engine.search;
+
+import bouncer.engine.Limits;
+import bouncer.engine.Program;
+import bouncer.engine.carrier.Carrier;
+import bouncer.engine.instrument.Loader;
+import bouncer.engine.instrument.Statics;
+import bouncer.engine.run.Execution;
+import bouncer.engine.run.Recorder;
+import bouncer.engine.schedule.Scheduler;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
+
+/** A program, loaded and instrumented, that can be run again and again. Used by one thread. */
+final class Session {
+    private final Loader loader;
+    private final Statics statics;
+    private final Carrier carrier;
+    private final boolean recording;
+    private final MethodHandle make;
+    private final MethodHandle main;
+
+    Session(Program program, Carrier carrier, boolean recording) {
+        this.loader = new Loader(program, recording);
+        this.statics = new Statics(loader);
+        this.carrier = carrier;
+        this.recording = recording;
+        try {
+            Class<?> type = Class.forName(program.className(), false, loader);
+            if (!loader.owns(type)) {
+                throw new IllegalArgumentException("The source does not have " + program.className());
+            }
+            MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
+            make = lookup.findConstructor(type, MethodType.methodType(void.class))
+                    .asType(MethodType.methodType(Object.class));
+            main = lookup.unreflect(method(type, program.methodName()))
+                    .asType(MethodType.methodType(void.class, Object.class));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException(
+                    "There is no " + program.className() + "." + program.methodName() + "() to run", e);
+        }
+    }
+
+    private static Method method(Class<?> type, String name) throws NoSuchMethodException {
+        for (Class<?> at = type; at != null; at = at.getSuperclass()) {
+            for (Method method : at.getDeclaredMethods()) {
+                if (method.getName().equals(name) && method.getParameterCount() == 0) {
+                    return method;
+                }
+            }
+        }
+        throw new NoSuchMethodException(name);
+    }
+
+    Loader loader() {
+        return loader;
+    }
+
+    Carrier carrier() {
+        return carrier;
+    }
+
+    /** Runs it once. */
+    Execution run(Limits limits, Scheduler scheduler, boolean plainVisible) {
+        Recorder recorder = recording ? new Recorder(loader::owns) : null;
+        Execution execution = new Execution(limits, scheduler, carrier, plainVisible, recorder);
+        try {
+            statics.reset();
+        } catch (Throwable e) {
+            throw new IllegalStateException("A static initialiser of the program fails when it is run again", e);
+        }
+        Thread thread = new Thread(null, null, "main", 0, false);
+        execution.run(thread, this::body);
+        return execution;
+    }
+
+    private void body() {
+        try {
+            main.invokeExact((Object) make.invokeExact());
+        } catch (Throwable e) {
+            Session.<RuntimeException>sneak(e);
+        }
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "DoNotCallSuggester"
+    }) // that it always throws is its purpose
+    private static <E extends Throwable> void sneak(Throwable thrown) throws E {
+        throw (E) thrown;
+    }
+}

@@ -1,0 +1,60 @@
+package bouncer.engine.search;
+
+import bouncer.engine.Counts;
+import bouncer.engine.run.End;
+import bouncer.engine.run.Execution;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Counts what a search did, over all its executions. */
+final class Tally {
+    private long executions;
+    private long redundant;
+    private long truncated;
+    private long steps;
+    private long points;
+    private int threads;
+    private long spins;
+    private final Set<String> wanted = new TreeSet<>();
+    private final Set<String> reached = new TreeSet<>();
+
+    void add(Execution execution) {
+        End end = execution.report().end();
+        executions++;
+        redundant += end == End.CUT ? 1 : 0;
+        truncated += end == End.TRUNCATED ? 1 : 0;
+        steps += execution.step();
+        points = Math.max(points, execution.points());
+        threads = Math.max(threads, execution.tasks());
+        spins += execution.spun() ? 1 : 0;
+        wanted.addAll(execution.wanted());
+        reached.addAll(execution.reached());
+    }
+
+    long executions() {
+        return executions;
+    }
+
+    long whole() {
+        return executions - redundant;
+    }
+
+    long truncated() {
+        return truncated;
+    }
+
+    /** A label that no execution reached, or null. */
+    @Nullable
+    String unreached() {
+        return wanted.stream()
+                .filter(label -> !reached.contains(label))
+                .findFirst()
+                .orElse(null);
+    }
+
+    Counts counts(List<String> instrumented, String carrier) {
+        return new Counts(executions, redundant, truncated, steps, points, threads, spins, instrumented, carrier);
+    }
+}

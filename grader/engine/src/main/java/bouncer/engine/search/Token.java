@@ -1,0 +1,76 @@
+package bouncer.engine.search;
+
+import bouncer.engine.schedule.Fixed;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * A schedule as a short word: only the choices that are not the straight one are in it.
+ *
+ * @param plainVisible whether plain accesses were steps
+ * @param program a hash of the program, so that a token of another one is told
+ * @param deviations pairs of step and choice
+ */
+record Token(boolean plainVisible, int program, List<Fixed.Deviation> deviations) {
+    private static final int VERSION = 1;
+
+    String text() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(VERSION << 1 | (plainVisible ? 1 : 0));
+        out.write(program >> 8);
+        out.write(program);
+        int at = 0;
+        for (Fixed.Deviation deviation : deviations) {
+            number(out, deviation.step() - at);
+            number(out, deviation.choice());
+            at = deviation.step();
+        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(out.toByteArray());
+    }
+
+    private static void number(ByteArrayOutputStream out, int value) {
+        int left = value;
+        while (left >= 0x80) {
+            out.write(left & 0x7F | 0x80);
+            left >>>= 7;
+        }
+        out.write(left);
+    }
+
+    static Token parse(String text) {
+        byte[] bytes;
+        try {
+            bytes = Base64.getUrlDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("Not a replay token: " + text, e);
+        }
+        if (bytes.length < 3 || bytes[0] >> 1 != VERSION) {
+            throw new IllegalArgumentException("Not a replay token of this version: " + text);
+        }
+        List<Fixed.Deviation> deviations = new ArrayList<>();
+        int[] at = {3};
+        int step = 0;
+        while (at[0] < bytes.length) {
+            step += number(bytes, at);
+            deviations.add(new Fixed.Deviation(step, number(bytes, at)));
+        }
+        return new Token((bytes[0] & 1) != 0, (bytes[1] & 0xFF) << 8 | bytes[2] & 0xFF, deviations);
+    }
+
+    private static int number(byte[] bytes, int[] at) {
+        int value = 0;
+        for (int shift = 0; shift < 32; shift += 7) {
+            if (at[0] == bytes.length) {
+                throw new IllegalArgumentException("The replay token ends too early");
+            }
+            byte next = bytes[at[0]++];
+            value |= (next & 0x7F) << shift;
+            if (next >= 0) {
+                return value;
+            }
+        }
+        throw new IllegalArgumentException("The replay token holds too large a number");
+    }
+}

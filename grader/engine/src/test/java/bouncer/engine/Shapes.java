@@ -1,0 +1,146 @@
+package bouncer.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The classic shapes, as students write them. Each method is one program; it is run by the engine only. */
+public class Shapes {
+    private int count;
+    private volatile int turns;
+    private volatile boolean ready;
+    private int data;
+    private final Object lock = new Object();
+
+    static void both(Runnable first, Runnable second) throws InterruptedException {
+        Thread t1 = new Thread(first, "T1");
+        Thread t2 = new Thread(second, "T2");
+        t1.start();
+        t2.start();
+        t1.join();
+        t2.join();
+    }
+
+    void racyCounter() throws InterruptedException {
+        both(() -> count++, () -> count++);
+        assertThat(count).isEqualTo(2);
+    }
+
+    void volatileCounter() throws InterruptedException {
+        both(() -> turns++, () -> turns++);
+        assertThat(turns).isEqualTo(2);
+    }
+
+    private synchronized void increment() {
+        count++;
+    }
+
+    private synchronized int get() {
+        return count;
+    }
+
+    void lockedCounter() throws InterruptedException {
+        both(this::increment, this::increment);
+        assertThat(get()).isEqualTo(2);
+    }
+
+    void deadlock() throws InterruptedException {
+        Object a = new Object();
+        Object b = new Object();
+        both(
+                () -> {
+                    synchronized (a) {
+                        synchronized (b) {
+                            count = 1;
+                        }
+                    }
+                },
+                () -> {
+                    synchronized (b) {
+                        synchronized (a) {
+                            count = 2;
+                        }
+                    }
+                });
+    }
+
+    void messageWithVolatile() throws InterruptedException {
+        both(
+                () -> {
+                    data = 42;
+                    ready = true;
+                },
+                () -> {
+                    if (ready) {
+                        assertThat(data).isEqualTo(42);
+                    }
+                });
+    }
+
+    void messageWithout() throws InterruptedException {
+        both(
+                () -> {
+                    data = 42;
+                    count = 1;
+                },
+                () -> {
+                    if (count == 1) {
+                        assertThat(data).isEqualTo(42);
+                    }
+                });
+    }
+
+    void lostWakeUp() throws InterruptedException {
+        both(
+                () -> {
+                    if (!ready) {
+                        synchronized (lock) {
+                            try {
+                                lock.wait();
+                            } catch (InterruptedException e) {
+                                throw new AssertionError(e);
+                            }
+                        }
+                    }
+                },
+                () -> {
+                    ready = true;
+                    synchronized (lock) {
+                        lock.notify();
+                    }
+                });
+    }
+
+    void waitInALoop() throws InterruptedException {
+        both(
+                () -> {
+                    synchronized (lock) {
+                        while (!ready) {
+                            try {
+                                lock.wait();
+                            } catch (InterruptedException e) {
+                                throw new AssertionError(e);
+                            }
+                        }
+                    }
+                },
+                () -> {
+                    synchronized (lock) {
+                        ready = true;
+                        lock.notify();
+                    }
+                });
+    }
+
+    void spinLock() throws InterruptedException {
+        both(
+                () -> {
+                    while (!ready) {
+                        Thread.onSpinWait();
+                    }
+                    assertThat(data).isEqualTo(1);
+                },
+                () -> {
+                    data = 1;
+                    ready = true;
+                });
+    }
+}

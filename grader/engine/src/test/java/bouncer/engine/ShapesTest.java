@@ -1,0 +1,42 @@
+package bouncer.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The classic shapes are told apart, right from wrong, and the wrong ones for the reason that is in them. */
+class ShapesTest {
+    private static Exploration explore(String method) {
+        return Explorer.explore(Program.of(Shapes.class, method), Limits.standard());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "racyCounter, Threw",
+        "volatileCounter, Threw",
+        "deadlock, Deadlock",
+        "messageWithout, DataRace",
+        "lostWakeUp, Stuck",
+    })
+    void findsWhatIsWrong(String method, String kind) {
+        Outcome outcome = explore(method).outcome();
+        assertThat(outcome).isInstanceOf(Outcome.Broken.class);
+        Failure failure = ((Outcome.Broken) outcome).failure();
+        assertThat(failure.getClass().getSimpleName()).isEqualTo(kind);
+        assertThat(failure.trace().preemptions()).isLessThanOrEqualTo(1);
+        Replay again = Explorer.replay(Program.of(Shapes.class, method), Limits.standard(), failure.token());
+        assertThat(again.trace()).isEqualTo(failure.trace());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lockedCounter", "messageWithVolatile", "waitInALoop", "spinLock"})
+    void provesWhatIsRight(String method) {
+        Exploration exploration = explore(method);
+        assertThat(exploration.outcome()).isEqualTo(new Outcome.AllAgree());
+        assertThat(exploration.coverage()).isInstanceOf(Coverage.Complete.class);
+        assertThat(exploration.coverage().executions()).isGreaterThan(1);
+        assertThat(exploration.counts().points()).isPositive();
+    }
+}
