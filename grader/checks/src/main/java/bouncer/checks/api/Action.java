@@ -1,5 +1,7 @@
 package bouncer.checks.api;
 
+import org.jspecify.annotations.Nullable;
+
 /** What a thread of a check does; it may throw whatever it likes. */
 @FunctionalInterface
 public interface Action {
@@ -15,7 +17,7 @@ public interface Action {
 
     /** An action with a result. */
     @FunctionalInterface
-    interface Giving<T> {
+    interface Giving<T extends @Nullable Object> {
         /** Does it and returns the result. */
         T run() throws Exception;
     }

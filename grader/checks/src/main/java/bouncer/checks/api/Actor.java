@@ -2,7 +2,6 @@ package bouncer.checks.api;
 
 import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Finding;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what its part returns
  */
-public final class Actor<T> {
+public final class Actor<T extends @Nullable Object> {
     private final World.Player player;
     // Plain on purpose: handed over by the join alone, so that nothing else orders what the actor wrote.
     private @Nullable T result;
     private @Nullable Throwable thrown;
 
-    private Actor(String name, Action.Giving<@Nullable T> part) {
+    private Actor(String name, Action.Giving<T> part) {
         player = World.current().start(name, () -> {
             try {
                 result = part.run();
@@ -28,7 +27,8 @@ public final class Actor<T> {
     }
 
     /** Starts a thread of the kind that the running check asks for. */
-    public static Actor<Void> start(String name, Action part) {
+    @SuppressWarnings("NullAway") // a Void can only be null
+    public static Actor<@Nullable Void> start(String name, Action part) {
         return new Actor<>(name, () -> {
             part.run();
             return null;
@@ -36,8 +36,8 @@ public final class Actor<T> {
     }
 
     /** Starts a thread whose part has a result. */
-    public static <T> Actor<T> call(String name, Action.Giving<T> part) {
-        return new Actor<>(name, part::run);
+    public static <T extends @Nullable Object> Actor<T> call(String name, Action.Giving<T> part) {
+        return new Actor<>(name, part);
     }
 
     /**
@@ -88,9 +88,10 @@ public final class Actor<T> {
     }
 
     /** Waits for its end, rethrows what it threw, and returns its result. */
+    @SuppressWarnings("NullAway") // whatever the part returned, null too where its type says so
     public T result() {
         join();
-        return Objects.requireNonNull(result, "the part returned null");
+        return result;
     }
 
     /** Waits for its end and returns what it threw, or null. */

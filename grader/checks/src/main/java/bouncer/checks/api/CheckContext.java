@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What the running check may know of its own run, and what its watcher may know of it. One check runs at a time in a
  * worker, so this is static state, safe to use from every thread of the check.
  */
+@SuppressWarnings("StaticAssignmentOfThrowable") // kept until the watcher has asked for it
 public final class CheckContext {
     private static volatile On on = On.PLATFORM;
     private static volatile long seed;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Expectations that name the fault they show, for a check that can break in more ways than one. Plain AssertJ
  * assertions work as well and mean the check's declared fault. Stateless.
  */
+@SuppressWarnings("AnnotateFormatMethod") // that annotation is no dependency of check authors
 public final class Expect {
     private Expect() {}
 

@@ -23,6 +23,7 @@ public final class Gauge {
     @SuppressWarnings("UnusedVariable") // read and written by the handle
     private int inside;
 
+    @SuppressWarnings("UnusedVariable") // as above
     private int most;
 
     /** Goes in and returns how many are inside now, the caller included. */

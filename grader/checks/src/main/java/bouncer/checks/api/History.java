@@ -71,8 +71,9 @@ public final class History<S> {
     }
 
     /** Makes a call that returns nothing, and records it. */
+    @SuppressWarnings("NullAway") // null is how "nothing" is recorded
     public void run(String words, Action call, Function<S, Effect<S>> specification) {
-        this.<@Nullable Object>call(
+        call(
                 words,
                 () -> {
                     call.run();

@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
  * Where threads of the real machine wait for each other without ordering each other's memory: opaque accesses and park
  * only. Each waiter has a seat of its own.
  */
+@SuppressWarnings("ThreadPriorityCheck") // giving way costs nothing but time here
 final class Seats {
     private static final Thread GONE = new Thread(() -> {}, "gone");
     private final AtomicReferenceArray<Thread> seats;

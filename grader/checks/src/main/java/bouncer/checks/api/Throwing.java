@@ -4,7 +4,7 @@ package bouncer.checks.api;
 final class Throwing {
     private Throwing() {}
 
-    /** Never returns; the declared type lets a caller write {@code throw} before it. */
+    /** Never returns: the type is there so that the call can be thrown, which tells the compiler. */
     static RuntimeException sneaky(Throwable thrown) {
         return Throwing.<RuntimeException>as(thrown);
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * a machine with enough processors all begin within a few hundred nanoseconds; with fewer they yield to each other.
  * Used by one thread.
  */
+@SuppressWarnings("ThreadPriorityCheck") // with fewer processors than threads, giving way is what lets them meet
 final class Crew implements AutoCloseable {
     private static final int SPINS = 200;
     private static final int JITTER = 300;
@@ -54,12 +55,16 @@ final class Crew implements AutoCloseable {
 
     /** Lets the threads end and waits for them. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         for (Hand hand : hands) {
             hand.give(CLOSED);
         }
-        for (Hand hand : hands) {
-            hand.thread.join();
+        try {
+            for (Hand hand : hands) {
+                hand.thread.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -47,6 +47,7 @@ public final class Round {
     }
 
     /** Now and then gives way or dawdles; for the middle of an action, from any thread. */
+    @SuppressWarnings("ThreadPriorityCheck") // to disturb the order is the purpose
     public static void pause() {
         int dice = ThreadLocalRandom.current().nextInt(64);
         if (dice == 0) {

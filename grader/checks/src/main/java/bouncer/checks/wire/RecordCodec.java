@@ -41,6 +41,7 @@ record RecordCodec(int longest, int most) {
         }
     }
 
+    @SuppressWarnings("EnumOrdinal") // both ends run the same build
     private void reference(DataOutputStream out, Type type, Object value) throws IOException {
         if (type == String.class) {
             String text = (String) value;
