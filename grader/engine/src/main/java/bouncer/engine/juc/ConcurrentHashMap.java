@@ -63,7 +63,8 @@ public class ConcurrentHashMap<K, V> extends AbstractMap<K, V> implements Concur
 
     /** The caller's {@code hashCode} and {@code equals} may run in here: nothing may come in between. */
     private Key key(Object key) {
-        return Model.atomically(() -> keys.computeIfAbsent(key, k -> new Key()));
+        Supplier<Key> find = () -> keys.computeIfAbsent(key, k -> new Key());
+        return Ops.active() ? Model.atomically(find) : find.get();
     }
 
     final <T extends @Nullable Object> T seen(Object key, T value) {

@@ -4,9 +4,11 @@ import bouncer.engine.ops.Wake;
 import java.io.Serializable;
 import java.util.AbstractQueue;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.BooleanSupplier;
@@ -177,6 +179,19 @@ abstract class QueueModel<E> extends AbstractQueue<E> implements Serializable {
     public void forEach(Consumer<? super E> action) {
         Objects.requireNonNull(action);
         iterator().forEachRemaining(action);
+    }
+
+    /** As the JDK's linked queues: looks at all, asks the filter outside any step, and removes in one more. */
+    @Override
+    public boolean removeIf(Predicate<? super E> filter) {
+        Objects.requireNonNull(filter);
+        Set<Object> matches = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+        for (E e : this) {
+            if (filter.test(e)) {
+                matches.add(e);
+            }
+        }
+        return !matches.isEmpty() && Act.write(this, "removeIf", () -> items.removeIf(matches::contains));
     }
 
     @Override

@@ -17,6 +17,10 @@ public final class Renames {
         model("atomic/", "AtomicBoolean AtomicInteger AtomicIntegerArray AtomicLong AtomicLongArray AtomicReference");
         model("atomic/", "AtomicReferenceArray AtomicMarkableReference AtomicStampedReference");
         model("atomic/", "LongAdder DoubleAdder LongAccumulator DoubleAccumulator");
+        model("atomic/", "AtomicIntegerFieldUpdater AtomicLongFieldUpdater AtomicReferenceFieldUpdater");
+        model("", "CopyOnWriteArrayList CopyOnWriteArraySet");
+        model("locks/", "AbstractOwnableSynchronizer AbstractQueuedSynchronizer");
+        model("locks/", "AbstractQueuedSynchronizer$ConditionObject");
         model("locks/", "ReentrantLock ReentrantReadWriteLock StampedLock");
         model("locks/", "ReentrantReadWriteLock$ReadLock ReentrantReadWriteLock$WriteLock");
         model(

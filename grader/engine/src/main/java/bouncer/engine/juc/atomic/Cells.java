@@ -13,6 +13,8 @@ final class Cells<V> {
     private final Slot<V> even;
     private final Slot<V> odd;
     private final V identity;
+    private boolean evenUsed;
+    private boolean oddUsed;
 
     Cells(V identity) {
         this.identity = identity;
@@ -20,8 +22,17 @@ final class Cells<V> {
         odd = Slot.ofValue(null, identity);
     }
 
+    private boolean mineIsEven() {
+        return Ops.currentThread().getId() % 2 == 0;
+    }
+
     private Slot<V> mine() {
-        return Ops.currentThread().getId() % 2 == 0 ? even : odd;
+        if (mineIsEven()) {
+            evenUsed = true;
+            return even;
+        }
+        oddUsed = true;
+        return odd;
     }
 
     /** Changes the running thread's cell in one step that commutes with every other such step. */
@@ -37,13 +48,18 @@ final class Cells<V> {
     /** Reads the cells one after the other and combines them. */
     V combine(String op, BinaryOperator<V> f) {
         V first = even.load(op, Mode.OPAQUE);
-        return f.apply(first, odd.load(op, Mode.OPAQUE));
+        return combined(first, odd.load(op, Mode.OPAQUE), f);
+    }
+
+    /** A cell that was never used is not there, as in the JDK: the caller's function must not see it. */
+    private V combined(V first, V second, BinaryOperator<V> f) {
+        return !oddUsed ? first : !evenUsed ? second : f.apply(first, second);
     }
 
     /** Takes out and resets the cells one after the other and combines what was in them. */
     V combineAndReset(String op, BinaryOperator<V> f) {
         V first = even.replace(op, Mode.OPAQUE, v -> identity);
-        return f.apply(first, odd.replace(op, Mode.OPAQUE, v -> identity));
+        return combined(first, odd.replace(op, Mode.OPAQUE, v -> identity), f);
     }
 
     /** Resets the cells one after the other. */

@@ -67,7 +67,7 @@ final class LockCondition implements Condition {
     @Override
     public long awaitNanos(long nanosTimeout) throws InterruptedException {
         long deadline = Act.deadline(nanosTimeout);
-        Act.thrown(doAwait("awaitNanos", nanosTimeout, true));
+        Act.thrown(doAwait("awaitNanos", Math.max(0, nanosTimeout), true));
         return deadline - Ops.nanoTime();
     }
 

@@ -1,0 +1,98 @@
+package bouncer.engine.juc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each model does, alone, what the real class does: the same answers and the same exceptions. */
+class ConformanceTest {
+    private static final int SEQUENCES = 300;
+    private static final int CALLS = 25;
+
+    /** A class and what of it can't be compared, and why. */
+    record Case(String name, boolean waitingLeavesTraces, Predicate<Method> skipped) {
+        Class<?> real() throws ClassNotFoundException {
+            return Class.forName("java.util.concurrent." + name);
+        }
+
+        Class<?> model() throws ClassNotFoundException {
+            return Class.forName("bouncer.engine.juc." + name);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static Case all(String name) {
+        return new Case(name, false, method -> false);
+    }
+
+    /** To start a thread needs an exploration; a minimal stage is a whole future in the model. */
+    private static boolean startsThreadOrIsMinimal(Method method) {
+        boolean async = method.getName().endsWith("Async")
+                && !List.of(method.getParameterTypes()).contains(Executor.class);
+        return async
+                || Set.of("orTimeout", "completeOnTimeout", "minimalCompletionStage")
+                        .contains(method.getName());
+    }
+
+    private static Case waiting(String name) {
+        return new Case(name, true, method -> false);
+    }
+
+    private static Case without(String name, String... methods) {
+        return new Case(name, false, method -> Set.of(methods).contains(method.getName()));
+    }
+
+    static Stream<Case> cases() {
+        return Stream.of(
+                all("atomic.AtomicBoolean"),
+                all("atomic.AtomicInteger"),
+                all("atomic.AtomicLong"),
+                all("atomic.AtomicReference"),
+                all("atomic.AtomicIntegerArray"),
+                all("atomic.AtomicLongArray"),
+                all("atomic.AtomicReferenceArray"),
+                all("atomic.AtomicMarkableReference"),
+                all("atomic.AtomicStampedReference"),
+                all("atomic.LongAdder"),
+                all("atomic.DoubleAdder"),
+                all("atomic.LongAccumulator"),
+                all("atomic.DoubleAccumulator"),
+                all("locks.ReentrantLock"),
+                all("locks.StampedLock"),
+                waiting("Semaphore"),
+                all("CountDownLatch"),
+                waiting("CyclicBarrier"),
+                all("ConcurrentLinkedQueue"),
+                all("ConcurrentLinkedDeque"),
+                all("LinkedBlockingQueue"),
+                all("LinkedBlockingDeque"),
+                all("ArrayBlockingQueue"),
+                all("PriorityBlockingQueue"),
+                all("CopyOnWriteArrayList"),
+                all("CopyOnWriteArraySet"),
+                // The order of a hash table depends on its size, which is nobody's business.
+                without("ConcurrentHashMap", "elements", "keys", "values", "toString"),
+                all("FutureTask"),
+                waiting("SynchronousQueue"),
+                new Case("CompletableFuture", false, ConformanceTest::startsThreadOrIsMinimal));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void doesWhatTheRealClassDoes(Case the) throws ClassNotFoundException {
+        Conformance conformance = new Conformance(the.real(), the.model(), the.waitingLeavesTraces, the.skipped);
+        conformance.run(SEQUENCES, CALLS);
+        assertThat(conformance.methodsCompared()).isGreaterThanOrEqualTo(conformance.methods() * 3 / 4);
+    }
+}
