@@ -18,7 +18,8 @@ import picocli.CommandLine.Command;
             SolutionCommand.class,
             GradeCommand.class,
             BatchCommand.class,
-            MergeCommand.class
+            MergeCommand.class,
+            DoctorCommand.class
         })
 public final class Main {
     private Main() {}

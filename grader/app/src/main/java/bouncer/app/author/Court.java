@@ -1,0 +1,136 @@
+package bouncer.app.author;
+
+import bouncer.app.author.Trial.State;
+import bouncer.app.catalogue.CheckSpec;
+import bouncer.app.catalogue.Room;
+import bouncer.app.pipeline.Grading;
+import bouncer.app.pipeline.House;
+import bouncer.app.verdict.CheckReport;
+import bouncer.app.verdict.ExerciseReport;
+import bouncer.app.verdict.Verdict;
+import bouncer.checks.finding.Outcome;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.Collectors;
+
+/**
+ * Tries one solution through the pipeline that {@code bouncer grade} uses. Thread-safe: several may be tried at once, but
+ * while a timing check runs nothing else does.
+ */
+final class Court {
+    private static final Set<String> DETERMINISTIC = Set.of("contract", "explore");
+
+    private final House house;
+    private final ReadWriteLock quiet = new ReentrantReadWriteLock(true);
+
+    Court(House house) {
+        this.house = house;
+    }
+
+    /**
+     * Tries one solution. Of a mistake the named checks are asked first, and no more than it takes to find it.
+     *
+     * @throws IOException if the machine does not let us work
+     */
+    Trial tryOut(Room room, Solution solution) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        try (Grading grading = house.grading(room, solution.directory())) {
+            Optional<CheckReport> caught = catching(solution, grading.report());
+            for (CheckSpec spec : order(solution, grading.specs())) {
+                if (caught.isPresent()) {
+                    break;
+                }
+                judge(grading, spec);
+                caught = catching(solution, grading.report());
+            }
+            ExerciseReport report = grading.report();
+            String problem = problem(solution, report, caught);
+            State state = problem.isEmpty()
+                    ? State.AS_EXPECTED
+                    : waits(solution, report) ? State.WAITS_FOR_EXPLORATION : State.WRONG;
+            long millis = (System.nanoTime() - start) / 1_000_000;
+            return new Trial(solution, state, report.verdict(), caught, report.checks(), problem, millis);
+        }
+    }
+
+    private void judge(Grading grading, CheckSpec spec) throws InterruptedException {
+        Lock lock = spec.kind().equals("timing") ? quiet.writeLock() : quiet.readLock();
+        lock.lockInterruptibly();
+        try {
+            grading.judge(spec);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Of a mistake the named checks first; others only as far as they are deterministic, to tell what went wrong. */
+    private static List<CheckSpec> order(Solution solution, List<CheckSpec> specs) {
+        if (solution.expectation().isEmpty()) {
+            return specs;
+        }
+        Expectation expected = solution.expectation().get();
+        List<CheckSpec> order = new ArrayList<>(specs);
+        order.removeIf(spec -> !expected.names(spec.kind(), spec.id()) && !DETERMINISTIC.contains(spec.kind()));
+        order.sort(Comparator.comparing(spec -> !expected.names(spec.kind(), spec.id())));
+        return order;
+    }
+
+    private static Optional<CheckReport> catching(Solution solution, ExerciseReport report) {
+        return solution.expectation()
+                .flatMap(expected ->
+                        report.checks().stream().filter(expected::isMetBy).findFirst());
+    }
+
+    private static String problem(Solution solution, ExerciseReport report, Optional<CheckReport> caught) {
+        return switch (solution.kind()) {
+            case STUB -> expect(Verdict.NOT_STARTED, report);
+            case REFERENCE, ALTERNATIVE -> expect(Verdict.ACCEPTED, report);
+            case MISTAKE -> caught.isPresent() ? expect(Verdict.REJECTED, report) : missed(report);
+        };
+    }
+
+    private static String expect(Verdict wanted, ExerciseReport report) {
+        return report.verdict() == wanted ? "" : report.verdict() + " instead of " + wanted + ": " + why(report);
+    }
+
+    private static String missed(ExerciseReport report) {
+        return report.verdict() == Verdict.REJECTED
+                ? "REJECTED, but not for the named reason by a named check: " + why(report)
+                : report.verdict() + " instead of REJECTED: " + why(report);
+    }
+
+    private static String why(ExerciseReport report) {
+        String told = report.checks().stream()
+                .filter(check -> check.result().outcome() != Outcome.PASSED
+                        && check.result().outcome() != Outcome.SKIPPED)
+                .map(Court::why)
+                .collect(Collectors.joining("; "));
+        return told.isEmpty() ? "no check failed" : told;
+    }
+
+    private static String why(CheckReport check) {
+        String findings = check.result().findings().stream()
+                .map(finding -> finding.fault().id() + " \"" + finding.message() + "\"")
+                .collect(Collectors.joining(", "));
+        String id = check.result().id().replaceFirst("^.*#", "#");
+        return id + " " + check.result().outcome() + " "
+                + (findings.isEmpty() ? check.result().note() : findings);
+    }
+
+    private static boolean waits(Solution solution, ExerciseReport report) {
+        List<CheckReport> explored = report.checks().stream()
+                .filter(check -> check.kind().equals("explore"))
+                .toList();
+        return solution.expectation()
+                        .filter(expected -> expected.checks().contains("explore"))
+                        .isPresent()
+                && explored.stream().allMatch(check -> check.result().outcome() == Outcome.SKIPPED);
+    }
+}

@@ -1,0 +1,97 @@
+package bouncer.app.author;
+
+import bouncer.app.author.Solution.Kind;
+import bouncer.app.author.Trial.State;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The matrix as text: a row for each fault, a column for each room, in each cell who caught how many. Stateless. */
+public final class KillTable {
+    private static final List<String> KINDS = List.of("compile", "rule", "contract", "explore", "stress", "timing");
+
+    private KillTable() {}
+
+    /** Writes table, sums and one line for each solution that was not judged as it must be. */
+    public static String write(List<Trial> trials) {
+        List<Trial> mistakes = trials.stream()
+                .filter(trial -> trial.solution().kind() == Kind.MISTAKE)
+                .toList();
+        List<String> rooms =
+                trials.stream().map(trial -> trial.solution().slug()).distinct().toList();
+        Set<String> faults = new TreeSet<>();
+        mistakes.forEach(trial -> faults.add(trial.solution().fault()));
+        StringBuilder text = new StringBuilder();
+        row(
+                text,
+                "fault",
+                rooms.stream()
+                        .map(slug -> slug.replaceFirst("^(\\d+-\\w{1,6}).*", "$1"))
+                        .toList());
+        for (String fault : faults) {
+            List<String> cells = new ArrayList<>();
+            for (String room : rooms) {
+                cells.add(cell(mistakes.stream()
+                        .filter(trial -> trial.solution().slug().equals(room)
+                                && trial.solution().fault().equals(fault))
+                        .toList()));
+            }
+            row(text, fault, cells);
+        }
+        text.append(
+                "Caught by r rule, c contract, e explore, s stress, t timing; \"7e\" 7 by exploration; \"!\" missed; \"?\" waits.\n");
+        sums(text, trials);
+        trials.stream()
+                .filter(trial -> trial.state() == State.WRONG)
+                .forEach(trial -> text.append("WRONG ")
+                        .append(trial.solution())
+                        .append(": ")
+                        .append(trial.problem())
+                        .append('\n'));
+        return text.toString();
+    }
+
+    private static String cell(List<Trial> trials) {
+        String caught = KINDS.stream()
+                .map(kind -> part(
+                        trials.stream()
+                                .filter(trial -> trial.caughtBy().isPresent()
+                                        && trial.caughtBy().get().kind().equals(kind))
+                                .count(),
+                        kind.equals("compile") ? "j" : kind.substring(0, 1)))
+                .collect(Collectors.joining());
+        return caught + part(count(trials, State.WRONG), "!") + part(count(trials, State.WAITS_FOR_EXPLORATION), "?");
+    }
+
+    private static String part(long count, String letter) {
+        return count == 0 ? "" : count + letter;
+    }
+
+    private static void sums(StringBuilder text, List<Trial> trials) {
+        for (Kind kind : Kind.values()) {
+            List<Trial> some = trials.stream()
+                    .filter(trial -> trial.solution().kind() == kind)
+                    .toList();
+            if (!some.isEmpty()) {
+                text.append(String.format(
+                        "%-12s %3d as expected, %d wrong%n",
+                        kind.name().toLowerCase(java.util.Locale.ROOT),
+                        count(some, State.AS_EXPECTED),
+                        count(some, State.WRONG)));
+            }
+        }
+        text.append(count(trials, State.WAITS_FOR_EXPLORATION)).append(" (waits for exploration)\n");
+    }
+
+    private static long count(List<Trial> trials, State state) {
+        return trials.stream().filter(trial -> trial.state() == state).count();
+    }
+
+    private static void row(StringBuilder text, String head, List<String> cells) {
+        text.append(String.format("%-25s", head));
+        cells.forEach(cell -> text.append(String.format(" %-10s", cell)));
+        text.append('\n');
+    }
+}

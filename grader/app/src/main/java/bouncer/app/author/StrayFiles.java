@@ -1,0 +1,40 @@
+package bouncer.app.author;
+
+import bouncer.app.author.Exam.Complaint;
+import bouncer.app.catalogue.Room;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Finds files in a room or among its solutions that nobody will ever read. Stateless. */
+final class StrayFiles {
+    private static final Pattern ROOM = Pattern.compile(
+            "README\\.md|exercise\\.toml|src/(main|stub|test)/java/.+\\.java|[\\w-]+\\.(svg|png)|(images?|pictures?)/.+");
+    private static final Pattern SOLUTION = Pattern.compile("equivalent\\.toml|README\\.md"
+            + "|reference/.+\\.java|alternatives/[\\w-]+/.+\\.java"
+            + "|mistakes/[\\w-]+/(expected\\.toml|.+\\.java)");
+
+    private StrayFiles() {}
+
+    static void look(Room room, Shelf shelf, List<Complaint> complaints) throws IOException {
+        walk(shelf.exercises().resolve(room.slug()), ROOM, complaints);
+        walk(shelf.solutions().resolve(room.slug()), SOLUTION, complaints);
+    }
+
+    private static void walk(Path home, Pattern known, List<Complaint> complaints) throws IOException {
+        if (!Files.isDirectory(home)) {
+            complaints.add(new Complaint(home, "there is no such directory", "mkdir -p " + home));
+            return;
+        }
+        try (Stream<Path> paths = Files.walk(home)) {
+            paths.filter(Files::isRegularFile)
+                    .filter(path -> !known.matcher(
+                                    home.relativize(path).toString().replace('\\', '/'))
+                            .matches())
+                    .forEach(path -> complaints.add(new Complaint(path, "belongs to nothing", "rm " + path)));
+        }
+    }
+}

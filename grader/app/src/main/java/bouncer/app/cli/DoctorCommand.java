@@ -1,0 +1,76 @@
+package bouncer.app.cli;
+
+import bouncer.app.author.Exam;
+import bouncer.app.author.KillTable;
+import bouncer.app.author.Matrix;
+import bouncer.app.author.Shelf;
+import bouncer.app.author.Solution;
+import bouncer.app.author.Trial;
+import bouncer.app.author.Trial.State;
+import bouncer.app.catalogue.Room;
+import bouncer.app.pipeline.House;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code bouncer doctor}: proves that rooms and solutions fit together and that the checks tell right from wrong. */
+@Command(
+        name = "doctor",
+        description =
+                "Proves the catalogue: every room is complete, every right solution accepted, every mistake rejected"
+                        + " for its reason.",
+        mixinStandardHelpOptions = true)
+final class DoctorCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "SLUG", arity = "0..*", description = "rooms; all by default")
+    private List<String> slugs = List.of();
+
+    @Option(names = "--quick", description = "only look at the files; run no check")
+    private boolean quick;
+
+    @Option(names = "--only", paramLabel = "TEXT", description = "only solutions whose name contains this")
+    private String only = "";
+
+    @Option(names = "--verbose", description = "one line for each solution as it ends")
+    private boolean verbose;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Desk desk = Desk.open();
+        House house = desk.house();
+        List<String> asked = slugs.stream().map(slug -> desk.room(slug).slug()).toList();
+        Shelf shelf = new Shelf(house.exercises(), desk.home().resolve("solutions"));
+        List<Room> rooms = house.rooms().stream()
+                .filter(room -> asked.isEmpty() || asked.contains(room.slug()))
+                .toList();
+        List<Exam.Complaint> complaints = Exam.of(house, shelf, rooms);
+        complaints.forEach(complaint -> System.out.println(complaint.text()));
+        System.out.println(complaints.size() + " complaints about the files of " + rooms.size() + " rooms");
+        if (quick) {
+            return complaints.isEmpty() ? ExitCode.ACCEPTED : ExitCode.REJECTED;
+        }
+        List<Trial> trials = Matrix.run(house, shelf, solution -> wanted(solution, rooms), this::tell);
+        System.out.print(KillTable.write(trials));
+        boolean proved = trials.stream().allMatch(trial -> trial.state() == State.AS_EXPECTED);
+        return proved && complaints.isEmpty() ? ExitCode.ACCEPTED : ExitCode.REJECTED;
+    }
+
+    private boolean wanted(Solution solution, List<Room> rooms) {
+        return rooms.stream().anyMatch(room -> room.slug().equals(solution.slug()))
+                && solution.name().contains(only);
+    }
+
+    private void tell(Trial trial) {
+        if (verbose) {
+            System.out.printf(
+                    "%-21s %-60s %5d ms  %s%s%n",
+                    trial.state().name().toLowerCase(java.util.Locale.ROOT),
+                    trial.solution(),
+                    trial.millis(),
+                    trial.caughtBy().map(check -> check.result().id()).orElse(""),
+                    trial.problem());
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package bouncer.solutions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bouncer.app.author.Exam;
+import bouncer.app.author.KillTable;
+import bouncer.app.author.Matrix;
+import bouncer.app.author.Shelf;
+import bouncer.app.author.Solution.Kind;
+import bouncer.app.author.Trial;
+import bouncer.app.author.Trial.State;
+import bouncer.app.catalogue.Room;
+import bouncer.app.pipeline.House;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Proves the catalogue: what the doctor proves on request is proved by every {@code mvn verify}. */
+class MatrixTest {
+    private static final Path HOME =
+            Path.of(System.getProperty("bouncer.home", "..")).toAbsolutePath().normalize();
+
+    private final House house = House.open(HOME.resolve("exercises"));
+    private final Shelf shelf = new Shelf(HOME.resolve("exercises"), HOME.resolve("solutions"));
+
+    @Test
+    void everyRoomIsComplete() throws IOException {
+        List<Exam.Complaint> complaints = Exam.of(house, shelf, house.rooms());
+        assertThat(complaints).extracting(Exam.Complaint::text).isEmpty();
+    }
+
+    /** One mistake for each fault and room; {@code -Dmatrix=all} or {@code ./bouncer doctor} tries every one. */
+    @Test
+    void rightIsAcceptedAndWrongIsRejectedForItsReason() throws IOException, InterruptedException {
+        boolean all = "all".equals(System.getProperty("matrix"));
+        List<Trial> trials =
+                Matrix.run(house, shelf, solution -> all || solution.isRepresentative(), trial -> {});
+        System.out.println(KillTable.write(trials));
+        System.out.println(left(trials) + " more mistakes are left to ./bouncer doctor");
+        assertThat(trials).as("solutions that were tried").hasSizeGreaterThan(150);
+        assertThat(trials.stream().map(trial -> trial.solution().kind()).distinct())
+                .containsExactlyInAnyOrder(Kind.values());
+        assertThat(trials.stream().filter(trial -> trial.state() != State.AS_EXPECTED))
+                .extracting(trial -> trial.solution() + ": " + trial.problem())
+                .isEmpty();
+    }
+
+    private long left(List<Trial> trials) throws IOException {
+        long there = 0;
+        for (Room room : house.rooms()) {
+            there += shelf.of(room).size();
+        }
+        return there - trials.size();
+    }
+}
