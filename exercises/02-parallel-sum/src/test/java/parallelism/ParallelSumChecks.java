@@ -11,7 +11,9 @@ import bouncer.checks.api.Exercise;
 import bouncer.checks.api.Expect;
 import bouncer.checks.api.Explore;
 import bouncer.checks.api.On;
+import bouncer.checks.api.Timing;
 import bouncer.checks.finding.Fault;
+import bouncer.checks.timing.Speedup;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -129,6 +131,15 @@ class ParallelSumChecks {
                 () -> sums[1] = ParallelSum.sum(new int[] {300, 4_000}, 2));
         Expect.equal(sums[0], 21L, Fault.STATIC_SHARED, "The sum of 1 and 20, with another call at the same time");
         Expect.equal(sums[1], 4_300L, Fault.STATIC_SHARED, "The sum of 300 and 4,000, with another call at the same time");
+    }
+
+    @Timing(points = 1, fault = Fault.NO_CONCURRENCY, hint = "What do the workers wait for, or fight for?")
+    void twoWorkersBeatOne() throws Exception {
+        int[] numbers = new Random(CheckContext.seed()).ints(LARGE, 0, 1_000).toArray();
+        Speedup.judge(
+                Fault.OVER_SERIALISED,
+                workers -> ParallelSum.sum(numbers, workers),
+                workers -> CheckedCensus.reference(numbers, workers));
     }
 
     /** The caller's share of the work in eighths, at its least over all calls: none means that it only waited. */

@@ -3,13 +3,17 @@ package counter;
 import static bouncer.checks.api.Parallel.inParallel;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bouncer.checks.api.Action;
 import bouncer.checks.api.Actor;
 import bouncer.checks.api.Contract;
+import bouncer.checks.api.Effect;
 import bouncer.checks.api.Exercise;
 import bouncer.checks.api.Expect;
 import bouncer.checks.api.Explore;
+import bouncer.checks.api.History;
+import bouncer.checks.api.Stress;
 import bouncer.checks.finding.Fault;
+import bouncer.checks.stress.Rounds;
+import java.util.Arrays;
 
 /** A counter is right if its calls look as if they had come one after the other, and if it orders what lies around them. */
 @Exercise("04-counter")
@@ -177,8 +181,67 @@ class ThreadSafeCounterChecks {
                 });
     }
 
+    @Explore(points = 1, fault = Fault.CHECK_THEN_ACT, after = {"noIncrementIsLost", "resetLosesNoIncrement"})
+    void allCallsLookAsIfTheyHadComeOneAfterTheOther() {
+        ThreadSafeCounter counter = new ThreadSafeCounter();
+        History<Long> history = History.from(0L);
+        inParallel(
+                () -> {
+                    history.run("increment()", counter::increment, n -> Effect.to(n + 1));
+                    history.call("getAndReset()", counter::getAndReset, n -> Effect.of(0L, n));
+                },
+                () -> {
+                    history.run("decrement()", counter::decrement, n -> Effect.to(n - 1));
+                    history.call("get()", counter::get, n -> Effect.of(n, n));
+                });
+        history.call("get()", counter::get, n -> Effect.of(n, n));
+        history.check(Fault.CHECK_THEN_ACT);
+    }
+
     // ---- The real machine
-    
+
+    @Stress(points = 1, fault = Fault.LOST_UPDATE)
+    void noUpdateIsLostUnderContention() throws Exception {
+        Rounds.upTo(400).run(round -> {
+            ThreadSafeCounter counter = new ThreadSafeCounter();
+            int threads = round.threads();
+            int times = 1_009;
+            round.inParallel(threads, index -> {
+                for (int i = 0; i < times; i++) {
+                    if (index % 4 == 3) {
+                        counter.decrement();
+                    } else {
+                        counter.increment();
+                    }
+                }
+            });
+            long down = threads / 4;
+            assertThat(counter.get())
+                    .as("%d threads added 1 and %d took 1 away, %d times each", threads - down, down, times)
+                    .isEqualTo((threads - 2 * down) * times);
+        });
+    }
+
+    @Stress(points = 1, fault = Fault.CHECK_THEN_ACT)
+    void noIncrementIsLostToAResetUnderContention() throws Exception {
+        Rounds.upTo(400).run(round -> {
+            ThreadSafeCounter counter = new ThreadSafeCounter();
+            int threads = round.threads();
+            int times = 503;
+            long[] taken = new long[threads];
+            round.inParallel(threads, index -> {
+                for (int i = 0; i < times; i++) {
+                    counter.increment();
+                    if (i % 3 == index % 3) {
+                        taken[index] += counter.getAndReset();
+                    }
+                }
+            });
+            assertThat(Arrays.stream(taken).sum() + counter.get())
+                    .as("%d threads added 1, %d times each, and reset now and then: all that was counted", threads, times)
+                    .isEqualTo((long) threads * times);
+        });
+    }
 
     private static ThreadSafeCounter counterAt(int value) {
         ThreadSafeCounter counter = new ThreadSafeCounter();

@@ -9,7 +9,10 @@ import bouncer.checks.api.Actor;
 import bouncer.checks.api.Contract;
 import bouncer.checks.api.Exercise;
 import bouncer.checks.api.Expect;
+import bouncer.checks.api.Stress;
 import bouncer.checks.finding.Fault;
+import bouncer.checks.stress.Rounds;
+import java.util.Arrays;
 
 /** What one account and one thread can see, and what refusals leave behind; then the same on the real machine. */
 @Exercise("05-bank-account")
@@ -108,7 +111,39 @@ class BankAccountChecks {
         assertThat(other.balance()).isEqualTo(10);
     }
 
-    
+    // ---- The real machine
+
+    @Stress(points = 1, fault = Fault.LOST_UPDATE)
+    void theMoneyIsKeptUnderContention() throws Exception {
+        Rounds.upTo(400).run(round -> {
+            BankAccount[] ring = {new BankAccount(300), new BankAccount(200), new BankAccount(100)};
+            int threads = Math.max(3, round.threads());
+            long[] change = new long[threads];
+            round.inParallel(threads, index -> {
+                for (int i = 0; i < 97; i++) {
+                    BankAccount mine = ring[index % 3];
+                    // Neighbours go round the ring in opposite directions.
+                    mine.transferTo(ring[(index + 1 + index % 2) % 3], 1 + i % 7);
+                    if (mine.withdraw(5)) {
+                        change[index] -= 5;
+                    }
+                    if (i % 2 == 0) {
+                        mine.deposit(3);
+                        change[index] += 3;
+                    }
+                    Expect.that(mine.balance() >= 0, Fault.CHECK_THEN_ACT, "A balance was negative");
+                }
+            });
+            long sum = 0;
+            for (BankAccount account : ring) {
+                Expect.that(account.balance() >= 0, Fault.CHECK_THEN_ACT, "A balance is negative in the end");
+                sum += account.balance();
+            }
+            assertThat(sum)
+                    .as("the money in three accounts after transfers both ways round, deposits and withdrawals")
+                    .isEqualTo(600 + Arrays.stream(change).sum());
+        });
+    }
 
     private static void assertRefused(String what, long amount, Action call) {
         Expect.throwing(IllegalArgumentException.class, Fault.WRONG_RESULT, what + " of " + amount, call);

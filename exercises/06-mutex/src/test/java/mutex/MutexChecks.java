@@ -7,9 +7,17 @@ import bouncer.checks.api.Contract;
 import bouncer.checks.api.Exercise;
 import bouncer.checks.api.Expect;
 import bouncer.checks.api.On;
+import bouncer.checks.api.Stress;
+import bouncer.checks.api.Timing;
 import bouncer.checks.finding.Fault;
+import bouncer.checks.stress.Round;
+import bouncer.checks.stress.Rounds;
+import bouncer.checks.timing.Timeouts;
+import bouncer.checks.timing.Waiters;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** What the contract says of each call by itself; then the same lock under load. */
@@ -150,7 +158,50 @@ class MutexChecks {
                 .isTrue();
     }
 
-    
+    // ---- The real machine
+
+    @Stress(points = 1, fault = Fault.NOT_EXCLUSIVE)
+    void itGuardsACounterUnderContention() throws Exception {
+        Rounds.upTo(300).run(round -> {
+            Mutex mutex = new Mutex();
+            long[] count = new long[1];
+            int[] entries = new int[round.threads()];
+            round.inParallel(entries.length, index -> {
+                for (int i = 0; i < 60; i++) {
+                    boolean taken = true;
+                    switch ((index + i) % 4) {
+                        case 0 -> taken = mutex.tryLock();
+                        case 1 -> taken = mutex.tryLock(1 + i, TimeUnit.MICROSECONDS);
+                        default -> mutex.lock();
+                    }
+                    if (taken) {
+                        count[0]++;
+                        entries[index]++;
+                        Round.pause();
+                        mutex.unlock();
+                    }
+                }
+            });
+            assertThat(count[0]).as("additions under the lock").isEqualTo(Arrays.stream(entries).sum());
+            Expect.that(mutex.tryLock(), Fault.LEAKED_PERMIT, "All have unlocked, and the lock is still taken");
+        });
+    }
+
+    @Timing(points = 0, fault = Fault.BAD_TIMEOUT)
+    void timedWaitsAreAsLongAsTheySayAndWaitersSleep() throws Exception {
+        Mutex mutex = new Mutex();
+        Actor.start("T0", mutex::lock).join();
+        Semaphore reference = new Semaphore(0);
+        Timeouts.judge(23_000, TimeUnit.MICROSECONDS, mutex::tryLock, reference::tryAcquire);
+        Mutex other = new Mutex();
+        other.lock();
+        Waiters.mustSleep(
+                () -> {
+                    other.lock();
+                    other.unlock();
+                },
+                other::unlock);
+    }
 
     private static boolean lockAndTellStatus(Mutex mutex) {
         mutex.lock();

@@ -8,9 +8,17 @@ import bouncer.checks.api.Actor;
 import bouncer.checks.api.Contract;
 import bouncer.checks.api.Exercise;
 import bouncer.checks.api.Expect;
+import bouncer.checks.api.Gauge;
 import bouncer.checks.api.On;
 import bouncer.checks.api.Rendezvous;
+import bouncer.checks.api.Stress;
+import bouncer.checks.api.Timing;
 import bouncer.checks.finding.Fault;
+import bouncer.checks.stress.Round;
+import bouncer.checks.stress.Rounds;
+import bouncer.checks.timing.Timeouts;
+import bouncer.checks.timing.Waiters;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** What the contract says of each call by itself; then the same semaphore under load. */
@@ -134,7 +142,45 @@ class CountingSemaphoreChecks {
         Expect.equal(semaphore.availablePermits(), 3, Fault.LEAKED_PERMIT, "Permits when all have released");
     }
 
-    
+    // ---- The real machine
+
+    @Stress(points = 1, fault = Fault.PERMIT_OFF_BY_ONE)
+    void neverMoreInsideThanPermitsUnderContention() throws Exception {
+        Rounds.upTo(300).run(round -> {
+            int permits = 1 + round.number() % 3;
+            CountingSemaphore semaphore = new CountingSemaphore(permits);
+            Gauge inside = new Gauge();
+            round.inParallel(round.threads(), index -> {
+                for (int i = 0; i < 60; i++) {
+                    boolean taken = true;
+                    switch ((index + i) % 4) {
+                        case 0 -> taken = semaphore.tryAcquire();
+                        case 1 -> taken = semaphore.tryAcquire(1 + i, TimeUnit.MICROSECONDS);
+                        default -> semaphore.acquire();
+                    }
+                    if (taken) {
+                        inside.inside(Round::pause);
+                        semaphore.release();
+                    }
+                }
+            });
+            Expect.that(
+                    inside.most() <= permits,
+                    Fault.PERMIT_OFF_BY_ONE,
+                    "%d threads were inside at once, with %d permits",
+                    inside.most(),
+                    permits);
+            Expect.equal(semaphore.availablePermits(), permits, Fault.LEAKED_PERMIT, "Permits when all have released");
+        });
+    }
+
+    @Timing(points = 0, fault = Fault.BAD_TIMEOUT)
+    void timedWaitsAreAsLongAsTheySayAndWaitersSleep() throws Exception {
+        Semaphore reference = new Semaphore(0);
+        Timeouts.judge(23_000, TimeUnit.MICROSECONDS, new CountingSemaphore(0)::tryAcquire, reference::tryAcquire);
+        CountingSemaphore semaphore = new CountingSemaphore(0);
+        Waiters.mustSleep(semaphore::acquire, semaphore::release);
+    }
 
     private static void assertInterrupted(String what, Action call) {
         Expect.throwing(InterruptedException.class, Fault.SWALLOWED_INTERRUPT, what, call);

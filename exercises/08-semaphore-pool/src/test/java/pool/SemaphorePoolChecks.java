@@ -8,7 +8,10 @@ import bouncer.checks.api.Contract;
 import bouncer.checks.api.Exercise;
 import bouncer.checks.api.Expect;
 import bouncer.checks.api.On;
+import bouncer.checks.api.Stress;
 import bouncer.checks.finding.Fault;
+import bouncer.checks.stress.Round;
+import bouncer.checks.stress.Rounds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -204,7 +207,37 @@ class SemaphorePoolChecks {
         Expect.that(pool.acquire() == only, Fault.LEAKED_PERMIT, "The idle connection was not lent again");
     }
 
-    
+    // ---- The real machine
+
+    @Stress(points = 1, fault = Fault.DOUBLE_HAND_OUT)
+    void itKeepsItsBooksUnderContention() throws Exception {
+        Rounds.upTo(300).run(round -> {
+            int capacity = 1 + round.number() % 3;
+            CheckedConnection.Factory factory = new CheckedConnection.Factory();
+            SemaphorePool<CheckedConnection> pool = new SemaphorePool<>(capacity, factory);
+            round.inParallel(round.threads(), index -> {
+                for (int i = 0; i < 40; i++) {
+                    CheckedConnection connection;
+                    try {
+                        connection = (index + i) % 3 == 0 ? pool.acquire(1 + i, TimeUnit.MICROSECONDS) : pool.acquire();
+                    } catch (TimeoutException e) {
+                        continue;
+                    }
+                    Expect.equal(connection.users.enter(), 1, Fault.DOUBLE_HAND_OUT, "Borrowers of one connection");
+                    Round.pause();
+                    connection.users.leave();
+                    pool.release(connection);
+                }
+            });
+            Expect.that(
+                    factory.made() <= capacity,
+                    Fault.OVER_CREATION,
+                    "A pool of %d made %d connections",
+                    capacity,
+                    factory.made());
+            Expect.equal(pool.available(), capacity, Fault.LEAKED_PERMIT, "available() with all back");
+        });
+    }
 
     private static CheckedConnection failingWith(Throwable failure) {
         if (failure instanceof Error error) {
