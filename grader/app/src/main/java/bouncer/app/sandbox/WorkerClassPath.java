@@ -15,6 +15,10 @@ public final class WorkerClassPath {
     public static List<Path> locate() {
         return Stream.of(
                         WorkerMain.class,
+                        bouncer.engine.Explorer.class,
+                        org.objectweb.asm.ClassWriter.class,
+                        org.objectweb.asm.tree.ClassNode.class,
+                        org.objectweb.asm.commons.Remapper.class,
                         org.opentest4j.AssertionFailedError.class,
                         org.assertj.core.api.Assertions.class,
                         org.awaitility.Awaitility.class,

@@ -1,12 +1,12 @@
 package bouncer.checks.worker;
 
 import bouncer.checks.api.CheckContext;
-import bouncer.checks.api.Contract;
-import bouncer.checks.api.Explore;
+import bouncer.checks.api.CheckInfo;
 import bouncer.checks.api.Inconclusive;
 import bouncer.checks.api.On;
-import bouncer.checks.api.Stress;
-import bouncer.checks.api.Timing;
+import bouncer.checks.blame.Blame;
+import bouncer.checks.blame.StudentCode;
+import bouncer.checks.explore.Exploring;
 import bouncer.checks.finding.CheckResult;
 import bouncer.checks.finding.Coverage;
 import bouncer.checks.finding.Fault;
@@ -45,24 +45,37 @@ final class CheckRunner {
         } catch (ReflectiveOperationException | LinkageError e) {
             return end(request, start, Outcome.ERROR, List.of(), "The check could not be loaded: " + e, true);
         }
-        if (method.isAnnotationPresent(Explore.class)) {
-            return end(request, start, Outcome.SKIPPED, List.of(), "not explored yet", true);
+        CheckInfo info = CheckInfo.of(method);
+        if (info == null) {
+            return end(request, start, Outcome.ERROR, List.of(), request.method() + " is no check", true);
         }
         CheckContext.begin(On.valueOf(request.on()), request.seed());
         Threads threads = new Threads(code);
-        Body body = new Body(method);
+        Exploring exploring = info.kind() == CheckInfo.Kind.EXPLORE
+                ? new Exploring(method, info, new Blame(code), request.seed())
+                : null;
+        Body body = new Body(method, exploring, request.replay());
         Thread runner = new Thread(body, "check");
         runner.setDaemon(true);
         runner.start();
-        Finding hang = watch(runner, threads, request.limitMillis(), declared(method));
+        long limit = exploring == null ? request.limitMillis() : 10 * request.limitMillis();
+        Finding hang = watch(runner, threads, limit, info.fault());
         if (hang != null) {
             channel.send(new Message.Failed(request.id(), hang));
             return end(request, start, Outcome.FAILED, List.of(hang), "", false);
         }
-        return judge(request, start, method, body.thrown, threads);
+        Exploring.Answer answer = body.answer;
+        if (answer != null) {
+            List<Finding> findings = answer.finding() == null ? List.of() : List.of(answer.finding());
+            return end(request, start, answer.outcome(), findings, answer.note(), settle(threads));
+        }
+        if (exploring != null) {
+            return end(request, start, Outcome.ERROR, List.of(), "The exploration failed: " + body.thrown, false);
+        }
+        return judge(request, start, info, body.thrown, threads);
     }
 
-    private boolean judge(Message.Run request, long start, Method method, @Nullable Throwable thrown, Threads threads)
+    private boolean judge(Message.Run request, long start, CheckInfo info, @Nullable Throwable thrown, Threads threads)
             throws IOException, InterruptedException {
         boolean clean = settle(threads);
         if (thrown == null) {
@@ -76,8 +89,7 @@ final class CheckRunner {
         if (thrown instanceof Inconclusive || thrown instanceof TestAbortedException) {
             return end(request, start, Outcome.INCONCLUSIVE, List.of(), String.valueOf(thrown.getMessage()), clean);
         }
-        Fault declared = declared(method);
-        Finding finding = Blame.of(thrown, declared, method.isAnnotationPresent(Contract.class), code);
+        Finding finding = new Blame(code).of(thrown, info);
         return end(request, start, Outcome.FAILED, List.of(finding), "", clean);
     }
 
@@ -124,30 +136,26 @@ final class CheckRunner {
         return threads.live().isEmpty();
     }
 
-    private static Fault declared(Method method) {
-        Contract contract = method.getAnnotation(Contract.class);
-        if (contract != null) {
-            return contract.fault();
-        }
-        Stress stress = method.getAnnotation(Stress.class);
-        if (stress != null) {
-            return stress.fault();
-        }
-        Timing timing = method.getAnnotation(Timing.class);
-        return timing != null ? timing.fault() : Fault.WRONG_RESULT;
-    }
-
     private static final class Body implements Runnable {
         private final Method method;
+        private final @Nullable Exploring exploring;
+        private final @Nullable String replay;
         private volatile @Nullable Throwable thrown;
+        private volatile Exploring.@Nullable Answer answer;
 
-        Body(Method method) {
+        Body(Method method, @Nullable Exploring exploring, @Nullable String replay) {
             this.method = method;
+            this.exploring = exploring;
+            this.replay = replay;
         }
 
         @Override
         public void run() {
             try {
+                if (exploring != null) {
+                    answer = replay == null ? exploring.explore() : exploring.replay(replay);
+                    return;
+                }
                 Constructor<?> constructor = method.getDeclaringClass().getDeclaredConstructor();
                 constructor.setAccessible(true);
                 method.invoke(constructor.newInstance());

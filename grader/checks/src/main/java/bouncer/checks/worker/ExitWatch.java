@@ -1,5 +1,6 @@
 package bouncer.checks.worker;
 
+import bouncer.checks.blame.StudentCode;
 import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Finding;
 import bouncer.checks.finding.Location;

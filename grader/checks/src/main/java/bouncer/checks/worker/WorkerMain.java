@@ -1,5 +1,6 @@
 package bouncer.checks.worker;
 
+import bouncer.checks.blame.StudentCode;
 import bouncer.checks.wire.Channel;
 import bouncer.checks.wire.Message;
 import java.io.BufferedReader;

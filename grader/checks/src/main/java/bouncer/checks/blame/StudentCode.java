@@ -1,26 +1,30 @@
-package bouncer.checks.worker;
+package bouncer.checks.blame;
 
 import bouncer.checks.finding.Location;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the submission's stack frames from ours, by the class files that the compiler made of it. Thread-safe. */
-record StudentCode(Path classes) {
+/**
+ * Tells the submission's stack frames from ours, by the class files that the compiler made of it. Thread-safe.
+ *
+ * @param classes the directory of the submission's class files
+ */
+public record StudentCode(Path classes) {
 
     /** Returns the topmost frame that is the submission's, or null when there is none. */
-    @Nullable
-    Location first(StackTraceElement[] stack) {
+    public @Nullable Location first(StackTraceElement[] stack) {
         for (StackTraceElement frame : stack) {
-            if (isStudents(frame)) {
+            if (owns(frame.getClassName())) {
                 return at(frame);
             }
         }
         return null;
     }
 
-    boolean isStudents(StackTraceElement frame) {
-        return Files.exists(classes.resolve(frame.getClassName().replace('.', '/') + ".class"));
+    /** Whether a class of this binary name is the submission's. */
+    public boolean owns(String className) {
+        return Files.exists(classes.resolve(className.replace('.', '/') + ".class"));
     }
 
     private static Location at(StackTraceElement frame) {

@@ -1,0 +1,133 @@
+package bouncer.checks.explore;
+
+import bouncer.checks.api.CheckContext;
+import bouncer.checks.api.CheckInfo;
+import bouncer.checks.api.Explore;
+import bouncer.checks.api.Inconclusive;
+import bouncer.checks.blame.Blame;
+import bouncer.checks.finding.Coverage;
+import bouncer.checks.finding.Finding;
+import bouncer.checks.finding.Outcome;
+import bouncer.engine.Exploration;
+import bouncer.engine.Explorer;
+import bouncer.engine.Failure;
+import bouncer.engine.Limits;
+import bouncer.engine.Program;
+import bouncer.engine.Replay;
+import java.lang.reflect.Method;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.opentest4j.TestAbortedException;
+
+/** Explores a check's schedules, or runs one of them again. Used by one thread; the engine does one at a time. */
+public final class Exploring {
+    private final Blame blame;
+    private final Method check;
+    private final CheckInfo info;
+    private final Story story;
+    private final Program program;
+    private final Limits limits;
+
+    /**
+     * What came of it.
+     *
+     * @param finding null unless FAILED
+     * @param note why INCONCLUSIVE or ERROR; what a replay showed that found nothing
+     */
+    public record Answer(Outcome outcome, @Nullable Finding finding, String note) {}
+
+    /**
+     * Prepares an exploration.
+     *
+     * @param check a method with {@link Explore}; its class is only named here, what runs are fresh instrumented copies
+     * @param seed of the random part of the search
+     */
+    public Exploring(Method check, CheckInfo info, Blame blame, long seed) {
+        this.blame = blame;
+        this.check = check;
+        this.info = info;
+        this.story = new Story(blame.code()::owns);
+        Explore explore = check.getAnnotation(Explore.class);
+        Entry entry = new Entry(check.getDeclaringClass().getName(), check.getName());
+        ClassLoader loader = Exploring.class.getClassLoader();
+        CodeSource source = new CodeSource(blame.code().classes(), loader, entry);
+        this.program = new Program(entry.className(), "run", source, loader);
+        this.limits = Limits.standard()
+                .withExecutions(explore.executions())
+                .withSteps(explore.steps())
+                .withTimeoutsAsChoices(explore.timeouts())
+                .withSpuriousWakeups(explore.spurious())
+                .withSeed(seed);
+    }
+
+    /** Explores, and records the coverage in the {@link CheckContext}. */
+    public Answer explore() {
+        CheckContext.exploring(true);
+        try {
+            Exploration exploration = Explorer.explore(program, limits);
+            CheckContext.record(coverage(exploration.coverage()));
+            if (exploration.outcome() instanceof bouncer.engine.Outcome.Broken broken) {
+                return broken(broken.failure());
+            } else if (exploration.outcome() instanceof bouncer.engine.Outcome.Uncontrolled uncontrolled) {
+                return new Answer(Outcome.INCONCLUSIVE, null, "Not explored: " + uncontrolled.reason());
+            }
+            return agreed(exploration);
+        } finally {
+            CheckContext.exploring(false);
+        }
+    }
+
+    private Answer agreed(Exploration exploration) {
+        // "Nothing was found" is worth something only if something was looked at.
+        boolean seen = exploration.counts().instrumented().stream().anyMatch(blame.code()::owns);
+        if (!seen || exploration.counts().points() == 0) {
+            return new Answer(
+                    Outcome.ERROR,
+                    null,
+                    check.getName() + " controlled no step of the submission, so that it says nothing about it");
+        }
+        return new Answer(Outcome.PASSED, null, "");
+    }
+
+    private Answer broken(Failure failure) {
+        if (failure instanceof Failure.Threw threw && isAbort(threw.thrown())) {
+            return new Answer(Outcome.INCONCLUSIVE, null, blame.messageOf(threw.thrown()));
+        }
+        return new Answer(Outcome.FAILED, new Accusation(info, story, blame).of(failure), "");
+    }
+
+    private static boolean isAbort(Throwable thrown) {
+        return thrown instanceof Inconclusive || thrown instanceof TestAbortedException;
+    }
+
+    /** Runs the one schedule of a token. */
+    public Answer replay(String token) {
+        CheckContext.exploring(true);
+        try {
+            Replay replay = Explorer.replay(program, limits, token);
+            CheckContext.record(new Coverage.Explored(1, false, -1));
+            if (replay.outcome() instanceof bouncer.engine.Outcome.Broken broken) {
+                return broken(broken.failure());
+            } else if (replay.outcome() instanceof bouncer.engine.Outcome.Uncontrolled uncontrolled) {
+                return new Answer(Outcome.INCONCLUSIVE, null, uncontrolled.reason());
+            }
+            String steps = story.steps(replay.trace()).stream()
+                    .map(step -> step.thread() + " " + step.what() + "  (" + step.file() + ":" + step.line() + ")")
+                    .collect(Collectors.joining("\n"));
+            return new Answer(Outcome.PASSED, null, "This schedule shows nothing wrong any more:\n" + steps);
+        } catch (IllegalArgumentException e) {
+            return new Answer(Outcome.INCONCLUSIVE, null, String.valueOf(e.getMessage()));
+        } finally {
+            CheckContext.exploring(false);
+        }
+    }
+
+    private static Coverage coverage(bouncer.engine.Coverage coverage) {
+        if (coverage instanceof bouncer.engine.Coverage.Complete complete) {
+            return new Coverage.Explored(complete.executions(), true, -1);
+        } else if (coverage instanceof bouncer.engine.Coverage.CompleteUpTo bounded) {
+            return new Coverage.Explored(bounded.executions(), false, bounded.preemptions());
+        }
+        return new Coverage.Explored(coverage.executions(), false, -1);
+    }
+}
