@@ -1,6 +1,5 @@
 package bouncer.engine.juc;
 
-import bouncer.engine.Model;
 import bouncer.engine.ops.Ops;
 import java.io.Serializable;
 import java.util.AbstractMap;
@@ -61,10 +60,9 @@ public class ConcurrentHashMap<K, V> extends AbstractMap<K, V> implements Concur
         return new KeySetView<>(new ConcurrentHashMap<>(initialCapacity), Boolean.TRUE);
     }
 
-    /** The caller's {@code hashCode} and {@code equals} may run in here: nothing may come in between. */
+    /** Inside steps only: the caller's {@code hashCode} and {@code equals} may run in here. */
     private Key key(Object key) {
-        Supplier<Key> find = () -> keys.computeIfAbsent(key, k -> new Key());
-        return Ops.active() ? Model.atomically(find) : find.get();
+        return keys.computeIfAbsent(key, k -> new Key());
     }
 
     final <T extends @Nullable Object> T seen(Object key, T value) {
@@ -110,15 +108,9 @@ public class ConcurrentHashMap<K, V> extends AbstractMap<K, V> implements Concur
         return containsValue(value);
     }
 
-    /** A change of one key, when nobody computes its value; {@code change} answers whether there was one. */
+    /** A change of one key, when nobody computes its value; {@code change} answers the result. */
     private <T extends @Nullable Object> T change(String call, Object key, Supplier<T> change) {
-        Objects.requireNonNull(key);
-        Key state = key(key);
-        Thread me = Ops.currentThread();
-        return Act.await(this, call, () -> state.computing == null || state.computing == me, () -> {
-            if (state.computing == me) {
-                throw new IllegalStateException("Recursive update");
-            }
+        return locked(call, key, state -> {
             V before = seen(key, real.get(key));
             T result = change.get();
             if (real.get(key) == before) {
@@ -126,6 +118,41 @@ public class ConcurrentHashMap<K, V> extends AbstractMap<K, V> implements Concur
             }
             return result;
         });
+    }
+
+    /** A step on a key while no other thread computes its value; waits for those that do. */
+    private <T extends @Nullable Object> T locked(String call, Object key, Function<Key, T> action) {
+        Objects.requireNonNull(key);
+        Thread me = Ops.currentThread();
+        Key[] busy = new Key[1];
+        while (true) {
+            T result = Act.write(this, call, () -> {
+                Key state = key(key);
+                busy[0] = state.computing == null ? null : state;
+                if (state.computing == me) {
+                    throw new IllegalStateException("Recursive update");
+                }
+                if (busy[0] != null) {
+                    Act.unchanged();
+                    return ConcurrentHashMap.<T>nothing();
+                }
+                return action.apply(state);
+            });
+            Key other = busy[0];
+            if (other == null) {
+                return result;
+            }
+            Act.block(
+                    Act.wait(this, call, () -> other.computing == null, Act.FOREVER, false)
+                            .words("the computation of a value")
+                            .heldBy(() -> other.computing),
+                    wake -> {});
+        }
+    }
+
+    @SuppressWarnings("NullAway") // never looked at
+    private static <T extends @Nullable Object> T nothing() {
+        return null;
     }
 
     private <T extends @Nullable Object> T placed(K key, T result) {
@@ -240,19 +267,13 @@ public class ConcurrentHashMap<K, V> extends AbstractMap<K, V> implements Concur
             boolean ifPresent,
             boolean ifAbsent,
             BiFunction<? super K, ? super @Nullable V, ? extends @Nullable V> f) {
-        Objects.requireNonNull(key);
-        Key state = key(key);
-        Thread me = Ops.currentThread();
         boolean[] computes = new boolean[1];
-        V old = Act.await(this, call, () -> state.computing == null || state.computing == me, () -> {
-            if (state.computing == me) {
-                throw new IllegalStateException("Recursive update");
-            }
+        V old = locked(call, key, state -> {
             Act.acquire(state);
             V found = real.get(key);
             computes[0] = found == null ? ifAbsent : ifPresent;
             if (computes[0]) {
-                state.computing = me;
+                state.computing = Ops.currentThread();
             } else {
                 Act.unchanged();
             }
@@ -267,7 +288,7 @@ public class ConcurrentHashMap<K, V> extends AbstractMap<K, V> implements Concur
             result[0] = f.apply(key, old);
             done[0] = true;
         } finally {
-            Act.change(this, call, () -> finish(key, state, old, done[0], result[0]));
+            Act.change(this, call, () -> finish(key, key(key), old, done[0], result[0]));
         }
         @SuppressWarnings("unchecked")
         V computed = (V) result[0];
