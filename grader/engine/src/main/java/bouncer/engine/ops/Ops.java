@@ -214,6 +214,9 @@ public final class Ops {
 
     private static Wake outside(Wait wait, Runnable action) {
         if (!wait.enabled.getAsBoolean()) {
+            if (wait.timed && wait.deadline <= nanoTime()) {
+                return Wake.TIMED_OUT;
+            }
             throw new IllegalStateException(wait.call + " would wait outside of an exploration");
         }
         action.run();

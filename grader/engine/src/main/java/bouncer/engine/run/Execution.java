@@ -2,6 +2,7 @@ package bouncer.engine.run;
 
 import bouncer.engine.Limits;
 import bouncer.engine.carrier.Carrier;
+import bouncer.engine.juc.Models;
 import bouncer.engine.memory.Loc;
 import bouncer.engine.memory.Memory;
 import bouncer.engine.schedule.Scheduler;
@@ -108,6 +109,7 @@ public final class Execution implements State {
      * @param main an unstarted thread that stands for the main one
      */
     public void run(Thread main, Runnable body) {
+        Models.begin();
         add(main, main.getName(), body, null);
         active = this;
         try {
