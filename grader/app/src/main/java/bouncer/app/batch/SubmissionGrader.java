@@ -49,7 +49,7 @@ final class SubmissionGrader implements Grader {
                 files.putAll(grading.files());
             }
         }
-        return House.report(user, reports, files);
+        return house.report(user, reports, files);
     }
 
     private Grading prepare(Room room, Path submission) throws IOException, InterruptedException {
@@ -74,7 +74,7 @@ final class SubmissionGrader implements Grader {
     @Override
     public Report refused(String user, String why) {
         Finding finding = new Finding.Unusable(Fault.BAD_SOURCE, why, null);
-        return House.report(
+        return house.report(
                 user,
                 rooms.stream()
                         .map(room -> without(room, Outcome.FAILED, List.of(finding), ""))
@@ -84,7 +84,7 @@ final class SubmissionGrader implements Grader {
 
     @Override
     public Report failed(String user, String why) {
-        return House.report(
+        return house.report(
                 user,
                 rooms.stream()
                         .map(room -> without(room, Outcome.ERROR, List.of(), why))

@@ -49,7 +49,8 @@ public final class Catalogue {
                     new Room.ApiRules(
                             list(api.path("forbidden")),
                             list(api.path("allowed")),
-                            api.path("reason").asText("")),
+                            api.path("reason").asText(""),
+                            list(api.path("groups"))),
                     new Room.Hints(hint(root, "idea"), hint(root, "place")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -38,9 +38,16 @@ public record Room(
      * Names that may not be used, by prefix; the longest match decides, and nothing matched is allowed.
      *
      * @param reason told to whoever used one
+     * @param groups parts of the JDK that this exercise opens beside what every exercise may use
      */
-    public record ApiRules(List<String> forbidden, List<String> allowed, String reason) {
+    public record ApiRules(List<String> forbidden, List<String> allowed, String reason, List<String> groups) {
+        /** Rules for an exercise that opens nothing more. */
+        public ApiRules(List<String> forbidden, List<String> allowed, String reason) {
+            this(forbidden, allowed, reason, List.of());
+        }
+
         public ApiRules {
+            groups = List.copyOf(groups);
             forbidden = List.copyOf(forbidden);
             allowed = List.copyOf(allowed);
         }

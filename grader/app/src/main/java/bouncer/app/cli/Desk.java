@@ -109,7 +109,7 @@ record Desk(House house, Workbench workbench, String bouncer, Paint paint) {
         new LastRuns(home())
                 .save(
                         room.slug(),
-                        House.report(room.slug(), List.of(report), grading.files()),
+                        house.report(room.slug(), List.of(report), grading.files()),
                         judged.text(this, Paint.PLAIN));
         return judged;
     }

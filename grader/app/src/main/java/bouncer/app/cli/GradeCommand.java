@@ -93,7 +93,7 @@ final class GradeCommand implements Callable<Integer> {
             }
         }
         Path name = submission.toAbsolutePath().normalize().getFileName();
-        return House.report(name == null ? "/" : name.toString(), reports, files);
+        return house.report(name == null ? "/" : name.toString(), reports, files);
     }
 
     private void publish(Report report, ReportTargets targets) throws IOException {

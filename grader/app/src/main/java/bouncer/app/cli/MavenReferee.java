@@ -15,7 +15,10 @@ import bouncer.checks.junit.Referee;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,6 +27,7 @@ public final class MavenReferee implements Referee {
     private final House house = House.open(Path.of(System.getProperty("bouncer.exercises", "exercises")));
     private final String only = System.getProperty("bouncer.exercise", "");
     private final SortedMap<String, Grading> open = new TreeMap<>();
+    private final Set<String> told = new HashSet<>();
 
     /** Made by ServiceLoader. */
     public MavenReferee() {}
@@ -54,7 +58,12 @@ public final class MavenReferee implements Referee {
                     .filter(candidate -> candidate.id().equals(checkId))
                     .findFirst()
                     .orElseThrow();
-            return grading.judge(spec);
+            CheckResult result = grading.judge(spec);
+            // What is wrong before any check is told once, by the first check that is asked about.
+            Optional<CheckResult> blocker = grading.blocker().filter(wrong -> told.add(slug));
+            return blocker.map(wrong ->
+                            new CheckResult(spec.id(), Outcome.FAILED, wrong.findings(), "", wrong.coverage(), 0))
+                    .orElse(result);
         } catch (IOException e) {
             return new CheckResult(
                     checkId, Outcome.ERROR, List.of(), String.valueOf(e.getMessage()), new Coverage.None(), 0);
@@ -80,7 +89,7 @@ public final class MavenReferee implements Referee {
         List<ExerciseReport> reports =
                 open.values().stream().map(Grading::report).toList();
         open.values().forEach(grading -> files.putAll(grading.files()));
-        Report report = House.report("exercises", reports, files);
+        Report report = house.report("exercises", reports, files);
         try {
             Path target = house.exercises().resolve("target/bouncer");
             Files.createDirectories(target);
@@ -90,6 +99,9 @@ public final class MavenReferee implements Referee {
             for (Grading grading : open.values()) {
                 grading.close();
             }
+            house.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (IOException e) {
             System.err.println("Bouncer could not write its report: " + e.getMessage());
         }

@@ -1,104 +1,148 @@
 package bouncer.app.compile;
 
+import bouncer.app.sandbox.Isolation;
 import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Finding;
 import bouncer.checks.finding.Location;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** Runs javac in a child process, without annotation processors or anybody's class path. Stateless. */
-public final class Compiler {
-    private static final int LIMIT_SECONDS = 60;
-    private static final int MOST_ERRORS = 5;
-    private static final int LONGEST = 400;
-    private static final Pattern ERROR = Pattern.compile("^(.+\\.java):(\\d+): error: (.*)$");
-
-    private Compiler() {}
+/**
+ * Compiles submissions in child processes that are kept warm, one for each caller at a time, and replaced after
+ * trouble. No annotation processors, no class path, no file but the sources given. Thread-safe.
+ */
+public final class Compiler implements AutoCloseable {
+    private final Isolation isolation;
+    private final List<Path> classPath;
+    private final Path scratch;
+    private final Deque<CompilerChild> idle = new ArrayDeque<>();
+    private boolean closed;
 
     /**
-     * Compiles sources.
+     * Takes what a child is started with; none is started yet.
      *
-     * @param sources text by path below the source root
-     * @param work an empty directory for the sources
-     * @param classes where the class files go
-     * @return what is wrong; empty when it compiled
-     * @throws IOException if the compiler itself could not be run
+     * @param classPath where {@link CompilerMain} is found
+     * @param scratch a directory of ours
      */
-    public static List<Finding> compile(Map<String, String> sources, Path work, Path classes)
-            throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "javac").toString(),
-                "-J-Xmx512m",
-                "-J-Xss4m",
-                "-J-XX:TieredStopAtLevel=1",
-                "-J-XX:+UseSerialGC",
-                "-J-Duser.language=en",
-                "-proc:none",
-                "--release",
-                "17",
-                "-implicit:none",
-                "-g",
-                "-nowarn",
-                "-encoding",
-                "UTF-8",
-                "-sourcepath",
-                "",
-                "-cp",
-                "",
-                "-d",
-                classes.toAbsolutePath().toString()));
-        for (Map.Entry<String, String> source : sources.entrySet()) {
-            Path file = work.resolve(source.getKey());
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, source.getValue(), StandardCharsets.UTF_8);
-            command.add(source.getKey());
-        }
-        Path log = work.resolve("javac.log");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(work.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
-        builder.environment().keySet().removeIf(key -> key.startsWith("JAVA_TOOL") || key.startsWith("JDK_"));
-        Process process = builder.start();
-        process.getOutputStream().close();
-        if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            return List.of(new Finding.Unusable(
-                    Fault.DOES_NOT_COMPILE, "The compiler did not finish within " + LIMIT_SECONDS + " s", null));
-        }
-        return process.exitValue() == 0 ? List.of() : errors(log);
+    public Compiler(Isolation isolation, List<Path> classPath, Path scratch) {
+        this.isolation = isolation;
+        this.classPath = List.copyOf(classPath);
+        this.scratch = scratch;
     }
 
-    private static List<Finding> errors(Path log) throws IOException {
-        List<Finding> findings = new ArrayList<>();
-        String text = new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
-        for (String line : text.lines().toList()) {
-            Matcher error = ERROR.matcher(line);
-            if (error.matches() && findings.size() < MOST_ERRORS) {
-                Location at = new Location(error.group(1).replace('\\', '/'), Integer.parseInt(error.group(2)));
-                findings.add(
-                        new Finding.Unusable(Fault.DOES_NOT_COMPILE, "Does not compile: " + cut(error.group(3)), at));
+    /** Starts a child, so that the first compilation finds it warm. */
+    public void warmUp() throws IOException, InterruptedException {
+        giveBack(CompilerChild.start(isolation, classPath, scratch));
+    }
+
+    /**
+     * Compiles some sources with whatever they need of the others.
+     *
+     * <p>A file that nothing needs is not compiled, so that a scratch file or a test of the student's own costs nothing.
+     * Only where that fails (a class in a file of another name) all are compiled together.
+     *
+     * @param roots paths that must be compiled
+     * @param sources text by path below the source root; the roots and all that may be needed
+     * @throws IOException if no compiler could be run at all
+     */
+    public Compiled compile(Collection<String> roots, SortedMap<String, String> sources)
+            throws IOException, InterruptedException {
+        Answer needed = ask(roots, sources);
+        Set<String> left = new HashSet<>(sources.keySet());
+        Answer answer = needed;
+        while (answer.classes().isEmpty() && left.size() > roots.size()) {
+            answer = ask(left, sources);
+            // Own tests and the like that do not compile here are left out, until only sound files remain.
+            boolean fewer = left.removeAll(faulty(answer, roots));
+            if (!fewer) {
+                break;
             }
         }
-        if (findings.isEmpty()) {
-            findings.add(new Finding.Unusable(
-                    Fault.DOES_NOT_COMPILE,
-                    "The compiler gave up: " + cut(text.lines().findFirst().orElse("")),
-                    null));
-        }
-        return findings;
+        return translate(answer.classes().isEmpty() ? needed : answer);
     }
 
-    private static String cut(String text) {
-        String plain = text.replaceAll("\\p{Cntrl}", "?");
-        return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST) + " …";
+    private static Set<String> faulty(Answer answer, Collection<String> roots) {
+        Set<String> files = new HashSet<>();
+        answer.errors().forEach(error -> files.add(error.file()));
+        files.removeAll(Set.copyOf(roots));
+        return files;
+    }
+
+    private static Compiled translate(Answer answer) {
+        List<Finding> findings = new ArrayList<>();
+        for (Answer.Error error : answer.errors()) {
+            Location at = error.file().isEmpty() ? null : new Location(error.file(), error.line());
+            findings.add(new Finding.Unusable(Fault.DOES_NOT_COMPILE, "Does not compile: " + error.message(), at));
+        }
+        return new Compiled(answer.classes(), findings);
+    }
+
+    private Answer ask(Collection<String> roots, Map<String, String> sources) throws IOException, InterruptedException {
+        List<Request.Source> texts = new ArrayList<>();
+        new TreeMap<>(sources).forEach((path, text) -> texts.add(new Request.Source(path, text)));
+        Request request = new Request(List.copyOf(roots), texts);
+        IOException last = new IOException("no attempt");
+        // A child may have died while it was idle (the machine ran out of memory, say): that is no submission's fault.
+        for (int attempt = 0; attempt < 2; attempt++) {
+            CompilerChild child = take();
+            try {
+                Answer answer = child.ask(request);
+                giveBack(child);
+                return answer;
+            } catch (CompilerChild.TookTooLong e) {
+                return Answer.gaveUp("it took " + e.getMessage());
+            } catch (IOException e) {
+                boolean memory = child.ranOutOfMemory();
+                child.close();
+                if (memory) {
+                    return Answer.gaveUp("it ran out of memory");
+                }
+                last = e;
+            }
+        }
+        throw new IOException("The compiler could not be run: " + last.getMessage(), last);
+    }
+
+    private CompilerChild take() throws IOException {
+        synchronized (idle) {
+            CompilerChild child = idle.poll();
+            if (child != null) {
+                return child;
+            }
+        }
+        return CompilerChild.start(isolation, classPath, scratch);
+    }
+
+    private void giveBack(CompilerChild child) throws InterruptedException {
+        synchronized (idle) {
+            if (!closed) {
+                idle.push(child);
+                return;
+            }
+        }
+        child.close();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        List<CompilerChild> children;
+        synchronized (idle) {
+            closed = true;
+            children = List.copyOf(idle);
+            idle.clear();
+        }
+        for (CompilerChild child : children) {
+            child.close();
+        }
     }
 }

@@ -4,6 +4,8 @@ import bouncer.app.catalogue.Catalogue;
 import bouncer.app.catalogue.CheckReader;
 import bouncer.app.catalogue.CheckSpec;
 import bouncer.app.catalogue.Room;
+import bouncer.app.sandbox.Isolation;
+import bouncer.app.sandbox.IsolationMode;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Origin;
 import bouncer.app.verdict.Report;
@@ -20,25 +22,53 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The exercises directory with its compiled checks. Immutable.
- *
- * @param exercises the directory that holds the rooms
- * @param rooms in teaching order
+ * The exercises directory with its compiled checks, and what it takes to judge submissions by them. Thread-safe;
+ * different gradings can be used at the same time.
  */
-public record House(Path exercises, List<Room> rooms) {
-    public House {
-        rooms = List.copyOf(rooms);
+public final class House implements AutoCloseable {
+    private final Path exercises;
+    private final List<Room> rooms;
+    private final IsolationMode mode;
+    private final Map<Room, List<CheckSpec>> checks = new ConcurrentHashMap<>();
+    private @Nullable Bench bench;
+
+    private House(Path exercises, List<Room> rooms, IsolationMode mode) {
+        this.exercises = exercises;
+        this.rooms = List.copyOf(rooms);
+        this.mode = mode;
     }
 
-    /** Opens an exercises directory whose checks are built. */
+    /** Opens an exercises directory whose checks are built, for a student on the student's own machine. */
     public static House open(Path exercises) {
-        return new House(exercises, Catalogue.load(exercises));
+        return open(exercises, IsolationMode.NONE);
+    }
+
+    /** Opens an exercises directory whose checks are built. Nothing is started before the first grading. */
+    public static House open(Path exercises, IsolationMode mode) {
+        Path absolute = exercises.toAbsolutePath().normalize();
+        return new House(absolute, Catalogue.load(absolute), mode);
+    }
+
+    /** The directory that holds the rooms. */
+    public Path exercises() {
+        return exercises;
+    }
+
+    /** The rooms in teaching order. */
+    public List<Room> rooms() {
+        return rooms;
     }
 
     /** Lists the checks of a room on this JDK. */
     public List<CheckSpec> checks(Room room) {
+        return checks.computeIfAbsent(room, this::read);
+    }
+
+    private List<CheckSpec> read(Room room) {
         try (URLClassLoader loader = new URLClassLoader(
                 new URL[] {checkClasses().toUri().toURL(), stubClasses().toUri().toURL()},
                 House.class.getClassLoader())) {
@@ -52,9 +82,37 @@ public record House(Path exercises, List<Room> rooms) {
         }
     }
 
-    /** Prepares one room of a submission. */
+    /**
+     * Prepares one room of a submission.
+     *
+     * @throws IOException if the machine does not let us work, or the isolation that was demanded cannot be had
+     */
     public Grading grading(Room room, Path submission) throws IOException, InterruptedException {
-        return new Grading(room, checks(room), submission, checkClasses());
+        return new Grading(room, checks(room), submission, bench());
+    }
+
+    /** Starts what takes time and is needed for every grading, without waiting for it. */
+    public void warmUp() throws IOException, InterruptedException {
+        bench().compiler().warmUp();
+    }
+
+    private synchronized Bench bench() throws IOException, InterruptedException {
+        Bench open = bench;
+        if (open == null) {
+            open = Bench.open(mode, checkClasses());
+            bench = open;
+        }
+        return open;
+    }
+
+    /** Ends every process and deletes every file that gradings may have left. */
+    @Override
+    public synchronized void close() throws InterruptedException {
+        Bench open = bench;
+        bench = null;
+        if (open != null) {
+            open.close();
+        }
     }
 
     private Path checkClasses() {
@@ -65,17 +123,18 @@ public record House(Path exercises, List<Room> rooms) {
         return exercises.resolve("target/classes");
     }
 
-    /** Describes this process: its version, its JDK, its processors. */
-    public static Origin origin() {
+    /** Describes this process: its version, its JDK, its processors, its isolation. */
+    public synchronized Origin origin() {
+        Isolation isolation = bench == null ? Isolation.none() : bench.isolation();
         return new Origin(
                 Version.CURRENT,
                 Runtime.version().toString(),
                 Runtime.getRuntime().availableProcessors(),
-                "process only");
+                isolation.description());
     }
 
     /** Puts exercises together; the hash is over every path and text that was judged. */
-    public static Report report(String name, List<ExerciseReport> exercises, SortedMap<String, String> files) {
+    public Report report(String name, List<ExerciseReport> exercises, SortedMap<String, String> files) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (Map.Entry<String, String> file : files.entrySet()) {

@@ -4,23 +4,26 @@ import bouncer.app.catalogue.Room;
 import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Finding;
 import bouncer.checks.finding.Location;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.SortedMap;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** The static rules of one exercise over the class files of a submission. Stateless. */
+/**
+ * The static rules: what an exercise forbids, and what no submission may touch, over every class that the compiler made
+ * of it, before any of them is loaded. Stateless.
+ */
 public final class Rules {
+    /** The descriptor of a use that is a bootstrap method. */
+    static final String BOOTSTRAP = "(bootstrap)";
+
+    private static final int MOST = 20;
+
     private Rules() {}
 
     /**
@@ -28,89 +31,105 @@ public final class Rules {
      *
      * @param notStarted every method of the contract still throws the stub's error
      * @param findings what is missing or forbidden
+     * @param visibleJdk names of the JDK classes that these classes may be linked against
      */
-    public record Seen(boolean notStarted, List<Finding> findings) {
+    public record Seen(boolean notStarted, List<Finding> findings, List<String> visibleJdk) {
         public Seen {
             findings = List.copyOf(findings);
+            visibleJdk = List.copyOf(visibleJdk);
         }
     }
 
     /**
-     * Reads the room's classes below a directory of class files.
+     * Reads the classes of a submission.
      *
-     * @throws IOException if they cannot be read
+     * @param classes class files by binary name with slashes
      */
-    public static Seen look(Path classes, Room room) throws IOException {
+    public static Seen look(SortedMap<String, byte[]> classes, Room room) {
         List<Finding> findings = new ArrayList<>();
-        List<ClassNode> nodes = read(classes, room);
+        List<ClassNode> nodes = new ArrayList<>();
+        classes.forEach((name, bytes) -> {
+            ClassNode node = new ClassNode();
+            new ClassReader(bytes).accept(node, ClassReader.SKIP_FRAMES);
+            nodes.add(node);
+            if (room.packages().stream().noneMatch(own -> node.name.startsWith(own.replace('.', '/') + "/"))) {
+                findings.add(refused(
+                        "A class called " + node.name.replace('/', '.') + " lies in nobody's package here",
+                        at(node, 0),
+                        node.name));
+            }
+        });
+        AllowList allowed = AllowList.load(room.api().groups());
         String wanted = room.className().replace('.', '/');
         ClassNode main =
                 nodes.stream().filter(n -> n.name.equals(wanted)).findFirst().orElse(null);
         if (main == null) {
-            findings.add(
-                    new Finding.Unusable(Fault.MISSING_MEMBER, "The class " + room.className() + " is missing", null));
-            return new Seen(false, findings);
+            findings.add(new Finding.Unusable(
+                    Fault.MISSING_MEMBER,
+                    "The class " + room.className() + " is missing in "
+                            + room.files().get(0) + "; it declares "
+                            + String.join(", ", classes.keySet()).replace('/', '.'),
+                    null));
+            return new Seen(false, findings, List.of());
         }
         findings.addAll(Members.missing(main, room));
-        for (ForbiddenUse.Use use : ForbiddenUse.in(nodes, room.api())) {
-            findings.add(new Finding.ForbiddenApi(
-                    Fault.FORBIDDEN_API,
-                    use.member() + " may not be used here. " + room.api().reason(),
-                    use.at(),
-                    use.member()));
-        }
-        return new Seen(notStarted(main), findings);
+        findings.addAll(uses(nodes, room, new Permissions(allowed, nodes)));
+        nodes.forEach(node -> findings.addAll(declarations(node)));
+        return new Seen(
+                Stub.isUntouched(main), findings.subList(0, Math.min(MOST, findings.size())), allowed.visible());
     }
 
-    private static List<ClassNode> read(Path classes, Room room) throws IOException {
-        List<ClassNode> nodes = new ArrayList<>();
-        for (String name : room.packages()) {
-            Path directory = classes.resolve(name.replace('.', '/'));
-            if (!Files.isDirectory(directory)) {
-                continue;
-            }
-            try (Stream<Path> files = Files.list(directory)) {
-                for (Path file : files.filter(f -> f.toString().endsWith(".class"))
-                        .sorted()
-                        .toList()) {
-                    ClassNode node = new ClassNode();
-                    new ClassReader(Files.readAllBytes(file)).accept(node, 0);
-                    nodes.add(node);
+    private static List<Finding> uses(List<ClassNode> nodes, Room room, Permissions permissions) {
+        Map<String, Finding> findings = new LinkedHashMap<>();
+        Reasons reasons = new Reasons();
+        for (ClassNode node : nodes) {
+            for (Use use : Uses.in(node)) {
+                Location at = at(node, use.line());
+                String owner = use.ownerName();
+                boolean linkage = use.descriptor().equals(BOOTSTRAP);
+                if (!linkage && !permissions.isOwn(use.owner()) && RoomRules.forbids(room.api(), owner)) {
+                    findings.putIfAbsent(
+                            owner,
+                            refused(
+                                    owner + " may not be used here. "
+                                            + room.api().reason(),
+                                    at,
+                                    owner));
+                } else if (!permissions.allows(use)) {
+                    String name = use.member().isEmpty() ? owner : owner + "." + use.member();
+                    String said = name.replace(".<init>", " (this constructor)");
+                    // The class alone is named with every member of it, which tells less.
+                    findings.putIfAbsent(
+                            name, refused(said + " may not be used in a submission. " + reasons.of(name), at, name));
                 }
             }
         }
-        return nodes;
+        findings.keySet().removeIf(name -> findings.keySet().stream().anyMatch(other -> other.startsWith(name + ".")));
+        return List.copyOf(findings.values());
     }
 
-    private static boolean notStarted(ClassNode main) {
-        Map<String, Boolean> stubs = new LinkedHashMap<>();
-        for (MethodNode method : main.methods) {
-            boolean open = (method.access & Opcodes.ACC_PUBLIC) != 0 && (method.access & Opcodes.ACC_SYNTHETIC) == 0;
-            if (open && !method.name.startsWith("<")) {
-                stubs.put(method.name + method.desc, isStub(method));
+    private static List<Finding> declarations(ClassNode node) {
+        List<Finding> findings = new ArrayList<>();
+        for (MethodNode method : node.methods) {
+            if ((method.access & Opcodes.ACC_NATIVE) != 0) {
+                findings.add(refused("Native code is out of every control: " + method.name, at(node, 0), "native"));
+            } else if (method.name.equals("finalize") && method.desc.equals("()V")) {
+                findings.add(refused(
+                        "A finalizer may not be used in a submission. " + new Reasons().of("java.lang.Object.finalize"),
+                        at(node, 0),
+                        "java.lang.Object.finalize"));
             }
         }
-        return !stubs.isEmpty() && stubs.values().stream().allMatch(stub -> stub);
+        return findings;
     }
 
-    /** A body that only makes an exception which says "not implemented" and throws it. */
-    private static boolean isStub(MethodNode method) {
-        boolean says = false;
-        boolean returns = false;
-        boolean throwsIt = false;
-        for (AbstractInsnNode node : method.instructions) {
-            int opcode = node.getOpcode();
-            says |= node instanceof LdcInsnNode constant
-                    && constant.cst instanceof String text
-                    && text.toLowerCase(java.util.Locale.ROOT).contains("not implemented");
-            throwsIt |= opcode == Opcodes.ATHROW;
-            returns |= opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN;
-        }
-        return says && throwsIt && !returns;
+    private static Finding refused(String message, Location at, String member) {
+        return new Finding.ForbiddenApi(Fault.FORBIDDEN_API, message.strip(), at, member);
     }
 
     static Location at(ClassNode node, int line) {
         int slash = node.name.lastIndexOf('/');
-        return new Location(node.name.substring(0, slash + 1) + node.sourceFile, line);
+        String file = node.sourceFile == null ? "?" : node.sourceFile;
+        return new Location(node.name.substring(0, slash + 1) + file, line);
     }
 }

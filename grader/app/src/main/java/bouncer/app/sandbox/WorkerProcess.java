@@ -1,113 +1,176 @@
 package bouncer.app.sandbox;
 
 import bouncer.checks.wire.Channel;
+import bouncer.checks.wire.Endpoint;
 import bouncer.checks.wire.Message;
-import java.io.File;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** One worker process and the channel to it. Used by one thread. */
+/** One worker process and the channel to it. Used by one thread; a second one listens to the channel. */
 final class WorkerProcess implements AutoCloseable {
-    private static final int START_MILLIS = 60_000;
+    private static final long START_SECONDS = 120;
+    private static final int MOST_UNREAD = 64;
     private final Process process;
-    private final Socket socket;
-    private final Channel channel;
+    private final Isolation isolation;
+    private final String mark;
+    private final Endpoint endpoint;
+    private final BlockingQueue<Heard> heard = new ArrayBlockingQueue<>(MOST_UNREAD);
+    private final String secret = secret();
+    private volatile Endpoint.@Nullable Connection connection;
+    private volatile @Nullable Channel channel;
 
-    private WorkerProcess(Process process, Socket socket, Channel channel) {
-        this.process = process;
-        this.socket = socket;
-        this.channel = channel;
-    }
+    /** What the listener heard: a message, or why there will be no more. */
+    private record Heard(
+            @Nullable Message message, @Nullable IOException end) {}
 
-    static WorkerProcess start(WorkerSettings settings) throws IOException {
-        String secret = secret();
-        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            server.setSoTimeout(START_MILLIS);
-            ProcessBuilder builder = new ProcessBuilder(command(settings, server.getLocalPort()));
-            builder.environment().clear();
+    private WorkerProcess(WorkerSettings settings) throws IOException {
+        isolation = settings.isolation();
+        mark = "BOUNCER_WORKER=" + secret();
+        endpoint = Endpoint.open(settings.home());
+        try {
+            List<Path> visible = new java.util.ArrayList<>(settings.classPath());
+            visible.add(settings.home());
+            ProcessBuilder builder =
+                    isolation.builder(WorkerCommand.of(settings, endpoint.address()), visible, settings.home());
+            builder.environment().put(mark.substring(0, mark.indexOf('=')), mark.substring(mark.indexOf('=') + 1));
+            if (!isolation.namespaces()) {
+                builder.directory(
+                        Files.createDirectories(settings.home().resolve("cwd")).toFile());
+                builder.environment()
+                        .put("TMPDIR", settings.home().resolve("cwd").toString());
+            }
             // What it prints is neither read nor believed; a pipe would only be one more thing to fill up.
             builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD);
-            Process process = builder.start();
-            try (OutputStream stdin = process.getOutputStream()) {
-                stdin.write((secret + "\n").getBytes(StandardCharsets.UTF_8));
+            process = builder.start();
+        } catch (IOException e) {
+            endpoint.close();
+            throw e;
+        }
+        Thread listener = new Thread(this::listen, "worker " + process.pid());
+        listener.setDaemon(true);
+        listener.start();
+    }
+
+    /** Starts a worker without waiting for it: it gets ready while its submission is still being compiled. */
+    static WorkerProcess start(WorkerSettings settings) throws IOException {
+        WorkerProcess worker = new WorkerProcess(settings);
+        try (OutputStream stdin = worker.process.getOutputStream()) {
+            stdin.write((worker.secret + "\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            // It ended before it could read; the listener's end says so to whoever asks.
+            return worker;
+        }
+        return worker;
+    }
+
+    private void listen() {
+        try (Endpoint meeting = endpoint) {
+            Endpoint.Connection made = meeting.accept();
+            connection = made;
+            Channel open = new Channel(made.in(), made.out());
+            channel = open;
+            meeting.close();
+            while (true) {
+                heard.put(new Heard(open.receive(), null));
             }
-            try {
-                Socket socket = server.accept();
-                socket.setTcpNoDelay(true);
-                Channel channel = new Channel(socket.getInputStream(), socket.getOutputStream());
-                if (!channel.receive().equals(new Message.Hello(secret))) {
-                    throw new IOException("Something else than the worker connected");
-                }
-                return new WorkerProcess(process, socket, channel);
-            } catch (IOException e) {
-                process.destroyForcibly();
-                throw e;
-            }
+        } catch (IOException e) {
+            end(e);
+        } catch (InterruptedException e) {
+            end(new EOFException("interrupted"));
         }
     }
 
-    private static List<String> command(WorkerSettings settings, int port) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + settings.heapMegabytes() + "m",
-                "-Xss1m",
-                "-XX:+UseSerialGC",
-                "-XX:MaxMetaspaceSize=128m",
-                "-XX:MaxDirectMemorySize=32m",
-                "-XX:-UsePerfData",
-                "-XX:+DisableAttachMechanism",
-                "-XX:-CreateCoredumpOnCrash",
-                "-XX:+ExitOnOutOfMemoryError"));
-        command.add("-cp");
-        command.add(settings.classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
-        command.add("bouncer.checks.worker.WorkerMain");
-        command.add(Integer.toString(port));
-        command.add(settings.studentClasses().toString());
-        return command;
+    private void end(IOException cause) {
+        try {
+            heard.put(new Heard(null, cause));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits until it has said hello; returns at once the second time. */
+    void ready() throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        Message hello = null;
+        while (hello == null) {
+            hello = receive(100);
+            if (hello == null && !process.isAlive()) {
+                throw new IOException("it ended at once with exit code " + process.exitValue());
+            }
+            if (hello == null && System.nanoTime() - start > TimeUnit.SECONDS.toNanos(START_SECONDS)) {
+                throw new IOException("it did not say hello within " + START_SECONDS + " s");
+            }
+        }
+        if (!hello.equals(new Message.Hello(secret))) {
+            throw new IOException("something else than the worker connected");
+        }
+    }
+
+    void send(Message message) throws IOException {
+        Channel open = channel;
+        if (open == null) {
+            throw new IOException("no connection");
+        }
+        open.send(message);
+    }
+
+    /**
+     * Waits for the next message, but no longer than this.
+     *
+     * @return null when there was none
+     * @throws IOException if there will be no more
+     */
+    @Nullable
+    Message receive(long millis) throws IOException, InterruptedException {
+        Heard next = heard.poll(millis, TimeUnit.MILLISECONDS);
+        if (next != null && next.end() != null) {
+            end(next.end()); // for whoever asks again
+            throw next.end();
+        }
+        return next == null ? null : next.message();
+    }
+
+    /** The exit code once the process has ended, or -1 if it still runs after a moment. */
+    int exitCode() throws InterruptedException {
+        return process.waitFor(5, TimeUnit.SECONDS) ? process.exitValue() : -1;
+    }
+
+    /** Ends the process and every process it started, and waits for their end. */
+    @Override
+    public void close() throws InterruptedException {
+        Descendants.end(process);
+        if (!isolation.namespaces()) {
+            Descendants.endMarked(mark);
+        }
+        closeQuietly(connection);
+        closeQuietly(endpoint);
+    }
+
+    private static void closeQuietly(@Nullable AutoCloseable resource) {
+        try {
+            if (resource != null) {
+                resource.close();
+            }
+        } catch (Exception e) {
+            // The other end is dead already; there is nothing left to close.
+            return;
+        }
     }
 
     private static String secret() {
         byte[] bytes = new byte[16];
         new SecureRandom().nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
-    }
-
-    void send(Message message) throws IOException {
-        channel.send(message);
-    }
-
-    /** Waits for the next message, but no longer than this. */
-    Message receive(int millis) throws IOException {
-        socket.setSoTimeout(millis);
-        return channel.receive();
-    }
-
-    /** The exit code once the process has ended, or -1 if it still runs after a moment. */
-    int exitCode() throws InterruptedException {
-        return process.waitFor(2, TimeUnit.SECONDS) ? process.exitValue() : -1;
-    }
-
-    /** Ends the process and every process it started. */
-    @Override
-    public void close() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
-        try {
-            socket.close();
-        } catch (IOException e) {
-            // The other end is dead already; there is nothing left to close.
-            return;
-        }
     }
 }

@@ -6,12 +6,24 @@ import java.util.List;
 /**
  * What a worker is started with.
  *
- * @param classPath the submission's classes first, then the checks, then the libraries
- * @param studentClasses the directory of the submission's classes
+ * @param isolation what is put around it
+ * @param classPath the checks and the libraries, in order; the submission's classes are added behind them
+ * @param home a directory of ours for this worker alone; it holds {@code classes}, the submission's class files, and
+ *     {@code visible-jdk}, the names of the JDK classes they may see
  * @param heapMegabytes the worker's largest heap
  */
-public record WorkerSettings(List<Path> classPath, Path studentClasses, int heapMegabytes) {
+public record WorkerSettings(Isolation isolation, List<Path> classPath, Path home, int heapMegabytes) {
     public WorkerSettings {
         classPath = List.copyOf(classPath);
+    }
+
+    /** Where the submission's class files go. */
+    public Path classes() {
+        return home.resolve("classes");
+    }
+
+    /** The file with the names of JDK classes. */
+    public Path visibleJdk() {
+        return home.resolve("visible-jdk");
     }
 }

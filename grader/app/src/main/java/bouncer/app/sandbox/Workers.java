@@ -7,20 +7,36 @@ import bouncer.checks.finding.Finding;
 import bouncer.checks.finding.Outcome;
 import bouncer.checks.wire.Message;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps one worker warm and replaces it after a crash or when a check left something behind. Used by one thread. */
 public final class Workers implements AutoCloseable {
-    private static final int GRACE_MILLIS = 15_000;
     private static final int OUT_OF_MEMORY_EXIT = 3;
+    private static final int KILLED = 128 + 9;
+    private static final int SECOND = 1_000;
+    /** Seconds without any sign of life, counted only while this process itself got its turns. */
+    private static final int MOST_SILENCE = 60;
+
     private final WorkerSettings settings;
     private @Nullable WorkerProcess warm;
+    private boolean greeted;
 
     /** Takes what every worker is started with; none is started yet. */
     public Workers(WorkerSettings settings) {
         this.settings = settings;
+    }
+
+    /**
+     * Starts a worker if none is warm, and does not wait for it.
+     *
+     * @throws IOException if no process can be had
+     */
+    public void warmUp() throws IOException {
+        if (warm == null) {
+            warm = WorkerProcess.start(settings);
+            greeted = false;
+        }
     }
 
     /**
@@ -29,11 +45,16 @@ public final class Workers implements AutoCloseable {
      * @return its result: FAILED when the submission ended the process, ERROR when no worker could be had
      */
     public CheckResult run(Message.Run request) throws InterruptedException {
-        WorkerProcess worker = warm;
+        WorkerProcess worker;
         try {
+            warmUp();
+            worker = warm;
             if (worker == null) {
-                worker = WorkerProcess.start(settings);
-                warm = worker;
+                throw new IOException("it ended");
+            }
+            if (!greeted) {
+                worker.ready();
+                greeted = true;
             }
             worker.send(request);
         } catch (IOException e) {
@@ -45,9 +66,11 @@ public final class Workers implements AutoCloseable {
 
     private CheckResult await(WorkerProcess worker, Message.Run request) throws InterruptedException {
         Finding failed = null;
+        int silence = 0;
         try {
-            while (true) {
-                Message message = worker.receive((int) request.limitMillis() + GRACE_MILLIS);
+            while (silence < MOST_SILENCE) {
+                Message message = worker.receive(SECOND);
+                silence = message == null ? silence + 1 : 0;
                 if (message instanceof Message.Failed failure && failure.id().equals(request.id())) {
                     failed = failed == null ? failure.finding() : failed;
                 } else if (message instanceof Message.Ended ended
@@ -56,11 +79,10 @@ public final class Workers implements AutoCloseable {
                         close();
                     }
                     return failed == null ? ended.result() : result(request, Outcome.FAILED, List.of(failed), "");
-                } else {
+                } else if (message != null && !(message instanceof Message.Alive)) {
                     throw new IOException("An answer to a question that was not asked");
                 }
             }
-        } catch (SocketTimeoutException e) {
             failed = failed != null
                     ? failed
                     : new Finding.Spinning(Fault.HANG, "The process stopped answering and was ended", null);
@@ -72,10 +94,11 @@ public final class Workers implements AutoCloseable {
     }
 
     private static Finding obituary(int exitCode) {
-        return exitCode == OUT_OF_MEMORY_EXIT
-                ? new Finding.Crash(Fault.OUT_OF_MEMORY, "The memory given to a submission ran out", null)
-                : new Finding.Crash(
-                        Fault.CRASH, "Your code ended the process it ran in (exit code " + exitCode + ")", null);
+        if (exitCode == OUT_OF_MEMORY_EXIT) {
+            return new Finding.Crash(Fault.OUT_OF_MEMORY, "The memory given to a submission ran out", null);
+        }
+        String how = exitCode == KILLED ? "it was killed" : "exit code " + exitCode;
+        return new Finding.Crash(Fault.CRASH, "Your code ended the process it ran in (" + how + ")", null);
     }
 
     private static CheckResult result(Message.Run request, Outcome outcome, List<Finding> findings, String note) {
@@ -83,7 +106,7 @@ public final class Workers implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws InterruptedException {
         WorkerProcess worker = warm;
         warm = null;
         if (worker != null) {

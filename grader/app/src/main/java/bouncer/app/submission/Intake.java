@@ -1,13 +1,9 @@
 package bouncer.app.submission;
 
 import bouncer.app.catalogue.Room;
-import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Finding;
-import bouncer.checks.finding.Location;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -15,109 +11,148 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
-/** Takes an exercise's own files out of a submission, and nothing else; follows no links. Stateless. */
+/**
+ * Takes an exercise's own files out of a submission, and nothing else; follows no links, runs nothing that lies there.
+ * Stateless.
+ */
 public final class Intake {
-    private static final long LARGEST = 1 << 20;
-    private static final int MOST_FILES = 64;
-    private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
-
     private Intake() {}
 
     /** Looks for the room's files in the places where a submission may keep them. */
     public static Sources find(Path submission, Room room) {
-        List<Path> roots = List.of(
-                submission.resolve("exercises").resolve(room.slug()).resolve("src/main/java"),
-                submission.resolve(room.slug()).resolve("src/main/java"),
-                submission.resolve("src/main/java"),
-                submission);
-        for (Path root : roots) {
-            if (room.packages().stream().anyMatch(name -> holdsJava(root.resolve(name.replace('.', '/'))))) {
-                return read(submission.relativize(root).toString().replace('\\', '/'), root, room);
+        String home = room.files().get(0).substring(0, room.files().get(0).lastIndexOf('/'));
+        List<Finding> obstacles = new ArrayList<>();
+        for (Path root : Places.roots(submission, room.slug())) {
+            Path directory = root.resolve(home);
+            for (Path link : Places.linkOnTheWay(submission, directory)) {
+                String name = below(submission, link);
+                obstacles.add(SourceFile.finding(
+                        name + " is a symbolic link, and links are not followed: put the files themselves there",
+                        name));
             }
-        }
-        return new Sources.Absent();
-    }
-
-    private static boolean holdsJava(Path directory) {
-        if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
-            return false;
-        }
-        try (Stream<Path> entries = Files.list(directory)) {
-            return entries.anyMatch(entry -> entry.toString().endsWith(".java"));
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private static Sources read(String below, Path root, Room room) {
-        SortedMap<String, String> files = new TreeMap<>();
-        List<Finding> bad = new ArrayList<>();
-        for (String name : room.packages()) {
-            Path directory = root.resolve(name.replace('.', '/'));
-            if (!holdsJava(directory)) {
-                continue;
-            }
-            try (Stream<Path> entries = Files.list(directory)) {
-                for (Path file : entries.filter(entry -> entry.toString().endsWith(".java"))
-                        .sorted()
-                        .limit(MOST_FILES)
-                        .toList()) {
-                    take(file, name.replace('.', '/') + "/" + file.getFileName(), name, files, bad);
+            try {
+                if (Places.linkOnTheWay(submission, directory).isEmpty()
+                        && !Places.sources(directory).isEmpty()) {
+                    return read(submission, root, home, room);
                 }
             } catch (IOException e) {
-                bad.add(bad("The directory " + name + " cannot be read", name));
+                String name = below(submission, directory);
+                obstacles.add(SourceFile.finding(name + " cannot be read: permission denied", name));
+            }
+        }
+        if (obstacles.isEmpty()) {
+            obstacles.addAll(misplaced(submission, room.files().get(0)));
+        }
+        return obstacles.isEmpty() ? new Sources.Absent() : new Sources.Bad(obstacles);
+    }
+
+    private static Sources read(Path submission, Path root, String home, Room room) throws IOException {
+        List<Path> own = Places.sources(root.resolve(home));
+        if (own.size() > Places.MOST_FILES) {
+            return new Sources.Bad(List.of(SourceFile.finding(
+                    home + " holds more than " + Places.MOST_FILES + " Java files, too many for an exercise", home)));
+        }
+        SortedMap<String, String> files = new TreeMap<>();
+        List<Finding> wrong = new ArrayList<>();
+        List<Finding> leftOut = new ArrayList<>();
+        for (Path file : own) {
+            String name = below(root, file);
+            SourceFile source = SourceFile.read(file, name);
+            if (source.problem() == null) {
+                files.put(name, source.text());
+            } else {
+                (room.files().contains(name) ? wrong : leftOut).add(source.problem());
             }
         }
         for (String wanted : room.files()) {
-            if (bad.isEmpty() && !files.containsKey(wanted)) {
-                bad.add(bad("The file " + wanted + " is missing; found " + files.keySet(), wanted));
+            if (wrong.isEmpty() && !files.containsKey(wanted)) {
+                wrong.add(missing(submission, root, wanted, own));
             }
         }
-        return bad.isEmpty() ? new Sources.Found(below, files) : new Sources.Bad(bad);
+        if (!wrong.isEmpty()) {
+            return new Sources.Bad(wrong);
+        }
+        borrow(submission, root, home, room, files);
+        return new Sources.Found(below(submission, root), files, leftOut);
     }
 
-    private static void take(
-            Path file, String name, String packageName, SortedMap<String, String> files, List<Finding> bad)
-            throws IOException {
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            bad.add(bad(name + " is not a regular file", name));
-        } else if (Files.size(file) > LARGEST) {
-            bad.add(bad(name + " is larger than 1 MiB", name));
-        } else {
-            decode(Files.readAllBytes(file), name, packageName, files, bad);
+    private static Finding missing(Path submission, Path root, String wanted, List<Path> own) {
+        List<String> there = own.stream().map(file -> below(root, file)).toList();
+        String found = there.stream()
+                .filter(wanted::equalsIgnoreCase)
+                .findFirst()
+                .map(name -> "found " + name + ", which must be renamed (capitals count)")
+                .orElse("found " + String.join(", ", there.subList(0, Math.min(8, there.size()))));
+        List<Finding> elsewhere = misplaced(submission, wanted);
+        boolean renamed = there.stream().anyMatch(wanted::equalsIgnoreCase);
+        return renamed || elsewhere.isEmpty()
+                ? SourceFile.finding("The file " + wanted + " is missing; " + found, wanted)
+                : elsewhere.get(0);
+    }
+
+    private static List<Finding> misplaced(Path submission, String wanted) {
+        String fileName = wanted.substring(wanted.lastIndexOf('/') + 1);
+        return Places.elsewhere(submission, fileName).stream()
+                .limit(1)
+                .map(place -> {
+                    String name = below(submission, place);
+                    return SourceFile.finding(
+                            "The file " + wanted + " is missing; found " + name + ", which must be moved: its package "
+                                    + "says that it lies in a directory "
+                                    + wanted.substring(0, wanted.lastIndexOf('/')),
+                            name);
+                })
+                .toList();
+    }
+
+    /** Packages of other exercises that this one may build on; the compiler takes of them what it needs. */
+    private static void borrow(Path submission, Path root, String home, Room room, SortedMap<String, String> files) {
+        for (String name : room.packages()) {
+            String path = name.replace('.', '/');
+            if (path.equals(home)) {
+                continue;
+            }
+            for (Path place : lenders(submission, root)) {
+                Path directory = place.resolve(path);
+                try {
+                    List<Path> lent = Places.linkOnTheWay(submission, directory).isEmpty()
+                            ? Places.sources(directory)
+                            : List.of();
+                    for (Path file : lent.subList(0, Math.min(lent.size(), Places.MOST_FILES))) {
+                        SourceFile source = SourceFile.read(file, below(place, file));
+                        if (source.problem() == null) {
+                            files.put(below(place, file), source.text());
+                        }
+                    }
+                    if (!lent.isEmpty()) {
+                        break;
+                    }
+                } catch (IOException e) {
+                    continue; // what cannot be read cannot be lent; the compiler says what is missing
+                }
+            }
         }
     }
 
-    private static void decode(
-            byte[] bytes, String name, String packageName, SortedMap<String, String> files, List<Finding> bad) {
-        String text;
-        try {
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            bad.add(bad(name + " is not UTF-8 text: save it with the encoding UTF-8", name));
-            return;
+    /** The exercise's own source root first, then those of the other exercises. */
+    private static List<Path> lenders(Path submission, Path root) {
+        List<Path> places = new ArrayList<>(List.of(root));
+        for (Path parent : List.of(submission.resolve("exercises"), submission)) {
+            try (DirectoryStream<Path> rooms = Files.newDirectoryStream(parent, "[0-9][0-9]-*")) {
+                rooms.forEach(other -> places.add(other.resolve("src/main/java")));
+            } catch (IOException e) {
+                continue; // not laid out that way
+            }
         }
-        text = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        Matcher declared = PACKAGE.matcher(text);
-        if (text.isBlank()) {
-            bad.add(bad(name + " is empty", name));
-        } else if (!declared.find()) {
-            bad.add(bad(name + " declares no package; its first line must be: package " + packageName + ";", name));
-        } else if (!declared.group(1).equals(packageName)) {
-            bad.add(bad(name + " declares package " + declared.group(1) + " instead of " + packageName, name));
-        } else {
-            files.put(name, text);
-        }
+        places.add(submission.resolve("src/main/java"));
+        places.add(submission);
+        return places.stream()
+                .filter(place -> Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS))
+                .toList();
     }
 
-    private static Finding bad(String message, String file) {
-        return new Finding.Unusable(Fault.BAD_SOURCE, message, new Location(file, 0));
+    private static String below(Path root, Path file) {
+        return root.relativize(file).toString().replace('\\', '/');
     }
 }

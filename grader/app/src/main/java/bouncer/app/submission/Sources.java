@@ -18,6 +18,7 @@ public sealed interface Sources {
      *
      * @param root directory below the submission that held them, with forward slashes; empty for the submission itself
      * @param files text by path below the source root, with forward slashes
+     * @param leftOut helper files that could not be taken, worth telling when the rest does not compile
      */
-    record Found(String root, SortedMap<String, String> files) implements Sources {}
+    record Found(String root, SortedMap<String, String> files, List<Finding> leftOut) implements Sources {}
 }

@@ -2,13 +2,12 @@ package bouncer.checks.worker;
 
 import bouncer.checks.blame.StudentCode;
 import bouncer.checks.wire.Channel;
+import bouncer.checks.wire.Endpoint;
 import bouncer.checks.wire.Message;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
@@ -19,16 +18,15 @@ public final class WorkerMain {
     /**
      * Runs the worker.
      *
-     * @param args the parent's port on the loopback interface and the directory of the submission's classes; the shared
-     *     secret is the first line of standard input, where no other process can read it
+     * @param args the parent's {@link Endpoint}, the directory of the submission's classes and the list of JDK classes
+     *     they may see; the shared secret is the first line of standard input, where no other process can read it
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         String secret = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
         System.setOut(new PrintStream(new Silence(), false, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(new Silence(), false, StandardCharsets.UTF_8));
-        Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(args[0]));
-        socket.setTcpNoDelay(true);
-        Channel channel = new Channel(socket.getInputStream(), socket.getOutputStream());
+        Endpoint.Connection parent = Endpoint.connect(args[0]);
+        Channel channel = new Channel(parent.in(), parent.out());
         channel.send(new Message.Hello(secret == null ? "" : secret));
         StudentCode code = new StudentCode(Path.of(args[1]));
         ExitWatch exits = new ExitWatch(channel, code);

@@ -1,0 +1,99 @@
+package bouncer.app.compile;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
+
+/**
+ * What the compiler child answers.
+ *
+ * @param classes class files by binary name with slashes; empty when it did not compile
+ * @param errors what is wrong; empty when it compiled
+ */
+record Answer(SortedMap<String, byte[]> classes, List<Error> errors) {
+    /** The byte that says that the child is ready for requests. */
+    static final int READY = 42;
+
+    private static final int MOST_ERRORS = 10;
+    private static final int MOST_CLASSES = 2_000;
+    private static final int LARGEST = 16 << 20;
+    private static final int LONGEST = 1_500;
+
+    /**
+     * One error of javac, in its own words.
+     *
+     * @param file path of the source, or empty when it belongs to none
+     * @param line 1-based, or 0
+     * @param message may have several lines
+     */
+    record Error(String file, int line, String message) {}
+
+    static Answer of(Map<String, byte[]> classes) {
+        long size = classes.values().stream().mapToLong(bytes -> bytes.length).sum();
+        return classes.size() > MOST_CLASSES || size > LARGEST
+                ? gaveUp(classes.size() + " classes of " + size + " bytes are more than an exercise may have")
+                : new Answer(new TreeMap<>(classes), List.of());
+    }
+
+    static Answer gaveUp(String reason) {
+        return new Answer(new TreeMap<>(), List.of(new Error("", 0, "The compiler gave up: " + reason)));
+    }
+
+    static Answer wrong(List<Diagnostic<? extends JavaFileObject>> diagnostics) {
+        List<Error> errors = new ArrayList<>();
+        for (Diagnostic<? extends JavaFileObject> diagnostic : diagnostics) {
+            if (diagnostic.getKind() == Diagnostic.Kind.ERROR && errors.size() < MOST_ERRORS) {
+                JavaFileObject source = diagnostic.getSource();
+                errors.add(new Error(
+                        source instanceof MemoryFiles.SourceFile file ? file.path() : "",
+                        (int) Math.max(0, diagnostic.getLineNumber()),
+                        plain(diagnostic.getMessage(Locale.ENGLISH))));
+            }
+        }
+        return errors.isEmpty()
+                ? gaveUp("javac reported no error and made no class")
+                : new Answer(new TreeMap<>(), errors);
+    }
+
+    /** Bounded, and without what a terminal or a log would take for a command. */
+    static String plain(String text) {
+        String cut = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + " …";
+        return cut.replace("\r\n", "\n")
+                .replaceAll("[\\p{Cntrl}\\p{Cf}&&[^\n]]", "?")
+                .strip();
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        out.writeInt(classes.size());
+        for (Map.Entry<String, byte[]> entry : classes.entrySet()) {
+            out.writeUTF(entry.getKey());
+            Request.bytes(out, entry.getValue());
+        }
+        out.writeInt(errors.size());
+        for (Error error : errors) {
+            out.writeUTF(error.file());
+            out.writeInt(error.line());
+            out.writeUTF(error.message());
+        }
+    }
+
+    static Answer read(DataInputStream in) throws IOException {
+        SortedMap<String, byte[]> classes = new TreeMap<>();
+        for (int left = Request.count(in, MOST_CLASSES); left > 0; left--) {
+            classes.put(in.readUTF(), Request.readBytes(in));
+        }
+        List<Error> errors = new ArrayList<>();
+        for (int left = Request.count(in, MOST_ERRORS); left > 0; left--) {
+            errors.add(new Error(in.readUTF(), in.readInt(), in.readUTF()));
+        }
+        return new Answer(classes, errors);
+    }
+}

@@ -1,0 +1,123 @@
+package bouncer.app.compile;
+
+import bouncer.app.sandbox.Descendants;
+import bouncer.app.sandbox.Isolation;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+
+/** One warm javac in a process of its own. Used by one thread at a time. */
+final class CompilerChild implements AutoCloseable {
+    /** A heap with room for any honest exercise, and a limit in processor time, which a busy machine does not shorten. */
+    private static final String HEAP = "-Xmx256m";
+
+    private static final Duration MOST_CPU = Duration.ofSeconds(20);
+    private static final Duration MOST_WALL = Duration.ofMinutes(5);
+    private final Process process;
+    private final DataInputStream in;
+    private final DataOutputStream out;
+    private boolean ready;
+
+    private CompilerChild(Process process) {
+        this.process = process;
+        this.in = new DataInputStream(new BufferedInputStream(process.getInputStream()));
+        this.out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
+    }
+
+    static CompilerChild start(Isolation isolation, List<Path> classPath, Path scratch) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Isolation.java(),
+                HEAP,
+                "-Xss2m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:MaxMetaspaceSize=128m",
+                "-XX:-UsePerfData",
+                "-XX:+DisableAttachMechanism",
+                "-XX:-CreateCoredumpOnCrash",
+                "-XX:ErrorFile=" + (File.separatorChar == '\\' ? "NUL" : "/dev/null"),
+                "-Duser.language=en",
+                "-Dfile.encoding=UTF-8",
+                "-cp",
+                classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
+                CompilerMain.class.getName()));
+        ProcessBuilder builder = isolation.builder(command, classPath, scratch);
+        builder.directory(scratch.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD);
+        return new CompilerChild(builder.start());
+    }
+
+    /**
+     * Compiles.
+     *
+     * @throws IOException if the child is not there any more, or was ended because it took too long
+     */
+    Answer ask(Request request) throws IOException, InterruptedException {
+        // Everything that can block is in here, writing too, so that the watch below always gets its turn.
+        FutureTask<Answer> answer = new FutureTask<>(conversation(request));
+        Thread talker = new Thread(answer, "compiler");
+        talker.setDaemon(true);
+        Duration before = Descendants.cpu(process.toHandle());
+        long start = System.nanoTime();
+        talker.start();
+        while (true) {
+            try {
+                return answer.get(200, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                boolean cpu = Descendants.cpu(process.toHandle()).minus(before).compareTo(MOST_CPU) > 0;
+                if (cpu || System.nanoTime() - start > MOST_WALL.toNanos()) {
+                    close();
+                    throw new TookTooLong(
+                            cpu ? "more than " + MOST_CPU.toSeconds() + " s of processor time" : "5 minutes");
+                }
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
+            }
+        }
+    }
+
+    private Callable<Answer> conversation(Request request) {
+        return () -> {
+            if (!ready) {
+                if (in.readByte() != Answer.READY) {
+                    throw new IOException("Something else than our compiler answers");
+                }
+                ready = true;
+            }
+            request.write(out);
+            out.flush();
+            return Answer.read(in);
+        };
+    }
+
+    /** Whether it ended because its heap was too small. */
+    boolean ranOutOfMemory() throws InterruptedException {
+        return process.waitFor(5, TimeUnit.SECONDS) && process.exitValue() == CompilerMain.OUT_OF_MEMORY;
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        Descendants.end(process);
+    }
+
+    /** The child was ended by us. */
+    static final class TookTooLong extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        TookTooLong(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package bouncer.app.compile;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the parent asks of the compiler child.
+ *
+ * @param roots paths of the sources to compile; the others are compiled only when these need them
+ * @param sources every source that may be read
+ */
+record Request(List<String> roots, List<Source> sources) {
+    private static final int LARGEST = 16 << 20;
+    private static final int MOST = 10_000;
+
+    /** A source: its path below the source root, with forward slashes, and its text. */
+    record Source(String path, String text) {}
+
+    void write(DataOutputStream out) throws IOException {
+        out.writeInt(roots.size());
+        for (String root : roots) {
+            out.writeUTF(root);
+        }
+        out.writeInt(sources.size());
+        for (Source source : sources) {
+            out.writeUTF(source.path());
+            bytes(out, source.text().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    static Request read(DataInputStream in) throws IOException {
+        List<String> roots = new ArrayList<>();
+        for (int left = count(in, MOST); left > 0; left--) {
+            roots.add(in.readUTF());
+        }
+        List<Source> sources = new ArrayList<>();
+        for (int left = count(in, MOST); left > 0; left--) {
+            sources.add(new Source(in.readUTF(), new String(readBytes(in), StandardCharsets.UTF_8)));
+        }
+        return new Request(roots, sources);
+    }
+
+    static void bytes(DataOutputStream out, byte[] bytes) throws IOException {
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    static byte[] readBytes(DataInputStream in) throws IOException {
+        byte[] bytes = new byte[count(in, LARGEST)];
+        in.readFully(bytes);
+        return bytes;
+    }
+
+    /** Reads a length and refuses what no honest peer would send. */
+    static int count(DataInputStream in, int most) throws IOException {
+        int count = in.readInt();
+        if (count < 0 || count > most) {
+            throw new IOException("A length of " + count);
+        }
+        return count;
+    }
+}

@@ -1,0 +1,99 @@
+package bouncer.app.pipeline;
+
+import bouncer.app.catalogue.Room;
+import bouncer.app.compile.Compiled;
+import bouncer.app.rules.Rules;
+import bouncer.app.sandbox.WorkerSettings;
+import bouncer.app.sandbox.Workers;
+import bouncer.app.submission.Intake;
+import bouncer.app.submission.Sources;
+import bouncer.checks.finding.CheckResult;
+import bouncer.checks.finding.Coverage;
+import bouncer.checks.finding.Fault;
+import bouncer.checks.finding.Finding;
+import bouncer.checks.finding.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * An exercise as far as it gets before any of its code runs: taken in, compiled, compared with the rules. Immutable.
+ *
+ * @param kind what the result is about: compile or rule
+ * @param result of the last step that was reached; empty when the class is not started
+ * @param started false while every method still throws the stub's error
+ * @param blocked why no check can be judged; empty when they can
+ * @param sourceRoot where in the submission the files were found
+ * @param files text by path
+ * @param home the worker's directory
+ */
+record Preparation(
+        String kind,
+        Optional<CheckResult> result,
+        boolean started,
+        String blocked,
+        String sourceRoot,
+        SortedMap<String, String> files,
+        Path home) {
+    private static final String UNUSABLE = "not judged, because the class cannot be used yet";
+    private static final String REFUSED = "not judged, because the class breaks the rules of the exercise";
+    private static final String STUB_SAYS = "\"not implemented: open exercises/";
+
+    static Preparation of(
+            Room room, Path submission, Bench bench, WorkerSettings settings, Workers workers, Stopwatch stopwatch)
+            throws IOException, InterruptedException {
+        Path home = settings.home();
+        Sources sources = stopwatch.measure("intake", () -> Intake.find(submission, room));
+        if (!(sources instanceof Sources.Found found)) {
+            List<Finding> findings = sources instanceof Sources.Bad bad ? bad.findings() : List.of(absent(room));
+            return broken("compile", findings, UNUSABLE, "", new TreeMap<>(), home);
+        }
+        // Most likely untouched: a worker started early would be started for nothing.
+        if (found.files().values().stream().noneMatch(text -> text.contains(STUB_SAYS))) {
+            stopwatch.measure("start", () -> {
+                workers.warmUp();
+                return home;
+            });
+        }
+        Compiled compiled = stopwatch.measure("compile", () -> bench.compiler().compile(room.files(), found.files()));
+        List<Finding> wrong = new ArrayList<>(compiled.findings());
+        if (!wrong.isEmpty()) {
+            wrong.addAll(found.leftOut());
+            return broken("compile", wrong, UNUSABLE, found.root(), found.files(), home);
+        }
+        Rules.Seen seen = stopwatch.measure("rules", () -> Rules.look(compiled.classes(), room));
+        if (seen.findings().isEmpty() && seen.notStarted()) {
+            String hint = "not started: open exercises/" + room.slug() + "/src/main/java/"
+                    + room.files().get(0);
+            return new Preparation("rule", Optional.empty(), false, hint, found.root(), found.files(), home);
+        }
+        if (!seen.findings().isEmpty()) {
+            boolean missing = seen.findings().stream().anyMatch(Finding.Unusable.class::isInstance);
+            return broken("rule", seen.findings(), missing ? UNUSABLE : REFUSED, found.root(), found.files(), home);
+        }
+        compiled.writeTo(settings.classes());
+        Files.write(settings.visibleJdk(), seen.visibleJdk());
+        bench.isolation().publish(home);
+        CheckResult passed = new CheckResult("rules", Outcome.PASSED, List.of(), "", new Coverage.None(), 0);
+        return new Preparation("rule", Optional.of(passed), true, "", found.root(), found.files(), home);
+    }
+
+    private static Preparation broken(
+            String kind, List<Finding> findings, String why, String root, SortedMap<String, String> files, Path home) {
+        String id = kind.equals("rule") ? "rules" : kind;
+        CheckResult failed = new CheckResult(id, Outcome.FAILED, findings, "", new Coverage.None(), 0);
+        return new Preparation(kind, Optional.of(failed), true, why, root, files, home);
+    }
+
+    private static Finding absent(Room room) {
+        return new Finding.Unusable(
+                Fault.BAD_SOURCE,
+                "No file of this exercise was found; expected " + String.join(", ", room.files()),
+                null);
+    }
+}

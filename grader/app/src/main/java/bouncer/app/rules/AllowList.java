@@ -1,0 +1,133 @@
+package bouncer.app.rules;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What of the JDK a submission may use, as {@code jdk.allow} says. Immutable. */
+final class AllowList {
+    /** What javac itself refers to, and the rules let through nowhere else. */
+    private static final List<String> LINKAGE = List.of(
+            "java.lang.invoke.CallSite",
+            "java.lang.invoke.LambdaMetafactory",
+            "java.lang.invoke.MethodHandle",
+            "java.lang.invoke.MethodHandles",
+            "java.lang.invoke.MethodType",
+            "java.lang.invoke.StringConcatFactory",
+            "java.lang.invoke.TypeDescriptor",
+            "java.lang.invoke.VarHandle",
+            "java.lang.runtime.ObjectMethods");
+
+    private final Set<String> packages = new HashSet<>();
+    private final Map<String, List<Entry>> entries = new HashMap<>();
+
+    private AllowList() {}
+
+    /**
+     * A class's line.
+     *
+     * @param only whether the members are the only ones allowed, or the only ones refused
+     * @param members names, each with a descriptor behind it where it means one overload
+     */
+    private record Entry(boolean only, Set<String> members) {
+        boolean allows(String name, String descriptor) {
+            return only == (members.contains(name) || members.contains(name + descriptor));
+        }
+    }
+
+    /**
+     * Reads the list.
+     *
+     * @param groups the groups an exercise has, beside {@code base}
+     */
+    static AllowList load(Collection<String> groups) {
+        AllowList list = new AllowList();
+        Set<String> wanted = new HashSet<>(groups);
+        wanted.add("base");
+        boolean taken = false;
+        for (String line : lines("jdk.allow")) {
+            if (line.startsWith("[")) {
+                taken = wanted.contains(line.substring(1, line.indexOf(']')));
+            } else if (taken) {
+                list.add(List.of(line.split("\\s+")));
+            }
+        }
+        return list;
+    }
+
+    /** The lines of a resource of ours, without comments and blanks. */
+    static List<String> lines(String resource) {
+        try (InputStream in = AllowList.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException(resource + " is not in the jar");
+            }
+            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void add(List<String> words) {
+        String name = words.get(0);
+        if (name.endsWith(".*")) {
+            packages.add(name.substring(0, name.length() - 2));
+            return;
+        }
+        boolean only = words.size() > 1 && words.get(1).equals("+");
+        Set<String> members = words.size() > 2 ? Set.copyOf(words.subList(2, words.size())) : Set.of();
+        entries.computeIfAbsent(name, key -> new ArrayList<>()).add(new Entry(only, members));
+    }
+
+    /** Whether a class may be named at all; nested classes go with their outer class. */
+    boolean allowsType(String className) {
+        return packages.contains(packageOf(className)) || entryName(className) != null;
+    }
+
+    /** Whether a class's own line lets a member through. */
+    boolean allowsMember(String className, String member, String descriptor) {
+        String name = entryName(className);
+        return packages.contains(packageOf(className))
+                || (name != null
+                        && entries.getOrDefault(name, List.of()).stream()
+                                .anyMatch(entry -> entry.allows(member, descriptor)));
+    }
+
+    private @org.jspecify.annotations.Nullable String entryName(String className) {
+        String name = className;
+        while (!entries.containsKey(name)) {
+            int outer = name.lastIndexOf('$');
+            if (outer < 0) {
+                return null;
+            }
+            name = name.substring(0, outer);
+        }
+        return name;
+    }
+
+    private static String packageOf(String className) {
+        return className.substring(0, Math.max(0, className.lastIndexOf('.')));
+    }
+
+    /** The names a worker's loader lets a submission link against: classes, and packages with {@code .*} behind them. */
+    List<String> visible() {
+        Set<String> names = new TreeSet<>(LINKAGE);
+        names.addAll(entries.keySet());
+        packages.forEach(name -> names.add(name + ".*"));
+        return List.copyOf(names);
+    }
+}

@@ -1,0 +1,158 @@
+package bouncer.app.rules;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * Decides whether a use is covered by the allow list. A member is looked up the way the JVM does it: from the class that
+ * the call names through its supertypes, the submission's own first; the class that a line allows it for decides.
+ */
+final class Permissions {
+    private static final Set<String> BOOTSTRAPS = Set.of(
+            "java/lang/invoke/LambdaMetafactory.metafactory",
+            "java/lang/invoke/LambdaMetafactory.altMetafactory",
+            "java/lang/invoke/StringConcatFactory.makeConcat",
+            "java/lang/invoke/StringConcatFactory.makeConcatWithConstants",
+            "java/lang/runtime/ObjectMethods.bootstrap");
+
+    private final AllowList allowed;
+    private final Map<String, ClassNode> own = new HashMap<>();
+
+    Permissions(AllowList allowed, List<ClassNode> nodes) {
+        this.allowed = allowed;
+        nodes.forEach(node -> own.put(node.name, node));
+    }
+
+    boolean isOwn(String internalName) {
+        return own.containsKey(internalName);
+    }
+
+    boolean allows(Use use) {
+        if (use.descriptor().equals(Rules.BOOTSTRAP)) {
+            return BOOTSTRAPS.contains(use.owner() + "." + use.member());
+        }
+        if (use.member().isEmpty()) {
+            return isOwn(use.owner()) || allowed.allowsType(use.ownerName());
+        }
+        return isOwn(use.owner()) ? inherited(use) : ofJdk(use.ownerName(), use);
+    }
+
+    /** A member called through a class of the submission's own: declared there, or inherited from what must allow it. */
+    private boolean inherited(Use use) {
+        Deque<String> open = new ArrayDeque<>(List.of(use.owner()));
+        Set<String> seen = new HashSet<>();
+        boolean found = false;
+        while (!open.isEmpty()) {
+            String name = open.pop();
+            ClassNode node = own.get(name);
+            if (!seen.add(name)) {
+                continue;
+            }
+            if (node == null) {
+                if (ofJdk(name.replace('/', '.'), use)) {
+                    found = true;
+                } else if (declares(name.replace('/', '.'), use)) {
+                    return false;
+                }
+                continue;
+            }
+            if (declares(node, use)) {
+                return true;
+            }
+            open.push(node.superName);
+            node.interfaces.forEach(open::push);
+        }
+        return found;
+    }
+
+    private static boolean declares(ClassNode node, Use use) {
+        for (MethodNode method : node.methods) {
+            if (method.name.equals(use.member()) && method.desc.equals(use.descriptor())) {
+                return true;
+            }
+        }
+        for (FieldNode field : node.fields) {
+            if (field.name.equals(use.member())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The class itself must be allowed, and so must the member, on its own line or on that of a supertype. */
+    private boolean ofJdk(String className, Use use) {
+        if (!allowed.allowsType(className)) {
+            return false;
+        }
+        if (declares(className, use) || use.member().equals("<init>")) {
+            return allowed.allowsMember(className, use.member(), use.descriptor());
+        }
+        return supertypes(className).stream()
+                .filter(name -> declares(name, use))
+                .anyMatch(name ->
+                        !allowed.allowsType(name) || allowed.allowsMember(name, use.member(), use.descriptor()));
+    }
+
+    /** Whether a class of the JDK declares a member of that name; by name only, which refuses rather too much. */
+    private static boolean declares(String className, Use use) {
+        Class<?> type = jdk(className);
+        if (type == null || use.member().equals("<init>")) {
+            return type != null;
+        }
+        try {
+            for (var method : type.getDeclaredMethods()) {
+                if (method.getName().equals(use.member())) {
+                    return true;
+                }
+            }
+            for (var field : type.getDeclaredFields()) {
+                if (field.getName().equals(use.member())) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (LinkageError e) {
+            return true;
+        }
+    }
+
+    private static List<String> supertypes(String className) {
+        Set<String> names = new java.util.LinkedHashSet<>();
+        Deque<Class<?>> open = new ArrayDeque<>();
+        Class<?> start = jdk(className);
+        if (start != null) {
+            open.push(start);
+        }
+        while (!open.isEmpty()) {
+            Class<?> type = open.pop();
+            if (type.getSuperclass() != null) {
+                open.push(type.getSuperclass());
+            }
+            for (Class<?> face : type.getInterfaces()) {
+                open.push(face);
+            }
+            if (type != start) {
+                names.add(type.getName());
+            }
+        }
+        names.add("java.lang.Object");
+        return List.copyOf(names);
+    }
+
+    /** Loads a class of the JDK without running anything of it; the name is on the allow list already, or a supertype. */
+    private static @org.jspecify.annotations.Nullable Class<?> jdk(String className) {
+        try {
+            return Class.forName(className, false, ClassLoader.getPlatformClassLoader());
+        } catch (ClassNotFoundException | LinkageError e) {
+            return null;
+        }
+    }
+}

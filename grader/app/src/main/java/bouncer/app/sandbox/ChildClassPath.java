@@ -1,0 +1,45 @@
+package bouncer.app.sandbox;
+
+import bouncer.checks.worker.WorkerMain;
+import bouncer.engine.Model;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Finds what child processes need where this process found it, be that an IDE, Surefire or the command line. Stateless. */
+public final class ChildClassPath {
+    private ChildClassPath() {}
+
+    /** The class path entries of a worker, in order. */
+    public static List<Path> ofWorker() {
+        return of(
+                WorkerMain.class,
+                Model.class,
+                org.objectweb.asm.ClassReader.class,
+                org.objectweb.asm.tree.ClassNode.class,
+                org.objectweb.asm.commons.Remapper.class,
+                org.opentest4j.AssertionFailedError.class,
+                org.assertj.core.api.Assertions.class,
+                org.awaitility.Awaitility.class,
+                org.hamcrest.Matcher.class);
+    }
+
+    /** The entries that hold some classes. */
+    public static List<Path> of(Class<?>... anchors) {
+        return Stream.of(anchors).map(ChildClassPath::source).distinct().toList();
+    }
+
+    private static Path source(Class<?> anchor) {
+        CodeSource source = anchor.getProtectionDomain().getCodeSource();
+        if (source == null) {
+            throw new IllegalStateException("No place known for " + anchor.getName());
+        }
+        try {
+            return Path.of(source.getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("A class path entry that is no file: " + source.getLocation(), e);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package bouncer.app.sandbox;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Ends a process with all it started, and counts what they cost. Stateless. */
+public final class Descendants {
+    private static final int MOST_ROUNDS = 50;
+
+    private Descendants() {}
+
+    /** Ends a process and its descendants, and waits until none of them is left. */
+    public static void end(Process process) throws InterruptedException {
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            // A child made while we look is found in the next round; its parent cannot make more by then.
+            List<ProcessHandle> found = process.descendants().toList();
+            process.destroyForcibly();
+            found.forEach(ProcessHandle::destroyForcibly);
+            if (process.waitFor(20, TimeUnit.MILLISECONDS) && found.stream().noneMatch(ProcessHandle::isAlive)) {
+                return;
+            }
+        }
+    }
+
+    /**
+     * Ends the processes that left the tree (a {@code setsid} child of a child that ended): all whose environment
+     * carries a mark that only one worker was given. Linux only; elsewhere there is no way to find them.
+     */
+    static void endMarked(String mark) throws InterruptedException {
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            List<ProcessHandle> found = marked(mark);
+            if (found.isEmpty()) {
+                return;
+            }
+            found.forEach(ProcessHandle::destroyForcibly);
+            Thread.sleep(10);
+        }
+    }
+
+    private static List<ProcessHandle> marked(String mark) {
+        List<ProcessHandle> found = new ArrayList<>();
+        Path proc = Path.of("/proc");
+        if (!Files.isDirectory(proc)) {
+            return found;
+        }
+        try (DirectoryStream<Path> processes = Files.newDirectoryStream(proc, "[0-9]*")) {
+            for (Path process : processes) {
+                if (carries(process.resolve("environ"), mark)) {
+                    ProcessHandle.of(Long.parseLong(process.getFileName().toString()))
+                            .ifPresent(found::add);
+                }
+            }
+        } catch (IOException e) {
+            return found;
+        }
+        return found;
+    }
+
+    private static boolean carries(Path environ, String mark) {
+        try {
+            return new String(Files.readAllBytes(environ), StandardCharsets.ISO_8859_1).contains(mark);
+        } catch (IOException e) {
+            return false; // ended meanwhile, or another user's
+        }
+    }
+
+    /** Processor time of a process and its live descendants so far; zero where the system does not say. */
+    public static Duration cpu(ProcessHandle process) {
+        Duration own = process.info().totalCpuDuration().orElse(Duration.ZERO);
+        return process.descendants()
+                .map(child -> child.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(own, Duration::plus);
+    }
+}

@@ -1,0 +1,11 @@
+package bouncer.app.sandbox;
+
+/** How much of the operating system's isolation a run asks for. */
+public enum IsolationMode {
+    /** What there is. */
+    AUTO,
+    /** Namespaces, or no run at all. */
+    REQUIRE,
+    /** Plain processes: a student's own machine, and debuggers. */
+    NONE
+}

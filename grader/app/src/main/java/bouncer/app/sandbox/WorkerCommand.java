@@ -1,0 +1,53 @@
+package bouncer.app.sandbox;
+
+import bouncer.checks.worker.WorkerMain;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Writes the command line of a worker's JVM. Stateless. */
+final class WorkerCommand {
+    private static final int DENIES_UNSAFE = 24;
+
+    private WorkerCommand() {}
+
+    static List<String> of(WorkerSettings settings, String address) {
+        List<String> command = new ArrayList<>(List.of(
+                Isolation.java(),
+                "-Xmx" + settings.heapMegabytes() + "m",
+                "-Xss1m",
+                "-XX:+UseSerialGC",
+                "-XX:MaxMetaspaceSize=192m",
+                "-XX:MaxDirectMemorySize=32m",
+                "-XX:ReservedCodeCacheSize=96m",
+                "-XX:-UsePerfData",
+                "-XX:+DisableAttachMechanism",
+                "-XX:-CreateCoredumpOnCrash",
+                "-XX:ErrorFile=" + (File.separatorChar == '\\' ? "NUL" : "/dev/null"),
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Djava.awt.headless=true",
+                "-Dfile.encoding=UTF-8",
+                "-Djdk.trackAllThreads=true",
+                // For the engine, which runs threads as continuations; a submission's classes cannot see these
+                // packages.
+                "--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED",
+                "--add-exports=java.base/jdk.internal.misc=ALL-UNNAMED"));
+        if (Runtime.version().feature() >= DENIES_UNSAFE) {
+            command.add("--illegal-native-access=deny");
+        }
+        command.add("-cp");
+        // The submission's directory last: nothing of ours can be shadowed by it. Only a child JVM loads classes from
+        // there; in the worker itself a loader of its own defines them.
+        command.add(Stream.concat(settings.classPath().stream(), Stream.of(settings.classes()))
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator)));
+        command.add(WorkerMain.class.getName());
+        command.add(address);
+        command.add(settings.classes().toString());
+        command.add(settings.visibleJdk().toString());
+        return command;
+    }
+}

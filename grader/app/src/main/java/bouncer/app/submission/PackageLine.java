@@ -1,0 +1,76 @@
+package bouncer.app.submission;
+
+import org.jspecify.annotations.Nullable;
+
+/** Reads the package declaration of a source the way a compiler does: after comments, through Unicode escapes. Stateless. */
+final class PackageLine {
+    private static final int LONGEST_HEAD = 64 * 1024;
+
+    private PackageLine() {}
+
+    /** Returns the declared package, or null when the source declares none. */
+    static @Nullable String of(String source) {
+        String head = withoutComments(unescape(source.substring(0, Math.min(LONGEST_HEAD, source.length()))));
+        String rest = head.strip();
+        while (rest.startsWith("@")) {
+            // Only package-info.java has annotations here; a name and perhaps arguments.
+            rest = rest.replaceFirst("^@\\s*[\\w.]+\\s*(\\([^)]*\\))?\\s*", "");
+        }
+        int end = rest.indexOf(';');
+        if (!rest.startsWith("package") || end < 0 || rest.length() < 8 || !Character.isWhitespace(rest.charAt(7))) {
+            return null;
+        }
+        return rest.substring(8, end).replaceAll("\\s+", "");
+    }
+
+    private static String unescape(String text) {
+        StringBuilder plain = new StringBuilder();
+        int i = 0;
+        while (i < text.length()) {
+            char c = text.charAt(i);
+            int digits = c == '\\' ? afterU(text, i + 1) : -1;
+            if (digits > 0
+                    && digits + 4 <= text.length()
+                    && text.substring(digits, digits + 4).matches("[0-9a-fA-F]{4}")) {
+                plain.append((char) Integer.parseInt(text.substring(digits, digits + 4), 16));
+                i = digits + 4;
+            } else if (c == '\\' && i + 1 < text.length()) {
+                plain.append(c).append(text.charAt(i + 1));
+                i += 2;
+            } else {
+                plain.append(c);
+                i++;
+            }
+        }
+        return plain.toString();
+    }
+
+    /** The place behind one or more letters u, or -1. */
+    private static int afterU(String text, int from) {
+        int i = from;
+        while (i < text.length() && text.charAt(i) == 'u') {
+            i++;
+        }
+        return i > from ? i : -1;
+    }
+
+    /** Comments become blanks, as far as the first declaration; there are no string literals before it worth minding. */
+    private static String withoutComments(String text) {
+        StringBuilder plain = new StringBuilder();
+        int i = 0;
+        while (i < text.length()) {
+            if (text.startsWith("//", i)) {
+                i = text.indexOf('\n', i) < 0 ? text.length() : text.indexOf('\n', i);
+            } else if (text.startsWith("/*", i)) {
+                int end = text.indexOf("*/", i + 2);
+                i = end < 0 ? text.length() : end + 2;
+                plain.append(' ');
+            } else if (text.charAt(i) == ';') {
+                return plain.append(';').toString();
+            } else {
+                plain.append(text.charAt(i++));
+            }
+        }
+        return plain.toString();
+    }
+}

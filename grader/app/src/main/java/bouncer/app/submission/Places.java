@@ -1,0 +1,109 @@
+package bouncer.app.submission;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Where a submission may keep an exercise's files, and bounded looks into its directories; follows no links. Stateless. */
+final class Places {
+    /** More than this in one package is no exercise. */
+    static final int MOST_FILES = 200;
+
+    private static final int MOST_ENTRIES = 20_000;
+    private static final int DEEPEST = 12;
+    private static final Set<String> NOT_SEARCHED =
+            Set.of("target", "build", "out", "bin", "node_modules", "test", "stub");
+
+    private Places() {}
+
+    /** The source roots an exercise may have, in the order in which they count. */
+    static List<Path> roots(Path submission, String slug) {
+        return List.of(
+                submission.resolve("exercises").resolve(slug).resolve("src/main/java"),
+                submission.resolve(slug).resolve("src/main/java"),
+                submission.resolve("src/main/java"),
+                submission);
+    }
+
+    /** The first part of the way from a submission down to a directory that is a link; empty when there is none. */
+    static List<Path> linkOnTheWay(Path submission, Path directory) {
+        Path way = submission;
+        for (Path part : submission.relativize(directory)) {
+            way = way.resolve(part);
+            if (Files.isSymbolicLink(way)) {
+                return List.of(way);
+            }
+        }
+        return List.of();
+    }
+
+    /** The entries of a directory that call themselves Java sources, sorted; never more than a few over the limit. */
+    static List<Path> sources(Path directory) throws IOException {
+        List<Path> found = new ArrayList<>();
+        if (Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+            collect(directory, 5, found);
+        }
+        found.sort(Comparator.naturalOrder());
+        return found;
+    }
+
+    private static void collect(Path directory, int depth, List<Path> found) throws IOException {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+            for (Path entry : entries) {
+                if (found.size() > MOST_FILES) {
+                    return;
+                }
+                if (isJava(entry)) {
+                    found.add(entry);
+                } else if (depth > 0 && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+                    collect(entry, depth - 1, found);
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static boolean isJava(Path entry) {
+        return entry.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".java");
+    }
+
+    /** Looks for a file that lies somewhere else, or is written with other capitals; the one least deep. */
+    static List<Path> elsewhere(Path submission, String fileName) {
+        List<Path> found = new ArrayList<>();
+        List<Path> level = List.of(submission);
+        int seen = 0;
+        for (int depth = 0; depth < DEEPEST && !level.isEmpty(); depth++) {
+            List<Path> next = new ArrayList<>();
+            for (Path directory : level) {
+                try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+                    for (Path entry : entries) {
+                        String name = entry.getFileName().toString();
+                        if (++seen > MOST_ENTRIES) {
+                            return found;
+                        }
+                        if (name.equalsIgnoreCase(fileName)) {
+                            found.add(entry);
+                        } else if (!name.startsWith(".")
+                                && !NOT_SEARCHED.contains(name)
+                                && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+                            next.add(entry);
+                        }
+                    }
+                } catch (IOException | DirectoryIteratorException e) {
+                    continue; // a directory that cannot be read holds nothing for us
+                }
+            }
+            level = next;
+        }
+        return found;
+    }
+}

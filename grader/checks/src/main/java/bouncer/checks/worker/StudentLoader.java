@@ -1,0 +1,79 @@
+package bouncer.checks.worker;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Enumeration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Defines a submission's classes and shows them the JDK classes that the rules allow, and nothing else: neither the
+ * judge nor its libraries can be linked against, whatever a class file says. Thread-safe.
+ */
+final class StudentLoader extends ClassLoader {
+    static {
+        registerAsParallelCapable();
+    }
+
+    private final Path classes;
+    private final VisibleJdk jdk;
+
+    StudentLoader(Path classes, VisibleJdk jdk) {
+        super(ClassLoader.getPlatformClassLoader());
+        this.classes = classes;
+        this.jdk = jdk;
+    }
+
+    /** Whether the submission has a class of this name. */
+    boolean has(String className) {
+        return Files.isRegularFile(file(className));
+    }
+
+    private Path file(String className) {
+        return classes.resolve(className.replace('.', '/') + ".class");
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> loaded = findLoadedClass(name);
+            if (loaded != null) {
+                return loaded;
+            }
+            if (has(name)) {
+                return define(name);
+            }
+            if (jdk.shows(name)) {
+                return super.loadClass(name, resolve);
+            }
+            throw new ClassNotFoundException(name + " is not there for a submission");
+        }
+    }
+
+    private Class<?> define(String name) throws ClassNotFoundException {
+        try {
+            byte[] bytes = Files.readAllBytes(file(name));
+            return defineClass(name, bytes, 0, bytes.length);
+        } catch (IOException e) {
+            throw new ClassNotFoundException(name, e);
+        }
+    }
+
+    @Override
+    public @Nullable URL getResource(String name) {
+        return null;
+    }
+
+    @Override
+    public Enumeration<URL> getResources(String name) {
+        return Collections.emptyEnumeration();
+    }
+
+    @Override
+    public @Nullable InputStream getResourceAsStream(String name) {
+        return null;
+    }
+}
