@@ -2,7 +2,7 @@ package bouncer.app.board;
 
 import bouncer.app.lesson.Explanation;
 import bouncer.app.lesson.FaultLesson;
-import bouncer.app.lesson.Lanes;
+import bouncer.app.report.Columns;
 import bouncer.checks.finding.Location;
 import bouncer.checks.finding.Waiter;
 import java.util.ArrayList;
@@ -11,6 +11,7 @@ import java.util.List;
 /** An explanation as text for a terminal: expected and seen, where, how it came about, why it matters. Stateless. */
 public final class ExplanationText {
     private static final int WIDTH = 100;
+    private static final int STEPS = 40;
     private static final int LABEL = 11;
 
     private ExplanationText() {}
@@ -26,7 +27,7 @@ public final class ExplanationText {
                         + paint.faint("[" + explanation.fault().id() + "]")));
         entry(text, "happened", explanation.happened());
         where(text, explanation, paint);
-        block(text, "as it ran", Lanes.draw(explanation.schedule()));
+        block(text, "as it ran", Columns.draw(explanation.schedule(), STEPS, WIDTH));
         block(
                 text,
                 "waiting",

@@ -1,8 +1,8 @@
 package bouncer.app.board;
 
 import bouncer.app.catalogue.Room;
-import bouncer.app.lesson.Lanes;
 import bouncer.app.lesson.RootCause;
+import bouncer.app.report.Columns;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.checks.finding.Step;
 import bouncer.checks.finding.Waiter;
@@ -19,6 +19,9 @@ import java.util.Optional;
 public record HintText(Room room, Optional<ExerciseReport> last) {
     /** How many tiers there are. */
     public static final int TIERS = 3;
+
+    private static final int STEPS = 40;
+    private static final int WIDTH = 96;
 
     /** Writes one tier, from 1 to {@link #TIERS}. */
     public String tier(int tier, Paint paint) {
@@ -43,7 +46,7 @@ public record HintText(Room room, Optional<ExerciseReport> last) {
         }
         List<Step> steps = cause.get().finding().schedule();
         List<String> lines = new ArrayList<>(List.of(cause.get().check().title() + ":"));
-        lines.addAll(Lanes.draw(steps));
+        lines.addAll(Columns.draw(steps, STEPS, WIDTH));
         for (Waiter waiter : cause.get().finding().waiters()) {
             lines.add(waiter.thread() + " waits for " + waiter.waitsFor());
         }

@@ -6,6 +6,9 @@ import bouncer.app.board.RoomFinder;
 import bouncer.app.board.RunText;
 import bouncer.app.catalogue.Room;
 import bouncer.app.lesson.Explanation;
+import bouncer.app.lesson.Misconceptions;
+import bouncer.app.lesson.OwnClasses;
+import bouncer.app.lesson.RootCause;
 import bouncer.app.lesson.SourceText;
 import bouncer.app.pipeline.Grading;
 import bouncer.app.pipeline.House;
@@ -104,7 +107,11 @@ record Desk(House house, Workbench workbench, String bouncer, Paint paint) {
 
     private Judged remember(Room room, ExerciseReport report, Grading grading) throws IOException {
         progress().after(report, SourceHash.of(grading.files())).save(home());
-        Optional<Explanation> explanation = Explanation.of(report, new SourceText(grading.files()), List.of());
+        Optional<Explanation> explanation = RootCause.of(report)
+                .flatMap(cause -> Explanation.of(
+                        report,
+                        new SourceText(grading.files()),
+                        Misconceptions.read(OwnClasses.of(grading.files()).values())));
         Judged judged = new Judged(report, explanation);
         new LastRuns(home())
                 .save(

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             ShowCommand.class,
             ResetCommand.class,
             SolutionCommand.class,
+            DemoCommand.class,
             GradeCommand.class,
             BatchCommand.class,
             MergeCommand.class,

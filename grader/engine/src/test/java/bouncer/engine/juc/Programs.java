@@ -119,9 +119,7 @@ public class Programs {
     void stampedReference() throws InterruptedException {
         AtomicStampedReference<String> value = new AtomicStampedReference<>("a", 0);
         boolean[] r = new boolean[2];
-        all(
-                () -> r[0] = value.compareAndSet("a", "b", 0, 1),
-                () -> r[1] = value.compareAndSet("a", "c", 0, 1));
+        all(() -> r[0] = value.compareAndSet("a", "b", 0, 1), () -> r[1] = value.compareAndSet("a", "c", 0, 1));
         Seen.outcome(r[0], r[1], value.getReference(), value.getStamp());
     }
 

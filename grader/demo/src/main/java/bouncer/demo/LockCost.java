@@ -1,0 +1,164 @@
+package bouncer.demo;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** The lock that cures the race, and what it costs at this moment on this machine. */
+final class LockCost {
+    private static final int ROUNDS = 5;
+    private static final int TIMES = 1_500_000;
+
+    private LockCost() {}
+
+    /** A balance that can be added to and read. */
+    private interface Account {
+        void deposit();
+
+        long balance();
+    }
+
+    static void run() throws InterruptedException {
+        Show.line("A lock lets one thread at a time between the read and the write. It has its price.");
+        List<String> names = List.of("no lock", "synchronized", "ReentrantLock", "AtomicLong");
+        int kinds = names.size();
+        double[][][] nanos = new double[kinds][2][ROUNDS];
+        long[] lost = new long[kinds];
+        // Round by round through all of them, so that what else happens on the machine hits all alike.
+        for (int round = -1; round < ROUNDS; round++) {
+            for (int kind = 0; kind < kinds; kind++) {
+                for (int threads = 1; threads <= 2; threads++) {
+                    Account account = account(kind);
+                    long taken = time(account, threads);
+                    if (round >= 0) {
+                        nanos[kind][threads - 1][round] = (double) taken / TIMES;
+                        lost[kind] += (long) TIMES - account.balance();
+                    }
+                }
+            }
+        }
+        Show.heading(String.format(java.util.Locale.ROOT, "%,d deposits of 1, median of %d rounds", TIMES, ROUNDS));
+        Show.line("  %-15s %16s %16s %14s", "", "by one thread", "by two threads", "lost in all");
+        for (int kind = 0; kind < kinds; kind++) {
+            Show.line(
+                    "  %-15s %13.1f ns %13.1f ns %,14d",
+                    names.get(kind), median(nanos[kind][0]), median(nanos[kind][1]), lost[kind]);
+        }
+        Show.line("%n  Times are for one deposit, from the first start to the last end.");
+        Show.line(
+                "  Without a lock it is cheap and wrong. Where threads meet, a lock costs more than where they do not:");
+        Show.line("  hold it for as little as you can, but never for less than the whole step.");
+    }
+
+    private static Account account(int kind) {
+        return switch (kind) {
+            case 0 -> new Plain();
+            case 1 -> new Monitor();
+            case 2 -> new Explicit();
+            default -> new Atomic();
+        };
+    }
+
+    private static long time(Account account, int threads) throws InterruptedException {
+        CountDownLatch gate = new CountDownLatch(1);
+        List<Thread> started = new ArrayList<>();
+        for (int i = 0; i < threads; i++) {
+            Thread thread = new Thread(() -> {
+                try {
+                    gate.await();
+                } catch (InterruptedException e) {
+                    return;
+                }
+                for (int k = 0; k < TIMES / threads; k++) {
+                    account.deposit();
+                }
+            });
+            thread.start();
+            started.add(thread);
+        }
+        long start = System.nanoTime();
+        gate.countDown();
+        for (Thread thread : started) {
+            thread.join();
+        }
+        return System.nanoTime() - start;
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    private static final class Plain implements Account {
+        // Volatile, so that the compiler cannot turn the loop into one addition; that alone loses updates all the same.
+        private volatile long balance;
+
+        @Override
+        @SuppressWarnings("NonAtomicVolatileUpdate") // the very mistake that is shown here
+        public void deposit() {
+            balance++;
+        }
+
+        @Override
+        public long balance() {
+            return balance;
+        }
+    }
+
+    private static final class Monitor implements Account {
+        private long balance;
+
+        @Override
+        public synchronized void deposit() {
+            balance++;
+        }
+
+        @Override
+        public synchronized long balance() {
+            return balance;
+        }
+    }
+
+    private static final class Explicit implements Account {
+        private final ReentrantLock lock = new ReentrantLock();
+        private long balance;
+
+        @Override
+        public void deposit() {
+            lock.lock();
+            try {
+                balance++;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        @Override
+        public long balance() {
+            lock.lock();
+            try {
+                return balance;
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    private static final class Atomic implements Account {
+        private final AtomicLong balance = new AtomicLong();
+
+        @Override
+        public void deposit() {
+            balance.incrementAndGet();
+        }
+
+        @Override
+        public long balance() {
+            return balance.get();
+        }
+    }
+}

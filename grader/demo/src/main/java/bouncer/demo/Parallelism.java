@@ -1,0 +1,66 @@
+package bouncer.demo;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The same work by one, two, and as many threads as there are cores: what is gained, and where it ends. */
+final class Parallelism {
+    private static final int ROUNDS = 5;
+
+    private Parallelism() {}
+
+    static void run() throws IOException, InterruptedException {
+        int cores = Runtime.getRuntime().availableProcessors();
+        Show.line(
+                "Parallelism: tasks run at the same moment, and so the whole is done sooner. It needs cores: here %d.",
+                cores);
+        int pieces = Track.piecesFor(240);
+        List<Integer> counts = new ArrayList<>(List.of(1, 2, 4));
+        if (cores > 4) {
+            counts.add(cores);
+        }
+        // Interleaved rounds: whatever else the machine does meanwhile hits all of them alike.
+        long[][] nanos = new long[counts.size()][ROUNDS];
+        Track.together(2, pieces / 4);
+        for (int round = 0; round < ROUNDS; round++) {
+            for (int i = 0; i < counts.size(); i++) {
+                nanos[i][round] =
+                        Track.together(counts.get(i), pieces / counts.get(i)).nanos();
+            }
+        }
+        Show.heading("The same work, split among threads (median of " + ROUNDS + " rounds)");
+        long single = median(nanos[0]);
+        for (int i = 0; i < counts.size(); i++) {
+            long time = median(nanos[i]);
+            double gain = (double) single / time;
+            Show.line(
+                    "  %2d %-8s %7.1f ms   %.2f times as fast   %s",
+                    counts.get(i), counts.get(i) == 1 ? "thread" : "threads", Show.millis(time), gain, "*".repeat((int)
+                                    Math.round(gain * 10)));
+        }
+        Show.line("%n  More threads than cores gain nothing: they only take turns.");
+        List<String> one = Children.oneCore();
+        if (!one.isEmpty()) {
+            Show.heading("Two threads, bound to one core");
+            System.out.print(
+                    Children.start(one, List.of(), "together", "" + pieces / 2).output());
+        }
+    }
+
+    /** Runs two tasks and says what was seen; also the child's side. */
+    static void measure(String how, int pieces) throws InterruptedException {
+        Track track = how.equals("together") ? Track.together(2, pieces) : Track.inTurn(2, pieces);
+        track.draw();
+        Show.line(
+                "  Both in progress at once? %s. Really at the same moment: %.0f %% of the time.",
+                Concurrency.yes(track.allInProgressAtOnce()), track.overlap() * 100);
+    }
+
+    private static long median(long[] values) {
+        long[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+}

@@ -1,0 +1,127 @@
+package bouncer.demo;
+
+import java.util.concurrent.CyclicBarrier;
+
+/** The bank balance of 100 that loses an update, and the interleaving that lost it. */
+final class Race {
+    private static final int TIMES = 1_000_000;
+    private static final int MOST_ROUNDS = 2_000_000;
+    // Volatile only so that the compiler cannot make one addition of a million; it loses updates all the same.
+    private volatile long balance;
+    private volatile int ready;
+
+    private Race() {}
+
+    static void run() throws Exception {
+        Show.line("A race: what comes out depends on who is faster.");
+        Show.line("  deposit(amount):   seen = balance        (read)");
+        Show.line("                     balance = seen + amount   (add, write)");
+        many();
+        one();
+        Show.line("%nThe cure: nobody may come between the read and the write. See: demo lock");
+    }
+
+    private static void many() throws InterruptedException {
+        Show.heading("Many deposits");
+        Race account = new Race();
+        account.balance = 100;
+        Runnable deposits = () -> {
+            for (int i = 0; i < TIMES; i++) {
+                account.deposit(1);
+            }
+        };
+        Thread first = new Thread(deposits);
+        Thread second = new Thread(deposits);
+        first.start();
+        second.start();
+        first.join();
+        second.join();
+        long expected = 100 + 2L * TIMES;
+        Show.line("  balance 100; two threads deposit 1, %,d times each", TIMES);
+        Show.line("  expected %,d   found %,d   lost %,d", expected, account.balance, expected - account.balance);
+        if (expected == account.balance) {
+            Show.line("  None lost this time. It is wrong all the same: start it again, or on more cores.");
+        }
+    }
+
+    private void deposit(long amount) {
+        long seen = balance;
+        balance = seen + amount;
+    }
+
+    /** What one thread saw and wrote in one round. */
+    private static final class Log {
+        private long seen;
+        private long written;
+    }
+
+    private static void one() throws Exception {
+        Show.heading("One lost deposit, step by step");
+        Race account = new Race();
+        Log ten = new Log();
+        Log twenty = new Log();
+        int[] round = new int[1];
+        boolean[] lost = new boolean[1];
+        CyclicBarrier start = new CyclicBarrier(2, () -> account.balance = 100);
+        CyclicBarrier end = new CyclicBarrier(2, () -> {
+            lost[0] = account.balance != 130;
+            round[0]++;
+        });
+        Thread other = new Thread(() -> rounds(account, twenty, 20, start, end, round, lost));
+        other.start();
+        rounds(account, ten, 10, start, end, round, lost);
+        other.join();
+        if (!lost[0]) {
+            Show.line("  %,d rounds of two deposits, and none was lost: with one core that takes luck.", round[0]);
+            return;
+        }
+        Show.line("  balance 100; T1 deposits 10, T2 deposits 20; round %,d went like this:%n", round[0]);
+        draw(ten, twenty, account.balance);
+    }
+
+    private static void rounds(
+            Race account, Log log, long amount, CyclicBarrier start, CyclicBarrier end, int[] round, boolean[] lost) {
+        try {
+            while (!lost[0] && round[0] < MOST_ROUNDS) {
+                start.await();
+                account.meet();
+                log.seen = account.balance;
+                log.written = log.seen + amount;
+                account.balance = log.written;
+                end.await();
+            }
+        } catch (Exception e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Both threads leave here as close together as they can: the barrier wakes them far apart. */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // a meeting that fails now and then only costs a round
+    private void meet() {
+        int mine = ready;
+        synchronized (this) {
+            ready++;
+        }
+        for (int i = 0; i < 2_000 && ready - (mine & ~1) < 2; i++) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Both read 100, or nothing would be lost; what stands there at last tells who wrote last. */
+    private static void draw(Log ten, Log twenty, long balance) {
+        boolean t1Last = balance == ten.written;
+        Show.line("    %-26s %-26s %s", "T1: deposit(10)", "T2: deposit(20)", "balance");
+        Show.line("    %-26s %-26s %d", "reads " + ten.seen, "", 100);
+        Show.line("    %-26s %-26s %d", "", "reads " + twenty.seen, 100);
+        if (t1Last) {
+            Show.line("    %-26s %-26s %d", "", "writes " + twenty.written, twenty.written);
+            Show.line("    %-26s %-26s %d", "writes " + ten.written, "", ten.written);
+        } else {
+            Show.line("    %-26s %-26s %d", "writes " + ten.written, "", ten.written);
+            Show.line("    %-26s %-26s %d", "", "writes " + twenty.written, twenty.written);
+        }
+        Show.line("%n    expected 130, found %d: the deposit of %d is gone.", balance, t1Last ? 20 : 10);
+        Show.line("    (Seen: what each read and wrote, and the balance at the end. Which of the two reads came");
+        Show.line("    first cannot be seen from outside, and makes no difference.)");
+    }
+}

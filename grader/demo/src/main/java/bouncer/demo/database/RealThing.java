@@ -1,0 +1,144 @@
+package bouncer.demo.database;
+
+import bouncer.demo.Show;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+
+/** Eighty clients before a database with room for fifty: first each with a connection of its own, then with a pool. */
+public final class RealThing {
+    private static final int ROOM = 50;
+    private static final int CLIENTS = 80;
+    private static final int WORK_MILLIS = 400;
+
+    private RealThing() {}
+
+    /**
+     * Runs the demonstration.
+     *
+     * @param mine directory of the reader's compiled pool, if it is to be put in
+     * @param all whether to draw every connection
+     */
+    public static void run(Optional<Path> mine, boolean all) throws Exception {
+        Show.heading("The real thing: a database with room for " + ROOM);
+        try (Database database = open()) {
+            Show.line("  %s, %d clients at once, each works for %d ms", database.name(), CLIENTS, WORK_MILLIS);
+            if (database.limit() > 0) {
+                unpooled(database);
+                database.awaitEmpty();
+            } else {
+                Show.line("  (H2 has no limit: what PostgreSQL says to client %d cannot be shown here)", ROOM + 1);
+            }
+            try (Pool pool = mine.isPresent() ? Pool.mine(mine.get(), database, ROOM) : Pool.hikari(database, ROOM)) {
+                pooled(database, pool, all);
+            }
+        }
+    }
+
+    private static Database open() throws InterruptedException {
+        try {
+            return Postgres.start(ROOM);
+        } catch (IOException e) {
+            Show.line("  PostgreSQL cannot be started here: %s", e.getMessage());
+            Show.line("  H2 takes its place.");
+            return new H2();
+        }
+    }
+
+    private static void unpooled(Database database) throws InterruptedException {
+        Show.heading("A connection for each client");
+        ConcurrentLinkedQueue<String> refused = new ConcurrentLinkedQueue<>();
+        ConcurrentLinkedQueue<Integer> served = new ConcurrentLinkedQueue<>();
+        CountDownLatch tried = new CountDownLatch(CLIENTS);
+        together(client -> {
+            try (Connection connection = database.connect()) {
+                // Nobody leaves before everybody has tried: otherwise luck would decide how many are refused.
+                tried.countDown();
+                tried.await();
+                database.work(connection, WORK_MILLIS);
+                served.add(client);
+            } catch (SQLException e) {
+                refused.add(String.valueOf(e.getMessage()));
+                tried.countDown();
+            }
+        });
+        Show.line("  served  %3d", served.size());
+        Show.line("  refused %3d   %s", refused.size(), refused.isEmpty() ? "" : "\"" + refused.peek() + "\"");
+    }
+
+    private static void pooled(Database database, Pool pool, boolean all) throws InterruptedException {
+        Show.heading("The same clients with a pool of " + ROOM + ": " + pool.name());
+        ConcurrentLinkedQueue<String> failed = new ConcurrentLinkedQueue<>();
+        Timeline timeline = new Timeline();
+        long[] waited = new long[CLIENTS];
+        together(client -> {
+            long asked = System.nanoTime();
+            try {
+                Connection connection = pool.acquire();
+                long got = System.nanoTime();
+                waited[client] = got - asked;
+                try {
+                    database.work(connection, WORK_MILLIS);
+                } finally {
+                    timeline.held(client, Timeline.identity(connection), got, System.nanoTime());
+                    pool.release(connection);
+                }
+            } catch (InterruptedException e) {
+                throw e;
+            } catch (Exception e) {
+                failed.add(String.valueOf(e.getMessage()));
+            }
+        });
+        Arrays.sort(waited);
+        Show.line("  served  %3d", CLIENTS - failed.size());
+        Show.line("  refused %3d   %s", failed.size(), failed.isEmpty() ? "" : "\"" + failed.peek() + "\"");
+        Show.line(
+                "  %d connections were made; most in use at once: %d; lent to two at once: %d times",
+                timeline.connections(), timeline.most(), timeline.shared());
+        Show.line(
+                "  waited for a turn: the first %.0f ms, half of them over %.0f ms, the last %.0f ms%n",
+                Show.millis(waited[0]), Show.millis(waited[CLIENTS / 2]), Show.millis(waited[CLIENTS - 1]));
+        timeline.draw(all);
+    }
+
+    /** What one client does. */
+    private interface Client {
+        void run(int number) throws InterruptedException;
+    }
+
+    private static void together(Client client) throws InterruptedException {
+        CountDownLatch gate = new CountDownLatch(1);
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < CLIENTS; i++) {
+            int number = i;
+            Thread thread = new Thread(() -> {
+                try {
+                    gate.await();
+                    client.run(number);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            // A pool that loses a client must not keep this program alive for ever.
+            thread.setDaemon(true);
+            thread.start();
+            threads.add(thread);
+        }
+        gate.countDown();
+        long end = System.nanoTime() + 60_000_000_000L;
+        for (Thread thread : threads) {
+            thread.join(Math.max(1, (end - System.nanoTime()) / 1_000_000));
+        }
+        long stuck = threads.stream().filter(Thread::isAlive).count();
+        if (stuck > 0) {
+            Show.line("  %d clients still wait after 60 s: they are left behind", stuck);
+        }
+    }
+}
