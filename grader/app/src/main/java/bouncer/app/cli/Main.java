@@ -20,7 +20,8 @@ import picocli.CommandLine.Command;
             GradeCommand.class,
             BatchCommand.class,
             MergeCommand.class,
-            DoctorCommand.class
+            DoctorCommand.class,
+            HandoutCommand.class
         })
 public final class Main {
     private Main() {}

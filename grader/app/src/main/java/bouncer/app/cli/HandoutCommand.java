@@ -1,0 +1,81 @@
+package bouncer.app.cli;
+
+import bouncer.app.catalogue.Room;
+import bouncer.app.handout.Handout;
+import bouncer.app.pipeline.House;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code bouncer handout}: writes the repository students start from and the bundles of classrooms. */
+@Command(
+        name = "handout",
+        description = "Writes a student template repository, and beside it the bundles for classrooms.",
+        mixinStandardHelpOptions = true)
+final class HandoutCommand implements Callable<Integer> {
+    private static final String NOWHERE = "https://example.org/put/the/address/of/bouncer-grader.zip/here";
+
+    @Parameters(paramLabel = "DIR", description = "where the students' repository goes; must be empty or not exist")
+    private Path directory = Path.of("handout");
+
+    @Option(names = "--exercise", paramLabel = "SLUG", description = "only this exercise; may be repeated")
+    private List<String> exercises = new ArrayList<>();
+
+    @Option(
+            names = "--bundles",
+            paramLabel = "DIR",
+            description = "where the instructor's files go (default: DIR-instructor)")
+    private @Nullable Path bundles;
+
+    @Option(
+            names = "--grader-url",
+            paramLabel = "URL",
+            description = "where the students' workflow will find bouncer-grader.zip, such as a release of yours")
+    private String graderUrl = NOWHERE;
+
+    @Override
+    public Integer call() throws IOException {
+        House house = House.open(Path.of(System.getProperty("bouncer.exercises", "exercises")));
+        String problem = Exercises.unknown(house, exercises);
+        if (problem == null && Files.exists(directory) && !isEmpty(directory)) {
+            problem = directory + " is not empty";
+        } else if (problem == null && !graderUrl.matches("https://[\\w./%~+-]+")) {
+            problem = "--grader-url must be an https address";
+        }
+        if (problem != null) {
+            System.err.println("bouncer: " + problem);
+            return ExitCode.USAGE;
+        }
+        List<Room> rooms = Exercises.chosen(house, exercises);
+        Path target = directory.toAbsolutePath().normalize();
+        Path beside = bundles == null ? target.resolveSibling(target.getFileName() + "-instructor") : bundles;
+        Handout.Written written = Handout.write(house, rooms, target, beside, graderUrl);
+        System.out.println("The students' repository, with grader " + written.version() + ": " + written.template());
+        System.out.println("For you, not for students: " + written.bundles());
+        System.out.println("  bouncer-grader.zip   what the workflow in the students' repository grades with");
+        System.out.println("  classroom50.zip      Classroom 50: unpack into CLASSROOM/autograders/ASSIGNMENT/");
+        System.out.println("  gradescope.zip       Gradescope: upload as the autograder");
+        if (graderUrl.equals(NOWHERE)) {
+            System.out.println("Before handing out: publish bouncer-grader.zip and write its address into "
+                    + ".github/workflows/bouncer.yml (or give --grader-url).");
+        }
+        return ExitCode.ACCEPTED;
+    }
+
+    private static boolean isEmpty(Path path) throws IOException {
+        if (!Files.isDirectory(path)) {
+            return false;
+        }
+        try (Stream<Path> entries = Files.list(path)) {
+            return entries.findAny().isEmpty();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package bouncer.app.handout;
+
+import bouncer.app.catalogue.Room;
+import bouncer.app.pipeline.House;
+import bouncer.app.verdict.Version;
+import bouncer.checks.api.Contract;
+import bouncer.engine.Explorer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The grader with its compiled checks and everything it needs but a JDK, in the wrapping that each classroom wants. No
+ * Maven runs on the classroom's side, so nothing is fetched there and nothing of a submission is built. Stateless.
+ */
+final class Bundles {
+    /** Libraries that only other libraries' unused parts want: AssertJ needs it for soft assertions. */
+    private static final List<String> UNUSED = List.of("byte-buddy");
+
+    private Bundles() {}
+
+    /**
+     * Writes every bundle.
+     *
+     * @return the bytes of {@code bouncer-grader.zip}, which the workflow of the students' repository asks for by hash
+     */
+    static byte[] write(House house, List<Room> rooms, Path into) throws IOException {
+        Tree grader = grader(house, rooms);
+        String exercises = String.join(
+                " ", rooms.stream().map(room -> "--exercise " + room.slug()).toList());
+        int points = rooms.stream().mapToInt(Room::points).sum();
+
+        Path plain = into.resolve("bouncer-grader.zip");
+        grader.writeToZip(plain);
+
+        String autograder = Tree.resource("autograder.py")
+                .replace("{{exercises}}", exercises)
+                .replace("{{points}}", Integer.toString(points));
+        new Tree()
+                .addAll("", grader)
+                .addCommand("autograder.py", autograder)
+                .writeToZip(into.resolve("classroom50.zip"));
+
+        String run = Tree.resource("run_autograder.sh").replace("{{exercises}}", exercises);
+        new Tree()
+                .addAll("", grader)
+                .addCommand("setup.sh", Tree.resource("setup.sh"))
+                .addCommand("run_autograder", run)
+                .writeToZip(into.resolve("gradescope.zip"));
+        return Files.readAllBytes(plain);
+    }
+
+    /** The grader alone. */
+    static Tree grader(House house, List<Room> rooms) throws IOException {
+        Tree tree = new Tree();
+        tree.add("lib/bouncer-engine.jar", Jars.holding(Explorer.class));
+        tree.add("lib/bouncer-checks.jar", Jars.holding(Contract.class));
+        tree.add("lib/bouncer-app.jar", Jars.holding(Version.class));
+        Jars.libraries(UNUSED).forEach((name, bytes) -> tree.add("lib/" + name, bytes));
+        for (Room room : rooms) {
+            Path directory = house.exercises().resolve(room.slug());
+            tree.add(
+                    "exercises/" + room.slug() + "/exercise.toml",
+                    Files.readAllBytes(directory.resolve("exercise.toml")));
+            tree.addAll("exercises/" + room.slug() + "/src/stub", directory.resolve("src/stub"));
+        }
+        tree.addAll("exercises/target/classes", house.exercises().resolve("target/classes"));
+        tree.addAll("exercises/target/test-classes", house.exercises().resolve("target/test-classes"));
+        tree.addCommand("bouncer", Tree.resource("bundle.sh"));
+        return tree;
+    }
+}

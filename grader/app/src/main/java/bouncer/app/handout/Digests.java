@@ -1,0 +1,27 @@
+package bouncer.app.handout;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Hashes in hexadecimal. Stateless. */
+final class Digests {
+    private Digests() {}
+
+    static String sha256(byte[] bytes) {
+        return hash("SHA-256", bytes);
+    }
+
+    /** What Maven repositories keep beside each file; it guards against damage, not against people. */
+    static String sha1(byte[] bytes) {
+        return hash("SHA-1", bytes);
+    }
+
+    private static String hash(String algorithm, byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has " + algorithm, e);
+        }
+    }
+}

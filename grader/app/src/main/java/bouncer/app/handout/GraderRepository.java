@@ -1,0 +1,57 @@
+package bouncer.app.handout;
+
+import bouncer.app.verdict.Version;
+import bouncer.checks.api.Contract;
+import bouncer.engine.Explorer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The grader's modules as a Maven repository of files. Its version carries a hash of what is in it, so that a student's
+ * local repository never takes one handout's grader for another's.
+ *
+ * @param version the version of every module in it
+ * @param tree the repository's files
+ */
+record GraderRepository(String version, Tree tree) {
+    private static final String GROUP = "io/github/bouncer/";
+
+    /** Makes it from the poms of a checkout and the jars that this process runs from. */
+    static GraderRepository of(Path home) throws IOException {
+        Map<String, byte[]> jars = new LinkedHashMap<>();
+        jars.put("engine", Jars.holding(Explorer.class));
+        jars.put("checks", Jars.holding(Contract.class));
+        jars.put("app", Jars.holding(Version.class));
+        StringBuilder content = new StringBuilder();
+        for (byte[] jar : jars.values()) {
+            content.append(Digests.sha256(jar));
+        }
+        content.append(Files.readString(home.resolve("pom.xml")));
+        String version = Version.CURRENT + "-"
+                + Digests.sha256(content.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        .substring(0, 10);
+        Tree tree = new Tree();
+        add(tree, "bouncer", version, "pom", pom(home, "pom.xml", version));
+        add(tree, "bouncer-grader", version, "pom", pom(home, "grader/pom.xml", version));
+        for (Map.Entry<String, byte[]> jar : jars.entrySet()) {
+            String artifact = "bouncer-" + jar.getKey();
+            add(tree, artifact, version, "pom", pom(home, "grader/" + jar.getKey() + "/pom.xml", version));
+            add(tree, artifact, version, "jar", jar.getValue());
+        }
+        return new GraderRepository(version, tree);
+    }
+
+    private static byte[] pom(Path home, String file, String version) throws IOException {
+        return Poms.versioned(Files.readString(home.resolve(file)), Version.CURRENT, version)
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private static void add(Tree tree, String artifact, String version, String type, byte[] bytes) {
+        String path = GROUP + artifact + "/" + version + "/" + artifact + "-" + version + "." + type;
+        tree.add(path, bytes);
+        tree.add(path + ".sha1", Digests.sha1(bytes));
+    }
+}

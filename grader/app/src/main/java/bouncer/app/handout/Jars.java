@@ -1,0 +1,89 @@
+package bouncer.app.handout;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** The jars that this process runs from; where a class path holds directories instead, jars made of them. Stateless. */
+final class Jars {
+    private Jars() {}
+
+    /** The jar, or the directory as a jar, that a class came from. */
+    static byte[] holding(Class<?> anchor) {
+        try {
+            Path place = place(anchor);
+            return Files.isDirectory(place) ? pack(place) : Files.readAllBytes(place);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Every library beside our own modules that this process has on its class path, by file name; without those that
+     * nothing on the way of a submission uses.
+     */
+    static SortedMap<String, byte[]> libraries(List<String> unused) {
+        SortedMap<String, byte[]> jars = new TreeMap<>();
+        try {
+            for (Path entry : classPath()) {
+                String name = entry.getFileName().toString();
+                boolean wanted = name.endsWith(".jar")
+                        && !name.startsWith("bouncer-")
+                        && unused.stream().noneMatch(name::startsWith);
+                if (wanted && Files.isRegularFile(entry)) {
+                    jars.put(name, Files.readAllBytes(entry));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return jars;
+    }
+
+    private static List<Path> classPath() throws IOException {
+        List<Path> entries = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(java.io.File.pathSeparator)) {
+            entries.add(Path.of(entry));
+        }
+        return entries;
+    }
+
+    private static Path place(Class<?> anchor) {
+        try {
+            return Path.of(
+                    anchor.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("A class path entry that is no file", e);
+        }
+    }
+
+    private static byte[] pack(Path directory) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream jar = new ZipOutputStream(bytes)) {
+            List<Path> files;
+            try (var walk = Files.walk(directory)) {
+                files = walk.filter(Files::isRegularFile)
+                        .sorted(Comparator.comparing(file -> Tree.slashes(directory.relativize(file))))
+                        .toList();
+            }
+            for (Path file : files) {
+                ZipEntry entry = new ZipEntry(Tree.slashes(directory.relativize(file)));
+                entry.setTime(1_767_225_600_000L);
+                jar.putNextEntry(entry);
+                jar.write(Files.readAllBytes(file));
+                jar.closeEntry();
+            }
+        }
+        return bytes.toByteArray();
+    }
+}

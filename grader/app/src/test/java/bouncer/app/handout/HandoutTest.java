@@ -1,0 +1,219 @@
+package bouncer.app.handout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import bouncer.app.catalogue.Room;
+import bouncer.app.pipeline.House;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+
+class HandoutTest {
+    private static final Path SOLUTIONS = Path.of("../../solutions");
+
+    @TempDir
+    private static Path home;
+
+    private static Path template;
+    private static Path bundles;
+    private static List<Room> rooms;
+
+    @BeforeAll
+    static void handOut() throws IOException {
+        House house = House.open(Path.of("../../exercises"));
+        rooms = house.rooms().subList(3, 5);
+        template = home.resolve("template");
+        bundles = home.resolve("bundles");
+        Handout.write(house, rooms, template, bundles, "https://example.org/bouncer-grader.zip");
+    }
+
+    @Test
+    void itHoldsTheRoomsAskedForAsStubsAndNoOthers() throws IOException {
+        List<String> found = names(template.resolve("exercises"));
+        assertThat(found)
+                .contains(rooms.get(0).slug(), rooms.get(1).slug())
+                .hasSize(3)
+                .contains("pom.xml");
+        for (Room room : rooms) {
+            Path sources = template.resolve("exercises/" + room.slug() + "/src");
+            for (String file : room.files()) {
+                assertThat(sources.resolve("main/java").resolve(file))
+                        .hasSameTextualContentAs(sources.resolve("stub/java").resolve(file));
+            }
+        }
+    }
+
+    @Test
+    void noSolutionIsInIt() throws IOException {
+        Set<String> solutions = new HashSet<>();
+        for (Path file : files(SOLUTIONS)) {
+            if (file.toString().endsWith(".java")) {
+                solutions.add(Files.readString(file).strip());
+            }
+        }
+        assertThat(solutions).hasSizeGreaterThan(100);
+        List<Path> handedOut = files(template);
+        assertThat(handedOut).hasSizeGreaterThan(30);
+        for (Path file : handedOut) {
+            assertThat(Tree.slashes(template.relativize(file)))
+                    .doesNotContainIgnoringCase("/solutions/", "/mistakes/", "/reference/");
+            if (file.toString().endsWith(".java")) {
+                assertThat(solutions).doesNotContain(Files.readString(file).strip());
+            }
+        }
+        for (String bundle : List.of("bouncer-grader.zip", "classroom50.zip", "gradescope.zip")) {
+            for (String name : zip(bundle).keySet()) {
+                assertThat(name).doesNotContainIgnoringCase("solutions/", "mistakes/", "reference/");
+            }
+        }
+    }
+
+    @Test
+    void itsPomsAreXmlAndNameTheGraderThatIsInIt() throws Exception {
+        Document root = xml(template.resolve("pom.xml"));
+        String version = root.getElementsByTagName("version").item(0).getTextContent();
+        assertThat(version).matches("0\\.1\\.0-[0-9a-f]{10}");
+        assertThat(root.getElementsByTagName("module").getLength()).isEqualTo(1);
+        xml(template.resolve("exercises/pom.xml"));
+        for (String artifact :
+                List.of("bouncer", "bouncer-grader", "bouncer-engine", "bouncer-checks", "bouncer-app")) {
+            Path directory = template.resolve("grader/repository/io/github/bouncer/" + artifact + "/" + version);
+            Document pom = xml(directory.resolve(artifact + "-" + version + ".pom"));
+            assertThat(pom.getElementsByTagName("version").item(0).getTextContent())
+                    .isEqualTo(version);
+            if (!artifact.equals("bouncer") && !artifact.equals("bouncer-grader")) {
+                assertThat(directory.resolve(artifact + "-" + version + ".jar")).isNotEmptyFile();
+            }
+        }
+    }
+
+    @Test
+    void theWorkflowPinsTheBundleByItsHash() throws IOException {
+        String workflow = Files.readString(template.resolve(".github/workflows/bouncer.yml"));
+        String hash = Digests.sha256(Files.readAllBytes(bundles.resolve("bouncer-grader.zip")));
+        assertThat(workflow)
+                .contains("GRADER_SHA256: " + hash)
+                .contains("GRADER_URL: https://example.org/bouncer-grader.zip");
+        assertThat(workflow)
+                .contains("--exercise " + rooms.get(0).slug())
+                .doesNotContain("{{url", "{{sha", "{{exercises");
+    }
+
+    @Test
+    void theBundlesHoldWhatGradingNeeds() throws IOException {
+        for (String bundle : List.of("bouncer-grader.zip", "classroom50.zip", "gradescope.zip")) {
+            Set<String> names = zip(bundle).keySet();
+            assertThat(names)
+                    .contains("lib/bouncer-app.jar", "lib/bouncer-checks.jar", "lib/bouncer-engine.jar", "bouncer");
+            assertThat(names)
+                    .anyMatch(name -> name.startsWith("exercises/target/test-classes/") && name.endsWith(".class"));
+            assertThat(names).contains("exercises/" + rooms.get(0).slug() + "/exercise.toml");
+        }
+        assertThat(zip("classroom50.zip")).containsKey("autograder.py");
+        assertThat(zip("gradescope.zip")).containsKeys("setup.sh", "run_autograder");
+    }
+
+    @Test
+    void theSameHouseGivesTheSameBundle() throws IOException {
+        Path again = home.resolve("again.zip");
+        Bundles.grader(House.open(Path.of("../../exercises")), rooms).writeToZip(again);
+        assertThat(Digests.sha256(Files.readAllBytes(again)))
+                .isEqualTo(Digests.sha256(Files.readAllBytes(bundles.resolve("bouncer-grader.zip"))));
+    }
+
+    @Test
+    void theAutograderLeavesAValidResultWhateverHappens() throws Exception {
+        assumeThat(found("python3")).as("python3").isTrue();
+        Path bundle = Files.createDirectories(home.resolve("broken"));
+        Files.write(bundle.resolve("autograder.py"), zip("classroom50.zip").get("autograder.py"));
+        Path checkout = Files.createDirectories(home.resolve("checkout"));
+        Files.createDirectories(checkout.resolve("result.json/a-directory-of-the-students"));
+        Process process = new ProcessBuilder(
+                        "python3", bundle.resolve("autograder.py").toString())
+                .directory(checkout.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(home.resolve("python.log").toFile())
+                .start();
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isZero();
+        JsonNode result =
+                new ObjectMapper().readTree(checkout.resolve("result.json").toFile());
+        assertThat(result.path("schema").asText()).isEqualTo("classroom50/result/v1");
+        assertThat(result.path("score").isInt()).isTrue();
+        assertThat(result.path("max-score").intValue())
+                .isEqualTo(rooms.stream().mapToInt(Room::points).sum());
+        assertThat(result.path("tests").path(0).path("output").asText()).contains("no verdict on your work");
+        assertThat(result.path("submission").asText()).startsWith("submit/");
+    }
+
+    @Test
+    void gradescopesWrapperLeavesAValidResultWhateverHappens() throws Exception {
+        assumeThat(found("bash")).as("bash").isTrue();
+        Path root = Files.createDirectories(home.resolve("gradescope"));
+        Path run = root.resolve("run_autograder");
+        Files.write(run, zip("gradescope.zip").get("run_autograder"));
+        ProcessBuilder builder = new ProcessBuilder("bash", run.toString()).inheritIO();
+        builder.environment().put("BOUNCER_AUTOGRADER", root.toString());
+        Process process = builder.start();
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isZero();
+        JsonNode result =
+                new ObjectMapper().readTree(root.resolve("results/results.json").toFile());
+        assertThat(result.path("score").intValue()).isZero();
+        assertThat(result.path("output").asText()).contains("no verdict on your work");
+    }
+
+    private static boolean found(String command) {
+        return Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator))
+                .anyMatch(directory -> Files.isExecutable(Path.of(directory, command)));
+    }
+
+    private static Document xml(Path file) throws Exception {
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
+    }
+
+    private static TreeMap<String, byte[]> zip(String name) throws IOException {
+        TreeMap<String, byte[]> entries = new TreeMap<>();
+        try (InputStream in = new ByteArrayInputStream(Files.readAllBytes(bundles.resolve(name)));
+                ZipInputStream zip = new ZipInputStream(in, StandardCharsets.UTF_8)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                entries.put(entry.getName(), zip.readAllBytes());
+            }
+        }
+        return entries;
+    }
+
+    private static List<String> names(Path directory) throws IOException {
+        try (Stream<Path> list = Files.list(directory)) {
+            return list.map(path -> path.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private static List<Path> files(Path directory) throws IOException {
+        List<Path> files = new ArrayList<>();
+        try (Stream<Path> walk = Files.walk(directory)) {
+            walk.filter(Files::isRegularFile).forEach(files::add);
+        }
+        return files;
+    }
+}
