@@ -74,4 +74,12 @@ public sealed interface Failure {
             return new Unreached(label, trace, other);
         }
     }
+
+    /** A thread waited that must not; see {@link Model#mustNotWait}. */
+    record Waited(Waiting waiter, String label, Trace trace, String token) implements Failure {
+        @Override
+        public Failure withToken(String other) {
+            return new Waited(waiter, label, trace, other);
+        }
+    }
 }

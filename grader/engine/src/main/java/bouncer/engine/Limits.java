@@ -13,6 +13,8 @@ package bouncer.engine;
  * @param spinningFails whether a thread that waits by spinning is a failure at once; otherwise only if nobody ever
  *     changes what it looks at
  * @param threadDeathFails whether an exception that ends a thread with no handler of its own is a failure
+ * @param racesFail whether a data race is a failure; otherwise only what it leads to in sequentially consistent executions,
+ *     with plain accesses as steps
  * @param policy how schedules are picked
  * @param seed of the random policies, mixed with a hash of the program
  * @param carrier what model threads run on
@@ -25,6 +27,7 @@ public record Limits(
         int spuriousWakeups,
         boolean spinningFails,
         boolean threadDeathFails,
+        boolean racesFail,
         Policy policy,
         long seed,
         CarrierKind carrier) {
@@ -57,7 +60,7 @@ public record Limits(
 
     /** The limits that a small scenario needs: 50,000 executions of at most 5,000 steps. */
     public static Limits standard() {
-        return new Limits(50_000, 5_000, 1_000, false, 0, false, true, Policy.VERDICT, 0, CarrierKind.BEST);
+        return new Limits(50_000, 5_000, 1_000, false, 0, false, true, true, Policy.VERDICT, 0, CarrierKind.BEST);
     }
 
     /** The same with another number of executions. */
@@ -70,6 +73,7 @@ public record Limits(
                 spuriousWakeups,
                 spinningFails,
                 threadDeathFails,
+                racesFail,
                 policy,
                 seed,
                 carrier);
@@ -85,6 +89,7 @@ public record Limits(
                 spuriousWakeups,
                 spinningFails,
                 threadDeathFails,
+                racesFail,
                 policy,
                 seed,
                 carrier);
@@ -100,6 +105,7 @@ public record Limits(
                 spuriousWakeups,
                 spinningFails,
                 threadDeathFails,
+                racesFail,
                 policy,
                 seed,
                 carrier);
@@ -115,6 +121,7 @@ public record Limits(
                 most,
                 spinningFails,
                 threadDeathFails,
+                racesFail,
                 policy,
                 seed,
                 carrier);
@@ -130,6 +137,7 @@ public record Limits(
                 spuriousWakeups,
                 fails,
                 threadDeathFails,
+                racesFail,
                 policy,
                 seed,
                 carrier);
@@ -145,6 +153,7 @@ public record Limits(
                 spuriousWakeups,
                 spinningFails,
                 fails,
+                racesFail,
                 policy,
                 seed,
                 carrier);
@@ -160,6 +169,7 @@ public record Limits(
                 spuriousWakeups,
                 spinningFails,
                 threadDeathFails,
+                racesFail,
                 other,
                 seed,
                 carrier);
@@ -175,6 +185,7 @@ public record Limits(
                 spuriousWakeups,
                 spinningFails,
                 threadDeathFails,
+                racesFail,
                 policy,
                 other,
                 carrier);
@@ -190,8 +201,25 @@ public record Limits(
                 spuriousWakeups,
                 spinningFails,
                 threadDeathFails,
+                racesFail,
                 policy,
                 seed,
                 other);
+    }
+
+    /** The same where a data race is a failure, or not. */
+    public Limits withRacesFail(boolean fail) {
+        return new Limits(
+                executions,
+                steps,
+                spins,
+                timeoutsAsChoices,
+                spuriousWakeups,
+                spinningFails,
+                threadDeathFails,
+                fail,
+                policy,
+                seed,
+                carrier);
     }
 }

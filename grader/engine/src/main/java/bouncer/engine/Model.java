@@ -164,6 +164,26 @@ public final class Model {
         return Kernel.here().awaitRelaxed(key, words, task -> enabled.getAsBoolean(), action);
     }
 
+    /**
+     * From here on the calling thread must never block, whatever the schedule; null lifts that. If it does:
+     * {@link Failure.Waited}.
+     *
+     * @param label why, for the failure
+     */
+    public static void mustNotWait(@Nullable String label) {
+        Kernel.here().mustNotWait(label);
+    }
+
+    /** From here on all identity hashes that instrumented code asks for are the same, which any JVM may do; or not. */
+    public static void sameIdentityHashes(boolean same) {
+        Kernel.here().sameIdentityHashes(same);
+    }
+
+    /** How many locks of {@code java.util.concurrent} a thread holds. */
+    public static int locksHeld(Thread thread) {
+        return Kernel.here().held(thread);
+    }
+
     /** Leaves a remark in the trace. */
     public static void note(String words) {
         Kernel.here().note(words);

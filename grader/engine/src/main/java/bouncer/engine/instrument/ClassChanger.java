@@ -1,7 +1,10 @@
 package bouncer.engine.instrument;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.FieldVisitor;
@@ -17,6 +20,7 @@ final class ClassChanger extends ClassVisitor {
     private final Hierarchy hierarchy;
     private final boolean recording;
     private final List<Zero> zeros = new ArrayList<>();
+    private final Map<String, Set<Integer>> ownerReads = new HashMap<>();
     private String name = "";
     private boolean resettable;
     private boolean hasInitialiser;
@@ -31,6 +35,11 @@ final class ClassChanger extends ClassVisitor {
         super(Opcodes.ASM9, next);
         this.hierarchy = hierarchy;
         this.recording = recording;
+    }
+
+    /** Which field instructions of a method are reads that only ask "is it me?". */
+    void ownerReads(String method, Set<Integer> ordinals) {
+        ownerReads.put(method, ordinals);
     }
 
     @Override
@@ -80,7 +89,8 @@ final class ClassChanger extends ClassVisitor {
                 access,
                 name,
                 descriptor,
-                synchronised);
+                synchronised,
+                ownerReads.getOrDefault(name + descriptor, Set.of()));
     }
 
     /** What the methods of one class share. */

@@ -2,6 +2,7 @@ package bouncer.engine.instrument;
 
 import bouncer.engine.ClassSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
@@ -16,7 +17,7 @@ final class Hierarchy {
     /** What the instrumenter needs to know of one instrumented class; field and method keys are name and descriptor. */
     record Known(
             @Nullable String superName,
-            String[] interfaces,
+            List<String> interfaces,
             int access,
             Map<String, Integer> fields,
             Map<String, Integer> methods) {}
@@ -61,7 +62,7 @@ final class Hierarchy {
                     }
                 },
                 ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-        return new Known(reader.getSuperName(), reader.getInterfaces(), reader.getAccess(), fields, methods);
+        return new Known(reader.getSuperName(), List.of(reader.getInterfaces()), reader.getAccess(), fields, methods);
     }
 
     /** The instrumented class that declares a field, seen from an owner; null if none does. */

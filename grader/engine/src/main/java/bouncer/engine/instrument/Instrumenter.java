@@ -1,12 +1,10 @@
 package bouncer.engine.instrument;
 
 import bouncer.engine.ClassSource;
-import bouncer.engine.juc.Renames;
 import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.commons.ClassRemapper;
-import org.objectweb.asm.commons.SimpleRemapper;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Turns a class file into one that reports what it does. No branches are added to the program's own code, so its frames
@@ -24,9 +22,13 @@ final class Instrumenter {
     byte[] instrument(byte[] bytes) {
         ClassReader reader = new ClassReader(bytes);
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
-        ClassVisitor last =
-                Renames.classes().isEmpty() ? writer : new ClassRemapper(writer, new SimpleRemapper(Renames.classes()));
-        reader.accept(new ClassChanger(last, hierarchy, recording), ClassReader.EXPAND_FRAMES);
+        ClassNode node = new ClassNode();
+        reader.accept(node, ClassReader.EXPAND_FRAMES);
+        ClassChanger changer = new ClassChanger(new Renaming(writer, hierarchy), hierarchy, recording);
+        for (MethodNode method : node.methods) {
+            changer.ownerReads(method.name + method.desc, OwnerReads.of(method));
+        }
+        node.accept(changer);
         return writer.toByteArray();
     }
 }

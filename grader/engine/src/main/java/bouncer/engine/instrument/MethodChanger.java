@@ -18,6 +18,8 @@ final class MethodChanger extends AdviceAdapter {
     private final Calls calls;
     private final boolean synchronised;
     private final boolean isStatic;
+    private final Set<Integer> ownerReads;
+    private int fieldOrdinal;
     private final Type[] arguments;
     private final Set<Label> seen = new HashSet<>();
     private final Label bodyStart = new Label();
@@ -25,11 +27,19 @@ final class MethodChanger extends AdviceAdapter {
     private boolean entered;
 
     MethodChanger(
-            MethodVisitor next, Context context, int access, String name, String descriptor, boolean synchronised) {
+            MethodVisitor next,
+            Context context,
+            int access,
+            String name,
+            String descriptor,
+            boolean synchronised,
+            Set<Integer> ownerReads) {
+
         super(Opcodes.ASM9, next, access, name, descriptor);
         this.context = context;
         this.calls = new Calls(context);
         this.synchronised = synchronised;
+        this.ownerReads = ownerReads;
         this.isStatic = (access & Opcodes.ACC_STATIC) != 0;
         this.arguments = Type.getArgumentTypes(descriptor);
     }
@@ -113,6 +123,7 @@ final class MethodChanger extends AdviceAdapter {
 
     @Override
     public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+        boolean ownerRead = ownerReads.contains(fieldOrdinal++);
         String declarer = entered ? context.hierarchy().declarer(owner, name) : null;
         int access = declarer == null ? 0 : access(declarer, name);
         if (declarer == null || (access & (Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC)) != 0) {
@@ -135,7 +146,8 @@ final class MethodChanger extends AdviceAdapter {
         }
         push(Slots.field(declarer.replace('/', '.'), name));
         boolean isVolatile = (access & Opcodes.ACC_VOLATILE) != 0;
-        hook((write ? "write" : "read") + (isVolatile ? "Volatile" : ""), "(Ljava/lang/Object;I)V");
+        String report = (write ? "write" : "read") + (isVolatile ? "Volatile" : ownerRead ? "Owner" : "");
+        hook(report, "(Ljava/lang/Object;I)V");
         if (write) {
             value(descriptor);
         }

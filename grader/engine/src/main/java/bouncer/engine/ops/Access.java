@@ -7,5 +7,7 @@ public enum Access {
     /** Commutes with nothing on the target. */
     WRITE,
     /** Reads and writes in one: commutes with nothing on the target, and takes as well as gives happens-before. */
-    UPDATE
+    UPDATE,
+    /** A write whose order among its like nobody can tell, such as an addition nobody reads the result of: commutes with other ADDs only. */
+    ADD
 }

@@ -105,6 +105,9 @@ public final class Ops {
             return outside(wait, action);
         }
         if (wait.interruptible && kernel.interruptedOnEntry()) {
+            if (wait.otherwise != null) {
+                wait.otherwise.accept(Wake.INTERRUPTED);
+            }
             return Wake.INTERRUPTED;
         }
         kernel.prepare(wait.target, wait.call, task -> wait.enabled.getAsBoolean(), wait.words, wait.idle);
@@ -120,7 +123,15 @@ public final class Ops {
         if (wait.holder != null) {
             kernel.heldBy(wait.holder);
         }
-        return switch (kernel.await(action)) {
+        return wake(kernel.await(action, way -> {
+            if (wait.otherwise != null) {
+                wait.otherwise.accept(wake(way));
+            }
+        }));
+    }
+
+    private static Wake wake(int way) {
+        return switch (way) {
             case Op.TIMEOUT -> Wake.TIMED_OUT;
             case Op.INTERRUPT -> Wake.INTERRUPTED;
             case Op.SPURIOUS -> Wake.SPURIOUS;
@@ -163,6 +174,53 @@ public final class Ops {
     /** One of {@code 0 … n - 1}; every one is tried in some execution. A step of its own. */
     public static int choose(int n, String words) {
         return Kernel.here().choose(n, words);
+    }
+
+    /** The number of the calling model thread in the order of starts, 0 for the main one; 0 outside of an exploration. */
+    public static int threadNumber() {
+        Kernel kernel = Kernel.find();
+        return kernel == null ? 0 : kernel.number();
+    }
+
+    /** Something that is the same object throughout one execution and another one in the next; null outside of any. */
+    public static @Nullable Object execution() {
+        Kernel kernel = Kernel.find();
+        return kernel == null ? null : kernel.execution();
+    }
+
+    /** Adds to the words of the step under way, such as {@code permits 1 → 0}; evaluated only when a trace is kept. */
+    public static void say(Supplier<String> words) {
+        Kernel kernel = Kernel.find();
+        if (kernel != null) {
+            kernel.say(words);
+        }
+    }
+
+    /** To call in an action: the calling thread now holds the target, as a lock. For traces, and for locks left behind. */
+    public static void locked(Object target) {
+        Kernel kernel = Kernel.find();
+        if (kernel != null) {
+            kernel.held(target, 1);
+        }
+    }
+
+    /** To call in an action: the calling thread holds the target once less. */
+    public static void unlocked(Object target) {
+        Kernel kernel = Kernel.find();
+        if (kernel != null) {
+            kernel.held(target, -1);
+        }
+    }
+
+    /**
+     * Optimistic reading begins or ends: while it is on, plain reads of the calling thread are steps of the search and never data
+     * races, because what they read is thrown away unless a later validation succeeds.
+     */
+    public static void optimistic(boolean on) {
+        Kernel kernel = Kernel.find();
+        if (kernel != null) {
+            kernel.optimistic(on);
+        }
     }
 
     /** The calling model thread, as instrumented code sees it. */

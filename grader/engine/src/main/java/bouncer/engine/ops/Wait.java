@@ -1,6 +1,7 @@
 package bouncer.engine.ops;
 
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,9 @@ public final class Wait {
     boolean interruptible;
     boolean spurious;
     boolean idle;
+
+    @Nullable
+    Consumer<Wake> otherwise;
 
     private Wait(Object target, String call) {
         this.target = target;
@@ -79,6 +83,12 @@ public final class Wait {
     /** Who holds what is waited for, so that cycles are seen; null when nobody does. */
     public Wait heldBy(Supplier<@Nullable Thread> who) {
         holder = who;
+        return this;
+    }
+
+    /** Runs in the same step when the wait ends in any way but READY, such as to leave a queue. */
+    public Wait otherwise(Consumer<Wake> action) {
+        otherwise = action;
         return this;
     }
 

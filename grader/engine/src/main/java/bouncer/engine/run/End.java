@@ -16,6 +16,8 @@ public enum End {
     THREW,
     /** A task waits by spinning where that is not allowed. */
     SPINNING,
+    /** A task blocks that must not. */
+    WAITED,
     /** The engine lost control; the reason is kept. */
     UNCONTROLLED
 }

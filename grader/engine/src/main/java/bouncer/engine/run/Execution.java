@@ -3,6 +3,7 @@ package bouncer.engine.run;
 import bouncer.engine.Limits;
 import bouncer.engine.carrier.Carrier;
 import bouncer.engine.juc.Models;
+import bouncer.engine.carrier.Pinned;
 import bouncer.engine.memory.Loc;
 import bouncer.engine.memory.Memory;
 import bouncer.engine.schedule.Scheduler;
@@ -74,6 +75,8 @@ public final class Execution implements State {
     int rival;
     boolean spun;
     int points;
+    /** Whether all identity hashes are the same, which is allowed. */
+    boolean sameHashes;
     /** How many identity hashes were given out, in the order asked for. */
     int hashes;
 
@@ -92,7 +95,7 @@ public final class Execution implements State {
         this.scheduler = scheduler;
         this.carrier = carrier;
         this.plainVisible = plainVisible;
-        racesEnd = !plainVisible;
+        racesEnd = !plainVisible && limits.racesFail();
         this.recorder = recorder;
         timeoutsAsChoices = limits.timeoutsAsChoices();
         spuriousWakeups = limits.spuriousWakeups();
@@ -209,7 +212,14 @@ public final class Execution implements State {
     }
 
     private void hand(Task from, @Nullable Task to) {
-        carrier.transfer(java.util.Objects.requireNonNull(from.seat), to == null ? null : seat(to));
+        try {
+            carrier.transfer(java.util.Objects.requireNonNull(from.seat), to == null ? null : seat(to));
+        } catch (Pinned e) {
+            // It can't be suspended, so it must go: the whole search starts again on another carrier.
+            crash = e;
+            end = End.UNCONTROLLED;
+            aborting = true;
+        }
         if (aborting) {
             throw abort(from);
         }
@@ -300,12 +310,28 @@ public final class Execution implements State {
             end = onlyIdle() ? End.DONE : End.BLOCKED;
             return null;
         }
+        Task waiter = waits();
+        if (waiter != null) {
+            end = End.WAITED;
+            culprit = waiter;
+            return null;
+        }
         int choice = scheduler.choose(this);
         if (choice == Scheduler.CUT) {
             end = End.CUT;
             return null;
         }
         return take(choice);
+    }
+
+    /** A task that waits though it must not, or null. */
+    private @Nullable Task waits() {
+        for (Task task : tasks) {
+            if (task.mustNotWait != null && ways[task.id] == 0 && Blocked.waits(this, task)) {
+                return task;
+            }
+        }
+        return null;
     }
 
     private Task take(int choice) {

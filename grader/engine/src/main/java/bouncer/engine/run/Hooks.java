@@ -55,7 +55,7 @@ public final class Hooks {
         if (x != null && task != null && owner != null) {
             x.points++;
             Loc loc = x.memory.at(owner, slot);
-            Steps.announce(x, task, loc, Kind.READ, "reads", false);
+            Steps.announce(x, task, loc, Kind.READ, "reads", Op.READ);
             Steps.read(x, task, loc, 3);
             if (x.recorder != null) {
                 x.recorder.access(x, task, loc, Kind.READ);
@@ -70,7 +70,7 @@ public final class Hooks {
         if (x != null && task != null && owner != null) {
             x.points++;
             Loc loc = x.memory.at(owner, slot);
-            Steps.announce(x, task, loc, Kind.WRITE, "writes", true);
+            Steps.announce(x, task, loc, Kind.WRITE, "writes", Op.WRITE);
             Steps.wrote(x, task, loc, 3, false);
             if (x.recorder != null) {
                 x.recorder.access(x, task, loc, Kind.WRITE);
@@ -151,11 +151,39 @@ public final class Hooks {
         if (x == null || x.caller() == null || object == null) {
             return System.identityHashCode(object);
         }
+        if (x.sameHashes) {
+            return 1;
+        }
         bouncer.engine.memory.Memory.Parts parts = x.memory.of(object);
         if (parts.hash == 0) {
             parts.hash = ++x.hashes * 0x9E3779B1 >>> 4;
         }
         return parts.hash;
+    }
+
+    /** Before a call of a library method that its model does not have. */
+    public static void missing(String what) {
+        Execution x = Execution.active();
+        if (x == null) {
+            throw new UnsupportedOperationException(what);
+        }
+        throw x.lose(what);
+    }
+
+    /** Before a plain read of a field that only serves to ask "is it me?": any value but the right one answers no, and so does a stale one. */
+    public static void readOwner(@Nullable Object owner, int slot) {
+        Execution x = Execution.active();
+        Task task = caller(x);
+        if (x != null && task != null && owner != null) {
+            x.points++;
+            Loc loc = x.memory.at(owner, slot);
+            if (x.plainVisible) {
+                Steps.plainRead(x, task, loc, "reads");
+            }
+            if (x.recorder != null) {
+                x.recorder.access(x, task, loc, Kind.PLAIN_READ);
+            }
+        }
     }
 
     /** The value of the access just announced; only called while a trace is kept. */

@@ -55,11 +55,11 @@ public final class Kernel {
         return target instanceof Part part ? x.memory.at(part.owner, part.slot) : x.memory.at(target, whole);
     }
 
-    /** One step; see {@code Ops.step}. Access 0 reads, 1 writes, 2 updates; mode 0 plain to 3 volatile. */
+    /** One step; see {@code Ops.step}. Access 0 reads, 1 writes, 2 updates, 3 adds; mode 0 plain to 3 volatile. */
     public <T extends @Nullable Object> T step(Object target, int access, int mode, String call, Supplier<T> action) {
         Loc loc = loc(target, Slots.WHOLE);
         x.points++;
-        boolean reads = access != 1;
+        boolean reads = access == 0 || access == 2;
         boolean writes = access != 0;
         if (mode == 0) {
             if (writes) {
@@ -68,8 +68,8 @@ public final class Kernel {
                 Steps.plainRead(x, task, loc, call);
             }
         } else {
-            Kind kind = access == 0 ? Kind.READ : access == 1 ? Kind.WRITE : Kind.UPDATE;
-            Steps.announce(x, task, loc, kind, call, writes);
+            Kind kind = access == 0 ? Kind.READ : access == 2 ? Kind.UPDATE : Kind.WRITE;
+            Steps.announce(x, task, loc, kind, call, access == 3 ? Op.OTHER : writes ? Op.WRITE : Op.READ);
             if (reads) {
                 Steps.read(x, task, loc, mode);
             }
@@ -142,7 +142,7 @@ public final class Kernel {
     }
 
     /** Waits as prepared; returns one of {@code Op}'s ways. The action runs when that is READY. */
-    public int await(Runnable action) {
+    public int await(Runnable action, java.util.function.IntConsumer otherwise) {
         Loc loc = task.op.locs[0];
         x.step(task);
         int way = task.chosen;
@@ -164,6 +164,12 @@ public final class Kernel {
                 task.spin.progress();
             }
             default -> task.spin.progress();
+        }
+        if (way != Op.READY) {
+            Steps.alone(task, () -> {
+                otherwise.accept(way);
+                return null;
+            });
         }
         return way;
     }
@@ -199,6 +205,48 @@ public final class Kernel {
         task.op.is(Kind.CHOOSE, words).choices = n;
         x.step(task);
         return Integer.numberOfTrailingZeros(task.chosen);
+    }
+
+    public int number() {
+        return task.id;
+    }
+
+    public Object execution() {
+        return x;
+    }
+
+    public void say(Supplier<String> words) {
+        if (x.recorder != null) {
+            x.recorder.say(task, words.get());
+        }
+    }
+
+    public void held(Object target, int more) {
+        int now = task.held.merge(target, more, Integer::sum);
+        if (now <= 0) {
+            task.held.remove(target);
+        }
+        if (x.recorder != null) {
+            x.recorder.lock(task, loc(target, Slots.WHOLE), more > 0);
+        }
+    }
+
+    /** How many locks of models a thread holds. */
+    public int held(Thread thread) {
+        Task other = other(thread);
+        return other == null ? 0 : other.held.size();
+    }
+
+    public void optimistic(boolean on) {
+        task.optimistic = on;
+    }
+
+    public void sameIdentityHashes(boolean same) {
+        x.sameHashes = same;
+    }
+
+    public void mustNotWait(@Nullable String label) {
+        task.mustNotWait = label;
     }
 
     public Thread thread() {

@@ -149,7 +149,7 @@ public final class LibraryCalls {
             }
         } else {
             Kind kind = !mode.writes() ? Kind.READ : mode.reads() ? Kind.UPDATE : Kind.WRITE;
-            Steps.announce(x, task, loc, kind, method, mode.writes());
+            Steps.announce(x, task, loc, kind, method, mode.writes() ? Op.WRITE : Op.READ);
             if (mode.reads()) {
                 Steps.read(x, task, loc, mode.readOrder());
             }

@@ -27,7 +27,7 @@ public final class Recorder {
     /** An event before the words. */
     private static final class Draft {
         final Task task;
-        final Event.Kind kind;
+        Event.Kind kind;
         final List<Place> stack;
         final @Nullable Loc loc;
         String call;
@@ -38,6 +38,13 @@ public final class Recorder {
         @Nullable
         String waitsFor;
 
+        @Nullable
+        String heldBy;
+
+        @Nullable
+        String detail;
+
+        boolean method;
         int after = -1;
         boolean preempted;
 
@@ -127,8 +134,8 @@ public final class Recorder {
                 names.seen(monitor.object);
             }
             Task holder = Blocked.holder(x, task);
-            draft.waitsFor = Blocked.what(x, task)
-                    + (holder == null || task.op.kind == Kind.JOIN ? "" : ", held by " + holder.name);
+            draft.waitsFor = Blocked.what(x, task);
+            draft.heldBy = holder == null || task.op.kind == Kind.JOIN ? null : holder.name;
         }
     }
 
@@ -161,6 +168,7 @@ public final class Recorder {
             case AWAIT, CHOOSE, UNPARK, INTERRUPT -> {
                 if (!op.words.isEmpty()) {
                     Draft draft = add(task, kind(op.kind), op.kind == Kind.AWAIT ? op.locs[0] : null, op.words);
+                    draft.method = op.kind == Kind.AWAIT;
                     if (op.kind == Kind.AWAIT && task.chosen != Op.READY) {
                         draft.value = way(task.chosen);
                     }
@@ -211,6 +219,7 @@ public final class Recorder {
 
     private void note(Task task, Loc loc, Kind kind, String call, boolean method) {
         Draft draft = add(task, method ? Event.Kind.MODEL : kind(kind), loc, call);
+        draft.method = method;
         Past past = past(loc);
         boolean write = kind == Kind.WRITE || kind == Kind.UPDATE || kind == Kind.PLAIN_WRITE;
         if (kind == Kind.READ || kind == Kind.UPDATE) {
@@ -230,6 +239,27 @@ public final class Recorder {
                 names.holds(draft.loc, value);
             }
             draft.value = names.value(value);
+        }
+    }
+
+    /** The task's last event has more to say. */
+    void say(Task task, String words) {
+        Draft draft = last.get(task);
+        if (draft != null) {
+            draft.detail = words;
+        }
+    }
+
+    /** The task's last event took or let go of a lock. */
+    void lock(Task task, Loc loc, boolean taken) {
+        Draft draft = last.get(task);
+        if (draft != null && draft.loc == loc) {
+            draft.kind = taken ? Event.Kind.LOCK : Event.Kind.UNLOCK;
+            if (taken) {
+                took(draft, loc);
+            } else {
+                past(loc).given = drafts.lastIndexOf(draft);
+            }
         }
     }
 
@@ -285,6 +315,7 @@ public final class Recorder {
                     d.value,
                     words(d, target),
                     d.waitsFor,
+                    d.heldBy,
                     d.after,
                     d.preempted));
         }
@@ -292,15 +323,16 @@ public final class Recorder {
     }
 
     private static String words(Draft d, String target) {
+        String detail = d.detail == null ? "" : " (" + d.detail + ")";
         if (d.waitsFor != null) {
-            return "waits for " + d.waitsFor;
+            return "waits for " + d.waitsFor + (d.heldBy == null ? "" : ", held by " + d.heldBy) + detail;
         }
-        if (d.kind == Event.Kind.MODEL && d.loc != null) {
-            return target + "." + d.call + "()" + (d.value == null ? "" : " → " + d.value);
+        if (d.method) {
+            return target + "." + d.call + "()" + (d.value == null ? "" : " → " + d.value) + detail;
         }
         if (d.call.endsWith(" ")) {
-            return d.call + target + (d.value == null ? "" : " = " + d.value);
+            return d.call + target + (d.value == null ? "" : " = " + d.value) + detail;
         }
-        return d.call;
+        return d.call + detail;
     }
 }

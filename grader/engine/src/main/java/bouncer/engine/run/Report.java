@@ -31,7 +31,7 @@ public record Report(
                 Loc loc = Objects.requireNonNull(x.raced);
                 yield loc.owner.getClass().getName() + loc.slot;
             }
-            case DONE, TRUNCATED, CUT, SPINNING, UNCONTROLLED -> "";
+            case DONE, TRUNCATED, CUT, SPINNING, WAITED, UNCONTROLLED -> "";
         };
         Recorder recorder = x.recorder;
         Trace trace = recorder == null ? Trace.EMPTY : recorder.trace(x);
@@ -41,7 +41,7 @@ public record Report(
 
     /** Whether the execution showed something wrong. */
     public boolean failed() {
-        return end == End.BLOCKED || end == End.RACE || end == End.THREW || end == End.SPINNING;
+        return end == End.BLOCKED || end == End.RACE || end == End.THREW || end == End.SPINNING || end == End.WAITED;
     }
 
     private static @Nullable Failure failure(Execution x, End end, List<Task> cycle, Recorder recorder, Trace trace) {
@@ -50,6 +50,11 @@ public record Report(
                 new Failure.Threw(Objects.requireNonNull(x.thrown), Objects.requireNonNull(x.culprit).name, trace, "");
             case RACE -> race(x, recorder, trace);
             case SPINNING -> new Failure.Spinning(Blocked.describe(x, Objects.requireNonNull(x.culprit)), trace, "");
+            case WAITED -> {
+                Task waiter = Objects.requireNonNull(x.culprit);
+                yield new Failure.Waited(
+                        Blocked.describe(x, waiter), Objects.requireNonNull(waiter.mustNotWait), trace, "");
+            }
             case BLOCKED ->
                 cycle.isEmpty()
                         ? stuck(x, trace)

@@ -49,6 +49,14 @@ public final class Task {
     /** The action of its operation under way said that it changed nothing. */
     boolean unchanged;
 
+    /** Plain reads are of an optimistic section. */
+    boolean optimistic;
+    /** Set while it may not block, to the reason why. */
+    @Nullable
+    String mustNotWait;
+    /** Locks of models that it holds, and how often. */
+    final java.util.Map<Object, Integer> held = new java.util.IdentityHashMap<>(4);
+
     boolean spawned;
     int aborts;
 

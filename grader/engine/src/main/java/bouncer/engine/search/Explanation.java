@@ -64,7 +64,7 @@ final class Explanation {
             best = simplest(session, true, null);
         }
         if (best == null) {
-            best = simplest(session, false, failed.report());
+            best = simplest(session, failed.plainVisible(), failed.report());
         }
         if (best == null) {
             best = new Best(failed.plainVisible(), failed.schedule());

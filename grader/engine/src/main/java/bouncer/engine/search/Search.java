@@ -4,12 +4,14 @@ import bouncer.engine.Coverage;
 import bouncer.engine.Exploration;
 import bouncer.engine.Failure;
 import bouncer.engine.Limits;
+import bouncer.engine.Limits.CarrierKind;
 import bouncer.engine.Outcome;
 import bouncer.engine.Program;
 import bouncer.engine.Replay;
 import bouncer.engine.Trace;
 import bouncer.engine.carrier.Carrier;
 import bouncer.engine.carrier.Carriers;
+import bouncer.engine.carrier.Pinned;
 import bouncer.engine.run.End;
 import bouncer.engine.run.Execution;
 import bouncer.engine.schedule.DepthFirst;
@@ -46,6 +48,8 @@ public final class Search {
     public static synchronized Exploration explore(Program program, Limits limits) {
         try (Carrier carrier = Carriers.open(limits.carrier())) {
             return new Search(program, limits, carrier).answer();
+        } catch (Pinned e) {
+            return explore(program, limits.withCarrier(parked(limits)));
         }
     }
 
@@ -64,9 +68,19 @@ public final class Search {
                     ? new Outcome.Broken(failure)
                     : told.reason() != null ? new Outcome.Uncontrolled(told.reason()) : new Outcome.AllAgree();
             return new Replay(outcome, told.trace());
+        } catch (Pinned e) {
+            return replay(program, limits.withCarrier(parked(limits)), text);
         } catch (Diverged e) {
             return new Replay(new Outcome.Uncontrolled(String.valueOf(e.getMessage())), Trace.EMPTY);
         }
+    }
+
+    /** Where continuations turn out not to do, threads always do; the schedules are the same. */
+    private static CarrierKind parked(Limits limits) {
+        if (limits.carrier() != CarrierKind.BEST) {
+            throw new UnsupportedOperationException("This program can't run on continuations");
+        }
+        return CarrierKind.PARK;
     }
 
     private Exploration answer() {
@@ -85,7 +99,8 @@ public final class Search {
 
     private Outcome search() {
         Scheduler straight = new Fixed(List.of());
-        Execution first = session.run(limits, straight, false); // loads classes; what it shows is shown again
+        Execution first =
+                session.run(limits, straight, !limits.racesFail()); // loads classes; what it shows is shown again
         if (first.reason() != null) {
             return new Outcome.Uncontrolled(first.reason());
         }
@@ -127,7 +142,7 @@ public final class Search {
     /** Goes on with a search until it is through, it fails, or the executions are used up. */
     private @Nullable Execution exhaust(DepthFirst policy, long most) {
         for (long i = 0; i < most; i++) {
-            Execution execution = session.run(limits, policy, false);
+            Execution execution = session.run(limits, policy, !limits.racesFail());
             tally.add(execution);
             if (bad(execution)) {
                 return execution;
@@ -143,7 +158,7 @@ public final class Search {
     private @Nullable Execution walk(long most) {
         RandomWalk policy = new RandomWalk(limits.seed() ^ Explanation.fingerprint(program), most);
         for (long i = 0; i < most; i++) {
-            Execution execution = session.run(limits, policy, false);
+            Execution execution = session.run(limits, policy, !limits.racesFail());
             tally.add(execution);
             if (bad(execution)) {
                 return execution;
