@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -24,7 +25,7 @@ final class Renaming extends ClassRemapper {
 
     private static final Remapper NAMES = new Remapper(Opcodes.ASM9) {
         @Override
-        public String map(String internalName) {
+        public @Nullable String map(String internalName) {
             return Renames.classes().get(internalName);
         }
     };

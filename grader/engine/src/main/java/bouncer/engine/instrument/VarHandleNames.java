@@ -5,7 +5,7 @@ final class VarHandleNames {
     private VarHandleNames() {}
 
     static boolean isAccess(String name) {
-        return name.startsWith("get") && !name.equals("getClass")
+        return (name.startsWith("get") && !name.equals("getClass"))
                 || name.equals("set")
                 || name.startsWith("setVolatile")
                 || name.startsWith("setOpaque")
