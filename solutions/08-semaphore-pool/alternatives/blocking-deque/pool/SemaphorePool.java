@@ -27,10 +27,17 @@ public final class SemaphorePool<R> {
     }
 
     public R acquire() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
         return fill(slots.takeFirst());
     }
 
     public R acquire(long timeout, TimeUnit unit) throws InterruptedException, TimeoutException {
+        // The deque looks for an interrupt only when it has to wait.
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
         Slot<R> slot = slots.pollFirst(timeout, unit);
         if (slot == null) {
             throw new TimeoutException("waited " + timeout + " " + unit);

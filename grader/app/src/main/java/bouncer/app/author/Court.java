@@ -1,6 +1,7 @@
 package bouncer.app.author;
 
 import bouncer.app.author.Trial.State;
+import bouncer.app.author.mutation.Mutant;
 import bouncer.app.catalogue.CheckSpec;
 import bouncer.app.catalogue.Room;
 import bouncer.app.pipeline.Grading;
@@ -10,6 +11,7 @@ import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Verdict;
 import bouncer.checks.finding.Outcome;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -58,6 +60,29 @@ final class Court {
             long millis = (System.nanoTime() - start) / 1_000_000;
             return new Trial(solution, state, report.verdict(), caught, report.checks(), problem, millis);
         }
+    }
+
+    /** Tries a mutant until a check rejects it. */
+    MutantTrial kill(Room room, Solution of, Path directory, Mutant mutant, String proof)
+            throws IOException, InterruptedException {
+        try (Grading grading = house.grading(room, directory)) {
+            Optional<CheckReport> killer = first(grading, Outcome.FAILED);
+            for (CheckSpec spec : grading.specs()) {
+                if (killer.isPresent()) {
+                    break;
+                }
+                judge(grading, spec);
+                killer = first(grading, Outcome.FAILED);
+            }
+            String trouble = first(grading, Outcome.ERROR).map(Court::why).orElse("");
+            return new MutantTrial(of, mutant, killer, proof, trouble);
+        }
+    }
+
+    private static Optional<CheckReport> first(Grading grading, Outcome outcome) {
+        return grading.report().checks().stream()
+                .filter(check -> check.result().outcome() == outcome)
+                .findFirst();
     }
 
     private void judge(Grading grading, CheckSpec spec) throws InterruptedException {

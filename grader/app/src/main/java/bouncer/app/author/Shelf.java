@@ -44,6 +44,11 @@ public record Shelf(Path exercises, Path solutions) {
         return exercises.resolve(room.slug()).resolve("src/stub/java");
     }
 
+    /** Where the proofs lie that some mutants of a room are none. */
+    Path equivalents(Room room) {
+        return solutions.resolve(room.slug()).resolve("equivalent.toml");
+    }
+
     private static Solution solution(Room room, Kind kind, String name, Path directory) {
         return new Solution(room.slug(), kind, name, directory, Optional.empty());
     }

@@ -21,7 +21,8 @@ import picocli.CommandLine.Command;
             BatchCommand.class,
             MergeCommand.class,
             DoctorCommand.class,
-            HandoutCommand.class
+            HandoutCommand.class,
+            MutateCommand.class
         })
 public final class Main {
     private Main() {}

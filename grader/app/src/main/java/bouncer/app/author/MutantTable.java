@@ -1,0 +1,77 @@
+package bouncer.app.author;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What became of the mutants, as text: a row for each operator, then each survivor with its diff. Stateless. */
+public final class MutantTable {
+    private MutantTable() {}
+
+    /** Writes table, sums and survivors. */
+    public static String write(List<MutantTrial> trials) {
+        StringBuilder text = new StringBuilder();
+        Map<String, List<MutantTrial>> rows = trials.stream()
+                .collect(Collectors.groupingBy(trial -> trial.mutant().operator(), TreeMap::new, Collectors.toList()));
+        line(
+                text,
+                "operator",
+                "mutants",
+                "killed",
+                "by rule",
+                "contract",
+                "explore",
+                "stress",
+                "timing",
+                "equal",
+                "alive");
+        rows.forEach((operator, some) -> row(text, operator, some));
+        row(text, "all", trials);
+        for (MutantTrial trial : trials) {
+            if (trial.isUnexplained()) {
+                text.append("SURVIVES ")
+                        .append(trial.name())
+                        .append(trial.trouble().isEmpty() ? "" : " " + trial.trouble())
+                        .append('\n')
+                        .append(trial.mutant().diff());
+            }
+            if (trial.killedBy().isPresent() && !trial.proof().isEmpty()) {
+                text.append("KILLED though it was said to be equivalent: ")
+                        .append(trial.name())
+                        .append('\n');
+            }
+        }
+        return text.toString();
+    }
+
+    private static void row(StringBuilder text, String operator, List<MutantTrial> trials) {
+        long killed =
+                trials.stream().filter(trial -> trial.killedBy().isPresent()).count();
+        long alive = trials.stream().filter(MutantTrial::isUnexplained).count();
+        line(
+                text,
+                operator,
+                trials.size(),
+                killed,
+                by(trials, "rule"),
+                by(trials, "contract"),
+                by(trials, "explore"),
+                by(trials, "stress"),
+                by(trials, "timing"),
+                trials.size() - killed - alive,
+                alive);
+    }
+
+    private static long by(List<MutantTrial> trials, String kind) {
+        return trials.stream()
+                .flatMap(trial -> trial.killedBy().stream())
+                .filter(check -> check.kind().equals(kind))
+                .count();
+    }
+
+    private static void line(StringBuilder text, Object... cells) {
+        text.append(String.format(Locale.ROOT, "%-24s %8s %8s %8s %8s %8s %8s %8s %8s %8s%n", cells));
+    }
+}

@@ -1,0 +1,109 @@
+package bouncer.app.author;
+
+import bouncer.app.author.Solution.Kind;
+import bouncer.app.author.mutation.Mutant;
+import bouncer.app.author.mutation.Mutators;
+import bouncer.app.catalogue.Room;
+import bouncer.app.pipeline.House;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.function.BiPredicate;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Mutates right solutions and tries whether the checks notice. Stateless. */
+public final class Mutation {
+    private Mutation() {}
+
+    /**
+     * Makes and tries mutants, two at a time.
+     *
+     * @param rooms whose right solutions to mutate
+     * @param wanted which mutants of which solutions to try
+     * @param progress told of each trial as it ends, by one thread at a time
+     */
+    public static List<MutantTrial> run(
+            House house,
+            Shelf shelf,
+            List<Room> rooms,
+            BiPredicate<Solution, Mutant> wanted,
+            Consumer<MutantTrial> progress)
+            throws IOException, InterruptedException {
+        Court court = new Court(house);
+        List<Callable<MutantTrial>> tasks = new ArrayList<>();
+        for (Room room : rooms) {
+            Map<String, String> proofs = Equivalents.read(shelf.equivalents(room));
+            for (Solution solution : right(shelf, room)) {
+                SortedMap<String, String> sources = sources(solution.directory());
+                for (Mutant mutant : Mutators.of(sources)) {
+                    String proof = proofs.getOrDefault(solution.name() + " " + mutant.id(), "");
+                    if (wanted.test(solution, mutant)) {
+                        tasks.add(() -> tryOut(court, room, solution, sources, mutant, proof));
+                    }
+                }
+            }
+        }
+        return Lanes.run(tasks, progress);
+    }
+
+    /** Makes the mutants of one room's right solutions and tries none. */
+    public static Map<Solution, List<Mutant>> list(Shelf shelf, Room room) throws IOException {
+        Map<Solution, List<Mutant>> mutants = new LinkedHashMap<>();
+        for (Solution solution : right(shelf, room)) {
+            mutants.put(solution, Mutators.of(sources(solution.directory())));
+        }
+        return mutants;
+    }
+
+    private static List<Solution> right(Shelf shelf, Room room) throws IOException {
+        return shelf.of(room).stream()
+                .filter(solution -> solution.kind() == Kind.REFERENCE || solution.kind() == Kind.ALTERNATIVE)
+                .toList();
+    }
+
+    private static MutantTrial tryOut(
+            Court court, Room room, Solution of, SortedMap<String, String> sources, Mutant mutant, String proof)
+            throws IOException, InterruptedException {
+        Path directory = Files.createTempDirectory("mutant");
+        try {
+            for (Map.Entry<String, String> source : sources.entrySet()) {
+                Path file = directory.resolve(source.getKey());
+                Files.createDirectories(file.getParent());
+                boolean mutated = source.getKey().equals(mutant.file());
+                Files.writeString(file, mutated ? mutant.after() : source.getValue());
+            }
+            return court.kill(room, of, directory, mutant, proof);
+        } finally {
+            delete(directory);
+        }
+    }
+
+    private static SortedMap<String, String> sources(Path directory) throws IOException {
+        SortedMap<String, String> sources = new TreeMap<>();
+        try (Stream<Path> paths = Files.walk(directory)) {
+            for (Path path :
+                    paths.filter(file -> file.toString().endsWith(".java")).toList()) {
+                String name = directory.relativize(path).toString().replace('\\', '/');
+                sources.put(name, Files.readString(path, StandardCharsets.UTF_8));
+            }
+        }
+        return sources;
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> paths = Files.walk(directory)) {
+            for (Path path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}
