@@ -64,12 +64,13 @@ public final class Batch {
     /**
      * Grades every submission of the shard that was not graded yet, and writes the tables.
      *
+     * @param hidden the directory of an instructor's own checks that the house was opened with, or null
      * @throws Busy if another run writes to the same directory
      * @throws IOException if the submissions cannot be listed or the results cannot be written
      */
-    public static Summary run(House house, List<Room> rooms, Options options, Progress progress)
+    public static Summary run(House house, List<Room> rooms, @Nullable Path hidden, Options options, Progress progress)
             throws IOException, InterruptedException {
-        String harness = Fingerprint.ofHarness(house.exercises(), List.of());
+        String harness = Fingerprint.ofHarness(house.exercises(), hidden == null ? List.of() : List.of(hidden));
         return run(new SubmissionGrader(house, rooms), house.exercises(), rooms, options, harness, progress);
     }
 

@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -48,9 +49,17 @@ final class BatchCommand implements Callable<Integer> {
     @Option(names = "--jplag", paramLabel = "DIR", description = "lay the sources out for JPlag")
     private @Nullable Path jplag;
 
+    @Mixin
+    private HouseOptions houseOptions = new HouseOptions();
+
     @Override
     public Integer call() throws IOException, InterruptedException {
-        House house = House.open(Path.of(System.getProperty("bouncer.exercises", "exercises")));
+        try (House house = houseOptions.open()) {
+            return grade(house);
+        }
+    }
+
+    private int grade(House house) throws IOException, InterruptedException {
         Matcher part = SHARD.matcher(shard);
         String problem = !Files.isDirectory(directory)
                 ? directory + " is not a directory"
@@ -76,7 +85,7 @@ final class BatchCommand implements Callable<Integer> {
         Usage before = Usage.now();
         long begin = System.nanoTime();
         try (ConsoleProgress progress = ConsoleProgress.open("bouncer batch " + directory + " --out " + out)) {
-            Batch.Summary summary = Batch.run(house, rooms, options, progress);
+            Batch.Summary summary = Batch.run(house, rooms, houseOptions.hidden(), options, progress);
             progress.end();
             print(summary, progress.gradedNow(), Usage.now().since(before, System.nanoTime() - begin));
             return summary.harnessFailures().isEmpty() ? ExitCode.ACCEPTED : ExitCode.HARNESS;

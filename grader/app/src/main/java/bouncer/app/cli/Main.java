@@ -22,7 +22,8 @@ import picocli.CommandLine.Command;
             MergeCommand.class,
             DoctorCommand.class,
             HandoutCommand.class,
-            MutateCommand.class
+            MutateCommand.class,
+            ReplayCommand.class,
         })
 public final class Main {
     private Main() {}

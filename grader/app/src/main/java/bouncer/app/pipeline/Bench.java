@@ -31,15 +31,15 @@ final class Bench implements AutoCloseable {
     /**
      * Sets up.
      *
-     * @param checkClasses the directory of compiled checks
+     * @param checkClasses the directories of compiled checks
      * @throws IOException if the isolation that the mode demands cannot be had, or the disk fails
      */
-    static Bench open(IsolationMode mode, Path checkClasses) throws IOException, InterruptedException {
+    static Bench open(IsolationMode mode, List<Path> checkClasses) throws IOException, InterruptedException {
         RunDirectory directory = RunDirectory.create();
         try {
             Path home = directory.path();
             Isolation isolation = Isolation.probe(mode, home);
-            List<Path> entries = new ArrayList<>(List.of(checkClasses));
+            List<Path> entries = new ArrayList<>(checkClasses);
             entries.addAll(ChildClassPath.ofWorker());
             List<Path> worker = isolation.reachable(entries, home.resolve("kit"));
             Path scratch = Files.createDirectory(home.resolve("compiler"));

@@ -2,6 +2,7 @@ package bouncer.app.pipeline;
 
 import bouncer.app.catalogue.CheckSpec;
 import bouncer.app.catalogue.Room;
+import bouncer.app.sandbox.Debugging;
 import bouncer.app.sandbox.Workers;
 import bouncer.app.verdict.CheckReport;
 import bouncer.app.verdict.ExerciseReport;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One exercise of one submission on its way: intake, compile and rules at once, then check by check. Used by one thread
@@ -23,6 +25,7 @@ import java.util.SortedMap;
  */
 public final class Grading implements AutoCloseable {
     private static final long LIMIT_MILLIS = 20_000;
+    private static final long UNLIMITED_MILLIS = 86_400_000;
     private final Room room;
     private final List<CheckSpec> specs;
     private final List<CheckReport> reports = new ArrayList<>();
@@ -82,11 +85,33 @@ public final class Grading implements AutoCloseable {
     private CheckResult run(CheckSpec spec) throws InterruptedException {
         long start = System.nanoTime();
         try {
-            return workers.run(new Message.Run(
-                    spec.id(), spec.checkClass(), spec.method(), spec.on().name(), Seeds.of(spec.id()), LIMIT_MILLIS));
+            return HiddenChecks.mask(spec, workers.run(request(spec, null)));
         } finally {
             stopwatch.add(spec.kind(), System.nanoTime() - start);
         }
+    }
+
+    /**
+     * Runs the one schedule of a replay token, without a word in the report.
+     *
+     * @return FAILED with the finding and its schedule, PASSED when nothing is wrong any more, INCONCLUSIVE when the token
+     *     is none of this check's, SKIPPED when the class cannot be judged
+     */
+    public CheckResult replay(CheckSpec spec, String token) throws InterruptedException {
+        return prepared.blocked().isEmpty()
+                ? HiddenChecks.mask(spec, workers.run(request(spec, token)))
+                : new CheckResult(spec.id(), Outcome.SKIPPED, List.of(), prepared.blocked(), new Coverage.None(), 0);
+    }
+
+    private static Message.Run request(CheckSpec spec, @Nullable String token) {
+        return new Message.Run(
+                spec.id(),
+                spec.checkClass(),
+                spec.method(),
+                spec.on().name(),
+                Seeds.of(spec.id()),
+                Debugging.isOn() ? UNLIMITED_MILLIS : LIMIT_MILLIS,
+                token);
     }
 
     /** A check that counts what it does, and did nothing, has shown nothing. */

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -33,13 +34,15 @@ public final class House implements AutoCloseable {
     private final Path exercises;
     private final List<Room> rooms;
     private final IsolationMode mode;
+    private final @Nullable HiddenChecks hidden;
     private final Map<Room, List<CheckSpec>> checks = new ConcurrentHashMap<>();
     private @Nullable Bench bench;
 
-    private House(Path exercises, List<Room> rooms, IsolationMode mode) {
+    private House(Path exercises, List<Room> rooms, IsolationMode mode, @Nullable HiddenChecks hidden) {
         this.exercises = exercises;
         this.rooms = List.copyOf(rooms);
         this.mode = mode;
+        this.hidden = hidden;
     }
 
     /** Opens an exercises directory whose checks are built, for a student on the student's own machine. */
@@ -50,7 +53,18 @@ public final class House implements AutoCloseable {
     /** Opens an exercises directory whose checks are built. Nothing is started before the first grading. */
     public static House open(Path exercises, IsolationMode mode) {
         Path absolute = exercises.toAbsolutePath().normalize();
-        return new House(absolute, Catalogue.load(absolute), mode);
+        return new House(absolute, Catalogue.load(absolute), mode, null);
+    }
+
+    /**
+     * The same with an instructor's own checks beside the published ones.
+     *
+     * @param hidden a directory with {@code <slug>/…/SomethingChecks.java}
+     * @throws IOException if they cannot be read or do not compile
+     */
+    public static House open(Path exercises, IsolationMode mode, Path hidden) throws IOException {
+        Path absolute = exercises.toAbsolutePath().normalize();
+        return new House(absolute, Catalogue.load(absolute), mode, HiddenChecks.compile(hidden, absolute));
     }
 
     /** The directory that holds the rooms. */
@@ -69,14 +83,28 @@ public final class House implements AutoCloseable {
     }
 
     private List<CheckSpec> read(Room room) {
-        try (URLClassLoader loader = new URLClassLoader(
-                new URL[] {checkClasses().toUri().toURL(), stubClasses().toUri().toURL()},
-                House.class.getClassLoader())) {
-            return room.checks().stream()
-                    .flatMap(name -> CheckReader.read(loader, name).stream())
-                    .toList();
+        List<URL> places = new ArrayList<>();
+        try {
+            for (Path entry : allCheckClasses()) {
+                places.add(entry.toUri().toURL());
+            }
+            places.add(stubClasses().toUri().toURL());
         } catch (MalformedURLException e) {
             throw new IllegalStateException(e);
+        }
+        try (URLClassLoader loader = new URLClassLoader(places.toArray(URL[]::new), House.class.getClassLoader())) {
+            List<CheckSpec> specs = new ArrayList<>();
+            room.checks().forEach(name -> specs.addAll(CheckReader.read(loader, name)));
+            List<CheckSpec> unseen = new ArrayList<>();
+            if (hidden != null) {
+                hidden.bySlug()
+                        .getOrDefault(room.slug(), List.of())
+                        .forEach(name -> unseen.addAll(CheckReader.read(loader, name)));
+            }
+            for (int i = 0; i < unseen.size(); i++) {
+                specs.add(HiddenChecks.mask(unseen.get(i), i + 1, unseen.size()));
+            }
+            return List.copyOf(specs);
         } catch (IOException e) {
             throw new IllegalStateException("The checks of " + room.slug() + " cannot be read", e);
         }
@@ -99,7 +127,7 @@ public final class House implements AutoCloseable {
     private synchronized Bench bench() throws IOException, InterruptedException {
         Bench open = bench;
         if (open == null) {
-            open = Bench.open(mode, checkClasses());
+            open = Bench.open(mode, allCheckClasses());
             bench = open;
         }
         return open;
@@ -113,6 +141,13 @@ public final class House implements AutoCloseable {
         if (open != null) {
             open.close();
         }
+        if (hidden != null) {
+            RunDirectory.deleteQuietly(hidden.classes());
+        }
+    }
+
+    private List<Path> allCheckClasses() {
+        return hidden == null ? List.of(checkClasses()) : List.of(checkClasses(), hidden.classes());
     }
 
     private Path checkClasses() {

@@ -2,14 +2,17 @@ package bouncer.app.report;
 
 import bouncer.checks.finding.Step;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Draws a schedule as text, one column for each thread, time running down. Stateless. */
 public final class Columns {
     private static final int NARROWEST = 16;
     private static final int NUMBER = 5;
+    private static final int FILE = 12;
 
     private Columns() {}
 
@@ -26,7 +29,10 @@ public final class Columns {
         }
         List<String> threads = new ArrayList<>(threads(steps));
         int column = Math.max(NARROWEST, (width - NUMBER) / threads.size());
-        boolean oneFile = steps.stream().map(Step::file).distinct().count() == 1;
+        String main = mostCommonFile(steps);
+        if (steps.stream().anyMatch(step -> !step.file().equals(main))) {
+            lines.add(" ".repeat(NUMBER) + "(:n is line n of " + Text.line(main, width - 30) + ")");
+        }
         StringBuilder head = new StringBuilder(" ".repeat(NUMBER));
         threads.forEach(thread -> head.append(pad(Text.line(thread, column - 1), column)));
         lines.add(head.toString().stripTrailing());
@@ -39,7 +45,7 @@ public final class Columns {
             String before = " ".repeat(column * threads.indexOf(step.thread()));
             boolean last = threads.indexOf(step.thread()) == threads.size() - 1;
             int room = last ? Math.max(column - 1, width - NUMBER - before.length()) : column - 1;
-            lines.add(String.format("%3d  ", i + 1) + before + cell(step, oneFile, room));
+            lines.add(String.format("%3d  ", i + 1) + before + cell(step, main, room));
         }
         return lines;
     }
@@ -50,13 +56,27 @@ public final class Columns {
         return names;
     }
 
+    private static String mostCommonFile(List<Step> steps) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        steps.forEach(step -> counts.merge(step.file(), 1, Integer::sum));
+        return counts.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse("");
+    }
+
     /** The place is worth more than the end of a long description, so the description is what gets cut. */
-    private static String cell(Step step, boolean oneFile, int room) {
-        String file = step.file().substring(step.file().lastIndexOf('/') + 1);
-        String place = step.line() <= 0 ? "" : (oneFile ? "" : Text.line(file, 40)) + ":" + step.line();
+    private static String cell(Step step, String main, int room) {
+        String place = step.line() <= 0 ? "" : (step.file().equals(main) ? "" : brief(step.file())) + ":" + step.line();
         int left = room - place.length() - 1;
         String what = left < 4 ? "" : Text.line(step.what(), left);
         return (what + " " + place).strip();
+    }
+
+    /** Enough of a file's name to know it by. */
+    private static String brief(String file) {
+        String name = Text.line(file.substring(file.lastIndexOf('/') + 1), 200).replace(".java", "");
+        return name.length() <= FILE ? name : "…" + name.substring(name.length() - FILE + 1);
     }
 
     private static String pad(String text, int width) {

@@ -38,6 +38,7 @@ final class WorkerCommand {
         if (Runtime.version().feature() >= DENIES_UNSAFE) {
             command.add("--illegal-native-access=deny");
         }
+        command.addAll(Debugging.options());
         command.add("-cp");
         // The submission's directory last: nothing of ours can be shadowed by it. Only a child JVM loads classes from
         // there; in the worker itself a loader of its own defines them.

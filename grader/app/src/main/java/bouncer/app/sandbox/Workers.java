@@ -68,7 +68,7 @@ public final class Workers implements AutoCloseable {
         Finding failed = null;
         int silence = 0;
         try {
-            while (silence < MOST_SILENCE) {
+            while (silence < MOST_SILENCE || Debugging.isOn()) {
                 Message message = worker.receive(SECOND);
                 silence = message == null ? silence + 1 : 0;
                 if (message instanceof Message.Failed failure && failure.id().equals(request.id())) {

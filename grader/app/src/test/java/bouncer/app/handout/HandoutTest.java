@@ -3,6 +3,7 @@ package bouncer.app.handout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import bouncer.app.TestHome;
 import bouncer.app.catalogue.Room;
 import bouncer.app.pipeline.House;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -34,13 +35,15 @@ class HandoutTest {
     @TempDir
     private static Path home;
 
+    private static Path exercises;
     private static Path template;
     private static Path bundles;
     private static List<Room> rooms;
 
     @BeforeAll
     static void handOut() throws IOException {
-        House house = House.open(Path.of("../../exercises"));
+        exercises = TestHome.make(home.resolve("project"));
+        House house = House.open(exercises);
         rooms = house.rooms().subList(3, 5);
         template = home.resolve("template");
         bundles = home.resolve("bundles");
@@ -136,7 +139,7 @@ class HandoutTest {
     @Test
     void theSameHouseGivesTheSameBundle() throws IOException {
         Path again = home.resolve("again.zip");
-        Bundles.grader(House.open(Path.of("../../exercises")), rooms).writeToZip(again);
+        Bundles.grader(House.open(exercises), rooms).writeToZip(again);
         assertThat(Digests.sha256(Files.readAllBytes(again)))
                 .isEqualTo(Digests.sha256(Files.readAllBytes(bundles.resolve("bouncer-grader.zip"))));
     }

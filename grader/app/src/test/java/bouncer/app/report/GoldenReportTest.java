@@ -1,7 +1,11 @@
 package bouncer.app.report;
 
 import bouncer.app.Golden;
+import bouncer.app.verdict.CheckReport;
 import bouncer.app.verdict.ExerciseReport;
+import bouncer.checks.finding.CheckResult;
+import bouncer.checks.finding.Coverage;
+import bouncer.checks.finding.Outcome;
 import bouncer.checks.finding.Step;
 import java.io.IOException;
 import java.time.Instant;
@@ -39,6 +43,22 @@ class GoldenReportTest {
                 .toList();
         Golden.check("columns/three-threads.txt", String.join("\n", Columns.draw(three, 12, 96)) + "\n");
         Golden.check("columns/one-file.txt", String.join("\n", Columns.draw(three.subList(0, 1), 12, 60)) + "\n");
+    }
+
+    @Test
+    void aReplayShowsEveryStepAndWhatCameOfIt() throws IOException {
+        for (ExerciseReport exercise : List.of(Club.lostUpdate(), Club.deadlock())) {
+            CheckReport check = exercise.checks().get(1);
+            Golden.check("replay/" + exercise.slug() + ".txt", ReplayText.write(check.title(), check.result()));
+        }
+        CheckResult mended = new CheckResult(
+                "club.Checks#x",
+                Outcome.PASSED,
+                List.of(),
+                "This schedule shows nothing wrong any more:\nT1 reads count = 0",
+                new Coverage.Explored(1, false, -1),
+                3);
+        Golden.check("replay/mended.txt", ReplayText.write("no increment is lost", mended));
     }
 
     @Test

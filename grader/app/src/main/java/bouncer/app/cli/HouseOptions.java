@@ -1,0 +1,51 @@
+package bouncer.app.cli;
+
+import bouncer.app.pipeline.House;
+import bouncer.app.sandbox.IsolationMode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How an instructor's commands judge: what keeps a submission in, and which checks there are beside the published ones. */
+final class HouseOptions {
+    @Option(
+            names = "--isolation",
+            paramLabel = "auto|require|none",
+            description = "what keeps a submission in: what the system has (default), namespaces or nothing is judged, "
+                    + "or plain processes")
+    private String isolation = "auto";
+
+    @Option(
+            names = "--hidden",
+            paramLabel = "DIR",
+            description = "checks that only you have: DIR/<slug>/SomethingChecks.java; students see their number only")
+    private @Nullable Path hidden;
+
+    /** Opens the house as these options say. */
+    House open() throws IOException {
+        Path exercises = Path.of(System.getProperty("bouncer.exercises", "exercises"));
+        IsolationMode mode;
+        try {
+            mode = IsolationMode.valueOf(isolation.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new UsageProblem("--isolation is auto, require or none, not " + isolation);
+        }
+        Path own = hidden;
+        if (own == null) {
+            return House.open(exercises, mode);
+        }
+        if (!Files.isDirectory(own)) {
+            throw new UsageProblem("--hidden " + own + " is not a directory");
+        }
+        return House.open(exercises, mode, own);
+    }
+
+    /** The directory of hidden checks, if there is one. */
+    @Nullable
+    Path hidden() {
+        return hidden;
+    }
+}

@@ -1,0 +1,100 @@
+package bouncer.app.cli;
+
+import bouncer.app.catalogue.CheckSpec;
+import bouncer.app.catalogue.Room;
+import bouncer.app.pipeline.Grading;
+import bouncer.app.pipeline.House;
+import bouncer.app.report.ReplayText;
+import bouncer.app.sandbox.Debugging;
+import bouncer.app.sandbox.IsolationMode;
+import bouncer.app.submission.Intake;
+import bouncer.app.submission.Sources;
+import bouncer.checks.finding.CheckResult;
+import bouncer.checks.finding.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code bouncer replay}: runs the one schedule of a token on a submission and shows it step by step. */
+@Command(
+        name = "replay",
+        description = "Runs the schedule of a replay token again and shows it, one column a thread.",
+        mixinStandardHelpOptions = true)
+final class ReplayCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "TOKEN", description = "from a report or the board")
+    private String token = "";
+
+    @Parameters(index = "1", paramLabel = "SUBMISSION", description = "the sources it was found in")
+    private Path submission = Path.of(".");
+
+    @Option(
+            names = "--exercise",
+            paramLabel = "SLUG",
+            description = "only this exercise (default: all that are present)")
+    private List<String> exercises = new ArrayList<>();
+
+    @Option(
+            names = "--debug",
+            paramLabel = "PORT",
+            arity = "0..1",
+            fallbackValue = "5005",
+            defaultValue = "0",
+            description = "wait for a debugger on this port of this machine (5005) before the schedule runs")
+    private int debug;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (!Files.isDirectory(submission)) {
+            throw new UsageProblem(submission + " is not a directory");
+        }
+        if (debug > 0) {
+            Debugging.on(debug);
+            System.err.println("bouncer: attach a debugger to 127.0.0.1:" + debug
+                    + " and set breakpoints in your class; then the schedule runs");
+        }
+        Path home = Path.of(System.getProperty("bouncer.exercises", "exercises"));
+        try (House house = House.open(home, IsolationMode.NONE)) {
+            String problem = Exercises.unknown(house, exercises);
+            if (problem != null) {
+                throw new UsageProblem(problem);
+            }
+            for (Room room : Exercises.chosen(house, exercises)) {
+                if (!(Intake.find(submission, room) instanceof Sources.Absent)) {
+                    Integer code = replay(house, room);
+                    if (code != null) {
+                        return code;
+                    }
+                }
+            }
+        }
+        throw new UsageProblem("no check of an exercise in " + submission + " knows the token " + token
+                + ": it belongs to other sources or to another version of Bouncer; grade again for a new one");
+    }
+
+    /** Returns null when the token is none of this room's. */
+    private @org.jspecify.annotations.Nullable Integer replay(House house, Room room)
+            throws IOException, InterruptedException {
+        try (Grading grading = house.grading(room, submission)) {
+            for (CheckSpec spec : grading.specs()) {
+                if (!spec.kind().equals("explore")) {
+                    continue;
+                }
+                CheckResult result = grading.replay(spec, token);
+                if (result.outcome() == Outcome.SKIPPED) {
+                    return null;
+                }
+                if (result.outcome() != Outcome.INCONCLUSIVE && result.outcome() != Outcome.ERROR) {
+                    System.out.print(ReplayText.write(spec.title(), result));
+                    return result.outcome() == Outcome.PASSED ? ExitCode.ACCEPTED : ExitCode.REJECTED;
+                }
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,41 @@
+package bouncer.app.report;
+
+import bouncer.checks.finding.CheckResult;
+import bouncer.checks.finding.Finding;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One schedule as someone reads it who wants to understand a verdict: every step, a column a thread. Stateless. */
+public final class ReplayText {
+    private static final int WIDTH = 118;
+    private static final int STEPS = 2000;
+
+    private ReplayText() {}
+
+    /**
+     * Writes it.
+     *
+     * @param title the check's name
+     * @param result what running the schedule came to
+     */
+    public static String write(String title, CheckResult result) {
+        List<String> lines = new ArrayList<>();
+        lines.add(Text.line(result.id(), 200));
+        lines.add(Text.line(title, 200));
+        lines.add("");
+        for (Finding finding : result.findings()) {
+            List<String> schedule = Columns.draw(finding.schedule(), STEPS, WIDTH);
+            if (!schedule.isEmpty()) {
+                lines.addAll(schedule);
+                lines.add("");
+            }
+            lines.addAll(Explanation.message(finding, 40, 400));
+            finding.waiters().forEach(waiter -> lines.add("  " + Explanation.sentence(waiter)));
+            lines.add(Explanation.place(finding));
+        }
+        if (!result.note().isEmpty()) {
+            Text.clean(result.note()).lines().limit(STEPS).forEach(line -> lines.add(Text.cut(line, 400)));
+        }
+        return String.join("\n", lines) + "\n";
+    }
+}

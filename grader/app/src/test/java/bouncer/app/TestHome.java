@@ -1,0 +1,98 @@
+package bouncer.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/** A copy of this project as a handout needs it, with the exercises built: when the grader is tested, they are not yet. */
+public final class TestHome {
+    private static final Path PROJECT = Path.of("../..");
+
+    private TestHome() {}
+
+    /** Makes it in an empty directory and returns its exercises. */
+    public static Path make(Path home) throws IOException {
+        for (String file : List.of(
+                "pom.xml",
+                "mvnw",
+                "mvnw.cmd",
+                ".gitignore",
+                ".gitattributes",
+                ".editorconfig",
+                "LICENSE",
+                "exercises/pom.xml",
+                "grader/pom.xml",
+                "grader/engine/pom.xml",
+                "grader/checks/pom.xml",
+                "grader/app/pom.xml")) {
+            copy(PROJECT.resolve(file), home.resolve(file));
+        }
+        copyAll(PROJECT.resolve(".mvn"), home.resolve(".mvn"));
+        copyAll(PROJECT.resolve(".devcontainer"), home.resolve(".devcontainer"));
+        Path exercises = home.resolve("exercises");
+        List<Path> stubs = new ArrayList<>();
+        List<Path> checks = new ArrayList<>();
+        try (Stream<Path> rooms = Files.list(PROJECT.resolve("exercises"))) {
+            for (Path room : rooms.filter(path -> Files.isRegularFile(path.resolve("exercise.toml")))
+                    .toList()) {
+                copyAll(room, exercises.resolve(room.getFileName()));
+                stubs.addAll(java(exercises.resolve(room.getFileName()).resolve("src/stub/java")));
+                checks.addAll(java(exercises.resolve(room.getFileName()).resolve("src/test/java")));
+            }
+        }
+        Path classes = Files.createDirectories(exercises.resolve("target/classes"));
+        compile(stubs, classes, "");
+        compile(checks, Files.createDirectories(exercises.resolve("target/test-classes")), classes.toString());
+        return exercises;
+    }
+
+    private static void compile(List<Path> sources, Path into, String more) throws IOException {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        StringWriter messages = new StringWriter();
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
+            List<String> options = List.of(
+                    "-proc:none",
+                    "-g",
+                    "--release",
+                    "17",
+                    "-cp",
+                    classPath + java.io.File.pathSeparator + more,
+                    "-d",
+                    into.toString());
+            boolean compiled = compiler.getTask(
+                            messages, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
+                    .call();
+            assertThat(compiled).as(messages.toString()).isTrue();
+        }
+    }
+
+    private static List<Path> java(Path root) throws IOException {
+        try (Stream<Path> walk = Files.walk(root)) {
+            return walk.filter(path -> path.toString().endsWith(".java")).toList();
+        }
+    }
+
+    private static void copyAll(Path from, Path to) throws IOException {
+        try (Stream<Path> walk = Files.walk(from)) {
+            for (Path file : walk.filter(Files::isRegularFile).toList()) {
+                copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to.getParent());
+        Files.copy(from, to);
+    }
+}
