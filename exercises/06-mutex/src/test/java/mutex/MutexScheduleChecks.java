@@ -52,7 +52,7 @@ class MutexScheduleChecks {
         assertThat(inside.most()).as("threads inside at once").isEqualTo(1);
     }
 
-    @Explore(points = 1, fault = Fault.IF_NOT_WHILE, spurious = 2, hint = "Whoever wakes looks again.")
+    @Explore(points = 1, fault = Fault.IF_NOT_WHILE, spurious = 1, hint = "Whoever wakes looks again.")
     void aWakeUpForNoReasonOpensNothing() {
         mutex.lock();
         inside.enter();
@@ -122,16 +122,12 @@ class MutexScheduleChecks {
                 return;
             }
         });
-        Actor<Boolean> stubborn = Actor.call("T2", () -> {
-            visit();
-            return Thread.currentThread().isInterrupted();
-        });
+        Actor<Void> stubborn = Actor.start("T2", this::visit);
         mutex.unlock();
         interrupted.interrupt();
         stubborn.interrupt();
         interrupted.join();
         stubborn.mustEnd(Fault.SWALLOWED_WAKEUP, "A waiter was interrupted, and with it went the wake-up of the other");
-        Expect.equal(stubborn.result(), true, Fault.SWALLOWED_INTERRUPT, "The interrupt status after lock()");
         assertThat(inside.most()).as("threads inside at once").isEqualTo(1);
         assertFree();
     }

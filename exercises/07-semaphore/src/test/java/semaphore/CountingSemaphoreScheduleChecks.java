@@ -97,7 +97,7 @@ class CountingSemaphoreScheduleChecks {
                 "Nobody woke a thread that could have had a permit, until its own clock did");
     }
 
-    @Explore(points = 1, fault = Fault.IF_NOT_WHILE, spurious = 2, hint = "Whoever wakes looks again.")
+    @Explore(points = 1, fault = Fault.IF_NOT_WHILE, spurious = 1, hint = "Whoever wakes looks again.")
     void aWakeUpForNoReasonGivesNoPermit() {
         CountingSemaphore semaphore = new CountingSemaphore(0);
         Actor<Void> one = Actor.start("T1", () -> {
