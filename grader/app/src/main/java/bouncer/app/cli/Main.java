@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
             HandoutCommand.class,
             MutateCommand.class,
             ReplayCommand.class,
+            NewCommand.class
         })
 public final class Main {
     private Main() {}

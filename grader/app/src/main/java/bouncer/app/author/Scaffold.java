@@ -1,0 +1,97 @@
+package bouncer.app.author;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Builds a new room and its solutions: small, but whole, so that the doctor finds nothing wrong with it from the first
+ * minute on and the author replaces one thing after the other.
+ *
+ * @param slug the room's name, such as {@code 09-bounded-buffer}
+ * @param title its name for people
+ * @param packageName the package of the class
+ * @param className the class, without its package
+ */
+public record Scaffold(String slug, String title, String packageName, String className) {
+
+    /**
+     * Writes all files and adds the room to the Maven build.
+     *
+     * @return the files written, in the order in which an author looks at them
+     * @throws FileAlreadyExistsException if there is such a room already; nothing is written then
+     * @throws IOException if a file cannot be written
+     */
+    public List<Path> build(Shelf shelf) throws IOException {
+        Path room = shelf.exercises().resolve(slug);
+        Path answers = shelf.solutions().resolve(slug);
+        for (Path directory : List.of(room, answers)) {
+            if (Files.exists(directory)) {
+                throw new FileAlreadyExistsException(directory.toString());
+            }
+        }
+        String source = path() + "/" + className + ".java";
+        Map<Path, String> files = new LinkedHashMap<>();
+        files.put(room.resolve("exercise.toml"), "exercise.toml");
+        files.put(room.resolve("src/stub/java").resolve(source), "Stub.java");
+        files.put(room.resolve("src/main/java").resolve(source), "Stub.java");
+        files.put(room.resolve("src/test/java/" + path() + "/" + className + "Checks.java"), "Checks.java");
+        files.put(room.resolve("README.md"), "README.md");
+        files.put(answers.resolve("reference").resolve(source), "Reference.java");
+        files.put(answers.resolve("alternatives/atomic").resolve(source), "Atomic.java");
+        files.put(answers.resolve("alternatives/lock").resolve(source), "Lock.java");
+        files.put(answers.resolve("mistakes/lost-update").resolve(source), "Mistake.java");
+        files.put(answers.resolve("mistakes/lost-update/expected.toml"), "expected.toml");
+        for (Map.Entry<Path, String> file : files.entrySet()) {
+            Files.createDirectories(file.getKey().resolveSibling("."));
+            Files.writeString(file.getKey(), filled(file.getValue()));
+        }
+        List<Path> written = new ArrayList<>(files.keySet());
+        written.add(addToBuild(shelf.exercises().resolve("pom.xml")));
+        return written;
+    }
+
+    private String path() {
+        return packageName.replace('.', '/');
+    }
+
+    private String filled(String template) throws IOException {
+        String name = "/bouncer/app/author/room/" + template;
+        try (InputStream stream = Scaffold.class.getResourceAsStream(name)) {
+            if (stream == null) {
+                throw new IOException("This build of Bouncer lacks " + name);
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("@slug@", slug)
+                    .replace("@title@", title)
+                    .replace("@package@", packageName)
+                    .replace("@path@", path())
+                    .replace("@class@", className);
+        }
+    }
+
+    /** Behind the last room of each list of source directories. */
+    private Path addToBuild(Path pom) throws IOException {
+        String text = Files.readString(pom);
+        for (String sources : List.of("${room.sources}", "src/test/java")) {
+            String ending = "/" + sources + "</source>\n";
+            int last = text.lastIndexOf(ending);
+            if (last < 0) {
+                throw new IOException(pom + " has no <source>…" + ending.strip() + " to add the room to");
+            }
+            int start = text.lastIndexOf('\n', last) + 1;
+            String indent = text.substring(start, text.indexOf('<', start));
+            int behind = last + ending.length();
+            text = text.substring(0, behind) + indent + "<source>" + slug + ending + text.substring(behind);
+        }
+        Files.writeString(pom, text);
+        return pom;
+    }
+}
