@@ -1,0 +1,66 @@
+package bouncer.app.author;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import bouncer.app.verdict.CheckReport;
+import bouncer.checks.finding.CheckResult;
+import bouncer.checks.finding.Coverage;
+import bouncer.checks.finding.Fault;
+import bouncer.checks.finding.Finding;
+import bouncer.checks.finding.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExpectationTest {
+    @TempDir
+    Path directory;
+
+    private Expectation read(String text) throws IOException {
+        return Expectation.read(Files.writeString(directory.resolve("expected.toml"), text));
+    }
+
+    private static CheckReport report(String kind, String id, Outcome outcome, Fault fault) {
+        List<Finding> findings =
+                outcome == Outcome.FAILED ? List.of(new Finding.ContractBroken(fault, "broken", null)) : List.of();
+        return new CheckReport(kind, "", new CheckResult(id, outcome, findings, "", new Coverage.None(), 0), 0, 1);
+    }
+
+    @Test
+    void isMetByANamedCheckThatFailsForANamedFault() throws IOException {
+        Expectation expected = read(
+                "fault = [\"lost-update\", \"unlocked-read\"]\ncheck = [\"explore\", \"#counts\"]\nnote = \"n\"\n");
+        assertTrue(expected.isMetBy(report("explore", "a.BChecks#any", Outcome.FAILED, Fault.UNLOCKED_READ)));
+        assertTrue(expected.isMetBy(report("contract", "a.BChecks#counts", Outcome.FAILED, Fault.LOST_UPDATE)));
+        assertTrue(
+                expected.isMetBy(report("contract", "a.BChecks#counts[virtual]", Outcome.FAILED, Fault.LOST_UPDATE)));
+        assertFalse(expected.isMetBy(report("explore", "a.BChecks#any", Outcome.FAILED, Fault.HANG)));
+        assertFalse(expected.isMetBy(report("contract", "a.BChecks#other", Outcome.FAILED, Fault.LOST_UPDATE)));
+        assertFalse(expected.isMetBy(report("explore", "a.BChecks#any", Outcome.ERROR, Fault.LOST_UPDATE)));
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheFile() {
+        IOException unknown = assertThrows(
+                IOException.class, () -> read("fault = [\"bad-luck\"]\ncheck = [\"explore\"]\nnote = \"n\"\n"));
+        assertTrue(unknown.getMessage().contains("no fault is called \"bad-luck\""), unknown.getMessage());
+        IOException kind = assertThrows(
+                IOException.class, () -> read("fault = [\"hang\"]\ncheck = [\"explores\"]\nnote = \"n\"\n"));
+        assertTrue(kind.getMessage().contains("neither a kind of check nor a #method"), kind.getMessage());
+        assertThrows(IOException.class, () -> read("fault = [\"hang\"]\ncheck = [\"explore\"]\n"));
+    }
+
+    @Test
+    void readsTheNote() throws IOException {
+        assertEquals(
+                "why",
+                read("fault = [\"hang\"]\ncheck = [\"timing\"]\nnote = \" why \"\n")
+                        .note());
+    }
+}

@@ -1,0 +1,44 @@
+package bouncer.solutions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bouncer.app.author.MutantTable;
+import bouncer.app.author.MutantTrial;
+import bouncer.app.author.Mutation;
+import bouncer.app.author.Shelf;
+import bouncer.app.author.Solution.Kind;
+import bouncer.app.pipeline.House;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** A fixed set of mutants of the references; {@code ./bouncer mutate} makes and tries all of them. */
+class MutationTest {
+    private static final Set<String> OPERATORS =
+            Set.of("drop-synchronized", "while-to-if", "drop-notify", "restart-timeout");
+
+    @Test
+    void noMutantOfAReferenceSurvivesUnexplained() throws IOException, InterruptedException {
+        Path home = Path.of(System.getProperty("bouncer.home", "..")).toAbsolutePath().normalize();
+        Shelf shelf = new Shelf(home.resolve("exercises"), home.resolve("solutions"));
+        House house = House.open(shelf.exercises());
+        List<MutantTrial> trials = Mutation.run(
+                house,
+                shelf,
+                house.rooms(),
+                (solution, mutant) -> solution.kind() == Kind.REFERENCE && OPERATORS.contains(mutant.operator()),
+                trial -> {});
+        System.out.println(MutantTable.write(trials));
+        assertThat(trials).as("mutants that were tried").hasSizeGreaterThan(25);
+        assertThat(trials.stream().filter(MutantTrial::isUnexplained))
+                .extracting(trial -> trial.name() + " survives:\n" + trial.mutant().diff() + trial.trouble())
+                .isEmpty();
+        assertThat(trials.stream()
+                        .filter(trial -> trial.killedBy().isPresent()
+                                && !trial.proof().isEmpty()))
+                .as("mutants that were said to be equivalent, and are not")
+                .isEmpty();
+    }
+}
