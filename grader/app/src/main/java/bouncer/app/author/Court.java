@@ -41,6 +41,7 @@ final class Court {
      *
      * @throws IOException if the machine does not let us work
      */
+    @SuppressWarnings("try") // an interrupt of close() is to end this as well
     Trial tryOut(Room room, Solution solution) throws IOException, InterruptedException {
         long start = System.nanoTime();
         try (Grading grading = house.grading(room, solution.directory())) {
@@ -63,6 +64,7 @@ final class Court {
     }
 
     /** Tries a mutant until a check rejects it. */
+    @SuppressWarnings("try") // an interrupt of close() is to end this as well
     MutantTrial kill(Room room, Solution of, Path directory, Mutant mutant, String proof)
             throws IOException, InterruptedException {
         try (Grading grading = house.grading(room, directory)) {
