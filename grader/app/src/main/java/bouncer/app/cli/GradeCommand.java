@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -42,6 +43,9 @@ final class GradeCommand implements Callable<Integer> {
                     + "annotations, csv, markdown")
     private List<String> reports = new ArrayList<>();
 
+    @Mixin
+    private HouseOptions houseOptions = new HouseOptions();
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         ReportTargets targets;
@@ -51,7 +55,12 @@ final class GradeCommand implements Callable<Integer> {
             System.err.println("bouncer: " + e.getMessage());
             return ExitCode.USAGE;
         }
-        House house = House.open(Path.of(System.getProperty("bouncer.exercises", "exercises")));
+        try (House house = houseOptions.open()) {
+            return grade(house, targets);
+        }
+    }
+
+    private int grade(House house, ReportTargets targets) throws IOException, InterruptedException {
         if (!Files.isDirectory(submission)) {
             System.err.println("bouncer: " + submission + " is not a directory");
             return ExitCode.USAGE;

@@ -41,6 +41,12 @@ final class HandoutCommand implements Callable<Integer> {
             description = "where the students' workflow will find bouncer-grader.zip, such as a release of yours")
     private String graderUrl = NOWHERE;
 
+    @Option(
+            names = "--hidden",
+            paramLabel = "DIR",
+            description = "checks of your own for the Classroom 50 and Gradescope bundles; never for students")
+    private @Nullable Path hidden;
+
     @Override
     public Integer call() throws IOException {
         House house = House.open(Path.of(System.getProperty("bouncer.exercises", "exercises")));
@@ -50,6 +56,10 @@ final class HandoutCommand implements Callable<Integer> {
         } else if (problem == null && !graderUrl.matches("https://[\\w./%~+-]+")) {
             problem = "--grader-url must be an https address";
         }
+        Path own = hidden;
+        if (problem == null && own != null && !Files.isDirectory(own)) {
+            problem = "--hidden " + own + " is not a directory";
+        }
         if (problem != null) {
             System.err.println("bouncer: " + problem);
             return ExitCode.USAGE;
@@ -57,7 +67,7 @@ final class HandoutCommand implements Callable<Integer> {
         List<Room> rooms = Exercises.chosen(house, exercises);
         Path target = directory.toAbsolutePath().normalize();
         Path beside = bundles == null ? target.resolveSibling(target.getFileName() + "-instructor") : bundles;
-        Handout.Written written = Handout.write(house, rooms, target, beside, graderUrl);
+        Handout.Written written = Handout.write(house, rooms, target, beside, graderUrl, own);
         System.out.println("The students' repository, with grader " + written.version() + ": " + written.template());
         System.out.println("For you, not for students: " + written.bundles());
         System.out.println("  bouncer-grader.zip   what the workflow in the students' repository grades with");

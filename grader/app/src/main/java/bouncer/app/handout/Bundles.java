@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The grader with its compiled checks and everything it needs but a JDK, in the wrapping that each classroom wants. No
@@ -23,9 +24,10 @@ final class Bundles {
     /**
      * Writes every bundle.
      *
+     * @param hidden checks of the instructor's own, which only the bundles get that students do not see, or null
      * @return the bytes of {@code bouncer-grader.zip}, which the workflow of the students' repository asks for by hash
      */
-    static byte[] write(House house, List<Room> rooms, Path into) throws IOException {
+    static byte[] write(House house, List<Room> rooms, Path into, @Nullable Path hidden) throws IOException {
         Tree grader = grader(house, rooms);
         String exercises = String.join(
                 " ", rooms.stream().map(room -> "--exercise " + room.slug()).toList());
@@ -34,6 +36,10 @@ final class Bundles {
         Path plain = into.resolve("bouncer-grader.zip");
         grader.writeToZip(plain);
 
+        Tree unseen = new Tree();
+        if (hidden != null) {
+            unseen.addAll("hidden", hidden);
+        }
         String autograder = Tree.resource("autograder.py")
                 .replace("{{exercises}}", exercises)
                 .replace("{{points}}", Integer.toString(points));
@@ -45,6 +51,7 @@ final class Bundles {
         String run = Tree.resource("run_autograder.sh").replace("{{exercises}}", exercises);
         new Tree()
                 .addAll("", grader)
+                .addAll("", unseen)
                 .addCommand("setup.sh", Tree.resource("setup.sh"))
                 .addCommand("run_autograder", run)
                 .writeToZip(into.resolve("gradescope.zip"));

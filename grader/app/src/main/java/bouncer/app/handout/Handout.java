@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the repository that students start from, and beside it what the instructor's side of a classroom needs. Stateless. */
 public final class Handout {
@@ -34,14 +35,16 @@ public final class Handout {
      * @param template where the students' repository goes; must not exist or be empty
      * @param bundles where the instructor's files go
      * @param graderUrl where the workflow of the students' repository will find the grader's bundle
+     * @param hidden checks of the instructor's own for the bundles that students do not see, or null
      * @throws IOException if files cannot be read or written
      */
-    public static Written write(House house, List<Room> rooms, Path template, Path bundles, String graderUrl)
+    public static Written write(
+            House house, List<Room> rooms, Path template, Path bundles, String graderUrl, @Nullable Path hidden)
             throws IOException {
         Path home = house.exercises().toAbsolutePath().normalize().getParent();
         GraderRepository grader = GraderRepository.of(home);
         List<String> slugs = rooms.stream().map(Room::slug).toList();
-        byte[] bundle = Bundles.write(house, rooms, bundles);
+        byte[] bundle = Bundles.write(house, rooms, bundles, hidden);
 
         Tree tree = new Tree();
         tree.addAll("grader/repository/", grader.tree());

@@ -34,9 +34,10 @@ def grade(work):
     result, body = work / "result.json", work / "body.md"
     keep = IDENTITY + ("PATH", "HOME", "JAVA_HOME", "SYSTEMROOT", "TEMP", "TMP")
     environment = {name: os.environ[name] for name in keep if name in os.environ}
+    hidden = ["--hidden", str(BUNDLE / "hidden")] if (BUNDLE / "hidden").is_dir() else []
     command = [java(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dbouncer.exercises=%s" % (BUNDLE / "exercises"),
                "-cp", os.pathsep.join(str(jar) for jar in sorted((BUNDLE / "lib").glob("*.jar"))),
-               "bouncer.app.cli.Main", "grade", os.getcwd()] + EXERCISES + [
+               "bouncer.app.cli.Main", "grade", os.getcwd()] + EXERCISES + hidden + [
                "--report", "classroom50=%s" % result, "--report", "markdown=%s" % body]
     child = subprocess.Popen(command, cwd=work, env=environment, stdin=subprocess.DEVNULL,
                              start_new_session=os.name != "nt")

@@ -4,8 +4,10 @@
 root=${BOUNCER_AUTOGRADER:-/autograder}
 mkdir -p "$root/results"
 rm -rf "$root/results/results.json"
+hidden=()
+[ -d "$root/source/hidden" ] && hidden=(--hidden "$root/source/hidden")
 # Gradescope ends this after ten minutes; the last of them are for us.
-timeout --kill-after=10 "${BOUNCER_SECONDS:-560}" "$root/source/bouncer" grade "$root/submission" {{exercises}} \
+timeout --kill-after=10 "${BOUNCER_SECONDS:-560}" "$root/source/bouncer" grade "$root/submission" {{exercises}} "${hidden[@]}" \
   --report "gradescope=$root/results/results.json" >/dev/null 2>"$root/results/bouncer.log" </dev/null
 code=$?
 if [ ! -s "$root/results/results.json" ]; then

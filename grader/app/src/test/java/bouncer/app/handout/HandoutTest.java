@@ -47,7 +47,9 @@ class HandoutTest {
         rooms = house.rooms().subList(3, 5);
         template = home.resolve("template");
         bundles = home.resolve("bundles");
-        Handout.write(house, rooms, template, bundles, "https://example.org/bouncer-grader.zip");
+        Path hidden = Files.createDirectories(home.resolve("own/" + rooms.get(0).slug()));
+        Files.writeString(hidden.resolve("SecretChecks.java"), "class SecretChecks {}");
+        Handout.write(house, rooms, template, bundles, "https://example.org/bouncer-grader.zip", home.resolve("own"));
     }
 
     @Test
@@ -134,6 +136,15 @@ class HandoutTest {
         }
         assertThat(zip("classroom50.zip")).containsKey("autograder.py");
         assertThat(zip("gradescope.zip")).containsKeys("setup.sh", "run_autograder");
+    }
+
+    @Test
+    void hiddenChecksAreOnlyWhereStudentsDoNotLook() throws IOException {
+        String secret = "hidden/" + rooms.get(0).slug() + "/SecretChecks.java";
+        assertThat(zip("classroom50.zip")).containsKey(secret);
+        assertThat(zip("gradescope.zip")).containsKey(secret);
+        assertThat(zip("bouncer-grader.zip")).doesNotContainKey(secret);
+        assertThat(files(template)).noneMatch(file -> file.toString().contains("SecretChecks"));
     }
 
     @Test
