@@ -45,6 +45,7 @@ final class Bundles {
                 .replace("{{points}}", Integer.toString(points));
         new Tree()
                 .addAll("", grader)
+                .addAll("", unseen)
                 .addCommand("autograder.py", autograder)
                 .writeToZip(into.resolve("classroom50.zip"));
 
