@@ -143,17 +143,20 @@ class ThreadSafeCounterChecks {
             points = 1,
             fault = Fault.UNLOCKED_READ,
             hint = "Is there a field that one method guards and another does not?")
-    void whoSeesTheCountSeesWhatCameBeforeIt() {
+    void whoSeesACallsEffectSeesWhatCameBeforeTheCall() {
         ThreadSafeCounter up = new ThreadSafeCounter();
         ThreadSafeCounter down = new ThreadSafeCounter();
+        ThreadSafeCounter reset = counterAt(1);
         // Plain on purpose: only the counters can make visible what is written here.
-        int[] note = new int[2];
+        int[] note = new int[3];
         inParallel(
                 () -> {
                     note[0] = 1;
                     up.increment();
                     note[1] = 1;
                     down.decrement();
+                    note[2] = 1;
+                    reset.getAndReset();
                 },
                 () -> {
                     if (up.get() == 1) {
@@ -162,23 +165,25 @@ class ThreadSafeCounterChecks {
                     if (down.getAndReset() == -1) {
                         assertThat(note[1]).as("written before a decrement that was seen").isEqualTo(1);
                     }
+                    if (reset.get() == 0) {
+                        assertThat(note[2]).as("written before a reset that was seen").isEqualTo(1);
+                    }
                 });
     }
 
-    @Explore(points = 1, fault = Fault.UNLOCKED_READ)
-    void whoSeesTheResetSeesWhatCameBeforeIt() {
-        ThreadSafeCounter counter = counterAt(1);
-        int[] note = new int[1];
+    @Explore(points = 1, fault = Fault.STATIC_SHARED, hint = "What do two counters share?")
+    void oneCounterNeverWaitsForAnother() {
+        ThreadSafeCounter one = new ThreadSafeCounter();
+        ThreadSafeCounter other = new ThreadSafeCounter();
+        String otherwise = "A thread that is alone with its counter waits for one that uses another counter";
         inParallel(
-                () -> {
-                    note[0] = 1;
-                    counter.getAndReset();
-                },
-                () -> {
-                    if (counter.get() == 0) {
-                        assertThat(note[0]).as("written before a reset that was seen").isEqualTo(1);
-                    }
-                });
+                () -> Expect.noWait(Fault.STATIC_SHARED, otherwise, one::increment),
+                () -> Expect.noWait(Fault.STATIC_SHARED, otherwise, () -> {
+                    other.decrement();
+                    other.getAndReset();
+                    other.get();
+                }));
+        Expect.equal(one.get() + other.get(), 1L, Fault.STATIC_SHARED, "Two counters after +1 and a reset");
     }
 
     @Explore(points = 1, fault = Fault.CHECK_THEN_ACT, after = {"noIncrementIsLost", "resetLosesNoIncrement"})

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bouncer.checks.api.Exercise;
 import bouncer.checks.api.Expect;
 import bouncer.checks.api.Explore;
+import bouncer.checks.api.IdentityHashes;
 import bouncer.checks.finding.Fault;
 
 /** Accounts in every order that matters: each scenario is small enough that all its schedules are tried. */
@@ -108,7 +109,9 @@ class BankAccountScheduleChecks {
     }
 
     @Explore(points = 1, fault = Fault.LOCK_ORDER_DEADLOCK, after = "oppositeTransfersBothEnd")
-    void accountsOpenedAtTheSameMomentTransferBothWays() {
+    void noTieBetweenTwoAccountsMakesADeadlock() {
+        // Opened at the same moment, with the same balance, and the same to System.identityHashCode.
+        IdentityHashes.collide();
         BankAccount[] opened = new BankAccount[2];
         inParallel(() -> opened[0] = new BankAccount(10), () -> opened[1] = new BankAccount(10));
         BankAccount a = opened[0];

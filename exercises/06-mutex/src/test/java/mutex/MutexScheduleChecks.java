@@ -34,6 +34,18 @@ class MutexScheduleChecks {
         assertNobodyWokeByTheClock(start);
     }
 
+    @Explore(points = 1, fault = Fault.STATIC_SHARED, hint = "What do two mutexes share?")
+    void oneMutexNeverWaitsForAnother() {
+        Mutex[] own = {new Mutex(), new Mutex()};
+        inParallel(2, index -> {
+            String otherwise = "A thread that is alone with its mutex waits for one that uses another mutex";
+            Expect.noWait(Fault.STATIC_SHARED, otherwise, () -> {
+                own[index].lock();
+                own[index].unlock();
+            });
+        });
+    }
+
     @Explore(points = 1, fault = Fault.NOT_EXCLUSIVE, after = "twoThreadsTakeTurns")
     void everyWayToTakeItIsAsGoodAsLock() {
         inParallel(

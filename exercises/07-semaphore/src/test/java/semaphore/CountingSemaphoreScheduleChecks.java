@@ -155,25 +155,16 @@ class CountingSemaphoreScheduleChecks {
         Expect.equal(semaphore.availablePermits(), 0, Fault.LEAKED_PERMIT, "Permits when all are taken again");
     }
 
-    @Explore(points = 1, fault = Fault.SLEEP_POLLING, hint = "Who wakes a waiter: the release, or a clock?")
-    void waitersAreWokenByTheReleaseAndNotByTheClock() {
-        CountingSemaphore semaphore = new CountingSemaphore(0);
-        Actor<Long> waiter = Actor.call("T1", () -> {
-            semaphore.acquire();
-            return Clock.nanoTime();
+    @Explore(points = 1, fault = Fault.STATIC_SHARED, hint = "What do two semaphores share?")
+    void oneSemaphoreNeverWaitsForAnother() {
+        CountingSemaphore[] own = {new CountingSemaphore(1), new CountingSemaphore(1)};
+        inParallel(2, index -> {
+            String otherwise = "A thread that is alone with its semaphore waits for one that uses another semaphore";
+            Expect.noWait(Fault.STATIC_SHARED, otherwise, () -> {
+                own[index].acquire();
+                own[index].release();
+            });
         });
-        Actor<Long> timed = Actor.call("T2", () -> {
-            Expect.that(semaphore.tryAcquire(1, TimeUnit.DAYS), Fault.BAD_TIMEOUT, "tryAcquire(1, DAYS) gave up");
-            return Clock.nanoTime();
-        });
-        waiter.mustSleep(Fault.PERMIT_OFF_BY_ONE, "acquire() returned with no permit free");
-        timed.mustSleep(Fault.PERMIT_OFF_BY_ONE, "tryAcquire returned with no permit free");
-        Clock.sleep(9_997_321, TimeUnit.MICROSECONDS);
-        long released = Clock.nanoTime();
-        semaphore.release();
-        semaphore.release();
-        assertNoLater(released, waiter.result());
-        assertNoLater(released, timed.result());
     }
 
     @Explore(points = 1, fault = Fault.BAD_TIMEOUT, hint = "When is the time over, if somebody else was quicker?")
@@ -200,6 +191,27 @@ class CountingSemaphoreScheduleChecks {
             Clock.sleep(200, TimeUnit.MILLISECONDS);
         }
         waiter.join();
+    }
+
+    @Explore(points = 1, fault = Fault.SLEEP_POLLING, hint = "Who wakes a waiter: the release, or a clock?")
+    void waitersAreWokenByTheReleaseAndNotByTheClock() {
+        CountingSemaphore semaphore = new CountingSemaphore(0);
+        Actor<Long> waiter = Actor.call("T1", () -> {
+            semaphore.acquire();
+            return Clock.nanoTime();
+        });
+        Actor<Long> timed = Actor.call("T2", () -> {
+            Expect.that(semaphore.tryAcquire(1, TimeUnit.DAYS), Fault.BAD_TIMEOUT, "tryAcquire(1, DAYS) gave up");
+            return Clock.nanoTime();
+        });
+        waiter.mustSleep(Fault.PERMIT_OFF_BY_ONE, "acquire() returned with no permit free");
+        timed.mustSleep(Fault.PERMIT_OFF_BY_ONE, "tryAcquire returned with no permit free");
+        Clock.sleep(9_997_321, TimeUnit.MICROSECONDS);
+        long released = Clock.nanoTime();
+        semaphore.release();
+        semaphore.release();
+        assertNoLater(released, waiter.result());
+        assertNoLater(released, timed.result());
     }
 
     private void workAlone(CountingSemaphore semaphore) {

@@ -10,6 +10,7 @@ import bouncer.checks.api.Expect;
 import bouncer.checks.api.Explore;
 import bouncer.checks.api.Gauge;
 import bouncer.checks.finding.Fault;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -33,6 +34,15 @@ class SemaphorePoolScheduleChecks {
         long start = Clock.nanoTime();
         inParallel(3, index -> use(pool, index == 0 ? pool.acquire(1, TimeUnit.DAYS) : pool.acquire()));
         assertKept(pool, 2, start);
+    }
+
+    @Explore(points = 1, fault = Fault.STATIC_SHARED, hint = "What do two pools share?")
+    void onePoolNeverWaitsForAnother() {
+        List<SemaphorePool<CheckedConnection>> own = List.of(pool(1), pool(1));
+        inParallel(2, index -> {
+            String otherwise = "A thread that is alone with its pool waits for one that uses another pool";
+            Expect.noWait(Fault.STATIC_SHARED, otherwise, () -> use(own.get(index), own.get(index).acquire()));
+        });
     }
 
     @Explore(points = 1, fault = Fault.CHECK_THEN_ACT)

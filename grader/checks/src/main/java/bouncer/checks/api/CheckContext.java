@@ -110,7 +110,7 @@ public final class CheckContext {
         return failed;
     }
 
-    /** The fault that never reaching this state means, or null when no such state was announced. */
+    /** The fault that never reaching this state, or waiting where this says not to, means; null when it was not announced. */
     public static @Nullable Fault unreached(String state) {
         return STATES.get(state);
     }

@@ -53,6 +53,24 @@ public final class Expect {
         throw failure(fault, message, args);
     }
 
+    /**
+     * Does it, and under exploration fails the check with this fault if the calling thread has to wait meanwhile, for
+     * whatever and however shortly, in any schedule: what one instance does is no other one's business. The real
+     * machine can't tell such a wait from a slow moment; there the action is just done.
+     *
+     * @param otherwise the sentence that says what a wait means
+     */
+    public static void noWait(Fault fault, String otherwise, Action action) throws Exception {
+        CheckContext.mustReach(otherwise, fault);
+        World world = World.current();
+        world.mustNotWait(otherwise);
+        try {
+            action.run();
+        } finally {
+            world.mustNotWait(null);
+        }
+    }
+
     private static CheckFailure failure(Fault fault, String message, @Nullable Object... args) {
         String text = args.length == 0 ? message : String.format(message, args);
         return new CheckFailure(new Finding.ContractBroken(fault, text, null));

@@ -53,6 +53,16 @@ final class ModelWorld implements World {
     }
 
     @Override
+    public void mustNotWait(@Nullable String otherwise) {
+        Model.mustNotWait(otherwise);
+    }
+
+    @Override
+    public void sameIdentityHashes() {
+        Model.sameIdentityHashes(true);
+    }
+
+    @Override
     public String name() {
         return Model.currentThread().getName();
     }

@@ -3,6 +3,7 @@ package bouncer.checks.api;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The real machine. Stateless. */
 final class RealWorld implements World {
@@ -43,6 +44,16 @@ final class RealWorld implements World {
 
     @Override
     public void reached(String state) {}
+
+    @Override
+    public void mustNotWait(@Nullable String otherwise) {
+        // A moment's wait can't be told from a slow machine here; exploration sees it.
+    }
+
+    @Override
+    public void sameIdentityHashes() {
+        // The real machine hands out what it likes, and that is allowed too.
+    }
 
     @Override
     public String name() {

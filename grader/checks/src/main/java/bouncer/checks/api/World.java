@@ -3,6 +3,7 @@ package bouncer.checks.api;
 import bouncer.engine.Model;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The machine under a check: the real one, or the engine's model of one while a schedule is explored. The helpers of
@@ -47,6 +48,12 @@ interface World {
 
     /** The name of the calling thread. */
     String name();
+
+    /** The calling thread must not wait from here on, whatever the schedule, and this says why; null lifts that. */
+    void mustNotWait(@Nullable String otherwise);
+
+    /** From here on all identity hashes are the same, where this world can decide that. */
+    void sameIdentityHashes();
 
     /** Nanoseconds on this world's clock. */
     long nanoTime();

@@ -67,6 +67,17 @@ final class Accusation {
                     spinner.get(0).thread() + " looks again and again at what nobody changes, instead of sleeping";
             return new Finding.Spinning(Fault.BUSY_WAIT, message, place(spinner), spinner, steps, token);
         }
+        if (failure instanceof Failure.Waited waited) {
+            List<Waiter> waiter = story.waiters(List.of(waited.waiter()));
+            Fault meant = CheckContext.unreached(waited.label());
+            return new Finding.Stuck(
+                    meant == null ? info.fault() : meant,
+                    waited.label() + ": " + sentence(waiter),
+                    place(waiter),
+                    waiter,
+                    steps,
+                    token);
+        }
         Failure.Unreached unreached = (Failure.Unreached) failure;
         Fault fault = CheckContext.unreached(unreached.label());
         return new Finding.Unreachable(
