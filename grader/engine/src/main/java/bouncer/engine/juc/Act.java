@@ -44,7 +44,10 @@ public final class Act {
 
     /** A change that has the same effect before or after another such change. */
     public static void add(Object at, String call, Runnable action) {
-        change(at, call, action);
+        Ops.step(at, Access.ADD, Mode.OPAQUE, call, () -> {
+            action.run();
+            return null;
+        });
     }
 
     /** To call in a step that turned out to change nothing. */
@@ -73,11 +76,7 @@ public final class Act {
 
     /** Waits and then acts; the action gets told why the wait ended. */
     public static Wake block(Wait wait, Consumer<Wake> action) {
-        Wake wake = Ops.await(wait, () -> action.accept(Wake.READY));
-        if (wake != Wake.READY) {
-            action.accept(wake);
-        }
-        return wake;
+        return Ops.await(wait.otherwise(action), () -> action.accept(Wake.READY));
     }
 
     /** As {@link #block(Wait, Consumer)}. */
@@ -146,7 +145,9 @@ public final class Act {
     }
 
     /** What the running step did, for the trace; asked only when one is wanted. */
-    public static void words(Supplier<String> words) {}
+    public static void words(Supplier<String> words) {
+        Ops.say(words);
+    }
 
     /**
      * The threads that queue for something, as far as a model knows them.

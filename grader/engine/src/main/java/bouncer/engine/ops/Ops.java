@@ -4,6 +4,7 @@ import bouncer.engine.memory.Slots;
 import bouncer.engine.run.Kernel;
 import bouncer.engine.run.Op;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -105,8 +106,13 @@ public final class Ops {
             return outside(wait, action);
         }
         if (wait.interruptible && kernel.interruptedOnEntry()) {
-            if (wait.otherwise != null) {
-                wait.otherwise.accept(Wake.INTERRUPTED);
+            Consumer<Wake> leave = wait.otherwise;
+            if (leave != null) {
+                // The step that looked at the interrupt status did not touch the target.
+                step(wait.target, Access.UPDATE, Mode.OPAQUE, wait.call, () -> {
+                    leave.accept(Wake.INTERRUPTED);
+                    return Wake.INTERRUPTED;
+                });
             }
             return Wake.INTERRUPTED;
         }

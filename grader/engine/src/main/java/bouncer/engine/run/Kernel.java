@@ -92,7 +92,8 @@ public final class Kernel {
             task.unchanged = outer;
             task.skipped = skipped;
             if (changed && mode > 0 && !x.aborting()) {
-                Steps.wrote(x, task, loc, mode, reads);
+                // An addition keeps what others have released, as an update does.
+                Steps.wrote(x, task, loc, mode, reads || access == 3);
             }
         }
     }

@@ -23,7 +23,7 @@ final class Cells<V> {
     }
 
     private boolean mineIsEven() {
-        return Ops.currentThread().getId() % 2 == 0;
+        return Ops.threadNumber() % 2 == 0;
     }
 
     private Slot<V> mine() {

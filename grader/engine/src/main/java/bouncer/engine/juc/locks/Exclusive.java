@@ -179,6 +179,7 @@ final class Exclusive implements LockCondition.Home {
         int given = holds;
         holds = 0;
         owner = null;
+        Ops.unlocked(at);
         Act.release(at);
         return given;
     }
@@ -187,6 +188,7 @@ final class Exclusive implements LockCondition.Home {
     public void retake(int count) {
         owner = Ops.currentThread();
         holds = count;
+        Ops.locked(at);
         Act.acquire(at);
     }
 

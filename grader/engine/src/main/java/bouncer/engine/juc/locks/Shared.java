@@ -113,11 +113,16 @@ final class Shared implements LockCondition.Home {
 
     private void take(Thread me, boolean write) {
         if (write) {
+            if (writer == null) {
+                Ops.locked(at);
+            }
             writer = me;
             writeHolds++;
             Act.acquire(read);
         } else {
-            readers.merge(me, 1, Integer::sum);
+            if (readers.merge(me, 1, Integer::sum) == 1) {
+                Ops.locked(read);
+            }
         }
         Act.acquire(at);
         Act.words(this::toString);
@@ -129,7 +134,9 @@ final class Shared implements LockCondition.Home {
             throw new IllegalMonitorStateException("attempt to unlock read lock, not locked by current thread");
         }
         Act.write(at, "unlock", () -> {
-            readers.computeIfPresent(me, (thread, holds) -> holds == 1 ? null : holds - 1);
+            if (readers.computeIfPresent(me, (thread, holds) -> holds == 1 ? null : holds - 1) == null) {
+                Ops.unlocked(read);
+            }
             Act.release(read);
             Act.words(this::toString);
             return null;
@@ -143,6 +150,7 @@ final class Shared implements LockCondition.Home {
         Act.write(at, "unlock", () -> {
             if (--writeHolds == 0) {
                 writer = null;
+                Ops.unlocked(at);
                 Act.release(at);
             }
             Act.words(this::toString);
@@ -170,6 +178,7 @@ final class Shared implements LockCondition.Home {
         int given = writeHolds;
         writeHolds = 0;
         writer = null;
+        Ops.unlocked(at);
         Act.release(at);
         return given;
     }

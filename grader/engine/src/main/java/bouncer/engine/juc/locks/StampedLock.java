@@ -1,6 +1,7 @@
 package bouncer.engine.juc.locks;
 
 import bouncer.engine.juc.Act;
+import bouncer.engine.ops.Ops;
 import bouncer.engine.ops.Wake;
 import java.io.Serializable;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +34,8 @@ public class StampedLock implements Serializable {
     }
 
     private long take(boolean write) {
+        Ops.optimistic(false);
+        Ops.locked(write ? this : read);
         Act.acquire(this);
         if (write) {
             Act.acquire(read);
@@ -43,6 +46,7 @@ public class StampedLock implements Serializable {
     }
 
     private void giveUp(boolean write) {
+        Ops.unlocked(write ? this : read);
         Act.release(write ? this : read);
         state += write ? WRITE : -1;
         if (state == 0) {
@@ -132,6 +136,7 @@ public class StampedLock implements Serializable {
     public long tryOptimisticRead() {
         return Act.read(this, "tryOptimisticRead", () -> {
             Act.acquire(this);
+            Ops.optimistic(true);
             return (state & WRITE) == 0 ? state & VERSION : 0;
         });
     }
@@ -139,6 +144,7 @@ public class StampedLock implements Serializable {
     public boolean validate(long stamp) {
         return Act.read(this, "validate", () -> {
             boolean valid = current(stamp);
+            Ops.optimistic(false);
             if (valid) {
                 Act.release(read);
             }
