@@ -35,8 +35,7 @@ public final class ChildProcess {
      *   <li>A child that crashes, or ends with whatever exit code, is a result and not an exception, even
      *       when it never read its input.
      *   <li>Megabytes of input, of output and of error output, all at once, hang neither side.
-     *   <li>When the caller is interrupted while it waits, the child is ended before the exception reaches
-     *       the caller.
+     *   <li>A caller that is interrupted while it waits leaves no child running.
      * </ul>
      *
      * @param mainClass the class whose {@code main} the child runs
