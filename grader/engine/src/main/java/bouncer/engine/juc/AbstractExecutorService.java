@@ -30,6 +30,7 @@ public abstract class AbstractExecutorService implements ExecutorService {
     }
 
     @Override
+    @SuppressWarnings("NullAway") // a future of nothing
     public Future<?> submit(Runnable task) {
         return executed(this.<@Nullable Void>newTaskFor(Objects.requireNonNull(task), null));
     }

@@ -140,6 +140,7 @@ public final class Act {
     }
 
     /** Nanoseconds to a date, on the virtual clock. */
+    @SuppressWarnings("JavaUtilDate") // what the modelled methods take
     public static long nanosUntil(Date date) {
         return nanos(date.getTime() - TimeUnit.NANOSECONDS.toMillis(Ops.nanoTime()), TimeUnit.MILLISECONDS);
     }

@@ -46,7 +46,7 @@ public class CompletableFuture<T extends @Nullable Object> extends Stages<T> {
         return result;
     }
 
-    public static <U> CompletableFuture<U> failedFuture(Throwable ex) {
+    public static <U extends @Nullable Object> CompletableFuture<U> failedFuture(Throwable ex) {
         CompletableFuture<U> result = new CompletableFuture<>();
         result.obtrude(null, Objects.requireNonNull(ex));
         return result;
@@ -61,6 +61,7 @@ public class CompletableFuture<T extends @Nullable Object> extends Stages<T> {
     }
 
     /** Ends with null when all have ended, with the first exception of any. */
+    @SuppressWarnings("NullAway") // futures of nothing
     public static CompletableFuture<@Nullable Void> allOf(CompletableFuture<?>... cfs) {
         CompletableFuture<@Nullable Void> all = completedFuture(null);
         for (CompletableFuture<?> next : cfs) {

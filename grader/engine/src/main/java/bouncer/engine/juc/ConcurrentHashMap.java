@@ -65,7 +65,7 @@ public class ConcurrentHashMap<K, V> extends AbstractMap<K, V> implements Concur
         return keys.computeIfAbsent(key, k -> new Key());
     }
 
-    final <T extends @Nullable Object> T seen(Object key, T value) {
+    final <T extends @Nullable Object> @Nullable T seen(Object key, @Nullable T value) {
         if (value != null) {
             Act.acquire(key(key));
         }
@@ -121,12 +121,13 @@ public class ConcurrentHashMap<K, V> extends AbstractMap<K, V> implements Concur
     }
 
     /** A step on a key while no other thread computes its value; waits for those that do. */
+    @SuppressWarnings("NullAway") // null only where it is not looked at
     private <T extends @Nullable Object> T locked(String call, Object key, Function<Key, T> action) {
         Objects.requireNonNull(key);
         Thread me = Ops.currentThread();
         Key[] busy = new Key[1];
         while (true) {
-            T result = Act.write(this, call, () -> {
+            T result = Act.<@Nullable T>write(this, call, () -> {
                 Key state = key(key);
                 busy[0] = state.computing == null ? null : state;
                 if (state.computing == me) {
@@ -134,7 +135,7 @@ public class ConcurrentHashMap<K, V> extends AbstractMap<K, V> implements Concur
                 }
                 if (busy[0] != null) {
                     Act.unchanged();
-                    return ConcurrentHashMap.<T>nothing();
+                    return null;
                 }
                 return action.apply(state);
             });
@@ -148,11 +149,6 @@ public class ConcurrentHashMap<K, V> extends AbstractMap<K, V> implements Concur
                             .heldBy(() -> other.computing),
                     wake -> {});
         }
-    }
-
-    @SuppressWarnings("NullAway") // never looked at
-    private static <T extends @Nullable Object> T nothing() {
-        return null;
     }
 
     private <T extends @Nullable Object> T placed(K key, T result) {

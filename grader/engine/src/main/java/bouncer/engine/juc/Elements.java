@@ -1,7 +1,6 @@
 package bouncer.engine.juc;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * happens-before what follows its access or removal. Elements are told apart by identity. Called inside steps only.
  */
 final class Elements {
-    private final Map<Object, Object> keys = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Object> keys = new IdentityHashMap<>();
 
     private Object key(Object element) {
         return keys.computeIfAbsent(element, e -> new Object());

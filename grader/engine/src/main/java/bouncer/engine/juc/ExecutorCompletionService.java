@@ -24,6 +24,7 @@ public class ExecutorCompletionService<V> implements CompletionService<V> {
         this.ended = Objects.requireNonNull(completionQueue);
     }
 
+    @SuppressWarnings("NullAway") // a future of nothing
     private Future<V> submitted(Callable<V> task) {
         RunnableFuture<V> future =
                 executor instanceof AbstractExecutorService service ? service.newTaskFor(task) : new FutureTask<>(task);

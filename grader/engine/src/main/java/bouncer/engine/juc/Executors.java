@@ -1,5 +1,6 @@
 package bouncer.engine.juc;
 
+import bouncer.engine.run.Kernel;
 import java.security.PrivilegedAction;
 import java.security.PrivilegedExceptionAction;
 import java.util.Objects;
@@ -73,7 +74,7 @@ public final class Executors {
 
     /** One new virtual thread for each task; on 21 and later. */
     public static ExecutorService newVirtualThreadPerTaskExecutor() {
-        return new ThreadPerTaskExecutor(task -> VirtualThreads.unstarted(task));
+        return new ThreadPerTaskExecutor(task -> Kernel.make("", task, true));
     }
 
     public static ExecutorService unconfigurableExecutorService(ExecutorService executor) {
@@ -89,6 +90,7 @@ public final class Executors {
     }
 
     @Deprecated(since = "17")
+    @SuppressWarnings("InlineMeSuggester") // a model keeps the shape of what it models
     public static ThreadFactory privilegedThreadFactory() {
         return defaultThreadFactory();
     }
@@ -101,6 +103,7 @@ public final class Executors {
         };
     }
 
+    @SuppressWarnings("NullAway") // a result of nothing
     public static Callable<@Nullable Object> callable(Runnable task) {
         return Executors.<@Nullable Object>callable(task, null);
     }
@@ -116,11 +119,13 @@ public final class Executors {
     }
 
     @Deprecated(since = "17")
+    @SuppressWarnings("InlineMeSuggester") // a model keeps the shape of what it models
     public static <T> Callable<T> privilegedCallable(Callable<T> callable) {
         return Objects.requireNonNull(callable);
     }
 
     @Deprecated(since = "17")
+    @SuppressWarnings("InlineMeSuggester") // a model keeps the shape of what it models
     public static <T> Callable<T> privilegedCallableUsingCurrentClassLoader(Callable<T> callable) {
         return Objects.requireNonNull(callable);
     }

@@ -146,7 +146,9 @@ public class ForkJoinPool extends AbstractExecutorService {
 
     @Override
     public ForkJoinTask<?> submit(Runnable task) {
-        return submit((ForkJoinTask<?>) (task instanceof ForkJoinTask<?> forked ? forked : ForkJoinTask.adapt(task)));
+        ForkJoinTask<?> forked = task instanceof ForkJoinTask<?> already ? already : ForkJoinTask.adapt(task);
+        push(forked);
+        return forked;
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Model of {@link java.util.concurrent.ForkJoinTask}: to claim a task, to end it and to join it are one step each. Whoever
  * joins a task that nobody has claimed runs it himself.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // to fork is to hand out the future itself
 public abstract class ForkJoinTask<V extends @Nullable Object> implements Future<V>, Serializable {
     private enum Stage {
         NEW,
@@ -265,7 +266,7 @@ public abstract class ForkJoinTask<V extends @Nullable Object> implements Future
         return ForkJoinPool.current().unpush(this);
     }
 
-    public static ForkJoinPool getPool() {
+    public static @Nullable ForkJoinPool getPool() {
         return ForkJoinPool.currentOrNone();
     }
 

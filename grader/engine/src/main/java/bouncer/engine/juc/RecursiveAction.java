@@ -3,6 +3,7 @@ package bouncer.engine.juc;
 import org.jspecify.annotations.Nullable;
 
 /** Model of {@link java.util.concurrent.RecursiveAction}. */
+@SuppressWarnings("NullAway") // its result is null, as documented
 public abstract class RecursiveAction extends ForkJoinTask<@Nullable Void> {
     public RecursiveAction() {}
 

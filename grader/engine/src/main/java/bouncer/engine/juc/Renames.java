@@ -44,7 +44,7 @@ public final class Renames {
 
     /** Models that have the names of what they model, in the package that mirrors the library's. */
     private static void model(String sub, String names) {
-        for (String name : names.split(" ")) {
+        for (String name : List.of(names.split(" ", -1))) {
             CLASSES.put(JUC + sub + name, "bouncer/engine/juc/" + sub + name);
         }
     }

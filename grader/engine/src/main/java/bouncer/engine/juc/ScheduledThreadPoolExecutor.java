@@ -127,6 +127,7 @@ public class ScheduledThreadPoolExecutor extends ThreadPoolExecutor implements S
     }
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // execute answers nothing
     public void execute(Runnable command) {
         schedule(command, 0, TimeUnit.NANOSECONDS);
     }

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The methods of {@link CompletionStage}: each makes a future that follows from others. */
+@SuppressWarnings("FutureReturnValueIgnored") // stages nest futures on purpose
 abstract class Stages<T extends @Nullable Object> extends Completion<T> {
     private CompletableFuture<T> self() {
         return (CompletableFuture<T>) this;
@@ -142,18 +143,18 @@ abstract class Stages<T extends @Nullable Object> extends Completion<T> {
 
     @Override
     public <U extends @Nullable Object> CompletableFuture<U> thenApply(Function<? super T, ? extends U> fn) {
-        return onValue(null, Objects.requireNonNull(fn)::apply);
+        return onValue(null, Objects.requireNonNull(fn));
     }
 
     @Override
     public <U extends @Nullable Object> CompletableFuture<U> thenApplyAsync(Function<? super T, ? extends U> fn) {
-        return onValue(defaultExecutor(), Objects.requireNonNull(fn)::apply);
+        return onValue(defaultExecutor(), Objects.requireNonNull(fn));
     }
 
     @Override
     public <U extends @Nullable Object> CompletableFuture<U> thenApplyAsync(
             Function<? super T, ? extends U> fn, Executor executor) {
-        return onValue(Objects.requireNonNull(executor), Objects.requireNonNull(fn)::apply);
+        return onValue(Objects.requireNonNull(executor), Objects.requireNonNull(fn));
     }
 
     @Override
@@ -189,19 +190,19 @@ abstract class Stages<T extends @Nullable Object> extends Completion<T> {
     @Override
     public <U extends @Nullable Object, V extends @Nullable Object> CompletableFuture<V> thenCombine(
             CompletionStage<? extends U> other, BiFunction<? super T, ? super U, ? extends V> fn) {
-        return both(null, Stages.<U>of(other), Objects.requireNonNull(fn)::apply);
+        return both(null, Stages.<U>of(other), Objects.requireNonNull(fn));
     }
 
     @Override
     public <U extends @Nullable Object, V extends @Nullable Object> CompletableFuture<V> thenCombineAsync(
             CompletionStage<? extends U> other, BiFunction<? super T, ? super U, ? extends V> fn) {
-        return both(defaultExecutor(), Stages.<U>of(other), Objects.requireNonNull(fn)::apply);
+        return both(defaultExecutor(), Stages.<U>of(other), Objects.requireNonNull(fn));
     }
 
     @Override
     public <U extends @Nullable Object, V extends @Nullable Object> CompletableFuture<V> thenCombineAsync(
             CompletionStage<? extends U> other, BiFunction<? super T, ? super U, ? extends V> fn, Executor executor) {
-        return both(Objects.requireNonNull(executor), Stages.<U>of(other), Objects.requireNonNull(fn)::apply);
+        return both(Objects.requireNonNull(executor), Stages.<U>of(other), Objects.requireNonNull(fn));
     }
 
     @Override
@@ -241,19 +242,19 @@ abstract class Stages<T extends @Nullable Object> extends Completion<T> {
     @Override
     public <U extends @Nullable Object> CompletableFuture<U> applyToEither(
             CompletionStage<? extends T> other, Function<? super T, U> fn) {
-        return either(Stages.<T>of(other)).onValue(null, Objects.requireNonNull(fn)::apply);
+        return either(Stages.<T>of(other)).onValue(null, Objects.requireNonNull(fn));
     }
 
     @Override
     public <U extends @Nullable Object> CompletableFuture<U> applyToEitherAsync(
             CompletionStage<? extends T> other, Function<? super T, U> fn) {
-        return either(Stages.<T>of(other)).onValue(defaultExecutor(), Objects.requireNonNull(fn)::apply);
+        return either(Stages.<T>of(other)).onValue(defaultExecutor(), Objects.requireNonNull(fn));
     }
 
     @Override
     public <U extends @Nullable Object> CompletableFuture<U> applyToEitherAsync(
             CompletionStage<? extends T> other, Function<? super T, U> fn, Executor executor) {
-        return either(Stages.<T>of(other)).onValue(Objects.requireNonNull(executor), Objects.requireNonNull(fn)::apply);
+        return either(Stages.<T>of(other)).onValue(Objects.requireNonNull(executor), Objects.requireNonNull(fn));
     }
 
     @Override
@@ -313,19 +314,19 @@ abstract class Stages<T extends @Nullable Object> extends Completion<T> {
     @Override
     public <U extends @Nullable Object> CompletableFuture<U> handle(
             BiFunction<? super T, @Nullable Throwable, ? extends U> fn) {
-        return onEnd(null, Objects.requireNonNull(fn)::apply);
+        return onEnd(null, Objects.requireNonNull(fn));
     }
 
     @Override
     public <U extends @Nullable Object> CompletableFuture<U> handleAsync(
             BiFunction<? super T, @Nullable Throwable, ? extends U> fn) {
-        return onEnd(defaultExecutor(), Objects.requireNonNull(fn)::apply);
+        return onEnd(defaultExecutor(), Objects.requireNonNull(fn));
     }
 
     @Override
     public <U extends @Nullable Object> CompletableFuture<U> handleAsync(
             BiFunction<? super T, @Nullable Throwable, ? extends U> fn, Executor executor) {
-        return onEnd(Objects.requireNonNull(executor), Objects.requireNonNull(fn)::apply);
+        return onEnd(Objects.requireNonNull(executor), Objects.requireNonNull(fn));
     }
 
     @Override

@@ -24,7 +24,7 @@ public class ThreadLocalRandom extends Random {
     }
 
     @Override
-    public void setSeed(long seed) {
+    public synchronized void setSeed(long seed) {
         if (initialised) {
             throw new UnsupportedOperationException();
         }

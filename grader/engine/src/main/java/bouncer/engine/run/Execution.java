@@ -2,8 +2,8 @@ package bouncer.engine.run;
 
 import bouncer.engine.Limits;
 import bouncer.engine.carrier.Carrier;
-import bouncer.engine.juc.Models;
 import bouncer.engine.carrier.Pinned;
+import bouncer.engine.juc.Models;
 import bouncer.engine.memory.Loc;
 import bouncer.engine.memory.Memory;
 import bouncer.engine.schedule.Scheduler;

@@ -73,6 +73,7 @@ public class AtomicBoolean implements Serializable {
 
     /** As {@link #weakCompareAndSetPlain}. */
     @Deprecated(since = "9")
+    @SuppressWarnings("InlineMeSuggester") // a model keeps the shape of what it models
     public boolean weakCompareAndSet(boolean expectedValue, boolean newValue) {
         return weakCompareAndSetPlain(expectedValue, newValue);
     }

@@ -115,6 +115,7 @@ public class AtomicInteger extends Number {
 
     /** As {@link #weakCompareAndSetPlain}. */
     @Deprecated(since = "9")
+    @SuppressWarnings("InlineMeSuggester") // a model keeps the shape of what it models
     public final boolean weakCompareAndSet(int expectedValue, int newValue) {
         return weakCompareAndSetPlain(expectedValue, newValue);
     }

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 public class AtomicLongArray implements Serializable {
     private final transient Slot<Long>[] slots;
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "rawtypes"})
     public AtomicLongArray(int length) {
         slots = new Slot[length];
         for (int i = 0; i < length; i++) {
@@ -19,7 +19,7 @@ public class AtomicLongArray implements Serializable {
         }
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "rawtypes"})
     public AtomicLongArray(long[] array) {
         slots = new Slot[array.length];
         for (int i = 0; i < array.length; i++) {
@@ -129,6 +129,7 @@ public class AtomicLongArray implements Serializable {
 
     /** As {@link #weakCompareAndSetPlain}. */
     @Deprecated(since = "9")
+    @SuppressWarnings("InlineMeSuggester") // a model keeps the shape of what it models
     public final boolean weakCompareAndSet(int i, long expectedValue, long newValue) {
         return weakCompareAndSetPlain(i, expectedValue, newValue);
     }

@@ -93,6 +93,7 @@ public class AtomicReference<V extends @Nullable Object> implements Serializable
 
     /** As {@link #weakCompareAndSetPlain}. */
     @Deprecated(since = "9")
+    @SuppressWarnings("InlineMeSuggester") // a model keeps the shape of what it models
     public final boolean weakCompareAndSet(V expectedValue, V newValue) {
         return weakCompareAndSetPlain(expectedValue, newValue);
     }

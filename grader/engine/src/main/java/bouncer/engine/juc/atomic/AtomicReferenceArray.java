@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public class AtomicReferenceArray<E extends @Nullable Object> implements Serializable {
     private final transient Slot<E>[] slots;
 
-    @SuppressWarnings({"unchecked", "NullAway"}) // elements start as null, as documented
+    @SuppressWarnings({"unchecked", "rawtypes", "NullAway"}) // elements start as null, as documented
     public AtomicReferenceArray(int length) {
         slots = new Slot[length];
         for (int i = 0; i < length; i++) {
@@ -20,7 +20,7 @@ public class AtomicReferenceArray<E extends @Nullable Object> implements Seriali
         }
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "rawtypes"})
     public AtomicReferenceArray(E[] array) {
         slots = new Slot[array.length];
         for (int i = 0; i < array.length; i++) {
@@ -106,6 +106,7 @@ public class AtomicReferenceArray<E extends @Nullable Object> implements Seriali
 
     /** As {@link #weakCompareAndSetPlain}. */
     @Deprecated(since = "9")
+    @SuppressWarnings("InlineMeSuggester") // a model keeps the shape of what it models
     public final boolean weakCompareAndSet(int i, E expectedValue, E newValue) {
         return weakCompareAndSetPlain(i, expectedValue, newValue);
     }

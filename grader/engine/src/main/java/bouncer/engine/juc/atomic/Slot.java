@@ -74,7 +74,7 @@ abstract class Slot<V extends @Nullable Object> {
     }
 
     /** A variable of a primitive type, compared by value; {@code at} is the object that a trace names, or null for this. */
-    static <V extends Object> Slot<V> ofValue(@Nullable Object at, V initial) {
+    static <V> Slot<V> ofValue(@Nullable Object at, V initial) {
         return new Own<>(at, V::equals, initial);
     }
 
@@ -86,7 +86,7 @@ abstract class Slot<V extends @Nullable Object> {
     /** A variable that lives elsewhere: a field, by value if it is primitive, else by identity. */
     static <V extends @Nullable Object> Slot<V> behind(
             Object at, boolean primitive, Supplier<V> get, java.util.function.Consumer<V> set) {
-        return new Behind<>(at, (a, b) -> primitive && a != null ? a.equals(b) : a == b, get, set);
+        return new Behind<>(at, (a, b) -> (primitive && a != null) ? a.equals(b) : a == b, get, set);
     }
 
     V load(String call, Mode mode) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * code of the program. Who fails joins the queue in one step; the first in the queue tries again whenever something was released.
  */
 public abstract class AbstractQueuedSynchronizer extends AbstractOwnableSynchronizer {
-    private final class Node {
+    private static final class Node {
         final Thread thread = Ops.currentThread();
         final boolean shared;
         /** Whether to try again. */
