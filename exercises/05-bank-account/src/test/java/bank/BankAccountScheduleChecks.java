@@ -54,21 +54,24 @@ class BankAccountScheduleChecks {
 
     @Explore(points = 1, fault = Fault.TORN_SNAPSHOT)
     void readersSeeOnlyBalancesThatWereThere() {
-        BankAccount account = new BankAccount(0);
+        // One more and one less than this differ in both halves of a long.
+        long high = 1L << 32;
+        BankAccount account = new BankAccount(high);
         long[] seen = new long[2];
         inParallel(
                 () -> {
-                    account.deposit(10);
-                    account.withdraw(10);
+                    account.withdraw(1);
+                    account.deposit(1);
                 },
                 () -> {
                     seen[0] = account.balance();
                     seen[1] = account.balance();
                 });
         Expect.that(
-                (seen[0] == 0 || seen[0] == 10) && (seen[1] == 0 || seen[1] == 10),
+                (seen[0] == high || seen[0] == high - 1) && (seen[1] == high || seen[1] == high - 1),
                 Fault.TORN_SNAPSHOT,
-                "The balance went from 0 to 10 and back to 0, and a reader saw %d, then %d",
+                "The balance went from %d to one less and back, and a reader saw %d, then %d",
+                high,
                 seen[0],
                 seen[1]);
     }

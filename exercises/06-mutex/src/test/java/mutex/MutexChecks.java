@@ -108,6 +108,11 @@ class MutexChecks {
                             : "lock() returned while another thread held the lock");
             waiters.add(waiter);
         }
+        Actor<Void> hasty = Actor.start("T5", () -> {
+            assertThat(mutex.tryLock()).as("tryLock() while others wait for the taken lock").isFalse();
+            assertThat(mutex.tryLock(1, TimeUnit.MILLISECONDS)).as("tryLock(1 ms) while others wait").isFalse();
+        });
+        hasty.mustEnd(Fault.LOCK_HELD_WHILE_BLOCKED, "While one thread waits for the lock, tryLock by another waits too");
         mutex.unlock();
         for (Actor<Void> waiter : waiters) {
             waiter.mustEnd(Fault.LOST_WAKEUP, "The lock is free, and a thread that wants it sleeps on");
@@ -151,12 +156,29 @@ class MutexChecks {
         });
         early.mustEnd(Fault.SWALLOWED_INTERRUPT, "tryLock by a thread that was interrupted before waits");
         assertThat(mutex.tryLock()).as("tryLock() after an interrupted thread took nothing").isTrue();
-        Actor<Void> waiter = Actor.start("T2", () -> assertInterrupted("tryLock, interrupted while it waited", mutex));
+        Actor<Void> other = Actor.start("T2", () -> {
+            mutex.lock();
+            mutex.unlock();
+        });
+        other.mustSleep(Fault.NOT_EXCLUSIVE, "lock() returned while another thread held the lock");
+        Actor<Boolean> waiter = Actor.call("T3", () -> {
+            try {
+                mutex.tryLock(Long.MAX_VALUE, TimeUnit.DAYS);
+                return false;
+            } catch (InterruptedException e) {
+                return true;
+            }
+        });
         waiter.mustSleep(Fault.BAD_TIMEOUT, "tryLock(Long.MAX_VALUE, DAYS) did not wait for a taken lock");
         waiter.interrupt();
         waiter.mustEnd(Fault.SWALLOWED_INTERRUPT, "tryLock that was interrupted while it waited waits on");
+        Expect.that(
+                waiter.result(),
+                Fault.SWALLOWED_INTERRUPT,
+                "tryLock that was interrupted while it waited did not throw InterruptedException");
         mutex.unlock();
-        assertThat(Actor.call("T3", mutex::tryLock).result())
+        other.mustEnd(Fault.SWALLOWED_WAKEUP, "The lock is free, and a thread that waited beside an interrupted one sleeps on");
+        assertThat(Actor.call("T4", mutex::tryLock).result())
                 .as("tryLock() by another thread, after the interrupted waiter took nothing")
                 .isTrue();
     }
@@ -181,7 +203,11 @@ class MutexChecks {
                         count[0]++;
                         entries[index]++;
                         Round.pause();
-                        mutex.unlock();
+                        try {
+                            mutex.unlock();
+                        } catch (IllegalMonitorStateException e) {
+                            Expect.fail(Fault.NOT_EXCLUSIVE, "The holder's own unlock() was refused: another had got in");
+                        }
                     }
                 }
             });

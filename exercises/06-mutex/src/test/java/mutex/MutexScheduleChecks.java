@@ -179,7 +179,11 @@ class MutexScheduleChecks {
         inside.enter();
         guarded++;
         inside.leave();
-        mutex.unlock();
+        try {
+            mutex.unlock();
+        } catch (IllegalMonitorStateException e) {
+            Expect.fail(Fault.NOT_EXCLUSIVE, "The holder's own unlock() was refused: another thread had got in");
+        }
     }
 
     private void assertAllVisited(int threads) {

@@ -89,7 +89,12 @@ class CountingSemaphoreChecks {
         one.mustSleep(Fault.PERMIT_OFF_BY_ONE, "acquire() returned with no permit free");
         Actor<Boolean> two = Actor.call("T2", () -> semaphore.tryAcquire(Long.MAX_VALUE, TimeUnit.NANOSECONDS));
         two.mustSleep(Fault.BAD_TIMEOUT, "tryAcquire(Long.MAX_VALUE, NANOSECONDS) did not wait for a permit");
-        Expect.equal(semaphore.availablePermits(), 0, Fault.PERMIT_OFF_BY_ONE, "Permits while two threads wait for one");
+        Actor<Void> hasty = Actor.start("T3", () -> {
+            assertThat(semaphore.tryAcquire()).as("tryAcquire() while others wait").isFalse();
+            assertThat(semaphore.tryAcquire(1, TimeUnit.MILLISECONDS)).as("tryAcquire(1 ms), others wait").isFalse();
+            Expect.equal(semaphore.availablePermits(), 0, Fault.PERMIT_OFF_BY_ONE, "Permits while two threads wait");
+        });
+        hasty.mustEnd(Fault.LOCK_HELD_WHILE_BLOCKED, "While one thread waits for a permit, calls that never wait do too");
         semaphore.release();
         semaphore.release();
         one.mustEnd(Fault.LOST_WAKEUP, "Two releases, two waiters, and one of them sleeps on");
@@ -114,12 +119,29 @@ class CountingSemaphoreChecks {
             Expect.equal(semaphore.availablePermits(), 1, Fault.LEAKED_PERMIT, "Permits after an interrupted call");
         }
         assertThat(semaphore.tryAcquire()).as("the only permit").isTrue();
+        Actor<Void> other = Actor.start("T2", semaphore::acquire);
+        other.mustSleep(Fault.PERMIT_OFF_BY_ONE, "acquire() returned with no permit free");
         for (Action call : new Action[] {untimed, timed}) {
-            Actor<Void> waiter = Actor.start("T2", () -> assertInterrupted("a wait that was interrupted", call));
-            waiter.mustSleep(Fault.PERMIT_OFF_BY_ONE, "A call that should wait returned with no permit free");
+            Actor<Boolean> waiter = Actor.call("T3", () -> {
+                try {
+                    call.run();
+                    return false;
+                } catch (InterruptedException e) {
+                    return true;
+                }
+            });
+            waiter.mustSleep(
+                    call == timed ? Fault.BAD_TIMEOUT : Fault.PERMIT_OFF_BY_ONE,
+                    "A call that should wait returned with no permit free");
             waiter.interrupt();
             waiter.mustEnd(Fault.SWALLOWED_INTERRUPT, "A thread that was interrupted while it waited waits on");
+            Expect.that(
+                    waiter.result(),
+                    Fault.SWALLOWED_INTERRUPT,
+                    "A wait was interrupted, and the call did not throw InterruptedException");
         }
+        semaphore.release();
+        other.mustEnd(Fault.SWALLOWED_WAKEUP, "A permit is free, and a thread that waited beside interrupted ones sleeps on");
         semaphore.release();
         Expect.equal(semaphore.availablePermits(), 1, Fault.LEAKED_PERMIT, "Permits after two interrupted waiters");
         assertThat(semaphore.tryAcquire()).as("the released permit").isTrue();

@@ -172,6 +172,8 @@ class SemaphorePoolChecks {
             }
         });
         hasty.mustEnd(Fault.BAD_TIMEOUT, "acquire waits although its time is over");
+        Actor<Integer> asker = Actor.call("T4", () -> pool.available() + pool.capacity());
+        asker.mustEnd(Fault.LOCK_HELD_WHILE_BLOCKED, "While one thread waits for a connection, calls that never wait do too");
         pool.release(one);
         pool.release(two);
         waiter.mustEnd(Fault.LOST_WAKEUP, "Two connections came back, two callers waited, and one of them sleeps on");
@@ -196,13 +198,30 @@ class SemaphorePoolChecks {
             Expect.equal(pool.available(), 1, Fault.LEAKED_PERMIT, "available() after an interrupted call");
         }
         CheckedConnection only = pool.acquire();
+        Actor<CheckedConnection> other = Actor.call("T2", pool::acquire);
+        other.mustSleep(Fault.OVER_CREATION, "A second caller got a connection from a pool of 1");
         for (Action call : new Action[] {untimed, timed}) {
-            Actor<Void> waiter = Actor.start("T2", () -> assertInterrupted("a wait that was interrupted", call));
-            waiter.mustSleep(Fault.OVER_CREATION, "A second caller got a connection from a pool of 1");
+            Actor<Boolean> waiter = Actor.call("T3", () -> {
+                try {
+                    call.run();
+                    return false;
+                } catch (InterruptedException e) {
+                    return true;
+                }
+            });
+            waiter.mustSleep(
+                    call == timed ? Fault.BAD_TIMEOUT : Fault.OVER_CREATION,
+                    "A call that should wait returned with all connections lent");
             waiter.interrupt();
             waiter.mustEnd(Fault.SWALLOWED_INTERRUPT, "A thread that was interrupted while it waited waits on");
+            Expect.that(
+                    waiter.result(),
+                    Fault.SWALLOWED_INTERRUPT,
+                    "A wait was interrupted, and the call did not throw InterruptedException");
         }
         pool.release(only);
+        other.mustEnd(Fault.SWALLOWED_WAKEUP, "A connection came back, and a caller beside interrupted ones sleeps on");
+        pool.release(other.result());
         Expect.equal(pool.available(), 1, Fault.LEAKED_PERMIT, "available() after two interrupted waiters");
         Expect.that(pool.acquire() == only, Fault.LEAKED_PERMIT, "The idle connection was not lent again");
     }
