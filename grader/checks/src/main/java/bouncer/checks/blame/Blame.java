@@ -58,9 +58,17 @@ public record Blame(StudentCode code) {
             expected = text(failed.getExpected());
             actual = text(failed.getActual());
         }
+        String sentence = sentence(message);
         return info.kind() == CheckInfo.Kind.CONTRACT
-                ? new Finding.ContractBroken(info.fault(), message, null, expected, actual, List.of(), null)
-                : new Finding.WrongResult(info.fault(), message, null, expected, actual, List.of(), null);
+                ? new Finding.ContractBroken(info.fault(), sentence, null, expected, actual, List.of(), null)
+                : new Finding.WrongResult(info.fault(), sentence, null, expected, actual, List.of(), null);
+    }
+
+    /** AssertJ's "[the count] expected: 2L but was: 1L" as a sentence. */
+    private static String sentence(String message) {
+        return message.replaceFirst("^\\[(.*?)\\] ", "$1: ")
+                .replaceFirst("expected: (.*) but was: ", "expected $1, but it is ")
+                .replaceAll("\\b(-?\\d+)L\\b", "$1");
     }
 
     private static @Nullable String text(@Nullable ValueWrapper value) {

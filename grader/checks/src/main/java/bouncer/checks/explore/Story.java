@@ -26,7 +26,7 @@ record Story(Predicate<String> submissions) {
 
     /** The steps that lie in code, in order. */
     List<Step> steps(Trace trace) {
-        List<Event> told = trace.events().stream().filter(Story::isTold).toList();
+        List<Event> told = trace.events().stream().filter(event -> isTold(event, trace.threads().get(0))).toList();
         told = told.subList(Math.max(0, told.size() - MOST), told.size());
         Map<Integer, Integer> indices = new HashMap<>();
         told.forEach(event -> indices.put(event.index(), indices.size()));
@@ -41,10 +41,15 @@ record Story(Predicate<String> submissions) {
         return steps;
     }
 
-    private static boolean isTold(Event event) {
+    /** Steps of the submission are told, and those of the check's other threads; how the check sets its scene is not. */
+    private boolean isTold(Event event, String main) {
+        boolean theirs = event.stack().stream().anyMatch(place -> submissions.test(place.className()));
+        if (!theirs && event.thread().equals(main) && event.kind() != Event.Kind.INTERRUPT) {
+            return false;
+        }
         return switch (event.kind()) {
-            case MARK, MODEL -> !event.words().isEmpty() && !event.stack().isEmpty();
-            case START, JOIN, END -> event.waitsFor() != null;
+            case MARK, MODEL -> !event.words().isEmpty() && theirs;
+            case START, JOIN, END -> theirs;
             case READ, WRITE, UPDATE, LOCK, UNLOCK, WAIT, NOTIFY, PARK, UNPARK, INTERRUPT, TIME, SPIN -> true;
         };
     }
@@ -103,16 +108,23 @@ record Story(Predicate<String> submissions) {
         return place != null && submissions.test(place.className()) ? new Location(place.file(), place.line()) : null;
     }
 
-    /** The submission's last line in a trace: where it went wrong, when nothing better is known. */
+    /**
+     * Where it went wrong, when nothing better is known: the submission's last write by a thread other than the main
+     * one, or else its last line.
+     */
     @Nullable
     Location last(Trace trace) {
+        Location line = null;
         for (int i = trace.events().size() - 1; i >= 0; i--) {
-            Location at = location(trace.events().get(i).stack());
-            if (at != null) {
+            Event event = trace.events().get(i);
+            Location at = location(event.stack());
+            line = line == null ? at : line;
+            boolean writes = event.kind() == Event.Kind.WRITE || event.kind() == Event.Kind.UPDATE;
+            if (at != null && writes && !event.thread().equals(trace.threads().get(0))) {
                 return at;
             }
         }
-        return null;
+        return line;
     }
 
     /** All lines of the submission on a stack, innermost first. */

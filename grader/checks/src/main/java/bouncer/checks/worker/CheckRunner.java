@@ -4,166 +4,130 @@ import bouncer.checks.api.CheckContext;
 import bouncer.checks.api.CheckInfo;
 import bouncer.checks.api.Inconclusive;
 import bouncer.checks.api.On;
+import bouncer.checks.api.Threads;
 import bouncer.checks.blame.Blame;
 import bouncer.checks.blame.StudentCode;
 import bouncer.checks.explore.Exploring;
 import bouncer.checks.finding.CheckResult;
-import bouncer.checks.finding.Coverage;
 import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Finding;
 import bouncer.checks.finding.Outcome;
 import bouncer.checks.wire.Channel;
 import bouncer.checks.wire.Message;
 import java.io.IOException;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 
 /** Runs one check in a thread of its own and watches over it. Used by one thread. */
 final class CheckRunner {
-    private static final int SAMPLE_MILLIS = 50;
-    private static final int STILL_MILLIS = 2_000;
+    private static final int SETTLE_LOOKS = 40;
+    private static final int SETTLE_MILLIS = 5;
     private static final int MOST_THREADS_LEFT = 64;
     private final Channel channel;
-    private final StudentCode code;
+    private final Output output;
+    private final Blame blame;
+    private final Path visible;
 
-    CheckRunner(Channel channel, StudentCode code) {
+    CheckRunner(Channel channel, Output output, StudentCode code, Path visible) {
         this.channel = channel;
-        this.code = code;
+        this.output = output;
+        this.blame = new Blame(code);
+        this.visible = visible;
+        CheckContext.placesBy(thread -> code.first(thread.getStackTrace()));
     }
 
     /** Runs the check and tells the parent; returns whether the process is fit for another. */
     boolean run(Message.Run request) throws IOException, InterruptedException {
         long start = System.nanoTime();
+        output.begin();
+        CheckContext.begin(On.valueOf(request.on()), request.seed());
         Method method;
+        CheckInfo info;
         try {
-            method = Class.forName(request.checkClass()).getDeclaredMethod(request.method());
+            // Fresh loaders give each check fresh statics, the submission's among them.
+            StudentLoader students = new StudentLoader(blame.code().classes(), VisibleJdk.read(visible));
+            CheckLoader loader = new CheckLoader(students, request.checkClass());
+            method = Class.forName(request.checkClass(), false, loader).getDeclaredMethod(request.method());
             method.setAccessible(true);
-        } catch (ReflectiveOperationException | LinkageError e) {
+            info = CheckInfo.of(method);
+        } catch (ReflectiveOperationException | IOException | LinkageError e) {
             return end(request, start, Outcome.ERROR, List.of(), "The check could not be loaded: " + e, true);
         }
-        CheckInfo info = CheckInfo.of(method);
         if (info == null) {
             return end(request, start, Outcome.ERROR, List.of(), request.method() + " is no check", true);
         }
-        CheckContext.begin(On.valueOf(request.on()), request.seed());
-        Threads threads = new Threads(code);
-        Exploring exploring = info.kind() == CheckInfo.Kind.EXPLORE
-                ? new Exploring(method, info, new Blame(code), request.seed())
-                : null;
-        Body body = new Body(method, exploring, request.replay());
-        Thread runner = new Thread(body, "check");
+        Census census = new Census();
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> Threads.failed(thrown));
+        Body body = info.kind() == CheckInfo.Kind.EXPLORE
+                ? new Body(new Exploring(method, info, blame, request.seed()), request.replay())
+                : new Body(method);
+        Thread runner = new Thread(body, "main");
         runner.setDaemon(true);
         runner.start();
-        long limit = exploring == null ? request.limitMillis() : 10 * request.limitMillis();
-        Finding hang = watch(runner, threads, limit, info.fault());
-        if (hang != null) {
-            channel.send(new Message.Failed(request.id(), hang));
-            return end(request, start, Outcome.FAILED, List.of(hang), "", false);
+        Watch.Ruling ruling =
+                new Watch(channel, output, blame, census).over(runner, request.id(), request.limitMillis(), info);
+        if (ruling != null) {
+            if (ruling.finding() != null) {
+                channel.send(new Message.Failed(request.id(), ruling.finding()));
+            }
+            return end(request, start, ruling.outcome(), listOf(ruling.finding()), ruling.note(), false);
         }
         Exploring.Answer answer = body.answer;
         if (answer != null) {
-            List<Finding> findings = answer.finding() == null ? List.of() : List.of(answer.finding());
-            return end(request, start, answer.outcome(), findings, answer.note(), settle(threads));
+            List<Finding> findings = listOf(answer.finding());
+            return end(request, start, answer.outcome(), findings, answer.note(), settle(census));
         }
-        if (exploring != null) {
+        if (info.kind() == CheckInfo.Kind.EXPLORE) {
             return end(request, start, Outcome.ERROR, List.of(), "The exploration failed: " + body.thrown, false);
         }
-        return judge(request, start, info, body.thrown, threads);
+        return judge(request, start, info, body.thrown, census);
     }
 
-    private boolean judge(Message.Run request, long start, CheckInfo info, @Nullable Throwable thrown, Threads threads)
+    private boolean judge(Message.Run request, long start, CheckInfo info, @Nullable Throwable thrown, Census census)
             throws IOException, InterruptedException {
-        boolean clean = settle(threads);
+        boolean clean = settle(census);
         if (thrown == null) {
-            int left = threads.live().size();
+            int left = census.live().size();
             if (left > MOST_THREADS_LEFT) {
-                Finding leak = new Finding.Crash(Fault.THREAD_LEAK, left + " threads were left running", null);
+                Finding leak = new Finding.Crash(
+                        Fault.THREAD_LEAK,
+                        left + " threads were left behind",
+                        new Dump(blame.code()).busiest(census.live()));
                 return end(request, start, Outcome.FAILED, List.of(leak), "", false);
             }
             return end(request, start, Outcome.PASSED, List.of(), "", clean);
         }
         if (thrown instanceof Inconclusive || thrown instanceof TestAbortedException) {
-            return end(request, start, Outcome.INCONCLUSIVE, List.of(), String.valueOf(thrown.getMessage()), clean);
+            return end(request, start, Outcome.INCONCLUSIVE, List.of(), blame.messageOf(thrown), clean);
         }
-        Finding finding = new Blame(code).of(thrown, info);
-        return end(request, start, Outcome.FAILED, List.of(finding), "", clean);
+        Finding finding = blame.of(thrown, info);
+        // A submission's object that never answered keeps a thread, which shows only now.
+        return end(request, start, Outcome.FAILED, List.of(finding), "", clean && settle(census));
     }
 
     private boolean end(
             Message.Run request, long start, Outcome outcome, List<Finding> findings, String note, boolean reusable)
             throws IOException {
-        long millis = (System.nanoTime() - start) / 1_000_000;
-        Coverage coverage = CheckContext.coverage();
-        channel.send(
-                new Message.Ended(new CheckResult(request.id(), outcome, findings, note, coverage, millis), reusable));
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        CheckResult result = new CheckResult(
+                request.id(), outcome, findings, note, CheckContext.coverage(), millis, output.text());
+        channel.send(new Message.Ended(result, reusable));
         return reusable;
     }
 
-    /** Returns null once the check has ended, or what it hangs on. */
-    private static @Nullable Finding watch(Thread runner, Threads threads, long limitMillis, Fault declared)
-            throws InterruptedException {
-        long start = System.nanoTime();
-        String still = null;
-        long stillSince = start;
-        while (true) {
-            runner.join(SAMPLE_MILLIS);
-            if (!runner.isAlive()) {
-                return null;
-            }
-            long now = System.nanoTime();
-            String picture = threads.standstill();
-            if (picture == null || !picture.equals(still)) {
-                still = picture;
-                stillSince = now;
-            } else if (now - stillSince > STILL_MILLIS * 1_000_000L && runner.isAlive()) {
-                return threads.whoWaits(declared);
-            }
-            if (now - start > limitMillis * 1_000_000L) {
-                return threads.whoRuns(limitMillis / 1000);
-            }
-        }
+    private static List<Finding> listOf(@Nullable Finding finding) {
+        return finding == null ? List.of() : List.of(finding);
     }
 
     /** Gives threads that are on their way out a moment; true when none is left. */
-    private static boolean settle(Threads threads) throws InterruptedException {
-        for (int i = 0; i < 20 && !threads.live().isEmpty(); i++) {
-            Thread.sleep(5);
+    private static boolean settle(Census census) throws InterruptedException {
+        for (int i = 0; i < SETTLE_LOOKS && !census.live().isEmpty(); i++) {
+            Thread.sleep(SETTLE_MILLIS);
         }
-        return threads.live().isEmpty();
-    }
-
-    private static final class Body implements Runnable {
-        private final Method method;
-        private final @Nullable Exploring exploring;
-        private final @Nullable String replay;
-        private volatile @Nullable Throwable thrown;
-        private volatile Exploring.@Nullable Answer answer;
-
-        Body(Method method, @Nullable Exploring exploring, @Nullable String replay) {
-            this.method = method;
-            this.exploring = exploring;
-            this.replay = replay;
-        }
-
-        @Override
-        public void run() {
-            try {
-                if (exploring != null) {
-                    answer = replay == null ? exploring.explore() : exploring.replay(replay);
-                    return;
-                }
-                Constructor<?> constructor = method.getDeclaringClass().getDeclaredConstructor();
-                constructor.setAccessible(true);
-                method.invoke(constructor.newInstance());
-            } catch (InvocationTargetException e) {
-                thrown = e.getCause();
-            } catch (Throwable e) {
-                thrown = e;
-            }
-        }
+        return census.live().isEmpty();
     }
 }

@@ -8,13 +8,17 @@ import bouncer.checks.wire.Channel;
 import bouncer.checks.wire.Message;
 import java.io.IOException;
 
-/** A shutdown hook that finds out who called {@code System.exit}: that thread is still inside the call, with its stack. */
+/**
+ * A shutdown hook that finds out who called {@code System.exit}: that thread is still inside the call, with its stack.
+ * Then it ends the process at once, so that no hook of the submission's can keep it.
+ */
 final class ExitWatch extends Thread {
     private final Channel channel;
     private final StudentCode code;
     private volatile String running = "";
 
     ExitWatch(Channel channel, StudentCode code) {
+        super("exit");
         this.channel = channel;
         this.code = code;
     }
@@ -26,29 +30,29 @@ final class ExitWatch extends Thread {
     @Override
     public void run() {
         String id = running;
-        if (id.isEmpty()) {
-            return;
-        }
-        for (StackTraceElement[] stack : Thread.getAllStackTraces().values()) {
-            boolean exiting = false;
-            for (StackTraceElement frame : stack) {
-                exiting |= frame.getClassName().equals("java.lang.Shutdown");
+        try {
+            for (StackTraceElement[] stack : Thread.getAllStackTraces().values()) {
+                Location at = !id.isEmpty() && exits(stack) ? code.first(stack) : null;
+                if (at != null) {
+                    channel.send(new Message.Failed(
+                            id, new Finding.Crash(Fault.EXIT, "Your code called System.exit in " + at, at)));
+                    break;
+                }
             }
-            Location at = exiting ? code.first(stack) : null;
-            if (at != null) {
-                tell(new Message.Failed(
-                        id, new Finding.Crash(Fault.EXIT, "Your code called System.exit in " + at, at)));
-                return;
-            }
+        } catch (IOException e) {
+            // The parent sees the process end without an answer and says so itself.
+            running = "";
+        } finally {
+            Runtime.getRuntime().halt(1);
         }
     }
 
-    private void tell(Message message) {
-        try {
-            channel.send(message);
-        } catch (IOException e) {
-            // The parent sees the process end without an answer and says so itself.
-            return;
+    private static boolean exits(StackTraceElement[] stack) {
+        for (StackTraceElement frame : stack) {
+            if (frame.getClassName().equals("java.lang.Shutdown")) {
+                return true;
+            }
         }
+        return false;
     }
 }

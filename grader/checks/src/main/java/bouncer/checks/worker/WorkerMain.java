@@ -7,9 +7,10 @@ import bouncer.checks.wire.Message;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /** The worker's main class: connects back to its parent, then runs one check after the other until told to stop. */
 public final class WorkerMain {
@@ -23,25 +24,40 @@ public final class WorkerMain {
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         String secret = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
-        System.setOut(new PrintStream(new Silence(), false, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(new Silence(), false, StandardCharsets.UTF_8));
+        Output output = Output.install();
         Endpoint.Connection parent = Endpoint.connect(args[0]);
         Channel channel = new Channel(parent.in(), parent.out());
         channel.send(new Message.Hello(secret == null ? "" : secret));
         StudentCode code = new StudentCode(Path.of(args[1]));
         ExitWatch exits = new ExitWatch(channel, code);
         Runtime.getRuntime().addShutdownHook(exits);
-        CheckRunner runner = new CheckRunner(channel, code);
+        BlockingQueue<Message.Run> requests = new LinkedBlockingQueue<>();
+        Thread reader = new Thread(() -> read(channel, requests), "reader");
+        reader.setDaemon(true);
+        reader.start();
+        CheckRunner runner = new CheckRunner(channel, output, code, Path.of(args[2]));
         boolean fit = true;
         while (fit) {
-            if (!(channel.receive() instanceof Message.Run request)) {
-                break;
-            }
+            Message.Run request = requests.take();
             exits.running(request.id());
             fit = runner.run(request);
             exits.running("");
         }
         // Threads that a check left behind must not keep the process, nor shutdown hooks of theirs delay its end.
         Runtime.getRuntime().halt(0);
+    }
+
+    /** Queues what the parent asks for; when the parent is gone this process has nothing left to live for. */
+    private static void read(Channel channel, BlockingQueue<Message.Run> requests) {
+        try {
+            while (channel.receive() instanceof Message.Run request) {
+                requests.add(request);
+            }
+        } catch (IOException e) {
+            // Said by the halt below: nobody is there to be told.
+            requests.clear();
+        } finally {
+            Runtime.getRuntime().halt(0);
+        }
     }
 }

@@ -1,0 +1,153 @@
+package bouncer.checks.worker;
+
+import bouncer.checks.api.CheckInfo;
+import bouncer.checks.blame.StudentCode;
+import bouncer.checks.finding.Fault;
+import bouncer.checks.finding.Finding;
+import bouncer.checks.finding.Location;
+import bouncer.checks.finding.Waiter;
+import java.lang.management.LockInfo;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A readable thread dump: who waits for whom, and where in the submission. Stateless.
+ *
+ * @param code tells the submission's frames
+ */
+record Dump(StudentCode code) {
+    private static final ThreadMXBean BEAN = ManagementFactory.getThreadMXBean();
+    private static final int MOST = 12;
+
+    /** What a standstill of these threads shows; a cycle where there is one. */
+    Finding whoWaits(Collection<Thread> threads, CheckInfo info) {
+        boolean plain = info.fault() == Fault.WRONG_RESULT || info.fault() == Fault.LOST_UPDATE;
+        long[] deadlocked = BEAN.findDeadlockedThreads();
+        if (deadlocked != null) {
+            List<Waiter> cycle = platform(deadlocked);
+            return new Finding.Deadlock(
+                    plain ? Fault.DEADLOCK : info.fault(),
+                    cycle.size() + " threads wait for each other in a cycle: " + sentence(cycle),
+                    place(cycle),
+                    cycle);
+        }
+        List<Waiter> stuck = waiters(threads);
+        String who = stuck.isEmpty() ? "The check waits" : sentence(stuck);
+        return new Finding.Stuck(
+                plain ? Fault.HANG : info.fault(), who + ", and nobody is left to end that", place(stuck), stuck);
+    }
+
+    /** What an endless wait shows that some clock interrupts now and then, or that hangs on another process. */
+    Finding whoWaitsOn(Collection<Thread> threads, CheckInfo info) {
+        List<Waiter> waiting = waiters(threads);
+        Finding still = whoWaits(threads, info);
+        String who = waiting.isEmpty() ? "The check waits" : sentence(waiting);
+        return new Finding.Stuck(still.fault(), who + ", and gets nowhere", place(waiting), waiting);
+    }
+
+    /** Where a check runs that does not end. */
+    Finding whoRuns(Collection<Thread> threads, long cpuSeconds) {
+        Location at = busiest(threads);
+        return new Finding.Spinning(
+                Fault.HANG,
+                "Used " + cpuSeconds + " s of processor time and is still running"
+                        + (at == null ? "" : ", last seen at " + at),
+                at);
+    }
+
+    /** A line of the submission that one of the threads is at: of one that runs, if there is such. */
+    @Nullable
+    Location busiest(Collection<Thread> threads) {
+        Location any = null;
+        for (Thread thread : threads) {
+            Thread.State state = thread.getState();
+            Location at = code.first(thread.getStackTrace());
+            if (at != null && state == Thread.State.RUNNABLE) {
+                return at;
+            }
+            any = any == null ? at : any;
+        }
+        return any;
+    }
+
+    private List<Waiter> waiters(Collection<Thread> threads) {
+        List<Waiter> waiters = new ArrayList<>();
+        long[] ids = threads.stream().mapToLong(Thread::getId).toArray();
+        waiters.addAll(platform(ids));
+        for (Thread thread : threads) {
+            if (BEAN.getThreadInfo(thread.getId()) == null) {
+                StackTraceElement[] stack = thread.getStackTrace();
+                Object blocker = LockSupport.getBlocker(thread);
+                String what = blocker == null ? what(stack, null) : "a " + simple(blocker.getClass().getName());
+                waiters.add(new Waiter(thread.getName(), what, null, code.first(stack)));
+            }
+        }
+        waiters.removeIf(waiter -> waiter.at() == null);
+        return waiters.subList(0, Math.min(MOST, waiters.size()));
+    }
+
+    private List<Waiter> platform(long[] ids) {
+        List<Waiter> waiters = new ArrayList<>();
+        for (ThreadInfo info : BEAN.getThreadInfo(ids, true, true)) {
+            if (info != null) {
+                boolean entering = info.getThreadState() == Thread.State.BLOCKED;
+                String lock = lock(info.getLockInfo());
+                String what = entering ? "the monitor of " + lock : what(info.getStackTrace(), lock);
+                waiters.add(new Waiter(
+                        info.getThreadName(), what, info.getLockOwnerName(), code.first(info.getStackTrace())));
+            }
+        }
+        return waiters;
+    }
+
+    private static String what(StackTraceElement[] stack, @Nullable String lock) {
+        for (StackTraceElement frame : stack) {
+            String call = simple(frame.getClassName()) + "." + frame.getMethodName();
+            if (call.equals("Thread.join")) {
+                return "the end of a thread";
+            } else if (call.startsWith("Object.wait")) {
+                return "a notify on " + Objects.requireNonNullElse(lock, "an object");
+            } else if (call.equals("Thread.sleep")) {
+                return "the end of a sleep";
+            }
+        }
+        return lock == null ? "an unpark" : lock;
+    }
+
+    private static @Nullable String lock(@Nullable LockInfo info) {
+        return info == null ? null : "a " + simple(info.getClassName());
+    }
+
+    private static String simple(String name) {
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    private static String sentence(List<Waiter> waiters) {
+        StringBuilder text = new StringBuilder();
+        for (Waiter waiter : waiters) {
+            text.append(text.length() == 0 ? "" : ", ")
+                    .append(waiter.thread())
+                    .append(" waits for ")
+                    .append(waiter.waitsFor());
+            if (waiter.heldBy() != null) {
+                text.append(", which ").append(waiter.heldBy()).append(" holds");
+            }
+        }
+        return text.toString();
+    }
+
+    private static @Nullable Location place(List<Waiter> waiters) {
+        return waiters.stream()
+                .map(Waiter::at)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,142 @@
+package bouncer.checks.worker;
+
+import bouncer.checks.api.CheckContext;
+import bouncer.checks.api.CheckInfo;
+import bouncer.checks.api.Cpu;
+import bouncer.checks.blame.Blame;
+import bouncer.checks.finding.Fault;
+import bouncer.checks.finding.Finding;
+import bouncer.checks.finding.Outcome;
+import bouncer.checks.wire.Channel;
+import bouncer.checks.wire.Message;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Looks after a running check until it ends or gets nowhere any more, and tells the parent that it lives. One thread. */
+final class Watch {
+    private static final int LOOK_MILLIS = 25;
+    private static final long ALIVE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long FLOOD = 256L << 20;
+    private static final int ASKED_EACH = 4;
+    private final Channel channel;
+    private final Output output;
+    private final Blame blame;
+    private final Dump dump;
+    private final Census census;
+    private int looks;
+
+    /** Why a check was given up: a finding, or a note when it is not the submission's fault. */
+    record Ruling(Outcome outcome, @Nullable Finding finding, String note) {
+        static Ruling failed(Finding finding) {
+            return new Ruling(Outcome.FAILED, finding, "");
+        }
+    }
+
+    Watch(Channel channel, Output output, Blame blame, Census census) {
+        this.channel = channel;
+        this.output = output;
+        this.blame = blame;
+        this.dump = new Dump(blame.code());
+        this.census = census;
+    }
+
+    /** Returns null once the check's thread has ended, or why it is given up. */
+    @Nullable
+    Ruling over(Thread runner, String id, long limitMillis, CheckInfo info) throws InterruptedException, IOException {
+        boolean exploring = info.kind() == CheckInfo.Kind.EXPLORE;
+        // An exploration bounds itself by steps and executions; here it is only kept from hanging for ever.
+        Vigil vigil = new Vigil(TimeUnit.MILLISECONDS.toNanos(exploring ? 10 * limitMillis : limitMillis));
+        long told = System.nanoTime();
+        runner.join(LOOK_MILLIS);
+        while (runner.isAlive()) {
+            if (System.nanoTime() - told > ALIVE_NANOS) {
+                channel.send(new Message.Alive(id));
+                told = System.nanoTime();
+            }
+            if (output.printed() > FLOOD && !exploring) {
+                return Ruling.failed(new Finding.Crash(
+                        Fault.OUTPUT_FLOOD,
+                        "More than " + (FLOOD >> 20) + " MiB were printed",
+                        dump.busiest(census.live())));
+            }
+            Vigil.Says says = vigil.add(look());
+            if (says != Vigil.Says.GO_ON && runner.isAlive()) {
+                return exploring ? unexplored() : ruling(says, limitMillis, info);
+            }
+            runner.join(LOOK_MILLIS);
+        }
+        return null;
+    }
+
+    private Ruling ruling(Vigil.Says says, long limitMillis, CheckInfo info) {
+        if (says == Vigil.Says.STARVED) {
+            return new Ruling(Outcome.INCONCLUSIVE, null, "The machine gave this check too little time to end");
+        }
+        Throwable reason = CheckContext.failure();
+        if (reason != null) {
+            // A thread of the check ended with this; that the others wait or run on only follows from it.
+            return Ruling.failed(blame.of(reason, info));
+        }
+        Finding meant = says == Vigil.Says.RUNS_ON ? null : CheckContext.standstill();
+        Set<Thread> live = census.live();
+        return switch (says) {
+            case STANDSTILL -> Ruling.failed(meant == null ? dump.whoWaits(live, info) : told(meant, live, info));
+            case WAITS_ON -> Ruling.failed(meant == null ? dump.whoWaitsOn(live, info) : told(meant, live, info));
+            case RUNS_ON -> Ruling.failed(dump.whoRuns(live, TimeUnit.MILLISECONDS.toSeconds(limitMillis)));
+            case STARVED, GO_ON -> throw new IllegalStateException(says + " is no ruling");
+        };
+    }
+
+    private Finding told(Finding meant, Set<Thread> live, CheckInfo info) {
+        Finding seen = dump.whoWaits(live, info);
+        return new Finding.Stuck(meant.fault(), meant.message(), seen.location(), seen.waiters());
+    }
+
+    private static Ruling unexplored() {
+        return new Ruling(
+                Outcome.INCONCLUSIVE, null, "Not explored: the submission blocked or ran on where the engine can't see it");
+    }
+
+    private Vigil.Look look() {
+        String picture = picture();
+        boolean children = Census.hasChildren();
+        long cpu = Math.max(0, Cpu.ofProcess());
+        if (children) {
+            cpu += ProcessHandle.current()
+                    .descendants()
+                    .mapToLong(child ->
+                            child.info().totalCpuDuration().map(Duration::toNanos).orElse(0L))
+                    .sum();
+        }
+        // To ask the system costs something, and this machine is being measured.
+        boolean ask = picture != null || looks++ % ASKED_EACH == 0;
+        OsThreads.Idle idle = ask ? OsThreads.look(children) : OsThreads.Idle.UNKNOWN;
+        return new Vigil.Look(System.nanoTime(), cpu, CheckContext.progressed(), picture, idle);
+    }
+
+    /**
+     * Who waits where, if every thread of the check waits without a time limit, else null. The same picture again and
+     * again, while the system has nothing to run, means that nobody will move: whoever could wake one waits as well.
+     */
+    private @Nullable String picture() {
+        Set<Thread> live = census.live();
+        for (Thread thread : live) {
+            Thread.State state = thread.getState();
+            if (state != Thread.State.WAITING && state != Thread.State.BLOCKED) {
+                return null;
+            }
+        }
+        StringBuilder picture = new StringBuilder();
+        for (Thread thread : live) {
+            picture.append(thread.getId())
+                    .append(thread.getState())
+                    .append(Arrays.hashCode(thread.getStackTrace()))
+                    .append(' ');
+        }
+        return picture.toString();
+    }
+}
