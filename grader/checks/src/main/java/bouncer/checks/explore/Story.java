@@ -26,7 +26,9 @@ record Story(Predicate<String> submissions) {
 
     /** The steps that lie in code, in order. */
     List<Step> steps(Trace trace) {
-        List<Event> told = trace.events().stream().filter(event -> isTold(event, trace.threads().get(0))).toList();
+        List<Event> told = trace.events().stream()
+                .filter(event -> isTold(event, trace.threads().get(0)))
+                .toList();
         told = told.subList(Math.max(0, told.size() - MOST), told.size());
         Map<Integer, Integer> indices = new HashMap<>();
         told.forEach(event -> indices.put(event.index(), indices.size()));
@@ -57,6 +59,7 @@ record Story(Predicate<String> submissions) {
     private Step step(Event event, int after, Locks locks) {
         Place place = place(event.stack());
         String waitsFor = event.waitsFor();
+        String heldBy = event.heldBy();
         return new Step(
                 event.thread(),
                 place == null ? "" : place.file(),
@@ -67,7 +70,7 @@ record Story(Predicate<String> submissions) {
                 event.value(),
                 after,
                 waitsFor,
-                waitsFor == null ? null : locks.holder(event.target(), event.thread()));
+                waitsFor != null && heldBy == null ? locks.holder(event.target(), event.thread()) : heldBy);
     }
 
     private static Step.Kind kind(Event.Kind kind) {

@@ -73,7 +73,10 @@ final class Census {
 
         private static @Nullable Method method(String name) {
             try {
-                return Class.forName(name.equals("root") ? "jdk.internal.vm.ThreadContainers" : "jdk.internal.vm.ThreadContainer")
+                return Class.forName(
+                                name.equals("root")
+                                        ? "jdk.internal.vm.ThreadContainers"
+                                        : "jdk.internal.vm.ThreadContainer")
                         .getMethod(name);
             } catch (ReflectiveOperationException | RuntimeException e) {
                 return null;

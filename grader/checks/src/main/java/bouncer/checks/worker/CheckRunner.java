@@ -113,8 +113,8 @@ final class CheckRunner {
             Message.Run request, long start, Outcome outcome, List<Finding> findings, String note, boolean reusable)
             throws IOException {
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-        CheckResult result = new CheckResult(
-                request.id(), outcome, findings, note, CheckContext.coverage(), millis, output.text());
+        CheckResult result =
+                new CheckResult(request.id(), outcome, findings, note, CheckContext.coverage(), millis, output.text());
         channel.send(new Message.Ended(result, reusable));
         return reusable;
     }

@@ -85,7 +85,9 @@ record Dump(StudentCode code) {
             if (BEAN.getThreadInfo(thread.getId()) == null) {
                 StackTraceElement[] stack = thread.getStackTrace();
                 Object blocker = LockSupport.getBlocker(thread);
-                String what = blocker == null ? what(stack, null) : "a " + simple(blocker.getClass().getName());
+                String what = blocker == null
+                        ? what(stack, null)
+                        : "a " + simple(blocker.getClass().getName());
                 waiters.add(new Waiter(thread.getName(), what, null, code.first(stack)));
             }
         }

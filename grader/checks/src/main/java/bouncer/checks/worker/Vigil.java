@@ -31,7 +31,11 @@ final class Vigil {
      * @param idle whether the operating system has nothing to run either; UNKNOWN also when it was not asked this time
      */
     record Look(
-            long nanos, long cpuNanos, long progress, @Nullable String picture, OsThreads.Idle idle) {}
+            long nanos,
+            long cpuNanos,
+            long progress,
+            @Nullable String picture,
+            OsThreads.Idle idle) {}
 
     private static final int CALM_LOOKS = 10;
     private static final int CALM_LOOKS_UNCONFIRMED = 100;

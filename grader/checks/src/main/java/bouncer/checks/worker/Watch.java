@@ -98,7 +98,9 @@ final class Watch {
 
     private static Ruling unexplored() {
         return new Ruling(
-                Outcome.INCONCLUSIVE, null, "Not explored: the submission blocked or ran on where the engine can't see it");
+                Outcome.INCONCLUSIVE,
+                null,
+                "Not explored: the submission blocked or ran on where the engine can't see it");
     }
 
     private Vigil.Look look() {
@@ -108,8 +110,10 @@ final class Watch {
         if (children) {
             cpu += ProcessHandle.current()
                     .descendants()
-                    .mapToLong(child ->
-                            child.info().totalCpuDuration().map(Duration::toNanos).orElse(0L))
+                    .mapToLong(child -> child.info()
+                            .totalCpuDuration()
+                            .map(Duration::toNanos)
+                            .orElse(0L))
                     .sum();
         }
         // To ask the system costs something, and this machine is being measured.
