@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * at a time; different gradings do not disturb each other.
  */
 public final class Grading implements AutoCloseable {
-    private static final long LIMIT_MILLIS = 20_000;
+    private static final long LIMIT_MILLIS = 8_000;
     private static final long UNLIMITED_MILLIS = 86_400_000;
     private final Room room;
     private final List<CheckSpec> specs;

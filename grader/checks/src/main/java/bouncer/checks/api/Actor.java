@@ -17,10 +17,14 @@ public final class Actor<T extends @Nullable Object> {
     private @Nullable Throwable thrown;
 
     private Actor(String name, Action.Giving<T> part) {
-        player = World.current().start(name, () -> {
+        World world = World.current();
+        player = world.start(name, () -> {
             try {
                 result = part.run();
             } catch (Throwable e) {
+                if (world.isEnd(e)) {
+                    throw Throwing.sneaky(e);
+                }
                 thrown = e;
             }
         });

@@ -81,7 +81,9 @@ public final class Expect {
             action.run();
             return null;
         } catch (Throwable thrown) {
-            if (thrown instanceof CheckFailure || thrown instanceof VirtualMachineError) {
+            if (World.current().isEnd(thrown)
+                    || thrown instanceof CheckFailure
+                    || thrown instanceof VirtualMachineError) {
                 throw Throwing.sneaky(thrown);
             }
             return thrown;

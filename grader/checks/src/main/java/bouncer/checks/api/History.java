@@ -58,16 +58,20 @@ public final class History<S> {
         try {
             R result = call.run();
             entry.result = result;
+            end(world, log, entry);
             return result;
         } catch (Exception e) {
             entry.result = e.getClass();
+            end(world, log, entry);
             throw Throwing.sneaky(e);
-        } finally {
-            world.mark(this, 1, () -> {
-                entry.end = stamp(world);
-                log.entries.add(entry);
-            });
         }
+    }
+
+    private void end(World world, Log<S> log, Entry<S> entry) {
+        world.mark(this, 1, () -> {
+            entry.end = stamp(world);
+            log.entries.add(entry);
+        });
     }
 
     /** Makes a call that returns nothing, and records it. */

@@ -68,6 +68,11 @@ final class ModelWorld implements World {
     }
 
     @Override
+    public boolean isEnd(Throwable thrown) {
+        return thrown.getClass().getName().startsWith("bouncer.engine.");
+    }
+
+    @Override
     public long nanoTime() {
         return Model.nanoTime();
     }

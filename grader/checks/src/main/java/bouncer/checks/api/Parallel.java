@@ -31,6 +31,9 @@ public final class Parallel {
                     }
                     actions[index].run();
                 } catch (Throwable e) {
+                    if (world.isEnd(e)) {
+                        throw Throwing.sneaky(e);
+                    }
                     thrown[index] = e;
                     CheckContext.failed(e);
                 }

@@ -61,6 +61,11 @@ final class RealWorld implements World {
     }
 
     @Override
+    public boolean isEnd(Throwable thrown) {
+        return false;
+    }
+
+    @Override
     public long nanoTime() {
         return System.nanoTime();
     }

@@ -55,6 +55,9 @@ interface World {
     /** From here on all identity hashes are the same, where this world can decide that. */
     void sameIdentityHashes();
 
+    /** Whether this is how the world takes a thread out of an execution that is over: to be let through, and not told. */
+    boolean isEnd(Throwable thrown);
+
     /** Nanoseconds on this world's clock. */
     long nanoTime();
 

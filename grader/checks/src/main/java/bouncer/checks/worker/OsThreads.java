@@ -6,6 +6,7 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /**
  * What the operating system says of this process's threads. Java shows a thread that was woken but has no processor yet
@@ -54,12 +55,29 @@ final class OsThreads {
         return running;
     }
 
-    /** 1 if the thread runs, waits for a processor or for a disk. */
+    /** Threads of the JVM's own, by the beginnings of the names that the system knows them under. */
+    private static boolean isJvms(String name) {
+        return Stream.of(
+                        "VM ",
+                        "C1 ",
+                        "C2 ",
+                        "GC ",
+                        "G1 ",
+                        "Sweeper",
+                        "Notification",
+                        "Service Th",
+                        "Monitor Defl",
+                        "Signal Disp")
+                .anyMatch(name::startsWith);
+    }
+
+    /** 1 if the thread runs, waits for a processor or for a disk; those of the JVM itself wake nobody and don't count. */
     private static int state(Path stat) {
         try {
             String line = Files.readString(stat, StandardCharsets.ISO_8859_1);
             char state = line.charAt(line.lastIndexOf(')') + 2);
-            return state == 'R' || state == 'D' ? 1 : 0;
+            boolean runs = state == 'R' || state == 'D';
+            return runs && !isJvms(line.substring(line.indexOf('(') + 1, line.lastIndexOf(')'))) ? 1 : 0;
         } catch (IOException | RuntimeException e) {
             return 0;
         }
