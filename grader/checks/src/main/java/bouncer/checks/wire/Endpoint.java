@@ -93,6 +93,10 @@ public final class Endpoint implements AutoCloseable {
     /** Ends the wait for a worker, and takes the meeting place away; a connection that was made stays. */
     @Override
     public void close() throws IOException {
+        if (!server.isOpen()) {
+            // Closed before: by now the same path may be where the next worker is awaited.
+            return;
+        }
         server.close();
         if (address.startsWith("unix:")) {
             Files.deleteIfExists(Path.of(address.substring("unix:".length())));
