@@ -28,7 +28,13 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Desk desk = Desk.open();
+        try (Desk desk = Desk.open()) {
+            return check(desk);
+        }
+    }
+
+    private int check(Desk desk) throws IOException, InterruptedException {
+        desk.house().warmUp();
         List<Room> rooms = all ? desk.house().rooms() : List.of(desk.room(slug));
         boolean accepted = true;
         boolean ours = false;

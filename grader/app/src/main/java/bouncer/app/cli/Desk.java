@@ -16,9 +16,11 @@ import bouncer.app.progress.LastRuns;
 import bouncer.app.progress.Progress;
 import bouncer.app.progress.SourceHash;
 import bouncer.app.progress.Workbench;
+import bouncer.app.report.HtmlReport;
 import bouncer.app.submission.Intake;
 import bouncer.app.submission.Sources;
 import bouncer.app.verdict.ExerciseReport;
+import bouncer.app.verdict.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +37,7 @@ import picocli.CommandLine.Help.Ansi;
  * @param bouncer how the learner typed the command
  * @param paint colour or none
  */
-record Desk(House house, Workbench workbench, String bouncer, Paint paint) {
+record Desk(House house, Workbench workbench, String bouncer, Paint paint) implements AutoCloseable {
 
     /**
      * Opens the learner's directory.
@@ -56,6 +58,11 @@ record Desk(House house, Workbench workbench, String bouncer, Paint paint) {
         Path parent = exercises.getParent();
         Workbench workbench = new Workbench(parent == null ? exercises : parent, exercises);
         return new Desk(house, workbench, bouncer, new Paint(Ansi.AUTO.enabled()));
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        house.close();
     }
 
     Path home() {
@@ -105,7 +112,8 @@ record Desk(House house, Workbench workbench, String bouncer, Paint paint) {
         }
     }
 
-    private Judged remember(Room room, ExerciseReport report, Grading grading) throws IOException {
+    /** Remembers a finished grading, writes its page, and explains it. */
+    Judged remember(Room room, ExerciseReport report, Grading grading) throws IOException {
         progress().after(report, SourceHash.of(grading.files())).save(home());
         Optional<Explanation> explanation = RootCause.of(report)
                 .flatMap(cause -> Explanation.of(
@@ -113,18 +121,20 @@ record Desk(House house, Workbench workbench, String bouncer, Paint paint) {
                         new SourceText(grading.files()),
                         Misconceptions.read(OwnClasses.of(grading.files()).values())));
         Judged judged = new Judged(report, explanation);
+        Report whole = house.report(room.slug(), List.of(report), grading.files());
         new LastRuns(home())
-                .save(
-                        room.slug(),
-                        house.report(room.slug(), List.of(report), grading.files()),
-                        judged.text(this, Paint.PLAIN));
+                .save(room.slug(), whole, judged.text(this, Paint.PLAIN), HtmlReport.write(whole, grading.files()));
         return judged;
     }
 
     /** What came of a run. */
     record Judged(ExerciseReport report, Optional<Explanation> explanation) {
         String text(Desk desk, Paint paint) {
-            return RunText.write(report, explanation, desk.bouncer(), paint);
+            String page = ".bouncer/last/" + report.slug() + ".html";
+            String text = RunText.write(report, explanation, desk.bouncer(), paint);
+            return explanation.isPresent()
+                    ? text + String.format("Step through it: open %s in a browser%n", page)
+                    : text;
         }
     }
 }

@@ -4,6 +4,7 @@ import bouncer.app.catalogue.Room;
 import bouncer.app.pipeline.Grading;
 import bouncer.app.pipeline.House;
 import bouncer.app.report.Board;
+import bouncer.app.report.HtmlReport;
 import bouncer.app.submission.Intake;
 import bouncer.app.submission.Sources;
 import bouncer.app.verdict.ExerciseReport;
@@ -35,12 +36,15 @@ final class GradeCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "write the JSON report; - prints only it")
     private @Nullable String json;
 
+    @Option(names = "--html", paramLabel = "FILE", description = "write a page to look at, with the sources in it")
+    private @Nullable Path html;
+
     @Option(
             names = "--report",
             paramLabel = "FORMAT=FILE",
             description = "write a report for another system; may be repeated; - is standard output. Formats: "
                     + "json, classroom, classroom50, gradescope, autolab, prairielearn, codio, junit, sarif, summary, "
-                    + "annotations, csv, markdown")
+                    + "annotations, csv, markdown, html")
     private List<String> reports = new ArrayList<>();
 
     @Mixin
@@ -78,8 +82,12 @@ final class GradeCommand implements Callable<Integer> {
                     + house.rooms().get(0).files().get(0));
             return ExitCode.USAGE;
         }
-        Report report = judge(house, rooms);
+        SortedMap<String, String> files = new TreeMap<>();
+        Report report = judge(house, rooms, files);
         publish(report, targets);
+        if (html != null) {
+            Files.writeString(html, HtmlReport.write(report, files));
+        }
         if (report.count(Verdict.ERROR) > 0) {
             return ExitCode.HARNESS;
         }
@@ -92,9 +100,9 @@ final class GradeCommand implements Callable<Integer> {
                 : exercises.contains(room.slug());
     }
 
-    private Report judge(House house, List<Room> rooms) throws IOException, InterruptedException {
+    private Report judge(House house, List<Room> rooms, SortedMap<String, String> files)
+            throws IOException, InterruptedException {
         List<ExerciseReport> reports = new ArrayList<>();
-        SortedMap<String, String> files = new TreeMap<>();
         for (Room room : rooms) {
             try (Grading grading = house.grading(room, submission)) {
                 reports.add(grading.judgeAll());

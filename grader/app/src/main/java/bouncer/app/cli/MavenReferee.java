@@ -5,6 +5,7 @@ import bouncer.app.catalogue.Room;
 import bouncer.app.pipeline.Grading;
 import bouncer.app.pipeline.House;
 import bouncer.app.report.Board;
+import bouncer.app.report.HtmlReport;
 import bouncer.app.report.JsonReport;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Report;
@@ -94,6 +95,7 @@ public final class MavenReferee implements Referee {
             Path target = house.exercises().resolve("target/bouncer");
             Files.createDirectories(target);
             Files.writeString(target.resolve("report.json"), JsonReport.write(report));
+            Files.writeString(target.resolve("report.html"), HtmlReport.write(report, files));
             String board = Board.write(report, "./mvnw test -Dexercise=SLUG");
             System.out.print(board);
             for (Grading grading : open.values()) {

@@ -16,17 +16,19 @@ import java.util.Optional;
  */
 public record LastRuns(Path home) {
 
-    /** Keeps a report of one exercise together with what was told about it. */
-    public void save(String slug, Report report, String told) throws IOException {
+    /** Keeps a report of one exercise together with what was told about it and its page. */
+    public void save(String slug, Report report, String told, String page) throws IOException {
         Path directory = Files.createDirectories(directory());
         Files.writeString(directory.resolve(slug + ".json"), JsonReport.write(report));
         Files.writeString(directory.resolve(slug + ".txt"), told);
+        Files.writeString(directory.resolve(slug + ".html"), page);
     }
 
     /** Forgets a room's last run. */
     public void forget(String slug) throws IOException {
         Files.deleteIfExists(directory().resolve(slug + ".json"));
         Files.deleteIfExists(directory().resolve(slug + ".txt"));
+        Files.deleteIfExists(directory().resolve(slug + ".html"));
     }
 
     /** The exercise's part of the last report; empty when there is none that can be read. */

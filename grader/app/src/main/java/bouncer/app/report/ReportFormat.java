@@ -10,6 +10,7 @@ import java.util.Optional;
 /** Every format a report can be written in; each has a writer of its own. */
 public enum ReportFormat {
     JSON((report, context) -> JsonReport.write(report)),
+    HTML((report, context) -> HtmlReport.write(report)),
     CLASSROOM((report, context) -> ClassroomReporter.write(report)),
     CLASSROOM50((report, context) -> Classroom50.write(report, context.environment(), context.now())),
     GRADESCOPE((report, context) -> Gradescope.write(report)),

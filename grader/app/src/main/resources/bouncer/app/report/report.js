@@ -1,0 +1,310 @@
+'use strict';
+(() => {
+  const data = JSON.parse(document.getElementById('data').textContent);
+  const sources = data.sources || {};
+  const SVG = 'http://www.w3.org/2000/svg';
+
+  const make = (tag, attributes = {}, text) => {
+    const node = document.createElement(tag);
+    for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+    if (text !== undefined) node.textContent = text;
+    return node;
+  };
+  const draw = (tag, attributes) => {
+    const node = document.createElementNS(SVG, tag);
+    for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+    return node;
+  };
+  const threadsOf = steps => [...new Set(steps.map(step => step.thread))];
+
+  // What is known after so many steps: the values last read or written, who holds what, who waits.
+  const stateAfter = (steps, count) => {
+    const values = new Map(), holders = new Map(), waiting = new Map();
+    steps.slice(0, count).forEach(step => {
+      waiting.delete(step.thread);
+      if (['READ', 'WRITE', 'UPDATE'].includes(step.kind) && step.target && step.value != null) values.set(step.target, step.value);
+      if (step.waitsFor) waiting.set(step.thread, step.waitsFor + (step.heldBy ? ', held by ' + step.heldBy : ''));
+      else if (step.kind === 'LOCK' && step.target) holders.set(step.target, step.thread);
+      if (step.kind === 'UNLOCK' && step.target) holders.delete(step.target);
+    });
+    return { values, holders, waiting };
+  };
+
+  // The pair of accesses that nothing orders, if the finding is a data race.
+  const racingPair = finding => {
+    if (finding.kind !== 'data-race') return null;
+    const steps = finding.schedule;
+    const touches = step => ['READ', 'WRITE', 'UPDATE'].includes(step.kind) && step.target === finding.variable;
+    const last = steps.findLastIndex(touches);
+    const first = steps.findLastIndex((step, i) => i < last && touches(step) && step.thread !== steps[last].thread
+      && (step.kind !== 'READ' || steps[last].kind !== 'READ'));
+    return first < 0 ? null : [first, last];
+  };
+
+  const stateTable = state => {
+    const table = make('table', { class: 'state' });
+    const row = (name, text) => {
+      const line = table.insertRow();
+      line.append(make('th', { scope: 'row' }, name), make('td', {}, text));
+    };
+    state.values.forEach((value, name) => row(name, '= ' + value));
+    state.holders.forEach((thread, name) => row(name, 'held by ' + thread));
+    state.waiting.forEach((what, thread) => row(thread, 'waits for ' + what));
+    if (!table.rows.length) row('state', 'nothing has happened yet');
+    return table;
+  };
+
+  const showSource = (pane, step) => {
+    pane.replaceChildren();
+    const text = step && sources[step.file];
+    if (!text) {
+      pane.append(make('span', {}, step ? (step.file || 'outside your class') + (step.line ? ':' + step.line : '') : 'not started'));
+      return;
+    }
+    text.split('\n').forEach((line, i) => {
+      const span = make('span', i + 1 === step.line ? { class: 'lit', 'aria-current': 'true' } : {}, String(i + 1).padStart(4) + '  ' + line);
+      pane.append(span);
+    });
+    const lit = pane.querySelector('.lit');
+    if (lit) pane.scrollTop = lit.offsetTop - pane.offsetTop - pane.clientHeight / 2;
+  };
+
+  const laneTable = (steps, threads, racing) => {
+    const table = make('table');
+    const head = table.createTHead().insertRow();
+    head.append(make('th', { scope: 'col' }, '#'), ...threads.map(thread => make('th', { scope: 'col' }, thread)));
+    const body = table.createTBody();
+    steps.forEach((step, i) => {
+      const row = body.insertRow();
+      if (racing && racing.includes(i)) row.classList.add('racing');
+      row.append(make('td', { class: 'number' }, i + 1));
+      threads.forEach(thread => {
+        const cell = make('td', thread === step.thread ? { class: 'has' } : {}, thread === step.thread ? step.what : '');
+        if (thread === step.thread && step.line) cell.append(make('span', { class: 'place' }, '  :' + step.line));
+        row.append(cell);
+      });
+    });
+    return table;
+  };
+
+  // Green: this step comes after that one because of what they share. Red and dashed: nothing says so.
+  const drawEdges = (lanes, table, steps, racing) => {
+    lanes.querySelector('svg')?.remove();
+    const svg = draw('svg', { width: table.offsetWidth, height: table.offsetHeight, 'aria-hidden': 'true' });
+    const middle = i => {
+      const cell = table.tBodies[0].rows[i].querySelector('.has');
+      return [cell.offsetLeft + 12, cell.offsetTop + cell.offsetHeight / 2];
+    };
+    const line = (from, to, kind) => {
+      const [x1, y1] = middle(from), [x2, y2] = middle(to);
+      svg.append(draw('path', { d: `M${x1} ${y1} C${x1} ${(y1 + y2) / 2} ${x2} ${(y1 + y2) / 2} ${x2} ${y2}`, class: kind }));
+    };
+    steps.forEach((step, i) => { if (step.after >= 0 && step.after < i && steps[step.after].thread !== step.thread) line(step.after, i, 'edge'); });
+    if (racing) line(racing[0], racing[1], 'missing');
+    lanes.append(svg);
+  };
+
+  const stepper = (viewer, finding) => {
+    const steps = finding.schedule, threads = threadsOf(steps), racing = racingPair(finding);
+    const said = make('p', { class: 'said', role: 'status', 'aria-live': 'polite' });
+    const lanes = make('div', { class: 'lanes', tabindex: '0', role: 'region', 'aria-label': 'Steps, a column for each thread' });
+    const table = laneTable(steps, threads, racing);
+    const source = make('pre', { class: 'source', tabindex: '0', 'aria-label': 'Your source' });
+    const state = make('div');
+    const slider = make('input', { type: 'range', min: 0, max: steps.length, 'aria-label': 'Step' });
+    let at = 0;
+    const go = to => {
+      at = Math.max(0, Math.min(steps.length, to));
+      slider.value = at;
+      const step = steps[at - 1];
+      [...table.tBodies[0].rows].forEach((row, i) => {
+        row.classList.toggle('later', i >= at);
+        row.classList.toggle('now', i === at - 1);
+      });
+      said.textContent = step ? `Step ${at} of ${steps.length}: ${step.thread} ${step.what}` : `Before the first of ${steps.length} steps`;
+      state.replaceChildren(stateTable(stateAfter(steps, at)));
+      showSource(source, step);
+      const row = table.tBodies[0].rows[at - 1];
+      if (row) lanes.scrollTop = row.offsetTop - lanes.clientHeight / 2;
+      buttons.forEach(([button, , end]) => { button.disabled = at === end(); });
+    };
+    const buttons = [['First', () => 0, () => 0], ['Back', () => at - 1, () => 0], ['Forward', () => at + 1, () => steps.length], ['Last', () => steps.length, () => steps.length]]
+      .map(([name, to, end]) => {
+        const button = make('button', { type: 'button', 'data-go': name.toLowerCase() }, name);
+        button.addEventListener('click', () => go(to()));
+        return [button, to, end];
+      });
+    slider.addEventListener('input', () => go(Number(slider.value)));
+    table.addEventListener('click', event => {
+      const row = event.target.closest('tbody tr');
+      if (row) go([...table.tBodies[0].rows].indexOf(row) + 1);
+    });
+    const controls = make('div', { class: 'controls' });
+    controls.append(...buttons.map(([button]) => button), slider);
+    lanes.append(table);
+    const right = make('div');
+    right.append(source, state);
+    const panes = make('div', { class: 'panes' });
+    panes.append(lanes, right);
+    const legend = make('p', { class: 'legend' }, 'Arrow keys step. A green line: this step is ordered after that one, by the lock or variable they share.'
+      + (racing ? ' The red dashed line: nothing orders these two accesses.' : ''));
+    const box = make('div', { tabindex: '0', class: 'stepper', role: 'group', 'aria-label': 'The run, step by step' });
+    box.append(controls, said, panes, legend);
+    box.addEventListener('keydown', event => {
+      if (event.target === slider) return;
+      const moves = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: steps.length };
+      if (event.key in moves) { go(moves[event.key]); event.preventDefault(); }
+    });
+    viewer.append(box);
+    go(0);
+    drawEdges(lanes, table, steps, racing);
+    new ResizeObserver(() => drawEdges(lanes, table, steps, racing)).observe(table);
+  };
+
+  // The recorded steps of each thread, played in an order of the reader's choice. It is not the program: where a thread
+  // would take another branch on another value, this does not follow.
+  const machine = steps => {
+    const threads = threadsOf(steps).filter(thread => thread !== 'main');
+    const programs = new Map(threads.map(thread => [thread, steps.filter(step => step.thread === thread && step.kind !== 'END')]));
+    const initial = new Map();
+    steps.forEach(step => {
+      if (step.kind === 'READ' && step.target && !initial.has(step.target)) initial.set(step.target, step.value);
+      if (step.kind === 'WRITE' && step.target && !initial.has(step.target)) initial.set(step.target, '0');
+    });
+    const number = text => (text != null && text !== '' && !isNaN(text) ? Number(text) : null);
+    const fresh = () => ({ at: new Map(threads.map(t => [t, 0])), values: new Map(initial), held: new Map(), seen: new Map(), woken: new Set(), asleep: new Set(), log: [] });
+    const next = (m, t) => programs.get(t)[m.at.get(t)];
+    const can = (m, t) => {
+      const step = next(m, t);
+      if (!step) return false;
+      if (m.asleep.has(t)) return false;
+      if (step.kind === 'LOCK' && !step.waitsFor) { const holder = m.held.get(step.target); return holder === undefined || holder === t; }
+      return true;
+    };
+    const take = (m, t) => {
+      const step = next(m, t);
+      let words = step.what;
+      const seenKey = t + ' ' + step.target;
+      if (step.kind === 'READ') {
+        const value = m.values.get(step.target);
+        m.seen.set(seenKey, { recorded: number(step.value), played: number(value) });
+        if (value != null) words = `reads ${step.target} = ${value}`;
+      } else if (step.kind === 'WRITE') {
+        const seen = m.seen.get(seenKey), written = number(step.value);
+        const value = seen && seen.recorded !== null && seen.played !== null && written !== null ? String(seen.played + written - seen.recorded) : step.value;
+        m.values.set(step.target, value);
+        words = `writes ${step.target} = ${value}`;
+      } else if (step.kind === 'LOCK' && !step.waitsFor) m.held.set(step.target, t);
+      else if (step.kind === 'UNLOCK') m.held.delete(step.target);
+      else if (step.kind === 'WAIT' && step.waitsFor) { m.held.delete(step.target); m.asleep.add(t); }
+      else if (step.kind === 'NOTIFY' || step.kind === 'UNPARK') m.asleep.clear();
+      m.at.set(t, m.at.get(t) + 1);
+      m.log.push(`${t} ${words}`);
+    };
+    const done = m => threads.every(t => !next(m, t));
+    const stuck = m => !done(m) && threads.every(t => !can(m, t));
+    const result = m => [...m.values].map(([k, v]) => `${k} = ${v}`).join(', ');
+    const orders = list => list.length < 2 ? [list] : list.flatMap((t, i) => orders([...list.slice(0, i), ...list.slice(i + 1)]).map(rest => [t, ...rest]));
+    const serial = new Set(orders(threads.slice(0, 5)).map(order => {
+      const m = fresh();
+      order.forEach(t => { while (next(m, t) && can(m, t)) take(m, t); });
+      return done(m) ? result(m) : null;
+    }).filter(text => text !== null));
+    return { threads, programs, fresh, next, can, take, done, stuck, result, serial };
+  };
+
+  const scheduler = (viewer, finding) => {
+    const play = machine(finding.schedule);
+    if (play.threads.length < 2) return;
+    const box = make('details', { class: 'plain scheduler' });
+    box.append(make('summary', {}, 'Be the scheduler: can you break it?'));
+    box.append(make('p', { class: 'legend' }, 'You choose which thread goes next. This plays the recorded steps of each thread in your order; it does not run the class, so a branch it would take on another value is not followed. '
+      + 'The judge compares the end with the threads running one after the other.'));
+    const controls = make('div', { class: 'controls', role: 'group', 'aria-label': 'Which thread goes next' });
+    const said = make('p', { class: 'said', role: 'status', 'aria-live': 'polite' });
+    const log = make('ol'), state = make('div');
+    let m = play.fresh(), history = [];
+    const update = () => {
+      controls.replaceChildren();
+      play.threads.forEach(t => {
+        const step = play.next(m, t);
+        const button = make('button', { type: 'button', 'data-thread': t }, t + ': ' + (step ? step.what + (step.line ? ' :' + step.line : '') : 'done'));
+        button.disabled = !play.can(m, t);
+        button.addEventListener('click', () => { history.push(t); play.take(m, t); update(); });
+        controls.append(button);
+      });
+      const undo = make('button', { type: 'button', 'data-undo': '' }, 'Take back');
+      undo.disabled = !history.length;
+      undo.addEventListener('click', () => { replay(history.slice(0, -1)); });
+      const again = make('button', { type: 'button', 'data-again': '' }, 'Start again');
+      again.addEventListener('click', () => replay([]));
+      controls.append(undo, again);
+      log.replaceChildren(...m.log.map(line => make('li', {}, line)));
+      state.replaceChildren(stateTable({ values: m.values, holders: m.held, waiting: new Map([...m.asleep].map(t => [t, 'a wake-up'])) }));
+      said.className = 'said';
+      if (play.stuck(m)) { said.textContent = 'You broke it: nobody can go on, and they are not done.'; said.classList.add('broken'); }
+      else if (play.done(m)) {
+        const right = play.serial.has(play.result(m));
+        said.textContent = right ? `It held: ${play.result(m)} is what one after the other gives too.` : `You broke it: ${play.result(m)}; one after the other gives ${[...play.serial].join(' or ')}.`;
+        said.classList.add(right ? 'fine' : 'broken');
+      } else said.textContent = history.length ? m.log[m.log.length - 1] : 'Who goes first?';
+    };
+    const replay = moves => { m = play.fresh(); history = moves; moves.forEach(t => play.take(m, t)); update(); };
+    update();
+    box.append(controls, said, state, log);
+    viewer.append(box);
+  };
+
+  const bars = (plot, coverage) => {
+    const mine = coverage.submission || [], theirs = coverage.reference || [];
+    if (!mine.length || mine.length !== theirs.length) return;
+    const most = Math.max(...mine, ...theirs) || 1, wide = Math.max(8, Math.min(36, 640 / mine.length)), tall = 120;
+    const svg = draw('svg', { width: wide * mine.length + 10, height: tall + 22, role: 'img', 'aria-label': `Each pair: yours beside the reference. Median ratio ${coverage.ratio.toFixed(2)}, allowed up to ${coverage.floor.toFixed(2)}.` });
+    mine.forEach((value, i) => {
+      [[value, 'mine', 0], [theirs[i], 'theirs', wide * .42]].forEach(([v, kind, shift]) => {
+        const height = Math.max(1, tall * v / most);
+        const bar = draw('rect', { x: 5 + i * wide + shift, y: tall - height, width: wide * .38, height, class: kind });
+        const title = draw('title', {});
+        title.textContent = `${kind === 'mine' ? 'yours' : 'reference'}: ${v}`;
+        bar.append(title);
+        svg.append(bar);
+      });
+    });
+    const text = draw('text', { x: 5, y: tall + 16 });
+    text.textContent = `blue: yours, grey: the reference, in ${mine.length} pairs; median ratio ${coverage.ratio.toFixed(2)}, allowed up to ${coverage.floor.toFixed(2)}`;
+    svg.append(text);
+    plot.append(svg);
+  };
+
+  const counts = (plot, check) => {
+    const c = check.coverage;
+    if (c.kind === 'explored') plot.append(make('p', { class: 'legend' }, c.complete ? `All ${c.executions} schedules that matter.` : c.preemptions >= 0 ? `All schedules with at most ${c.preemptions} preemptions (${c.executions}).` : c.executions === 1 ? 'The schedule below.' : `${c.executions} schedules, a sample.`));
+    if (c.kind === 'stressed') plot.append(make('p', { class: 'legend' }, `${c.rounds} rounds on ${c.threads} threads of the real machine.`));
+    if (c.kind === 'timed') bars(plot, c);
+    check.findings.forEach(f => {
+      const found = Number((f.actual || '').replace(/[^0-9.-]/g, '')), wanted = Number((f.expected || '').replace(/[^0-9.-]/g, ''));
+      if (check.kind !== 'stress' || !f.actual || !f.expected || !(wanted > 0) || isNaN(found)) return;
+      const svg = draw('svg', { width: 520, height: 48, role: 'img', 'aria-label': `Found ${found}, expected ${wanted}` });
+      [['expected ' + wanted, 1, 'theirs', 2], ['found ' + found, Math.min(1, Math.max(0, found / wanted)), 'mine', 24]].forEach(([words, share, kind, y]) => {
+        svg.append(draw('rect', { x: 0, y, width: 320 * share, height: 16, class: kind }));
+        const text = draw('text', { x: 330, y: y + 13 });
+        text.textContent = words;
+        svg.append(text);
+      });
+      plot.append(svg);
+    });
+  };
+
+  const sections = new Map([...document.querySelectorAll('.check')].map(section => [section.dataset.key, section]));
+  data.exercises.forEach(exercise => exercise.checks.forEach(check => {
+    const section = sections.get(exercise.slug + ' ' + check.id);
+    if (!section) return;
+    counts(section.querySelector('.plot'), check);
+    const viewers = section.querySelectorAll('.viewer');
+    check.findings.forEach((finding, i) => {
+      if (!finding.schedule || !finding.schedule.length) return;
+      stepper(viewers[i], finding);
+      scheduler(viewers[i], finding);
+    });
+  }));
+})();
