@@ -52,6 +52,9 @@ public final class Execution implements State {
     /** Virtual time. */
     long now = 1_000_000_000L;
 
+    /** Who waits for longer than a year means for ever: no search may end such a wait by its timeout. */
+    private static final long NEVER_NANOS = 365L * 24 * 3_600 * 1_000_000_000;
+
     boolean timeoutsAsChoices;
     int spuriousWakeups;
     private int ticks;
@@ -395,7 +398,8 @@ public final class Execution implements State {
         if (op.interruptible && task.interrupted) {
             can |= Op.INTERRUPT;
         }
-        if (!ready && op.timed && (timeoutsAsChoices || time(task) >= op.deadline)) {
+        boolean over = time(task) >= op.deadline || timeoutsAsChoices && op.deadline - time(task) < NEVER_NANOS;
+        if (!ready && op.timed && over) {
             can |= Op.TIMEOUT;
         }
         if (!ready && op.spurious && task.spuriousLeft > 0) {
