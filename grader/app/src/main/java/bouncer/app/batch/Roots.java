@@ -16,27 +16,39 @@ final class Roots {
 
     private Roots() {}
 
-    /** Returns the directory itself, or the only one below it that holds an exercise. */
+    /**
+     * Returns the outermost directory from which an exercise's files can be taken; if there is none, the innermost in which
+     * something of an exercise lies, so that what is said about it is said of the right place.
+     */
     static Path find(Path directory, List<Room> rooms) throws IOException {
+        Path best = directory;
         Path root = directory;
-        for (int depth = 0; depth < DEEPEST && !holdsAny(root, rooms); depth++) {
-            List<Path> inside;
-            try (Stream<Path> list = Files.list(root)) {
-                inside = list.filter(entry -> Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS))
-                        .filter(entry -> !entry.getFileName().toString().startsWith("."))
-                        .filter(entry -> !entry.getFileName().toString().equals("__MACOSX"))
-                        .limit(2)
-                        .toList();
+        for (int depth = 0; depth <= DEEPEST; depth++) {
+            Path here = root;
+            List<Sources> found =
+                    rooms.stream().map(room -> Intake.find(here, room)).toList();
+            if (found.stream().anyMatch(Sources.Found.class::isInstance)) {
+                return root;
             }
+            if (found.stream().anyMatch(Sources.Bad.class::isInstance)) {
+                best = root;
+            }
+            List<Path> inside = directories(root);
             if (inside.size() != 1) {
-                return directory;
+                return best;
             }
             root = inside.get(0);
         }
-        return holdsAny(root, rooms) ? root : directory;
+        return best;
     }
 
-    private static boolean holdsAny(Path root, List<Room> rooms) {
-        return rooms.stream().anyMatch(room -> !(Intake.find(root, room) instanceof Sources.Absent));
+    private static List<Path> directories(Path root) throws IOException {
+        try (Stream<Path> list = Files.list(root)) {
+            return list.filter(entry -> Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS))
+                    .filter(entry -> !entry.getFileName().toString().startsWith("."))
+                    .filter(entry -> !entry.getFileName().toString().equals("__MACOSX"))
+                    .limit(2)
+                    .toList();
+        }
     }
 }

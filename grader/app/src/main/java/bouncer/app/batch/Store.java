@@ -132,9 +132,8 @@ record Store(Path out) {
         }
         Map<String, String> exercises = new TreeMap<>();
         node.path("exercises")
-                .fields()
-                .forEachRemaining(
-                        field -> exercises.put(field.getKey(), field.getValue().asText()));
+                .properties()
+                .forEach(field -> exercises.put(field.getKey(), field.getValue().asText()));
         return new Result.Before(
                 node.path("score").asInt(),
                 node.path("when").asText(),

@@ -141,7 +141,8 @@ class BatchTest {
                         .result()
                         .note())
                 .contains("outside");
-        assertThat(store.read("ada").orElseThrow().harnessFailed()).isFalse();
+        Result ada = store.read("ada").orElseThrow();
+        assertThat(ada.harnessFailed()).as("%s", ada.report()).isFalse();
     }
 
     private void classOf(int students) throws IOException {

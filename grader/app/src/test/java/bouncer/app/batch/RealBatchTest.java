@@ -1,0 +1,85 @@
+package bouncer.app.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bouncer.app.TestHome;
+import bouncer.app.catalogue.Room;
+import bouncer.app.pipeline.House;
+import bouncer.app.verdict.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A small class through the real pipeline: the right one beside one that is broken, one that exits and one that is wrong. */
+class RealBatchTest {
+    private static final Path SOLUTIONS = Path.of("../../solutions/04-counter");
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void aSubmissionThatExitsOrDoesNotCompileCostsNobodyElseAnything() throws Exception {
+        Path exercises = TestHome.make(home.resolve("project"));
+        copy("ada", "reference");
+        copy("bob", "mistakes/lost-update");
+        Path broken = copy("eve", "reference");
+        Files.writeString(broken, Files.readString(broken) + "this is no Java");
+        Path exits = copy("mal", "reference");
+        Files.writeString(exits, Files.readString(exits).replaceFirst("\\{", "{ static { System.exit(0); } "));
+
+        try (House house = House.open(exercises)) {
+            List<Room> rooms = house.rooms().stream()
+                    .filter(room -> room.slug().equals("04-counter"))
+                    .toList();
+            Batch.Options options = new Batch.Options(
+                    home.resolve("class"), home.resolve("out"), 2, 1, 1, false, null, Clock.systemUTC());
+            Count first = new Count();
+            Batch.Summary summary = Batch.run(house, rooms, null, options, first);
+            assertThat(summary.harnessFailures()).isEmpty();
+            assertThat(first.graded).isEqualTo(4);
+            assertThat(verdicts())
+                    .containsExactly(Verdict.ACCEPTED, Verdict.REJECTED, Verdict.REJECTED, Verdict.REJECTED);
+
+            Count second = new Count();
+            Batch.run(house, rooms, null, options, second);
+            assertThat(second.graded).isZero();
+        }
+    }
+
+    private List<Verdict> verdicts() throws IOException {
+        return new Store(home.resolve("out"))
+                .all().stream()
+                        .map(result -> result.report().exercises().get(0).verdict())
+                        .toList();
+    }
+
+    private Path copy(String user, String variant) throws IOException {
+        Path to = Files.createDirectories(home.resolve("class").resolve(user).resolve("counter"));
+        try (Stream<Path> files = Files.list(SOLUTIONS.resolve(variant).resolve("counter"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName().toString()));
+            }
+        }
+        return to.resolve("ThreadSafeCounter.java");
+    }
+
+    private static final class Count implements Progress {
+        private int graded;
+
+        @Override
+        public void begin(int total, int kept) {}
+
+        @Override
+        public void graded(String user, int score, int maxScore) {
+            graded++;
+        }
+
+        @Override
+        public void end() {}
+    }
+}
