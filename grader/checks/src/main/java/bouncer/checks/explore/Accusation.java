@@ -155,13 +155,17 @@ final class Accusation {
         return text.toString();
     }
 
+    /** The first of their places; one with a line, if there is such. */
     private static @Nullable Location place(List<Waiter> waiters) {
+        Location any = null;
         for (Waiter waiter : waiters) {
-            if (waiter.at() != null) {
-                return waiter.at();
+            Location at = waiter.at();
+            if (at != null && at.line() > 0) {
+                return at;
             }
+            any = any == null ? at : any;
         }
-        return null;
+        return any;
     }
 
     private static Finding at(Finding finding, @Nullable Location at) {

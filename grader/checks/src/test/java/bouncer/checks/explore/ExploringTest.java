@@ -1,0 +1,139 @@
+package bouncer.checks.explore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bouncer.checks.api.CheckContext;
+import bouncer.checks.api.CheckInfo;
+import bouncer.checks.api.On;
+import bouncer.checks.blame.Blame;
+import bouncer.checks.blame.StudentCode;
+import bouncer.checks.finding.Coverage;
+import bouncer.checks.finding.Fault;
+import bouncer.checks.finding.Finding;
+import bouncer.checks.finding.Outcome;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExploringTest {
+    @TempDir
+    static Path submission;
+
+    /** The nested class is copied to where a compiled submission would lie. */
+    @BeforeAll
+    static void layOut() throws IOException, URISyntaxException {
+        Path classes = Path.of(ExploringTest.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        Path name = Path.of("bouncer/checks/explore/ScenarioChecks$Submission.class");
+        Files.createDirectories(submission.resolve(name).getParent());
+        Files.copy(classes.resolve(name), submission.resolve(name));
+    }
+
+    private static Exploring exploring(String check) {
+        return exploring(ScenarioChecks.class, check);
+    }
+
+    private static Exploring exploring(Class<?> checks, String check) {
+        try {
+            CheckContext.begin(On.PLATFORM, 1);
+            Method method = checks.getDeclaredMethod(check);
+            CheckInfo info = Objects.requireNonNull(CheckInfo.of(method));
+            return new Exploring(method, info, new Blame(new StudentCode(submission)), 1);
+        } catch (NoSuchMethodException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private static Finding found(String check) {
+        Exploring.Answer answer = exploring(check).explore();
+        assertThat(answer.outcome()).as(answer.note()).isEqualTo(Outcome.FAILED);
+        return Objects.requireNonNull(answer.finding());
+    }
+
+    @Test
+    void aRightClassIsExploredToTheEnd() {
+        assertThat(exploring("right").explore().outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(CheckContext.coverage())
+                .isInstanceOfSatisfying(
+                        Coverage.Explored.class,
+                        explored -> assertThat(explored.complete()).isTrue());
+        assertThat(exploring("gaugeSeesWhatALockKeepsApart").explore().outcome())
+                .isEqualTo(Outcome.PASSED);
+    }
+
+    @Test
+    void aLostUpdateIsToldWithItsScheduleAndReplayed() {
+        Finding finding = found("lostUpdate");
+        assertThat(finding.fault()).isEqualTo(Fault.LOST_UPDATE);
+        assertThat(finding.message()).isEqualTo("the count: expected 2, but it is 1");
+        assertThat(finding.schedule())
+                .extracting(step -> step.thread() + " " + step.what())
+                .containsSubsequence("T1 reads count = 0", "T2 reads count = 0");
+        Exploring.Answer again = exploring("lostUpdate").replay(Objects.requireNonNull(finding.replay()));
+        assertThat(again.finding()).isEqualTo(finding);
+    }
+
+    @Test
+    void aTokenOfAnotherCheckIsRefused() {
+        Finding finding = found("lostUpdate");
+        assertThat(exploring("right")
+                        .replay(Objects.requireNonNull(finding.replay()))
+                        .outcome())
+                .isEqualTo(Outcome.INCONCLUSIVE);
+    }
+
+    @Test
+    void aRaceNamesBothSides() {
+        assertThat(found("unlockedRead")).isInstanceOfSatisfying(Finding.DataRace.class, race -> {
+            assertThat(race.fault()).isEqualTo(Fault.UNLOCKED_READ);
+            assertThat(race.variable()).contains("count");
+            assertThat(race.first().thread()).isNotEqualTo(race.second().thread());
+            assertThat(race.location()).isNotNull();
+        });
+    }
+
+    @Test
+    void aDeadlockNamesTheCycle() {
+        assertThat(found("deadlock")).isInstanceOfSatisfying(Finding.Deadlock.class, deadlock -> {
+            assertThat(deadlock.fault()).isEqualTo(Fault.LOCK_ORDER_DEADLOCK);
+            assertThat(deadlock.waiters()).hasSize(2);
+        });
+    }
+
+    @Test
+    void whoeverIsStuckOrSpinsIsNamed() {
+        assertThat(found("stuck")).isInstanceOfSatisfying(Finding.Stuck.class, stuck -> {
+            assertThat(stuck.fault()).isEqualTo(Fault.MISSING_NOTIFY);
+            assertThat(stuck.message()).startsWith("T1 waits for");
+        });
+        assertThat(found("spinner").fault()).isEqualTo(Fault.BUSY_WAIT);
+    }
+
+    @Test
+    void gaugesAndMeetingsTellWhatIsAndIsNotReached() {
+        assertThat(found("gaugeSeesWhatNothingKeepsApart").fault()).isEqualTo(Fault.NOT_EXCLUSIVE);
+        assertThat(found("unreachable"))
+                .isInstanceOfSatisfying(
+                        Finding.Unreachable.class,
+                        unreachable -> assertThat(unreachable.fault()).isEqualTo(Fault.OVER_SERIALISED));
+        assertThat(found("neverMeet").fault()).isEqualTo(Fault.OVER_SERIALISED);
+    }
+
+    @Test
+    void nothingControlledIsAnErrorAndAnAssumptionIsInconclusive() {
+        assertThat(exploring(ScenarioChecks.Idle.class, "nothingOfTheSubmission")
+                        .explore()
+                        .outcome())
+                .isEqualTo(Outcome.ERROR);
+        assertThat(exploring("assumption").explore().outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    }
+}
