@@ -1,0 +1,54 @@
+package bouncer.checks.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bouncer.checks.api.Contract;
+import bouncer.checks.finding.Fault;
+
+/** Checks for {@link WorkerTest} to run in a worker, each on one thing that {@link HostileSubmission} does. */
+class HostileChecks {
+    @Contract(points = 1)
+    void exit() {
+        HostileSubmission.exit();
+    }
+
+    @Contract(points = 1)
+    void halt() {
+        HostileSubmission.halt();
+    }
+
+    @Contract(points = 1)
+    void loop() {
+        HostileSubmission.loop();
+    }
+
+    @Contract(points = 1)
+    void overflow() {
+        assertThat(HostileSubmission.overflow(0)).isZero();
+    }
+
+    @Contract(points = 1)
+    void eat() {
+        HostileSubmission.eat();
+    }
+
+    @Contract(points = 1)
+    void leak() {
+        HostileSubmission.leak();
+    }
+
+    @Contract(points = 1, fault = Fault.MISSING_NOTIFY)
+    void waitForNothing() {
+        HostileSubmission.waitForNothing();
+    }
+
+    @Contract(points = 1)
+    void print() {
+        HostileSubmission.print();
+    }
+
+    @Contract(points = 1)
+    void throwTrap() {
+        HostileSubmission.throwTrap();
+    }
+}
