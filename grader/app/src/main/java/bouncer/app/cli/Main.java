@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
         version = "bouncer 0.1.0",
         subcommands = {
             CheckCommand.class,
+            WatchCommand.class,
             ListCommand.class,
             HintCommand.class,
             ShowCommand.class,

@@ -1,0 +1,83 @@
+package bouncer.app.watch;
+
+import bouncer.app.catalogue.Room;
+import bouncer.app.pipeline.Grading;
+import bouncer.app.pipeline.House;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Measures the time from a save to the verdict, on a copy of a room, cold first and then warm. */
+public final class SaveBenchmark {
+    private static final int ROUNDS = 6;
+    private static final int TICK_MILLIS = 100;
+
+    private SaveBenchmark() {}
+
+    /**
+     * Saves, judges and tells the times.
+     *
+     * @param sources the learner's files, which are left alone
+     * @param print gets a line at a time
+     */
+    public static void run(House house, Room room, Path sources, Consumer<String> print)
+            throws IOException, InterruptedException {
+        Path copy = Files.createTempDirectory("bouncer-save");
+        try {
+            Path root = copy.resolve(room.slug()).resolve("src/main/java");
+            copy(sources, root);
+            Saves saves = new Saves(root);
+            Path file = root.resolve(room.files().get(0));
+            print.accept("save to ...      seen   first verdict   whole verdict");
+            for (int round = 0; round < ROUNDS; round++) {
+                Files.writeString(file, "\n// saved " + round + "\n", StandardOpenOption.APPEND);
+                print.accept(measure(house, room, copy, saves, round == 0 ? "cold" : "warm"));
+            }
+        } finally {
+            try (Stream<Path> paths = Files.walk(copy)) {
+                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+
+    private static String measure(House house, Room room, Path copy, Saves saves, String kind)
+            throws IOException, InterruptedException {
+        long saved = System.nanoTime();
+        // As the loop does: it may look just before the save, and then not for a tick.
+        do {
+            Thread.sleep(TICK_MILLIS);
+        } while (!saves.any());
+        long seen = System.nanoTime();
+        long[] first = {0};
+        try (Grading grading = house.grading(room, copy)) {
+            new Round(report -> first[0] = System.nanoTime(), () -> false).judge(grading);
+        }
+        long whole = System.nanoTime();
+        return String.format(
+                Locale.ROOT,
+                "%-10s %7d ms %12d ms %12d ms",
+                kind,
+                (seen - saved) / 1_000_000,
+                (first[0] - saved) / 1_000_000,
+                (whole - saved) / 1_000_000);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> paths = Files.walk(from)) {
+            List<Path> files = paths.filter(Files::isRegularFile).toList();
+            for (Path file : files) {
+                Path target = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target);
+            }
+        }
+    }
+}
