@@ -28,6 +28,17 @@ public final class Renames {
                 "AbstractExecutorService CompletableFuture ExecutorCompletionService Executors ForkJoinPool ForkJoinTask");
         model("", "FutureTask RecursiveAction RecursiveTask RejectedExecutionHandler ScheduledThreadPoolExecutor");
         model("", "SynchronousQueue ThreadLocalRandom ThreadPoolExecutor");
+        unmodelled("", "Phaser Exchanger LinkedTransferQueue DelayQueue ConcurrentSkipListMap ConcurrentSkipListSet");
+        unmodelled("", "CountedCompleter SubmissionPublisher ForkJoinWorkerThread");
+        unmodelled("locks/", "AbstractQueuedLongSynchronizer");
+        CLASSES.put("java/lang/InheritableThreadLocal", "bouncer/engine/juc/Unmodelled");
+        for (String stream : List.of("BaseStream", "Stream", "IntStream", "LongStream", "DoubleStream")) {
+            BRIDGES.put("java/util/stream/" + stream, Streams.class);
+        }
+        BRIDGES.put("java/util/Collections", Synchronized.class);
+        for (String collection : List.of("Collection", "List", "Set", "ArrayList")) {
+            BRIDGES.put("java/util/" + collection, Streams.class);
+        }
         CLASSES.put(JUC + "ConcurrentHashMap$KeySetView", "bouncer/engine/juc/KeySetView");
         for (String policy : List.of("Abort", "CallerRuns", "Discard", "DiscardOldest")) {
             CLASSES.put(
@@ -46,6 +57,13 @@ public final class Renames {
     private static void model(String sub, String names) {
         for (String name : List.of(names.split(" ", -1))) {
             CLASSES.put(JUC + sub + name, "bouncer/engine/juc/" + sub + name);
+        }
+    }
+
+    /** Classes that must not run for real, and have no model. */
+    private static void unmodelled(String sub, String names) {
+        for (String name : List.of(names.split(" ", -1))) {
+            CLASSES.put(JUC + sub + name, "bouncer/engine/juc/Unmodelled");
         }
     }
 

@@ -588,4 +588,36 @@ public class Programs {
         waiter.join();
         Seen.outcome(r[0], permits.availablePermits());
     }
+
+    void synchronizedList() throws InterruptedException {
+        List<Integer> list = Collections.synchronizedList(new ArrayList<>());
+        int[] size = new int[1];
+        Body adder = () -> {
+            synchronized (list) {
+                list.add(list.size());
+            }
+        };
+        all(adder, adder, () -> size[0] = list.size());
+        Seen.outcome(size[0], list);
+    }
+
+    void optimisticRead() throws InterruptedException {
+        StampedLock lock = new StampedLock();
+        int[] pair = new int[2];
+        String[] r = new String[1];
+        all(
+                () -> {
+                    long stamp = lock.writeLock();
+                    pair[0] = 1;
+                    pair[1] = 1;
+                    lock.unlockWrite(stamp);
+                },
+                () -> {
+                    long stamp = lock.tryOptimisticRead();
+                    int a = pair[0];
+                    int b = pair[1];
+                    r[0] = lock.validate(stamp) ? a + "," + b : "changed";
+                });
+        Seen.outcome(r[0]);
+    }
 }
