@@ -124,6 +124,9 @@ public final class Execution implements State {
             if (next != null) {
                 carrier.drive(seat(next));
             }
+            if (end != End.CUT) {
+                scheduler.settled(this);
+            }
             report = Report.of(this, end == null ? End.DONE : end);
             aborting = true;
             for (Task task : tasks) {

@@ -87,7 +87,7 @@ public final class Bounded implements Scheduler {
     }
 
     @Override
-    public boolean end(State state, boolean whole) {
+    public boolean advance() {
         while (!path.isEmpty()) {
             Point last = path.get(path.size() - 1);
             if (++last.at < last.choices.length) {

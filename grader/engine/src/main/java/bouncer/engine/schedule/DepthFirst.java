@@ -203,8 +203,8 @@ public final class DepthFirst implements Scheduler {
     }
 
     @Override
-    public boolean end(State state, boolean whole) {
-        if (whole && reduction == Reduction.DPOR) {
+    public void settled(State state) {
+        if (reduction == Reduction.DPOR) {
             order.grow(state);
             for (int task = 0; task < state.tasks(); task++) {
                 if (!state.ended(task)) {
@@ -213,6 +213,10 @@ public final class DepthFirst implements Scheduler {
                 }
             }
         }
+    }
+
+    @Override
+    public boolean advance() {
         while (!path.isEmpty()) {
             if (path.get(path.size() - 1).advance()) {
                 fresh = path.size() - 1;

@@ -68,7 +68,7 @@ public final class Fixed implements Scheduler {
     }
 
     @Override
-    public boolean end(State state, boolean whole) {
+    public boolean advance() {
         return false;
     }
 }

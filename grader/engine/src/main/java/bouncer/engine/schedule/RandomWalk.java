@@ -52,7 +52,7 @@ public final class RandomWalk implements Scheduler {
     }
 
     @Override
-    public boolean end(State state, boolean whole) {
+    public boolean advance() {
         return round < most;
     }
 }

@@ -23,13 +23,11 @@ public interface Scheduler {
     /** The last choice turned out to touch a location beyond what was announced. */
     default void touched(State state, Loc loc, int access) {}
 
-    /**
-     * The execution is over.
-     *
-     * @param whole whether it ran as far as it could, rather than being cut
-     * @return whether there is another one to run
-     */
-    boolean end(State state, boolean whole);
+    /** The execution has run as far as it could; its tasks still stand where they ended up. Not called for one that was cut. */
+    default void settled(State state) {}
+
+    /** Turns to the next execution; false if there is none. */
+    boolean advance();
 
     /** Makes a choice. */
     static int choice(int task, int bit) {

@@ -95,7 +95,7 @@ final class Explanation {
                 most = best == null ? Math.min(most, i + POLISH) : most;
                 best = execution;
             }
-            if (!policy.end(execution, true)) {
+            if (!policy.advance()) {
                 break;
             }
         }

@@ -12,7 +12,6 @@ import bouncer.engine.Trace;
 import bouncer.engine.carrier.Carrier;
 import bouncer.engine.carrier.Carriers;
 import bouncer.engine.carrier.Pinned;
-import bouncer.engine.run.End;
 import bouncer.engine.run.Execution;
 import bouncer.engine.schedule.DepthFirst;
 import bouncer.engine.schedule.DepthFirst.Reduction;
@@ -147,7 +146,7 @@ public final class Search {
             if (bad(execution)) {
                 return execution;
             }
-            if (!policy.end(execution, execution.report().end() != End.CUT)) {
+            if (!policy.advance()) {
                 complete = true;
                 return null;
             }

@@ -1,0 +1,84 @@
+package bouncer.engine.differential;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * A program: what each thread does, one after the other. Monitors are entered and left in pairs.
+ *
+ * @param timed whether timed waits may end at any moment
+ * @param spurious spurious wake-ups allowed to each thread
+ */
+record Spec(List<List<Step>> threads, boolean timed, int spurious) {
+
+    /** One act, on the thing of that number. */
+    record Step(Act act, int on) {
+        @Override
+        public String toString() {
+            return act + "(" + on + ")";
+        }
+    }
+
+    private static final Act[] VARIABLES = {Act.READ, Act.WRITE, Act.ADD};
+    private static final Act[] ORDERED = {Act.READ_VOLATILE, Act.WRITE_VOLATILE, Act.COMPARE_AND_SET};
+    private static final Act[] WAITS = {Act.WAIT, Act.NOTIFY, Act.NOTIFY_ALL, Act.TIMED_WAIT};
+    private static final Act[] PARKS = {Act.PARK, Act.UNPARK, Act.TIMED_PARK};
+    private static final Act[] REST = {Act.INTERRUPT, Act.INTERRUPTED, Act.SLEEP, Act.CLOCK};
+
+    /** The program of a seed. */
+    static Spec of(long seed) {
+        Random random = new Random(seed);
+        int threads = 2 + random.nextInt(2);
+        int flavour = random.nextInt(6);
+        List<List<Step>> all = new ArrayList<>();
+        for (int t = 0; t < threads; t++) {
+            List<Step> steps = new ArrayList<>();
+            int most = (threads == 2 ? 3 : 2) + random.nextInt(2);
+            while (steps.size() < most) {
+                add(random, flavour, threads, steps);
+            }
+            all.add(steps);
+        }
+        return new Spec(all, random.nextInt(3) == 0, random.nextInt(4) == 0 ? 1 : 0);
+    }
+
+    private static void add(Random random, int flavour, int threads, List<Step> steps) {
+        int kind = random.nextInt(10);
+        switch (flavour) {
+            case 0 -> simple(random, kind < 5 ? VARIABLES : ORDERED, 2, steps);
+            case 1 -> locked(random, kind < 6 ? VARIABLES : ORDERED, steps);
+            case 2 -> {
+                if (kind < 7) {
+                    locked(random, WAITS, steps);
+                } else {
+                    simple(random, REST, threads, steps);
+                }
+            }
+            case 3 -> simple(random, kind < 7 ? PARKS : ORDERED, threads, steps);
+            case 4 -> simple(random, kind < 4 ? PARKS : kind < 8 ? REST : ORDERED, threads, steps);
+            default -> {
+                Act[][] groups = {VARIABLES, ORDERED, PARKS, REST};
+                if (kind < 4) {
+                    locked(random, WAITS, steps);
+                } else {
+                    simple(random, groups[random.nextInt(4)], threads, steps);
+                }
+            }
+        }
+    }
+
+    private static void simple(Random random, Act[] acts, int things, List<Step> steps) {
+        steps.add(new Step(acts[random.nextInt(acts.length)], random.nextInt(things)));
+    }
+
+    private static void locked(Random random, Act[] acts, List<Step> steps) {
+        int monitor = random.nextInt(2);
+        steps.add(new Step(Act.LOCK, monitor));
+        steps.add(new Step(acts[random.nextInt(acts.length)], acts == WAITS ? monitor : random.nextInt(2)));
+        if (random.nextInt(3) == 0) {
+            steps.add(new Step(acts == WAITS ? Act.NOTIFY : Act.READ, monitor));
+        }
+        steps.add(new Step(Act.UNLOCK, monitor));
+    }
+}
