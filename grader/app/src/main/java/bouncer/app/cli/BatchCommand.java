@@ -17,8 +17,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code bouncer batch}: judges a whole class and goes on where an earlier run was ended. */
 @Command(name = "batch", description = "Judges a directory of submissions.", mixinStandardHelpOptions = true)
@@ -48,6 +50,9 @@ final class BatchCommand implements Callable<Integer> {
 
     @Option(names = "--jplag", paramLabel = "DIR", description = "lay the sources out for JPlag")
     private @Nullable Path jplag;
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Mixin
     private HouseOptions houseOptions = new HouseOptions();
@@ -84,7 +89,7 @@ final class BatchCommand implements Callable<Integer> {
                 clock());
         Usage before = Usage.now();
         long begin = System.nanoTime();
-        try (ConsoleProgress progress = ConsoleProgress.open("bouncer batch " + directory + " --out " + out)) {
+        try (ConsoleProgress progress = ConsoleProgress.open(again())) {
             Batch.Summary summary = Batch.run(house, rooms, houseOptions.hidden(), options, progress);
             progress.end();
             print(summary, progress.gradedNow(), Usage.now().since(before, System.nanoTime() - begin));
@@ -93,6 +98,16 @@ final class BatchCommand implements Callable<Integer> {
             System.err.println("bouncer: " + e.getMessage() + "; wait for it, or use another --out");
             return ExitCode.USAGE;
         }
+    }
+
+    /** The command that goes on with this run: the same once more. */
+    private String again() {
+        CommandSpec self = spec;
+        return self == null
+                ? "bouncer batch"
+                : "bouncer "
+                        + String.join(
+                                " ", self.root().commandLine().getParseResult().originalArgs());
     }
 
     /** Results of a run that must come out the same to the last byte carry the time that this variable says. */

@@ -72,7 +72,7 @@ public final class HtmlReport {
     private static Map<String, Object> check(ExerciseReport exercise, CheckReport check) {
         return Map.of(
                 "key", exercise.slug() + " " + check.result().id(),
-                "title", check.title(),
+                "title", Text.clean(check.title()),
                 "kind", check.kind(),
                 "outcome", check.result().outcome().name(),
                 "score", check.score(),
@@ -95,15 +95,15 @@ public final class HtmlReport {
                 "why", lesson.why(),
                 "read", lesson.read(),
                 "message", Text.clean(finding.message()),
-                "place", finding.location() == null ? "" : String.valueOf(finding.location()),
-                "replay", replay == null ? "" : replay,
+                "place", finding.location() == null ? "" : Text.clean(String.valueOf(finding.location())),
+                "replay", replay == null ? "" : Text.clean(replay),
                 "waiters", finding.waiters().stream().map(Explanation::sentence).toList(),
                 "steps",
                         finding.schedule().stream()
                                 .map(step -> Map.of(
-                                        "thread", step.thread(),
+                                        "thread", Text.clean(step.thread()),
                                         "what", Text.clean(step.what()),
-                                        "place", step.line() > 0 ? step.file() + ":" + step.line() : ""))
+                                        "place", step.line() > 0 ? Text.clean(step.file()) + ":" + step.line() : ""))
                                 .toList());
     }
 
