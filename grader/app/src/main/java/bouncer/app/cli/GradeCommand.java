@@ -1,13 +1,12 @@
 package bouncer.app.cli;
 
 import bouncer.app.catalogue.Room;
-import bouncer.app.pipeline.Grading;
 import bouncer.app.pipeline.House;
+import bouncer.app.pipeline.Sitting;
 import bouncer.app.report.Board;
 import bouncer.app.report.HtmlReport;
 import bouncer.app.submission.Intake;
 import bouncer.app.submission.Sources;
-import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Report;
 import bouncer.app.verdict.Verdict;
 import java.io.IOException;
@@ -15,8 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,6 +47,9 @@ final class GradeCommand implements Callable<Integer> {
     @Mixin
     private HouseOptions houseOptions = new HouseOptions();
 
+    @Option(names = "--timings", description = "print where the time goes, on standard error")
+    private boolean timings;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         ReportTargets targets;
@@ -82,11 +82,15 @@ final class GradeCommand implements Callable<Integer> {
                     + house.rooms().get(0).files().get(0));
             return ExitCode.USAGE;
         }
-        SortedMap<String, String> files = new TreeMap<>();
-        Report report = judge(house, rooms, files);
+        Sitting sitting = Sitting.hold(house, rooms, submission);
+        Report report = sitting.report();
         publish(report, targets);
         if (html != null) {
-            Files.writeString(html, HtmlReport.write(report, files));
+            Files.writeString(html, HtmlReport.write(report, sitting.files()));
+        }
+        if (timings) {
+            sitting.millis()
+                    .forEach((slug, phases) -> System.err.println("bouncer: " + slug + " took " + phases + " ms"));
         }
         if (report.count(Verdict.ERROR) > 0) {
             return ExitCode.HARNESS;
@@ -98,19 +102,6 @@ final class GradeCommand implements Callable<Integer> {
         return exercises.isEmpty()
                 ? !(Intake.find(submission, room) instanceof Sources.Absent)
                 : exercises.contains(room.slug());
-    }
-
-    private Report judge(House house, List<Room> rooms, SortedMap<String, String> files)
-            throws IOException, InterruptedException {
-        List<ExerciseReport> reports = new ArrayList<>();
-        for (Room room : rooms) {
-            try (Grading grading = house.grading(room, submission)) {
-                reports.add(grading.judgeAll());
-                files.putAll(grading.files());
-            }
-        }
-        Path name = submission.toAbsolutePath().normalize().getFileName();
-        return house.report(name == null ? "/" : name.toString(), reports, files);
     }
 
     private void publish(Report report, ReportTargets targets) throws IOException {

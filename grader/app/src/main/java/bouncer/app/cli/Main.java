@@ -1,5 +1,6 @@
 package bouncer.app.cli;
 
+import bouncer.app.sandbox.NoIsolationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -32,11 +33,15 @@ public final class Main {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
-        CommandLine line = new CommandLine(new Main());
+        CommandLine line = new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((exception, command, result) -> {
             if (exception instanceof UsageProblem) {
                 command.getErr().println("bouncer: " + exception.getMessage());
                 return ExitCode.USAGE;
+            }
+            if (exception instanceof NoIsolationException) {
+                command.getErr().println("bouncer: " + exception.getMessage() + "; without --isolation=require it is done without");
+                return ExitCode.HARNESS;
             }
             command.getErr().println("bouncer: the harness failed: " + exception);
             return ExitCode.HARNESS;

@@ -45,7 +45,9 @@ final class Bench implements AutoCloseable {
             Path scratch = Files.createDirectory(home.resolve("compiler"));
             List<Path> compilerPath =
                     isolation.reachable(ChildClassPath.of(Compiler.class), home.resolve("compiler-kit"));
-            return new Bench(directory, isolation, worker, new Compiler(isolation, compilerPath, scratch));
+            Compiler compiler = new Compiler(isolation, compilerPath, scratch);
+            compiler.warmUp();
+            return new Bench(directory, isolation, worker, compiler);
         } catch (IOException | InterruptedException | RuntimeException e) {
             directory.close();
             throw e;

@@ -62,6 +62,11 @@ public final class Grading implements AutoCloseable {
         return prepared.files();
     }
 
+    /** The class files that the compiler made, by binary name with slashes; empty when it could not. */
+    public SortedMap<String, byte[]> classes() {
+        return prepared.classes();
+    }
+
     /** The checks to judge: contract first, then explore, stress and timing. */
     public List<CheckSpec> specs() {
         return specs;

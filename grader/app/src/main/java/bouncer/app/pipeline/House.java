@@ -116,12 +116,9 @@ public final class House implements AutoCloseable {
      * @throws IOException if the machine does not let us work, or the isolation that was demanded cannot be had
      */
     public Grading grading(Room room, Path submission) throws IOException, InterruptedException {
-        return new Grading(room, checks(room), submission, bench());
-    }
-
-    /** Starts what takes time and is needed for every grading, without waiting for it. */
-    public void warmUp() throws IOException, InterruptedException {
-        bench().compiler().warmUp();
+        // Opening the bench starts the compiler, which gets warm while the checks are read.
+        Bench open = bench();
+        return new Grading(room, checks(room), submission, open);
     }
 
     private synchronized Bench bench() throws IOException, InterruptedException {

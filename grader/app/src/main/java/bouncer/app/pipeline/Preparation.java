@@ -30,6 +30,7 @@ import java.util.TreeMap;
  * @param blocked why no check can be judged; empty when they can
  * @param sourceRoot where in the submission the files were found
  * @param files text by path
+ * @param classes class files by name; empty when it does not compile
  * @param home the worker's directory
  */
 record Preparation(
@@ -39,6 +40,7 @@ record Preparation(
         String blocked,
         String sourceRoot,
         SortedMap<String, String> files,
+        SortedMap<String, byte[]> classes,
         Path home) {
     private static final String UNUSABLE = "not judged, because the class cannot be used yet";
     private static final String REFUSED = "not judged, because the class breaks the rules of the exercise";
@@ -51,7 +53,7 @@ record Preparation(
         Sources sources = stopwatch.measure("intake", () -> Intake.find(submission, room));
         if (!(sources instanceof Sources.Found found)) {
             List<Finding> findings = sources instanceof Sources.Bad bad ? bad.findings() : List.of(absent(room));
-            return broken("compile", findings, UNUSABLE, "", new TreeMap<>(), home);
+            return broken("compile", findings, UNUSABLE, "", new TreeMap<>(), new TreeMap<>(), home);
         }
         // Most likely untouched: a worker started early would be started for nothing.
         if (found.files().values().stream().noneMatch(text -> text.contains(STUB_SAYS))) {
@@ -64,30 +66,30 @@ record Preparation(
         List<Finding> wrong = new ArrayList<>(compiled.findings());
         if (!wrong.isEmpty()) {
             wrong.addAll(found.leftOut());
-            return broken("compile", wrong, UNUSABLE, found.root(), found.files(), home);
+            return broken("compile", wrong, UNUSABLE, found.root(), found.files(), compiled.classes(), home);
         }
         Rules.Seen seen = stopwatch.measure("rules", () -> Rules.look(compiled.classes(), room));
         if (seen.findings().isEmpty() && seen.notStarted()) {
             String hint = "not started: open exercises/" + room.slug() + "/src/main/java/"
                     + room.files().get(0);
-            return new Preparation("rule", Optional.empty(), false, hint, found.root(), found.files(), home);
+            return new Preparation("rule", Optional.empty(), false, hint, found.root(), found.files(), compiled.classes(), home);
         }
         if (!seen.findings().isEmpty()) {
             boolean missing = seen.findings().stream().anyMatch(Finding.Unusable.class::isInstance);
-            return broken("rule", seen.findings(), missing ? UNUSABLE : REFUSED, found.root(), found.files(), home);
+            return broken("rule", seen.findings(), missing ? UNUSABLE : REFUSED, found.root(), found.files(), compiled.classes(), home);
         }
         compiled.writeTo(settings.classes());
         Files.write(settings.visibleJdk(), seen.visibleJdk());
         bench.isolation().publish(home);
         CheckResult passed = new CheckResult("rules", Outcome.PASSED, List.of(), "", new Coverage.None(), 0);
-        return new Preparation("rule", Optional.of(passed), true, "", found.root(), found.files(), home);
+        return new Preparation("rule", Optional.of(passed), true, "", found.root(), found.files(), compiled.classes(), home);
     }
 
     private static Preparation broken(
-            String kind, List<Finding> findings, String why, String root, SortedMap<String, String> files, Path home) {
+            String kind, List<Finding> findings, String why, String root, SortedMap<String, String> files, SortedMap<String, byte[]> classes, Path home) {
         String id = kind.equals("rule") ? "rules" : kind;
         CheckResult failed = new CheckResult(id, Outcome.FAILED, findings, "", new Coverage.None(), 0);
-        return new Preparation(kind, Optional.of(failed), true, why, root, files, home);
+        return new Preparation(kind, Optional.of(failed), true, why, root, files, classes, home);
     }
 
     private static Finding absent(Room room) {

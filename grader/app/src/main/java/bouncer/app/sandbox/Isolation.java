@@ -36,7 +36,7 @@ public final class Isolation {
      * Tries out what this machine offers.
      *
      * @param scratch a directory of ours, for the trial and as the empty root of every cage
-     * @throws IOException if the mode demands what cannot be had; the message says why
+     * @throws NoIsolationException if the mode demands what cannot be had
      */
     public static Isolation probe(IsolationMode mode, Path scratch) throws IOException, InterruptedException {
         if (mode == IsolationMode.NONE) {
@@ -51,7 +51,7 @@ public final class Isolation {
             }
         }
         if (mode == IsolationMode.REQUIRE) {
-            throw new IOException("isolation was required, but this machine does not let us have it: " + why);
+            throw new NoIsolationException(why);
         }
         Isolation limited = new Isolation(
                 List.of("/bin/sh", "-c", "ulimit -c 0; ulimit -f 524288; exec \"$@\"", "limits"),

@@ -1,0 +1,93 @@
+package bouncer.app.pipeline;
+
+import bouncer.app.catalogue.CheckSpec;
+import bouncer.app.catalogue.Room;
+import bouncer.app.verdict.ExerciseReport;
+import bouncer.app.verdict.Report;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One submission judged room by room. The next room is compiled while this one's deterministic checks run, and never
+ * while the real machine is what is measured.
+ *
+ * @param report what came of it
+ * @param files the sources that were judged, by path
+ * @param millis where the time went: by slug, then by phase
+ */
+public record Sitting(Report report, SortedMap<String, String> files, Map<String, Map<String, Long>> millis) {
+    private static final Set<String> MEASURED = Set.of("stress", "timing");
+
+    /**
+     * Judges some rooms of a submission.
+     *
+     * @param rooms in order, at least one
+     */
+    public static Sitting hold(House house, List<Room> rooms, Path submission)
+            throws IOException, InterruptedException {
+        List<ExerciseReport> reports = new ArrayList<>();
+        Map<String, Map<String, Long>> millis = new LinkedHashMap<>();
+        SortedMap<String, String> files = new TreeMap<>();
+        FutureTask<Grading> next = prepare(house, rooms.get(0), submission);
+        try {
+            for (int i = 0; i < rooms.size(); i++) {
+                try (Grading grading = ready(next)) {
+                    next = i + 1 < rooms.size() ? prepare(house, rooms.get(i + 1), submission) : null;
+                    judge(grading, next);
+                    reports.add(grading.report());
+                    files.putAll(grading.files());
+                    millis.put(rooms.get(i).slug(), grading.stopwatch().millis());
+                }
+            }
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            if (next != null) {
+                ready(next).close();
+            }
+            throw e;
+        }
+        Path name = submission.toAbsolutePath().normalize().getFileName();
+        return new Sitting(house.report(name == null ? "/" : name.toString(), reports, files), files, millis);
+    }
+
+    private static void judge(Grading grading, @Nullable FutureTask<Grading> next)
+            throws IOException, InterruptedException {
+        for (CheckSpec spec : grading.specs()) {
+            if (next != null && MEASURED.contains(spec.kind())) {
+                ready(next);
+            }
+            grading.judge(spec);
+        }
+    }
+
+    private static FutureTask<Grading> prepare(House house, Room room, Path submission) {
+        FutureTask<Grading> task = new FutureTask<>(() -> house.grading(room, submission));
+        Thread thread = new Thread(task, "prepare " + room.slug());
+        thread.setDaemon(true);
+        thread.start();
+        return task;
+    }
+
+    private static Grading ready(@Nullable FutureTask<Grading> task) throws IOException, InterruptedException {
+        if (task == null) {
+            throw new IllegalStateException("no room is being prepared");
+        }
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
+        }
+    }
+}
