@@ -47,9 +47,8 @@ final class HandlerGuard extends MethodVisitor {
     /** Asked when the handler is reached: every range has a label for each of its ends, and javac may merge ranges. */
     private boolean coversItself(Label handler) {
         return ranges.stream()
-                .anyMatch(range -> range.handler() == handler
-                        && passed.contains(range.start())
-                        && !passed.contains(range.end()));
+                .anyMatch(range ->
+                        range.handler() == handler && passed.contains(range.start()) && !passed.contains(range.end()));
     }
 
     @Override

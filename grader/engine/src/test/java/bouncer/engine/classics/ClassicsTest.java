@@ -49,6 +49,7 @@ class ClassicsTest {
     void wrongOnesFailForTheirReason(String program, String kind) {
         Outcome outcome = explore(program).outcome();
         assertThat(outcome).isInstanceOf(Outcome.Broken.class);
-        assertThat(((Outcome.Broken) outcome).failure().getClass().getSimpleName()).isEqualTo(kind);
+        assertThat(((Outcome.Broken) outcome).failure().getClass().getSimpleName())
+                .isEqualTo(kind);
     }
 }

@@ -36,7 +36,10 @@ class OutcomesTest {
     void modelShowsWhatTheRealClassShows(Method program) throws ReflectiveOperationException {
         Seen.take();
         Exploration exploration = Explorer.explore(
-                Program.of(Programs.class, program.getName()), // Not DPOR: an outcome must not be missing because of what the reduction leaves out.
+                Program.of(
+                        Programs.class,
+                        program.getName()), // Not DPOR: an outcome must not be missing because of what the reduction
+                // leaves out.
                 Limits.standard().withPolicy(Limits.Policy.SLEEP_SETS));
         Set<String> explored = Seen.take();
         assertThat(exploration.outcome()).isEqualTo(new Outcome.AllAgree());
