@@ -89,6 +89,12 @@ public final class LibraryCalls {
             return;
         }
         x.points++;
+        if (synchronised(receiver)) {
+            // The call takes the receiver's own monitor; what it guards is inside the library.
+            Monitors.enter(x, task, receiver);
+            Monitors.exit(x, task, receiver);
+            return;
+        }
         Loc loc = x.memory.at(x.views.getOrDefault(receiver, receiver), Slots.WHOLE);
         if (READS.contains(method)) {
             Steps.plainRead(x, task, loc, method);
@@ -116,6 +122,13 @@ public final class LibraryCalls {
     /** Views are inner classes of the collections; what is stored in a collection mostly is not. */
     private static boolean isView(Object result) {
         return unguarded(result) && result.getClass().getName().indexOf('$') >= 0;
+    }
+
+    private static boolean synchronised(Object receiver) {
+        String type = receiver.getClass().getName();
+        return type.startsWith("java.util.Collections$Synchronized")
+                || receiver instanceof java.util.Vector<?>
+                || receiver instanceof java.util.Hashtable<?, ?>;
     }
 
     private static boolean unguarded(Object receiver) {
