@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 /** A fixed set of mutants of the references; {@code ./bouncer mutate} makes and tries all of them. */
 class MutationTest {
     private static final Set<String> OPERATORS =
-            Set.of("drop-synchronized", "while-to-if", "drop-notify", "restart-timeout");
+            Set.of("drop-synchronized", "while-to-if", "drop-notify");
+
+    private static final Set<String> ROOMS = Set.of("04-counter", "06-mutex", "07-semaphore");
 
     @Test
     void noMutantOfAReferenceSurvivesUnexplained() throws IOException, InterruptedException {
@@ -28,10 +30,12 @@ class MutationTest {
                 house,
                 shelf,
                 house.rooms(),
-                (solution, mutant) -> solution.kind() == Kind.REFERENCE && OPERATORS.contains(mutant.operator()),
+                (solution, mutant) -> solution.kind() == Kind.REFERENCE
+                        && ROOMS.contains(solution.slug())
+                        && OPERATORS.contains(mutant.operator()),
                 trial -> {});
         System.out.println(MutantTable.write(trials));
-        assertThat(trials).as("mutants that were tried").hasSizeGreaterThan(25);
+        assertThat(trials).as("mutants that were tried").hasSizeGreaterThan(15);
         assertThat(trials.stream().filter(MutantTrial::isUnexplained))
                 .extracting(trial -> trial.name() + " survives:\n" + trial.mutant().diff() + trial.trouble())
                 .isEmpty();
