@@ -40,7 +40,9 @@ public final class Main {
                 return ExitCode.USAGE;
             }
             if (exception instanceof NoIsolationException) {
-                command.getErr().println("bouncer: " + exception.getMessage() + "; without --isolation=require it is done without");
+                command.getErr()
+                        .println("bouncer: " + exception.getMessage()
+                                + "; without --isolation=require it is done without");
                 return ExitCode.HARNESS;
             }
             command.getErr().println("bouncer: the harness failed: " + exception);

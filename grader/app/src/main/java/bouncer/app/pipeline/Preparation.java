@@ -72,21 +72,36 @@ record Preparation(
         if (seen.findings().isEmpty() && seen.notStarted()) {
             String hint = "not started: open exercises/" + room.slug() + "/src/main/java/"
                     + room.files().get(0);
-            return new Preparation("rule", Optional.empty(), false, hint, found.root(), found.files(), compiled.classes(), home);
+            return new Preparation(
+                    "rule", Optional.empty(), false, hint, found.root(), found.files(), compiled.classes(), home);
         }
         if (!seen.findings().isEmpty()) {
             boolean missing = seen.findings().stream().anyMatch(Finding.Unusable.class::isInstance);
-            return broken("rule", seen.findings(), missing ? UNUSABLE : REFUSED, found.root(), found.files(), compiled.classes(), home);
+            return broken(
+                    "rule",
+                    seen.findings(),
+                    missing ? UNUSABLE : REFUSED,
+                    found.root(),
+                    found.files(),
+                    compiled.classes(),
+                    home);
         }
         compiled.writeTo(settings.classes());
         Files.write(settings.visibleJdk(), seen.visibleJdk());
         bench.isolation().publish(home);
         CheckResult passed = new CheckResult("rules", Outcome.PASSED, List.of(), "", new Coverage.None(), 0);
-        return new Preparation("rule", Optional.of(passed), true, "", found.root(), found.files(), compiled.classes(), home);
+        return new Preparation(
+                "rule", Optional.of(passed), true, "", found.root(), found.files(), compiled.classes(), home);
     }
 
     private static Preparation broken(
-            String kind, List<Finding> findings, String why, String root, SortedMap<String, String> files, SortedMap<String, byte[]> classes, Path home) {
+            String kind,
+            List<Finding> findings,
+            String why,
+            String root,
+            SortedMap<String, String> files,
+            SortedMap<String, byte[]> classes,
+            Path home) {
         String id = kind.equals("rule") ? "rules" : kind;
         CheckResult failed = new CheckResult(id, Outcome.FAILED, findings, "", new Coverage.None(), 0);
         return new Preparation(kind, Optional.of(failed), true, why, root, files, classes, home);
