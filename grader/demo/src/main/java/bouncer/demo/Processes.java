@@ -29,7 +29,7 @@ final class Processes {
         Show.line("  a child process ate all of its memory and died with exit code %d", dead.exitCode());
         Show.line("  we are in another process, and still here");
         Children.Ended together = Children.start(List.of(), List.of(), "exit");
-        String[] counts = together.output().strip().split(" ");
+        String[] counts = together.output().strip().split(" ", -1);
         Show.line("  in another child three threads ran; two were to count to 100, the third called System.exit(7)");
         Show.line(
                 "  exit code %d; the two innocent threads had come to %s and %s: an end of the process is the end of all",

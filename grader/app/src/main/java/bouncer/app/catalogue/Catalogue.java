@@ -33,6 +33,34 @@ public final class Catalogue {
         }
     }
 
+    /**
+     * Finds the room whose class a demonstration can show at work: the one that says {@code demo = "TOPIC"}.
+     *
+     * @return its slug
+     * @throws IllegalStateException if no room says so
+     */
+    public static String shownBy(Path exercises, String topic) {
+        try (Stream<Path> entries = Files.list(exercises)) {
+            return entries.map(directory -> directory.resolve("exercise.toml"))
+                    .filter(Files::isRegularFile)
+                    .map(Catalogue::tree)
+                    .filter(root -> root.path("demo").asText("").equals(topic))
+                    .map(root -> root.path("slug").asText())
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("No exercise.toml says: demo = \"" + topic + "\""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode tree(Path file) {
+        try {
+            return new TomlMapper().readTree(file.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Room read(Path file) {
         try {
             JsonNode root = new TomlMapper().readTree(file.toFile());

@@ -1,5 +1,6 @@
 package bouncer.app.cli;
 
+import bouncer.app.catalogue.Catalogue;
 import bouncer.app.lesson.OwnClasses;
 import bouncer.app.submission.Intake;
 import bouncer.app.submission.Sources;
@@ -27,7 +28,6 @@ import picocli.CommandLine.Parameters;
 final class DemoCommand implements Callable<Integer> {
     private static final List<String> TOPICS =
             List.of("concurrency", "parallelism", "processes", "race", "lock", "semaphore");
-    private static final String POOL = "08-semaphore-pool";
 
     @Parameters(paramLabel = "TOPIC", description = "concurrency, parallelism, processes, race, lock or semaphore")
     private String topic = "";
@@ -63,16 +63,14 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private static Integer withMine(Desk desk, List<String> command) throws IOException, InterruptedException {
+        String pool = Catalogue.shownBy(desk.house().exercises(), "semaphore");
         SortedMap<String, String> sources = new TreeMap<>();
-        // A pool may stand on the learner's own semaphore.
-        for (String slug : List.of("07-semaphore", POOL)) {
-            if (Intake.find(desk.home(), desk.room(slug)) instanceof Sources.Found found) {
-                sources.putAll(found.files());
-            }
+        if (Intake.find(desk.home(), desk.room(pool)) instanceof Sources.Found found) {
+            sources.putAll(found.files());
         }
         SortedMap<String, byte[]> classes = OwnClasses.of(sources);
         if (classes.isEmpty()) {
-            System.out.printf("Your pool does not compile yet: %s check %s%n", desk.bouncer(), POOL);
+            System.out.printf("Your pool does not compile yet: %s check %s%n", desk.bouncer(), pool);
             return ExitCode.REJECTED;
         }
         Path directory = Files.createTempDirectory("bouncer-mine");

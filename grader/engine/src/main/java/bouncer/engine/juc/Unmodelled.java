@@ -5,7 +5,8 @@ package bouncer.engine.juc;
  * methods, so the first call of one ends the exploration as uncontrolled, with the name of what was called.
  */
 public final class Unmodelled {
-    /** Never made; the parameter keeps it apart from every constructor that a program may call. */
+    /** Never made; its parameter keeps it apart from every constructor that a program may call. */
+    @SuppressWarnings("UnusedMethod")
     private Unmodelled(Unmodelled never) {
         throw new AssertionError(never);
     }
