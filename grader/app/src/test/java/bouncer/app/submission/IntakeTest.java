@@ -1,0 +1,224 @@
+package bouncer.app.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import bouncer.app.catalogue.Catalogue;
+import bouncer.app.catalogue.Room;
+import bouncer.checks.finding.Finding;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever lies in the place of an exercise's file: it is taken, or its owner is told what to do about it. */
+class IntakeTest {
+    private static final Room ROOM = Catalogue.load(Path.of("../../exercises")).stream()
+            .filter(room -> room.slug().equals("04-counter"))
+            .findFirst()
+            .orElseThrow();
+    private static final String CODE = "package counter;\n\npublic class ThreadSafeCounter {}\n";
+    private static final String FILE = "counter/ThreadSafeCounter.java";
+
+    @TempDir
+    private Path submission;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "src/main/java/", "04-counter/src/main/java/", "exercises/04-counter/src/main/java/"})
+    void eachUsualPlaceIsFound(String root) throws IOException {
+        write(root + FILE, CODE);
+        Sources.Found found = found();
+        assertThat(found.files()).containsOnlyKeys(FILE).containsValue(CODE);
+        assertThat(found.root() + (root.isEmpty() ? "" : "/")).isEqualTo(root);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\uFEFFpackage counter; class A {}",
+                "package counter;\r\n\r\nclass A {}\r\n",
+                "// package other;\n/* package other; */ package counter; class A {}",
+                "/** ä ö ü 🔒 */\npackage  counter ;\nclass A {}",
+                "p\\u0061ckage counter; class A {}",
+                "package/**/counter; class A {}"
+            })
+    void anyEditorsFileIsTaken(String text) throws IOException {
+        write(FILE, text);
+        assertThat(found().files().get(FILE)).isEqualTo(text.replace("\uFEFF", ""));
+    }
+
+    @Test
+    void helpersAreTakenAndWhatIsNoneIsLeft() throws IOException {
+        write(FILE, CODE);
+        write("counter/Helper.java", "package counter; class Helper {}");
+        write("counter/Broken.java", "package other; class Broken {}");
+        write("counter/notes.txt", "notes");
+        write("module-info.java", "module m {}");
+        write("other/Other.java", "package other; class Other {}");
+        write("pom.xml", "<project/>");
+        Sources.Found found = found();
+        assertThat(found.files()).containsOnlyKeys(FILE, "counter/Helper.java");
+        assertThat(found.leftOut()).singleElement().satisfies(finding -> says(finding, "declares package other"));
+    }
+
+    @Test
+    void nothingThereIsAbsent() throws IOException {
+        assertThat(Intake.find(submission, ROOM)).isInstanceOf(Sources.Absent.class);
+        write("README.md", "hello");
+        assertThat(Intake.find(submission, ROOM)).isInstanceOf(Sources.Absent.class);
+        assertThat(Intake.find(submission.resolve("nowhere"), ROOM)).isInstanceOf(Sources.Absent.class);
+    }
+
+    @Test
+    void aWrongPackageIsNamed() throws IOException {
+        write(FILE, "package elsewhere;\nclass A {}");
+        refused("declares package elsewhere", "package counter;");
+    }
+
+    @Test
+    void noPackageIsNamed() throws IOException {
+        write(FILE, "public class ThreadSafeCounter {}");
+        refused("declares no package", "package counter;");
+    }
+
+    @Test
+    void aWrongNameIsNamed() throws IOException {
+        write("counter/MyCounter.java", "package counter; class MyCounter {}");
+        refused(FILE + " is missing", "found counter/MyCounter.java");
+    }
+
+    @Test
+    void aMisplacedFileIsFound() throws IOException {
+        write("ThreadSafeCounter.java", CODE);
+        refused(FILE + " is missing", "found ThreadSafeCounter.java, which must be moved");
+    }
+
+    @Test
+    void anEmptyFileIsNamed() throws IOException {
+        write(FILE, "");
+        refused("is empty");
+        write(FILE, " \r\n\t");
+        refused("is empty");
+    }
+
+    @Test
+    void bytesThatAreNoTextAreNamed() throws IOException {
+        write(FILE, CODE + "// ä");
+        Files.write(submission.resolve(FILE), (CODE + "// ä").getBytes(StandardCharsets.ISO_8859_1));
+        refused("is not UTF-8");
+        Files.write(submission.resolve(FILE), CODE.getBytes(StandardCharsets.UTF_16));
+        refused("is not UTF-8");
+        write(FILE, CODE + "\0");
+        refused("zero bytes");
+    }
+
+    @Test
+    void aHugeFileIsNotReadToItsEnd() throws IOException {
+        write(FILE, CODE + "//".repeat(1 << 20));
+        refused("larger than 1 MiB");
+    }
+
+    @Test
+    void tooManyFilesAreTooMany() throws IOException {
+        write(FILE, CODE);
+        for (int i = 0; i < 201; i++) {
+            write("counter/A" + i + ".java", "package counter;");
+        }
+        refused("more than 200 Java files");
+    }
+
+    @Test
+    void aDirectoryInPlaceOfTheFile() throws IOException {
+        Files.createDirectories(submission.resolve(FILE));
+        refused("is a directory, not a file");
+    }
+
+    @Test
+    void aLinkIsNotFollowed() throws IOException {
+        Path outside = Files.writeString(submission.resolve("secret.txt"), CODE);
+        Files.createDirectories(submission.resolve("counter"));
+        link(submission.resolve(FILE), outside);
+        refused("is a symbolic link");
+    }
+
+    @Test
+    void aLinkedDirectoryIsNotFollowed() throws IOException {
+        write("away/ThreadSafeCounter.java", CODE);
+        link(submission.resolve("counter"), submission.resolve("away"));
+        refused("counter is a symbolic link");
+    }
+
+    @Test
+    void aLinkToItselfEndsTheWalk() throws IOException {
+        link(submission.resolve("loop"), submission);
+        assertThat(Intake.find(submission, ROOM)).isInstanceOf(Sources.Absent.class);
+    }
+
+    @Test
+    void aPipeIsNotOpened() throws Exception {
+        Files.createDirectories(submission.resolve("counter"));
+        assumeTrue(makePipe(submission.resolve(FILE)), "this system has no mkfifo");
+        refused("is not a regular file");
+    }
+
+    @Test
+    void aNameIsToldWithoutWhatATerminalWouldObey() throws IOException {
+        String name = "counter/A\u001b[31m\u202e.java";
+        try {
+            write(name, "package counter;");
+        } catch (FileSystemException | java.nio.file.InvalidPathException e) {
+            assumeTrue(false, "this system has no such names");
+        }
+        assertThat(bad().toString()).doesNotContain("\u001b", "\u202e");
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path file = submission.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private static void link(Path link, Path target) {
+        try {
+            Files.createSymbolicLink(link, target);
+        } catch (IOException | UnsupportedOperationException e) {
+            assumeTrue(false, "this user may make no links");
+        }
+    }
+
+    private static boolean makePipe(Path path) throws InterruptedException {
+        try {
+            Process process = new ProcessBuilder("mkfifo", path.toString()).start();
+            return process.waitFor(1, TimeUnit.MINUTES) && process.exitValue() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private Sources.Found found() {
+        Sources sources = Intake.find(submission, ROOM);
+        assertThat(sources).isInstanceOf(Sources.Found.class);
+        return (Sources.Found) sources;
+    }
+
+    private Finding bad() {
+        Sources sources = Intake.find(submission, ROOM);
+        assertThat(sources).isInstanceOf(Sources.Bad.class);
+        return ((Sources.Bad) sources).findings().get(0);
+    }
+
+    private void refused(String... words) {
+        says(bad(), words);
+    }
+
+    private static void says(Finding finding, String... words) {
+        assertThat(finding).isInstanceOf(Finding.Unusable.class);
+        assertThat(((Finding.Unusable) finding).message()).contains(words);
+    }
+}
