@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All locations that one execution touched, found by the identity of what they are a part of. */
 public final class Memory {
-    private final Map<Object, Parts> parts = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Parts> parts = new IdentityHashMap<>();
 
     /** The location, made on first use. */
     public Loc at(Object owner, int slot) {
