@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,8 @@ public final class Handout {
     public static Written write(
             House house, List<Room> rooms, Path template, Path bundles, String graderUrl, @Nullable Path hidden)
             throws IOException {
-        Path home = house.exercises().toAbsolutePath().normalize().getParent();
+        Path home = Objects.requireNonNull(
+                house.exercises().toAbsolutePath().normalize().getParent());
         GraderRepository grader = GraderRepository.of(home);
         List<String> slugs = rooms.stream().map(Room::slug).toList();
         byte[] bundle = Bundles.write(house, rooms, bundles, hidden);

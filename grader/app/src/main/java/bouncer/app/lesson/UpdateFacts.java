@@ -134,8 +134,8 @@ final class UpdateFacts {
 
     private static void guards(List<Access> accesses, List<MethodFlow> flows, List<Misconception> facts) {
         FieldNode field = declaration(accesses.get(0).field(), flows);
-        boolean plain = field != null && (field.access & (Opcodes.ACC_FINAL | Opcodes.ACC_VOLATILE)) == 0;
-        if (!plain
+        if (field == null
+                || (field.access & (Opcodes.ACC_FINAL | Opcodes.ACC_VOLATILE)) != 0
                 || accesses.stream().noneMatch(Access::write)
                 || !accesses.stream().allMatch(Access::isCertain)) {
             return;

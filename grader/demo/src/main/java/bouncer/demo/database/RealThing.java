@@ -46,7 +46,7 @@ public final class RealThing {
         try {
             return Postgres.start(ROOM);
         } catch (IOException e) {
-            Show.line("  PostgreSQL cannot be started here: %s", e.getMessage());
+            Show.line("  PostgreSQL cannot be started here: %s", String.valueOf(e.getMessage()));
             Show.line("  H2 takes its place.");
             return new H2();
         }

@@ -88,7 +88,7 @@ final class Timeline {
             StringBuilder row = new StringBuilder();
             for (int column = 0; column < COLUMNS; column++) {
                 long moment = start + (end - start) * (2L * column + 1) / (2L * COLUMNS);
-                row.append(letter(rows.get(order.get(i)), moment));
+                row.append(letter(rows.getOrDefault(order.get(i), List.of()), moment));
             }
             Show.line("  connection %2d |%s|", i + 1, row);
         }

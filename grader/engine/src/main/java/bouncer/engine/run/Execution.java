@@ -401,7 +401,7 @@ public final class Execution implements State {
         if (op.interruptible && task.interrupted) {
             can |= Op.INTERRUPT;
         }
-        boolean over = time(task) >= op.deadline || timeoutsAsChoices && op.deadline - time(task) < NEVER_NANOS;
+        boolean over = time(task) >= op.deadline || (timeoutsAsChoices && op.deadline - time(task) < NEVER_NANOS);
         if (!ready && op.timed && over) {
             can |= Op.TIMEOUT;
         }

@@ -163,7 +163,7 @@ public final class Hooks {
         }
         bouncer.engine.memory.Memory.Parts parts = x.memory.of(object);
         if (parts.hash == 0) {
-            parts.hash = ++x.hashes * 0x9E3779B1 >>> 4;
+            parts.hash = (++x.hashes * 0x9E3779B1) >>> 4;
         }
         return parts.hash;
     }

@@ -186,6 +186,7 @@ public final class Recorder {
         };
     }
 
+    @SuppressWarnings("UnusedVariable") // the draft is made on the way in: its number is what counts
     private void gave(Draft draft, Loc loc) {
         past(loc).given = drafts.size() - 1;
     }

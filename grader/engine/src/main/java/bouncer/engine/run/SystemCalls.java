@@ -27,6 +27,7 @@ public final class SystemCalls {
         return Hooks.identityHash(object);
     }
 
+    @SuppressWarnings("DoNotCallSuggester") // stands for a method that is called
     public static void exit(int status) {
         throw lost("System.exit(" + status + ")");
     }

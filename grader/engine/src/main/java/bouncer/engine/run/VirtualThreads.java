@@ -55,6 +55,7 @@ final class VirtualThreads {
     }
 
     /** What a thread runs. */
+    @SuppressWarnings({"DoNotCall", "UnnecessaryMethodReference"}) // its body is to run in the model, not as a thread
     static Runnable body(Thread thread) {
         Runnable known = isVirtual(thread) ? BODIES.get(thread) : null;
         return known != null ? known : thread::run;

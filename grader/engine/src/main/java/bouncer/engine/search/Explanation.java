@@ -33,6 +33,7 @@ final class Explanation {
             Trace trace,
             @Nullable String reason) {}
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Best(boolean plainVisible, int[] schedule) {}
 
     Explanation(Program program, Limits limits, Carrier carrier) {

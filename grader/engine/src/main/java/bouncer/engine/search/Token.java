@@ -33,7 +33,7 @@ record Token(boolean plainVisible, int program, List<Fixed.Deviation> deviations
     private static void number(ByteArrayOutputStream out, int value) {
         int left = value;
         while (left >= 0x80) {
-            out.write(left & 0x7F | 0x80);
+            out.write((left & 0x7F) | 0x80);
             left >>>= 7;
         }
         out.write(left);
@@ -56,7 +56,7 @@ record Token(boolean plainVisible, int program, List<Fixed.Deviation> deviations
             step += number(bytes, at);
             deviations.add(new Fixed.Deviation(step, number(bytes, at)));
         }
-        return new Token((bytes[0] & 1) != 0, (bytes[1] & 0xFF) << 8 | bytes[2] & 0xFF, deviations);
+        return new Token((bytes[0] & 1) != 0, ((bytes[1] & 0xFF) << 8) | (bytes[2] & 0xFF), deviations);
     }
 
     private static int number(byte[] bytes, int[] at) {
