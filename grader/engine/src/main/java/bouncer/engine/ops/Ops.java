@@ -278,7 +278,11 @@ public final class Ops {
 
     private static Wake outside(Wait wait, Runnable action) {
         if (!wait.enabled.getAsBoolean()) {
-            if (wait.timed && wait.deadline <= nanoTime()) {
+            if (wait.timed) {
+                // Nobody else is there to end the wait: it would last until its time is over.
+                if (wait.otherwise != null) {
+                    wait.otherwise.accept(Wake.TIMED_OUT);
+                }
                 return Wake.TIMED_OUT;
             }
             throw new IllegalStateException(wait.call + " would wait outside of an exploration");
