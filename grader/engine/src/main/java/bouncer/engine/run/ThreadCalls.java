@@ -34,6 +34,17 @@ public final class ThreadCalls {
         return task == null ? Thread.currentThread() : task.thread;
     }
 
+    /** Ids by the order of starts, so that they are the same in every execution; real ones grow from one to the next. */
+    public static long getId(Thread thread) {
+        Execution x = Execution.active();
+        Task task = x == null ? null : Threads.find(x, thread);
+        return task == null ? thread.getId() : task.id + 1L;
+    }
+
+    public static long threadId(Thread thread) {
+        return getId(thread);
+    }
+
     public static void start(Thread thread) {
         if (overrides(thread, "start")) {
             thread.start();
