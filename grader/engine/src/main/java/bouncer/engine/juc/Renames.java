@@ -18,7 +18,7 @@ public final class Renames {
         model("atomic/", "AtomicReferenceArray AtomicMarkableReference AtomicStampedReference");
         model("atomic/", "LongAdder DoubleAdder LongAccumulator DoubleAccumulator");
         model("atomic/", "AtomicIntegerFieldUpdater AtomicLongFieldUpdater AtomicReferenceFieldUpdater");
-        model("", "CopyOnWriteArrayList CopyOnWriteArraySet");
+        model("", "ConcurrentSkipListMap ConcurrentSkipListSet CopyOnWriteArrayList CopyOnWriteArraySet");
         model("locks/", "AbstractOwnableSynchronizer AbstractQueuedSynchronizer");
         model("locks/", "AbstractQueuedSynchronizer$ConditionObject");
         model("locks/", "ReentrantLock ReentrantReadWriteLock StampedLock");
@@ -28,9 +28,9 @@ public final class Renames {
                 "AbstractExecutorService CompletableFuture ExecutorCompletionService Executors ForkJoinPool ForkJoinTask");
         model("", "FutureTask RecursiveAction RecursiveTask RejectedExecutionHandler ScheduledThreadPoolExecutor");
         model("", "SynchronousQueue ThreadLocalRandom ThreadPoolExecutor");
-        unmodelled("", "Phaser Exchanger LinkedTransferQueue DelayQueue ConcurrentSkipListMap ConcurrentSkipListSet");
+        model("", "DelayQueue Exchanger LinkedTransferQueue Phaser");
         unmodelled("", "CountedCompleter SubmissionPublisher ForkJoinWorkerThread");
-        unmodelled("locks/", "AbstractQueuedLongSynchronizer");
+        unmodelled("locks/", "AbstractQueuedLongSynchronizer AbstractQueuedLongSynchronizer$ConditionObject");
         CLASSES.put("java/lang/InheritableThreadLocal", "bouncer/engine/juc/Unmodelled");
         for (String stream : List.of("BaseStream", "Stream", "IntStream", "LongStream", "DoubleStream")) {
             BRIDGES.put("java/util/stream/" + stream, Streams.class);

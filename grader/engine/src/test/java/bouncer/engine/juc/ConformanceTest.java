@@ -83,6 +83,11 @@ class ConformanceTest {
                 all("CopyOnWriteArraySet"),
                 // The order of a hash table depends on its size, which is nobody's business.
                 without("ConcurrentHashMap", "elements", "keys", "values", "toString"),
+                all("ConcurrentSkipListMap"),
+                all("ConcurrentSkipListSet"),
+                waiting("Phaser"),
+                waiting("DelayQueue"),
+                waiting("LinkedTransferQueue"),
                 all("FutureTask"),
                 waiting("SynchronousQueue"),
                 new Case("CompletableFuture", false, ConformanceTest::startsThreadOrIsMinimal));

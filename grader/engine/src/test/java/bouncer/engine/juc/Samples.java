@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Delayed;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,19 @@ final class Samples {
     static final class Unknown extends RuntimeException {
         Unknown(Class<?> type) {
             super("no sample of " + type);
+        }
+    }
+
+    /** Delayed for ever or not at all. */
+    record After(long time) implements Delayed {
+        @Override
+        public long getDelay(TimeUnit unit) {
+            return time;
+        }
+
+        @Override
+        public int compareTo(Delayed other) {
+            return Long.compare(time, ((After) other).time);
         }
     }
 
@@ -62,6 +76,9 @@ final class Samples {
         }
         if (type.isArray()) {
             return array(type.getComponentType(), modelType.getComponentType());
+        }
+        if (type == Delayed.class) {
+            return Pair.same(random.nextInt(12) == 0 ? null : new After(random.nextInt(4) - 2));
         }
         if (type == Executor.class) {
             return Pair.same((Executor) Runnable::run);
@@ -132,6 +149,11 @@ final class Samples {
                             CompletableFuture.failedFuture(new IllegalStateException("other")));
                 default -> new Pair(new java.util.concurrent.CompletableFuture<>(), new CompletableFuture<>());
             };
+        }
+        if (type == java.util.concurrent.Phaser.class) {
+            return random.nextBoolean()
+                    ? Pair.same(null)
+                    : new Pair(new java.util.concurrent.Phaser(1), new Phaser(1));
         }
         throw new Unknown(type);
     }
