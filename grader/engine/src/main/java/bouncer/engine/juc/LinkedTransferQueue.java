@@ -115,9 +115,11 @@ public class LinkedTransferQueue<E> extends QueueModel<E> implements TransferQue
         long deadline = Act.deadline(nanos);
         Consumer me = new Consumer();
         E now = Act.write(this, call, () -> {
-            E e = elements.seen(queue.poll());
+            E e = queue.poll();
             if (e == null) {
                 consumers.add(me);
+            } else {
+                elements.seen(e);
             }
             return e;
         });
@@ -129,7 +131,7 @@ public class LinkedTransferQueue<E> extends QueueModel<E> implements TransferQue
                 "an element of the queue",
                 () -> me.got != null,
                 deadline,
-                () -> elements.seen(me.got),
+                () -> elements.seen(Objects.requireNonNull(me.got)),
                 () -> consumers.remove(me));
         @SuppressWarnings("unchecked")
         E got = (E) me.got;
@@ -137,17 +139,17 @@ public class LinkedTransferQueue<E> extends QueueModel<E> implements TransferQue
     }
 
     /** What was met counts more than an interrupt or the end of the time. */
-    private boolean await(
-            String call, String what, BooleanSupplier met, long deadline, Runnable arrive, Runnable leave)
+    private boolean await(String call, String what, BooleanSupplier met, long deadline, Runnable arrive, Runnable leave)
             throws InterruptedException {
         boolean[] done = new boolean[1];
-        Wake end = Act.block(Act.wait(this, call, met, Act.remaining(deadline), true).words(what), wake -> {
-            done[0] = met.getAsBoolean();
-            (done[0] ? arrive : leave).run();
-            if (done[0] && wake == Wake.INTERRUPTED) {
-                Ops.interrupt(Ops.currentThread());
-            }
-        });
+        Wake end = Act.block(
+                Act.wait(this, call, met, Act.remaining(deadline), true).words(what), wake -> {
+                    done[0] = met.getAsBoolean();
+                    (done[0] ? arrive : leave).run();
+                    if (done[0] && wake == Wake.INTERRUPTED) {
+                        Ops.interrupt(Ops.currentThread());
+                    }
+                });
         return done[0] || Act.thrown(end);
     }
 

@@ -126,14 +126,16 @@ class ApiTest {
                 Set<String> members = members(load(model.replace('/', '.')));
                 for (Executable each : callable(type)) {
                     String name = shortName(type) + "." + signature(each, false);
-                    if (members.contains(signature(each, true)) && (reason(name) != null || reason(bare(name)) != null)) {
+                    if (members.contains(signature(each, true))
+                            && (reason(name) != null || reason(bare(name)) != null)) {
                         stale.add(name);
                     }
                 }
             }
         }
         assertThat(stale).isEmpty();
-        LISTED.forEach((name, reason) -> assertThat((String) reason).as("%s", name).hasSizeGreaterThan(20));
+        LISTED.forEach(
+                (name, reason) -> assertThat((String) reason).as("%s", name).hasSizeGreaterThan(20));
     }
 
     private static String reason(String name) {
@@ -186,7 +188,9 @@ class ApiTest {
         for (Class<?> parameter : of.getParameterTypes()) {
             text.append(text.charAt(text.length() - 1) == '(' ? "" : ",").append(type(parameter, renamed));
         }
-        return text.append(")").append(of instanceof Method m ? type(m.getReturnType(), renamed) : "").toString();
+        return text.append(")")
+                .append(of instanceof Method m ? type(m.getReturnType(), renamed) : "")
+                .toString();
     }
 
     private static String type(Class<?> type, boolean renamed) {

@@ -151,9 +151,7 @@ final class Samples {
             };
         }
         if (type == java.util.concurrent.Phaser.class) {
-            return random.nextBoolean()
-                    ? Pair.same(null)
-                    : new Pair(new java.util.concurrent.Phaser(1), new Phaser(1));
+            return random.nextBoolean() ? Pair.same(null) : new Pair(new java.util.concurrent.Phaser(1), new Phaser(1));
         }
         throw new Unknown(type);
     }
