@@ -19,9 +19,19 @@ final class Bench implements AutoCloseable {
     private final Isolation isolation;
     private final Compiler compiler;
     private final List<Path> workerClassPath;
+    private final List<Path> checkClasses;
+    private final Law law;
     private final AtomicInteger gradings = new AtomicInteger();
 
-    private Bench(RunDirectory directory, Isolation isolation, List<Path> workerClassPath, Compiler compiler) {
+    private Bench(
+            RunDirectory directory,
+            Isolation isolation,
+            List<Path> workerClassPath,
+            Compiler compiler,
+            List<Path> checkClasses,
+            Law law) {
+        this.checkClasses = List.copyOf(checkClasses);
+        this.law = law;
         this.directory = directory;
         this.isolation = isolation;
         this.workerClassPath = List.copyOf(workerClassPath);
@@ -32,9 +42,10 @@ final class Bench implements AutoCloseable {
      * Sets up.
      *
      * @param checkClasses the directories of compiled checks
+     * @param law the static rules
      * @throws IOException if the isolation that the mode demands cannot be had, or the disk fails
      */
-    static Bench open(IsolationMode mode, List<Path> checkClasses) throws IOException, InterruptedException {
+    static Bench open(IsolationMode mode, List<Path> checkClasses, Law law) throws IOException, InterruptedException {
         RunDirectory directory = RunDirectory.create();
         try {
             Path home = directory.path();
@@ -47,7 +58,7 @@ final class Bench implements AutoCloseable {
                     isolation.reachable(ChildClassPath.of(Compiler.class), home.resolve("compiler-kit"));
             Compiler compiler = new Compiler(isolation, compilerPath, scratch);
             compiler.warmUp();
-            return new Bench(directory, isolation, worker, compiler);
+            return new Bench(directory, isolation, worker, compiler, checkClasses, law);
         } catch (IOException | InterruptedException | RuntimeException e) {
             directory.close();
             throw e;
@@ -60,6 +71,15 @@ final class Bench implements AutoCloseable {
 
     Compiler compiler() {
         return compiler;
+    }
+
+    Law law() {
+        return law;
+    }
+
+    /** Whether a class of this binary name with slashes is one of the checks or of their helpers. */
+    boolean isOfChecks(String name) {
+        return checkClasses.stream().anyMatch(root -> Files.isRegularFile(root.resolve(name + ".class")));
     }
 
     /** A new directory for one grading, with an empty {@code classes} in it. */

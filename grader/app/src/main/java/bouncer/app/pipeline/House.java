@@ -35,13 +35,16 @@ public final class House implements AutoCloseable {
     private final List<Room> rooms;
     private final IsolationMode mode;
     private final @Nullable HiddenChecks hidden;
+    private final Law law;
     private final Map<Room, List<CheckSpec>> checks = new ConcurrentHashMap<>();
     private @Nullable Bench bench;
 
-    private House(Path exercises, List<Room> rooms, IsolationMode mode, @Nullable HiddenChecks hidden) {
+    /** Opens an exercises directory; rules other than {@link Law#RULES} are for tests alone. */
+    House(Path exercises, IsolationMode mode, @Nullable HiddenChecks hidden, Law law) {
         this.exercises = exercises;
-        this.rooms = List.copyOf(rooms);
+        this.rooms = Catalogue.load(exercises);
         this.mode = mode;
+        this.law = law;
         this.hidden = hidden;
     }
 
@@ -53,7 +56,7 @@ public final class House implements AutoCloseable {
     /** Opens an exercises directory whose checks are built. Nothing is started before the first grading. */
     public static House open(Path exercises, IsolationMode mode) {
         Path absolute = exercises.toAbsolutePath().normalize();
-        return new House(absolute, Catalogue.load(absolute), mode, null);
+        return new House(absolute, mode, null, Law.RULES);
     }
 
     /**
@@ -64,7 +67,7 @@ public final class House implements AutoCloseable {
      */
     public static House open(Path exercises, IsolationMode mode, Path hidden) throws IOException {
         Path absolute = exercises.toAbsolutePath().normalize();
-        return new House(absolute, Catalogue.load(absolute), mode, HiddenChecks.compile(hidden, absolute));
+        return new House(absolute, mode, HiddenChecks.compile(hidden, absolute), Law.RULES);
     }
 
     /** The directory that holds the rooms. */
@@ -129,7 +132,7 @@ public final class House implements AutoCloseable {
     private synchronized Bench bench() throws IOException, InterruptedException {
         Bench open = bench;
         if (open == null) {
-            open = Bench.open(mode, allCheckClasses());
+            open = Bench.open(mode, allCheckClasses(), law);
             bench = open;
         }
         return open;

@@ -68,7 +68,8 @@ record Preparation(
             wrong.addAll(found.leftOut());
             return broken("compile", wrong, UNUSABLE, found.root(), found.files(), compiled.classes(), home);
         }
-        Rules.Seen seen = stopwatch.measure("rules", () -> Rules.look(compiled.classes(), room));
+        Rules.Seen seen =
+                stopwatch.measure("rules", () -> bench.law().look(compiled.classes(), room, bench::isOfChecks));
         if (seen.findings().isEmpty() && seen.notStarted()) {
             String hint = "not started: open exercises/" + room.slug() + "/src/main/java/"
                     + room.files().get(0);

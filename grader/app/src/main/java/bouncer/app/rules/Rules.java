@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.Predicate;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
@@ -44,8 +45,9 @@ public final class Rules {
      * Reads the classes of a submission.
      *
      * @param classes class files by binary name with slashes
+     * @param taken whether a class of this binary name with slashes is one of the checks or of their helpers
      */
-    public static Seen look(SortedMap<String, byte[]> classes, Room room) {
+    public static Seen look(SortedMap<String, byte[]> classes, Room room, Predicate<String> taken) {
         List<Finding> findings = new ArrayList<>();
         List<ClassNode> nodes = new ArrayList<>();
         classes.forEach((name, bytes) -> {
@@ -55,6 +57,12 @@ public final class Rules {
             if (room.packages().stream().noneMatch(own -> node.name.startsWith(own.replace('.', '/') + "/"))) {
                 findings.add(refused(
                         "A class called " + node.name.replace('/', '.') + " lies in nobody's package here",
+                        at(node, 0),
+                        node.name));
+            } else if (taken.test(node.name)) {
+                findings.add(refused(
+                        "A class of the checks is called " + node.name.replace('/', '.')
+                                + ", too: give yours another name",
                         at(node, 0),
                         node.name));
             }

@@ -28,6 +28,11 @@ final class WorkerCommand {
                 "-XX:-CreateCoredumpOnCrash",
                 "-XX:ErrorFile=" + (File.separatorChar == '\\' ? "NUL" : "/dev/null"),
                 "-XX:+ExitOnOutOfMemoryError",
+                // A counted loop without a safepoint in it would keep the watch from looking, and the worker silent.
+                "-XX:+UseCountedLoopSafepoints",
+                "-XX:LoopStripMiningIter=1000",
+                // A signal from outside, such as Ctrl-C, is to be told from an exit: no hook of ours answers it.
+                "-Xrs",
                 "-Djava.awt.headless=true",
                 "-Dfile.encoding=UTF-8",
                 "-Djdk.trackAllThreads=true",

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Keeps one worker warm and replaces it after a crash or when a check left something behind. Used by one thread. */
 public final class Workers implements AutoCloseable {
     private static final int OUT_OF_MEMORY_EXIT = 3;
-    private static final int KILLED = 128 + 9;
+    /** Beyond it an exit code is that of a signal, and no code of a submission's sends one to its own process. */
+    private static final int SIGNALS = 128;
+
     private static final int SECOND = 1_000;
     /** Seconds without any sign of life, counted only while this process itself got its turns. */
     private static final int MOST_SILENCE = 60;
@@ -42,7 +44,8 @@ public final class Workers implements AutoCloseable {
     /**
      * Runs one check.
      *
-     * @return its result: FAILED when the submission ended the process, ERROR when no worker could be had
+     * @return its result: FAILED when the submission ended the process, ERROR when no worker could be had, when it was
+     *     killed from outside, or when it fell silent: a check that hangs is told of by its worker, which watches it
      */
     public CheckResult run(Message.Run request) throws InterruptedException {
         WorkerProcess worker;
@@ -83,22 +86,31 @@ public final class Workers implements AutoCloseable {
                     throw new IOException("An answer to a question that was not asked");
                 }
             }
-            failed = failed != null
-                    ? failed
-                    : new Finding.Spinning(Fault.HANG, "The process stopped answering and was ended", null);
+            close();
+            String silent = "The worker process said nothing for " + MOST_SILENCE + " s and was ended";
+            return result(request, failed, Outcome.ERROR, silent);
         } catch (IOException e) {
-            failed = failed != null ? failed : obituary(worker.exitCode());
+            int exitCode = worker.exitCode();
+            close();
+            if (exitCode >= SIGNALS || exitCode < 0) {
+                return result(request, failed, Outcome.ERROR, "The worker process was killed (" + exitCode + ")");
+            }
+            return result(request, Outcome.FAILED, List.of(failed != null ? failed : obituary(exitCode)), "");
         }
-        close();
-        return result(request, Outcome.FAILED, List.of(failed), "");
     }
 
     private static Finding obituary(int exitCode) {
-        if (exitCode == OUT_OF_MEMORY_EXIT) {
-            return new Finding.Crash(Fault.OUT_OF_MEMORY, "The memory given to a submission ran out", null);
-        }
-        String how = exitCode == KILLED ? "it was killed" : "exit code " + exitCode;
-        return new Finding.Crash(Fault.CRASH, "Your code ended the process it ran in (" + how + ")", null);
+        return exitCode == OUT_OF_MEMORY_EXIT
+                ? new Finding.Crash(Fault.OUT_OF_MEMORY, "The memory given to a submission ran out", null)
+                : new Finding.Crash(
+                        Fault.CRASH, "Your code ended the process it ran in (exit code " + exitCode + ")", null);
+    }
+
+    /** A failure that was sent is final, whatever became of the worker later. */
+    private static CheckResult result(Message.Run request, @Nullable Finding failed, Outcome otherwise, String note) {
+        return failed != null
+                ? result(request, Outcome.FAILED, List.of(failed), "")
+                : result(request, otherwise, List.of(), note);
     }
 
     private static CheckResult result(Message.Run request, Outcome outcome, List<Finding> findings, String note) {

@@ -8,6 +8,8 @@ import bouncer.checks.blame.Blame;
 import bouncer.checks.finding.Coverage;
 import bouncer.checks.finding.Finding;
 import bouncer.checks.finding.Outcome;
+import bouncer.checks.submission.ClassFiles;
+import bouncer.checks.submission.VisibleJdk;
 import bouncer.engine.Exploration;
 import bouncer.engine.Explorer;
 import bouncer.engine.Failure;
@@ -40,9 +42,10 @@ public final class Exploring {
      * Prepares an exploration.
      *
      * @param check a method with {@link Explore}; its class is only named here, what runs are fresh instrumented copies
+     * @param jdk what the submission's classes may be linked against
      * @param seed of the random part of the search
      */
-    public Exploring(Method check, CheckInfo info, Blame blame, long seed) {
+    public Exploring(Method check, CheckInfo info, Blame blame, VisibleJdk jdk, long seed) {
         this.blame = blame;
         this.check = check;
         this.info = info;
@@ -50,7 +53,7 @@ public final class Exploring {
         Explore explore = check.getAnnotation(Explore.class);
         Entry entry = new Entry(check.getDeclaringClass().getName(), check.getName());
         ClassLoader loader = Exploring.class.getClassLoader();
-        CodeSource source = new CodeSource(blame.code().classes(), loader, entry);
+        CodeSource source = new CodeSource(new ClassFiles(blame.code().classes(), loader), jdk, entry);
         this.program = new Program(entry.className(), "run", source, loader);
         this.limits = Limits.standard()
                 .withExecutions(explore.executions())

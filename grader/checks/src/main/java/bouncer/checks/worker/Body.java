@@ -5,6 +5,8 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The body of the thread that a check runs in: the method itself, or the exploration of it. Run once. */
@@ -18,6 +20,8 @@ final class Body implements Runnable {
 
     /** What exploration found; null unless it was an exploration that came to an end. */
     volatile Exploring.@Nullable Answer answer;
+
+    private final CountDownLatch ended = new CountDownLatch(1);
 
     Body(Method method) {
         this.method = method;
@@ -46,6 +50,16 @@ final class Body implements Runnable {
             thrown = e.getCause();
         } catch (Throwable e) {
             thrown = e;
+        } finally {
+            ended.countDown();
         }
+    }
+
+    /**
+     * Waits a while for its end; true once it has ended. Not a join of the thread, which would first have to lock the
+     * thread, and a submission may hold that lock.
+     */
+    boolean endsWithin(long millis) throws InterruptedException {
+        return ended.await(millis, TimeUnit.MILLISECONDS);
     }
 }

@@ -1,13 +1,11 @@
 package bouncer.checks.worker;
 
+import bouncer.checks.submission.ClassFiles;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URL;
-import java.net.URLConnection;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.security.cert.Certificate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Defines a check class and the helpers in its package, which see both the submission and the judge's API. A fresh one
@@ -19,7 +17,7 @@ final class CheckLoader extends ClassLoader {
     }
 
     private final StudentLoader students;
-    private final String checkClass;
+    private final ClassFiles files;
     private final String prefix;
 
     /**
@@ -30,7 +28,7 @@ final class CheckLoader extends ClassLoader {
     CheckLoader(StudentLoader students, String checkClass) {
         super(CheckLoader.class.getClassLoader());
         this.students = students;
-        this.checkClass = checkClass;
+        this.files = new ClassFiles(students.classes(), getParent());
         this.prefix = checkClass.substring(0, checkClass.lastIndexOf('.') + 1);
     }
 
@@ -41,39 +39,28 @@ final class CheckLoader extends ClassLoader {
             if (loaded != null) {
                 return loaded;
             }
-            // The check itself comes first: no class of a submission may take its place.
-            boolean isCheck = name.equals(checkClass) || name.startsWith(checkClass + "$");
-            if (!isCheck && students.has(name)) {
-                return students.loadClass(name);
-            }
-            if (isCheck || (name.startsWith(prefix) && name.indexOf('.', prefix.length()) < 0)) {
-                Class<?> defined = define(name);
-                if (defined != null) {
-                    return defined;
+            try {
+                if (files.submissions(name) != null) {
+                    return students.loadClass(name);
                 }
+                URL url = isHelper(name) ? files.judges(name) : null;
+                return url == null ? super.loadClass(name, resolve) : define(name, url);
+            } catch (IOException e) {
+                throw new ClassNotFoundException(name, e);
             }
-            return super.loadClass(name, resolve);
         }
     }
 
-    private @Nullable Class<?> define(String name) throws ClassNotFoundException {
-        String path = name.replace('.', '/') + ".class";
-        URL url = getParent().getResource(path);
-        if (url == null) {
-            return null;
-        }
-        try {
-            URLConnection connection = url.openConnection();
-            connection.setUseCaches(false);
-            try (InputStream in = connection.getInputStream()) {
-                byte[] bytes = in.readAllBytes();
-                String place = url.toExternalForm();
-                URL root = new URL(place.substring(0, place.length() - path.length()));
-                CodeSource source = new CodeSource(root, (Certificate[]) null);
-                return defineClass(name, bytes, 0, bytes.length, new ProtectionDomain(source, null, this, null));
-            }
-        } catch (IOException e) {
-            throw new ClassNotFoundException(name, e);
-        }
+    private boolean isHelper(String name) {
+        return name.startsWith(prefix) && name.indexOf('.', prefix.length()) < 0;
+    }
+
+    private Class<?> define(String name, URL url) throws IOException {
+        byte[] bytes = ClassFiles.read(url);
+        String place = url.toExternalForm();
+        URL root = new URL(
+                place.substring(0, place.length() - ClassFiles.path(name).length()));
+        CodeSource source = new CodeSource(root, (Certificate[]) null);
+        return defineClass(name, bytes, 0, bytes.length, new ProtectionDomain(source, null, this, null));
     }
 }

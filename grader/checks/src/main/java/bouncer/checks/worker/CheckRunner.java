@@ -12,6 +12,7 @@ import bouncer.checks.finding.CheckResult;
 import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Finding;
 import bouncer.checks.finding.Outcome;
+import bouncer.checks.submission.VisibleJdk;
 import bouncer.checks.wire.Channel;
 import bouncer.checks.wire.Message;
 import java.io.IOException;
@@ -47,9 +48,12 @@ final class CheckRunner {
         CheckContext.begin(On.valueOf(request.on()), request.seed());
         Method method;
         CheckInfo info;
+        VisibleJdk jdk;
+        StudentLoader students;
         try {
             // Fresh loaders give each check fresh statics, the submission's among them.
-            StudentLoader students = new StudentLoader(blame.code().classes(), VisibleJdk.read(visible));
+            jdk = VisibleJdk.read(visible);
+            students = new StudentLoader(blame.code().classes(), jdk);
             CheckLoader loader = new CheckLoader(students, request.checkClass());
             method = Class.forName(request.checkClass(), false, loader).getDeclaredMethod(request.method());
             method.setAccessible(true);
@@ -63,13 +67,15 @@ final class CheckRunner {
         Census census = new Census();
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> Threads.failed(thrown));
         Body body = info.kind() == CheckInfo.Kind.EXPLORE
-                ? new Body(new Exploring(method, info, blame, request.seed()), request.replay())
+                ? new Body(new Exploring(method, info, blame, jdk, request.seed()), request.replay())
                 : new Body(method);
         Thread runner = new Thread(body, "main");
         runner.setDaemon(true);
+        // The default would be the loader that finds the judge.
+        runner.setContextClassLoader(students);
         runner.start();
         Watch.Ruling ruling =
-                new Watch(channel, output, blame, census).over(runner, request.id(), request.limitMillis(), info);
+                new Watch(channel, output, blame, census).over(body, request.id(), request.limitMillis(), info);
         if (ruling != null) {
             if (ruling.finding() != null) {
                 channel.send(new Message.Failed(request.id(), ruling.finding()));
@@ -82,7 +88,7 @@ final class CheckRunner {
             return end(request, start, answer.outcome(), findings, answer.note(), settle(census));
         }
         if (info.kind() == CheckInfo.Kind.EXPLORE) {
-            return end(request, start, Outcome.ERROR, List.of(), "The exploration failed: " + body.thrown, false);
+            return end(request, start, Outcome.ERROR, List.of(), "The exploration failed: " + name(body.thrown), false);
         }
         return judge(request, start, info, body.thrown, census);
     }
@@ -117,6 +123,11 @@ final class CheckRunner {
                 new CheckResult(request.id(), outcome, findings, note, CheckContext.coverage(), millis, output.text());
         channel.send(new Message.Ended(result, reusable));
         return reusable;
+    }
+
+    /** Of what was thrown only what no class of a submission can make up. */
+    private String name(@Nullable Throwable thrown) {
+        return thrown == null ? "no answer" : thrown.getClass().getName() + " " + blame.messageOf(thrown);
     }
 
     private static List<Finding> listOf(@Nullable Finding finding) {

@@ -1,5 +1,6 @@
 package bouncer.checks.worker;
 
+import bouncer.checks.submission.VisibleJdk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -27,8 +28,12 @@ final class StudentLoader extends ClassLoader {
         this.jdk = jdk;
     }
 
-    /** Whether the submission has a class of this name. */
-    boolean has(String className) {
+    /** The directory of the submission's class files. */
+    Path classes() {
+        return classes;
+    }
+
+    private boolean has(String className) {
         return Files.isRegularFile(file(className));
     }
 

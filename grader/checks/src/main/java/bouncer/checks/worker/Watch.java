@@ -44,15 +44,14 @@ final class Watch {
         this.census = census;
     }
 
-    /** Returns null once the check's thread has ended, or why it is given up. */
+    /** Returns null once the check has ended, or why it is given up. */
     @Nullable
-    Ruling over(Thread runner, String id, long limitMillis, CheckInfo info) throws InterruptedException, IOException {
+    Ruling over(Body body, String id, long limitMillis, CheckInfo info) throws InterruptedException, IOException {
         boolean exploring = info.kind() == CheckInfo.Kind.EXPLORE;
         // An exploration bounds itself by steps and executions; here it is only kept from hanging for ever.
         Vigil vigil = new Vigil(TimeUnit.MILLISECONDS.toNanos(exploring ? 10 * limitMillis : limitMillis));
         long told = System.nanoTime();
-        runner.join(LOOK_MILLIS);
-        while (runner.isAlive()) {
+        while (!body.endsWithin(LOOK_MILLIS)) {
             if (System.nanoTime() - told > ALIVE_NANOS) {
                 channel.send(new Message.Alive(id));
                 told = System.nanoTime();
@@ -64,10 +63,9 @@ final class Watch {
                         dump.busiest(census.live())));
             }
             Vigil.Says says = vigil.add(look());
-            if (says != Vigil.Says.GO_ON && runner.isAlive()) {
+            if (says != Vigil.Says.GO_ON && !body.endsWithin(0)) {
                 return exploring ? unexplored() : ruling(says, limitMillis, info);
             }
-            runner.join(LOOK_MILLIS);
         }
         return null;
     }

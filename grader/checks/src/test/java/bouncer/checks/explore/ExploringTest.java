@@ -11,12 +11,14 @@ import bouncer.checks.finding.Coverage;
 import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Finding;
 import bouncer.checks.finding.Outcome;
+import bouncer.checks.submission.VisibleJdk;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,11 +45,16 @@ class ExploringTest {
     }
 
     private static Exploring exploring(Class<?> checks, String check) {
+        // A nested class names its outer one.
+        return exploring(checks, check, new VisibleJdk(Set.of("java.lang.*", "java.util.*", checks.getName())));
+    }
+
+    private static Exploring exploring(Class<?> checks, String check, VisibleJdk jdk) {
         try {
             CheckContext.begin(On.PLATFORM, 1);
             Method method = checks.getDeclaredMethod(check);
             CheckInfo info = Objects.requireNonNull(CheckInfo.of(method));
-            return new Exploring(method, info, new Blame(new StudentCode(submission)), 1);
+            return new Exploring(method, info, new Blame(new StudentCode(submission)), jdk, 1);
         } catch (NoSuchMethodException e) {
             throw new IllegalArgumentException(e);
         }

@@ -51,4 +51,34 @@ class HostileChecks {
     void throwTrap() {
         HostileSubmission.throwTrap();
     }
+
+    @Contract(points = 1)
+    void holdOwnThread() {
+        HostileSubmission.holdOwnThread();
+    }
+
+    @Contract(points = 1)
+    void holdThreadClass() {
+        HostileSubmission.holdThreadClass();
+    }
+
+    @Contract(points = 1)
+    void countedLoop() {
+        assertThat(HostileSubmission.countedLoop()).isZero();
+    }
+
+    @Contract(points = 1)
+    void helped() {
+        assertThat(Helper.answer()).isEqualTo(42);
+    }
+
+    /** What a check relies on. */
+    static class Helper {
+        static int answer() {
+            return 42;
+        }
+    }
+
+    /** Is put in its place by {@link WorkerTest}; it could not even be loaded under that name. */
+    static class Impostor {}
 }

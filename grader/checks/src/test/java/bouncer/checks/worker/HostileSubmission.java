@@ -80,4 +80,31 @@ public final class HostileSubmission {
             }
         };
     }
+
+    /** Holds the lock that whoever joins the thread must have. */
+    public static void holdOwnThread() {
+        synchronized (Thread.currentThread()) {
+            loop();
+        }
+    }
+
+    /** Holds the lock that starting a thread takes, on some JDKs. */
+    public static void holdThreadClass() {
+        synchronized (Thread.class) {
+            loop();
+        }
+    }
+
+    /** Counts for minutes in loops that a compiler may leave without a safepoint. */
+    public static int countedLoop() {
+        int sum = 0;
+        for (int h = 0; h < 1 << 10; h++) {
+            for (int i = 0; i < 1 << 14; i++) {
+                for (int j = 0; j < 1 << 20; j++) {
+                    sum += (i ^ j) % 7 == h ? j : i;
+                }
+            }
+        }
+        return sum;
+    }
 }

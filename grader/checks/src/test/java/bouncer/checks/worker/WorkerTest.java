@@ -39,25 +39,46 @@ class WorkerTest {
         }
     }
 
+    /** As the pipeline has it: the checks in one place, the submission in another, and neither knows both. */
     @BeforeEach
     void layOut() throws IOException, URISyntaxException {
-        Path classes = Path.of(WorkerTest.class
+        copy("HostileChecks", home.resolve("checks"));
+        copy("HostileSubmission", home.resolve("classes"));
+        Files.writeString(home.resolve("visible"), "");
+    }
+
+    private static Path testClasses() throws URISyntaxException {
+        return Path.of(WorkerTest.class
                 .getProtectionDomain()
                 .getCodeSource()
                 .getLocation()
                 .toURI());
-        Path target = Files.createDirectories(home.resolve("classes/bouncer/checks/worker"));
-        try (var files = Files.list(classes.resolve("bouncer/checks/worker"))) {
-            for (Path file : files.filter(path -> path.getFileName().toString().startsWith("HostileSubmission"))
+    }
+
+    private static void copy(String prefix, Path root) throws IOException, URISyntaxException {
+        Path target = Files.createDirectories(root.resolve("bouncer/checks/worker"));
+        try (var files = Files.list(testClasses().resolve("bouncer/checks/worker"))) {
+            for (Path file : files.filter(path -> path.getFileName().toString().startsWith(prefix))
                     .toList()) {
                 Files.copy(file, target.resolve(file.getFileName()));
             }
         }
-        Files.writeString(home.resolve("visible"), "");
+    }
+
+    private String classPath() throws URISyntaxException {
+        String own = testClasses().toString();
+        List<String> entries = new ArrayList<>(List.of(home.resolve("checks").toString()));
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+            if (!entry.isEmpty() && !Path.of(entry).toString().equals(own)) {
+                entries.add(entry);
+            }
+        }
+        entries.add(home.resolve("classes").toString());
+        return String.join(File.pathSeparator, entries);
     }
 
     /** Runs checks in one worker, one after the other, until it ends. */
-    private List<Said> run(String... checks) throws IOException, InterruptedException {
+    private List<Said> run(String... checks) throws IOException, InterruptedException, URISyntaxException {
         List<Said> said = new ArrayList<>();
         Process process = null;
         try (Endpoint endpoint = Endpoint.open(home)) {
@@ -67,8 +88,10 @@ class WorkerTest {
                             "-Xmx64m",
                             "-XX:+UseSerialGC",
                             "-XX:+ExitOnOutOfMemoryError",
+                            "-XX:+UseCountedLoopSafepoints",
+                            "-XX:LoopStripMiningIter=1000",
                             "-cp",
-                            System.getProperty("java.class.path") + File.pathSeparator + home.resolve("classes"),
+                            classPath(),
                             WorkerMain.class.getName(),
                             endpoint.address(),
                             home.resolve("classes").toString(),
@@ -150,6 +173,27 @@ class WorkerTest {
         assertThat(printed.outcome()).isEqualTo(Outcome.PASSED);
         assertThat(printed.output()).startsWith("line 0 x").hasSizeLessThan(10_000);
         assertThat(said).allMatch(Said::reusable);
+    }
+
+    @Test
+    void neitherALockOnItsOwnThreadNorACountedLoopKeepsTheWatchFromLooking() throws Exception {
+        List<Said> said = List.of(
+                run("holdOwnThread").get(0),
+                run("countedLoop").get(0),
+                run("holdThreadClass").get(0));
+        assertThat(said).extracting(each -> each.finding().fault()).containsOnly(Fault.HANG);
+        assertThat(said)
+                .extracting(each ->
+                        Objects.requireNonNull(each.finding().location()).file())
+                .containsOnly(FILE);
+    }
+
+    @Test
+    void nothingThatASubmissionBringsTakesTheHelpersPlace() throws Exception {
+        Path impostor = home.resolve("classes/bouncer/checks/worker/HostileChecks$Helper.class");
+        Files.copy(home.resolve("checks/bouncer/checks/worker/HostileChecks$Impostor.class"), impostor);
+        assertThat(Objects.requireNonNull(run("helped").get(0).result()).outcome())
+                .isEqualTo(Outcome.PASSED);
     }
 
     @Test

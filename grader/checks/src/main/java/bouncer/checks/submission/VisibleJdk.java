@@ -1,4 +1,4 @@
-package bouncer.checks.worker;
+package bouncer.checks.submission;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,14 +13,18 @@ import java.util.Set;
  * @param names class names, which stand for their nested classes too, and packages as {@code java.time.*}; when empty,
  *     every class of the packages {@code java} and below
  */
-record VisibleJdk(Set<String> names) {
-
-    /** Reads one name a line. */
-    static VisibleJdk read(Path file) throws IOException {
-        return new VisibleJdk(Set.copyOf(new HashSet<>(Files.readAllLines(file, StandardCharsets.UTF_8))));
+public record VisibleJdk(Set<String> names) {
+    public VisibleJdk {
+        names = Set.copyOf(names);
     }
 
-    boolean shows(String className) {
+    /** Reads one name a line. */
+    public static VisibleJdk read(Path file) throws IOException {
+        return new VisibleJdk(new HashSet<>(Files.readAllLines(file, StandardCharsets.UTF_8)));
+    }
+
+    /** Whether a class may be linked against, by its binary name with dots. */
+    public boolean shows(String className) {
         if (names.isEmpty()) {
             return className.startsWith("java.");
         }

@@ -1,0 +1,63 @@
+package bouncer.checks.submission;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the judge's class files from a submission's. Where both have one of the same name, the judge's counts: nothing
+ * that a submission brings along takes the place of a check, of a helper or of a library. Immutable, thread-safe.
+ */
+public final class ClassFiles {
+    private final Path submission;
+    private final ClassLoader judge;
+
+    /**
+     * Takes where to look.
+     *
+     * @param submission the directory of the submission's classes, which may lie on the judge's class path too
+     * @param judge finds the judge's classes
+     */
+    public ClassFiles(Path submission, ClassLoader judge) {
+        this.submission = submission.toAbsolutePath().normalize();
+        this.judge = judge;
+    }
+
+    /** The judge's class file of this binary name, or null if it has none. */
+    public @Nullable URL judges(String className) throws IOException {
+        for (URL url : Collections.list(judge.getResources(path(className)))) {
+            boolean theirs = url.getProtocol().equals("file")
+                    && Path.of(URI.create(url.toString())).startsWith(submission);
+            if (!theirs) {
+                return url;
+            }
+        }
+        return null;
+    }
+
+    /** The submission's class file of this binary name, or null if it has none that counts. */
+    public @Nullable Path submissions(String className) throws IOException {
+        Path file = submission.resolve(path(className));
+        return Files.isRegularFile(file) && judges(className) == null ? file : null;
+    }
+
+    /** Reads a class file of the judge's. */
+    public static byte[] read(URL url) throws IOException {
+        URLConnection connection = url.openConnection();
+        connection.setUseCaches(false);
+        try (InputStream in = connection.getInputStream()) {
+            return in.readAllBytes();
+        }
+    }
+
+    /** Where a class file lies below the root of a class path entry. */
+    public static String path(String className) {
+        return className.replace('.', '/') + ".class";
+    }
+}
