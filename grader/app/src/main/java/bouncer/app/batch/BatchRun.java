@@ -26,6 +26,9 @@ final class BatchRun {
     private final String harness;
     private final Clock clock;
     private final Progress progress;
+    private final Thread farewell = new Thread(() -> ending = true, "batch ends");
+    /** Set when the process is told to end: what is judged from then on is judged with its files taken away. */
+    private volatile boolean ending;
 
     BatchRun(Grader grader, List<Room> rooms, Store store, String harness, Clock clock, Progress progress) {
         this.grader = grader;
@@ -54,6 +57,7 @@ final class BatchRun {
     List<Result> run(List<Submission> submissions, int jobs, boolean regrade, @Nullable Path jplag)
             throws IOException, InterruptedException {
         Path work = store.workDirectory();
+        Runtime.getRuntime().addShutdownHook(farewell);
         ExecutorService threads = Executors.newFixedThreadPool(jobs);
         try {
             List<Ready> open = new ArrayList<>();
@@ -88,6 +92,17 @@ final class BatchRun {
             threads.shutdownNow();
             progress.end();
             Trees.delete(work);
+            if (!ending) {
+                forget();
+            }
+        }
+    }
+
+    private void forget() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(farewell);
+        } catch (IllegalStateException e) {
+            ending = true; // told to end just now
         }
     }
 
@@ -127,6 +142,9 @@ final class BatchRun {
             return;
         } catch (IOException | RuntimeException | StackOverflowError e) {
             report = grader.failed(submission.user(), "The harness failed: " + e);
+        }
+        if (ending) {
+            return; // the next run grades it
         }
         Optional<Result> old = store.read(submission.fileName());
         Result result = new Result(

@@ -35,6 +35,16 @@ final class Permissions {
         return own.containsKey(internalName);
     }
 
+    /** The first superclass that is not the submission's own. */
+    String extendsJdk(ClassNode node) {
+        Set<String> seen = new HashSet<>();
+        String name = node.superName;
+        for (ClassNode next = own.get(name); next != null && seen.add(name); next = own.get(name)) {
+            name = next.superName;
+        }
+        return name;
+    }
+
     boolean allows(Use use) {
         if (use.descriptor().equals(Rules.BOOTSTRAP)) {
             return BOOTSTRAPS.contains(use.owner() + "." + use.member());

@@ -11,9 +11,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Predicate;
 import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.MethodNode;
 
 /**
  * The static rules: what an exercise forbids, and what no submission may touch, over every class that the compiler made
@@ -81,8 +79,9 @@ public final class Rules {
             return new Seen(false, findings, List.of());
         }
         findings.addAll(Members.missing(main, room));
-        findings.addAll(uses(nodes, room, new Permissions(allowed, nodes)));
-        nodes.forEach(node -> findings.addAll(declarations(node)));
+        Permissions permissions = new Permissions(allowed, nodes);
+        findings.addAll(uses(nodes, room, permissions));
+        nodes.forEach(node -> findings.addAll(Declarations.refused(node, permissions)));
         return new Seen(
                 Stub.isUntouched(main), findings.subList(0, Math.min(MOST, findings.size())), allowed.visible());
     }
@@ -116,22 +115,7 @@ public final class Rules {
         return List.copyOf(findings.values());
     }
 
-    private static List<Finding> declarations(ClassNode node) {
-        List<Finding> findings = new ArrayList<>();
-        for (MethodNode method : node.methods) {
-            if ((method.access & Opcodes.ACC_NATIVE) != 0) {
-                findings.add(refused("Native code is out of every control: " + method.name, at(node, 0), "native"));
-            } else if (method.name.equals("finalize") && method.desc.equals("()V")) {
-                findings.add(refused(
-                        "A finalizer may not be used in a submission. " + new Reasons().of("java.lang.Object.finalize"),
-                        at(node, 0),
-                        "java.lang.Object.finalize"));
-            }
-        }
-        return findings;
-    }
-
-    private static Finding refused(String message, Location at, String member) {
+    static Finding refused(String message, Location at, String member) {
         return new Finding.ForbiddenApi(Fault.FORBIDDEN_API, message.strip(), at, member);
     }
 

@@ -15,7 +15,8 @@ final class Starter {
 
     private static Thread platform(String name, Runnable body) {
         Thread thread = new Thread(body, name);
-        thread.setDaemon(true);
+        // As a program of the student's own has it; the worker's end waits for no thread.
+        thread.setDaemon(false);
         return thread;
     }
 

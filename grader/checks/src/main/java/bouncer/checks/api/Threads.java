@@ -8,7 +8,7 @@ public final class Threads {
     private Threads() {}
 
     /**
-     * Starts a daemon thread of the kind that the running check asks for.
+     * Starts a thread of the kind that the running check asks for.
      *
      * @throws Inconclusive if the check asks for virtual threads and this JDK has none
      */

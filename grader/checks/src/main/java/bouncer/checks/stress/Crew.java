@@ -75,7 +75,9 @@ final class Crew implements AutoCloseable {
 
         Hand(int index) {
             this.index = index;
-            this.thread = Threads.start("T" + (index + 1), this);
+            // Named as the JDK does it, and not as in an exploration: code that can tell the two apart fails one of
+            // them.
+            this.thread = Threads.start("Thread-" + index, this);
         }
 
         void give(Shift shift) {

@@ -70,7 +70,6 @@ final class CheckRunner {
                 ? new Body(new Exploring(method, info, blame, jdk, request.seed()), request.replay())
                 : new Body(method);
         Thread runner = new Thread(body, "main");
-        runner.setDaemon(true);
         // The default would be the loader that finds the judge.
         runner.setContextClassLoader(students);
         runner.start();

@@ -1,0 +1,41 @@
+package bouncer.app.rules;
+
+import bouncer.checks.finding.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Methods that no class of a submission may declare, because others than the submission call them. Stateless. */
+final class Declarations {
+    /** What the judge asks a thread while it watches: the answer must be the JDK's. */
+    private static final Set<String> OF_THREADS =
+            Set.of("getState()Ljava/lang/Thread$State;", "getStackTrace()[Ljava/lang/StackTraceElement;", "getId()J");
+
+    private Declarations() {}
+
+    static List<Finding> refused(ClassNode node, Permissions permissions) {
+        List<Finding> findings = new ArrayList<>();
+        boolean thread = permissions.extendsJdk(node).equals("java/lang/Thread");
+        for (MethodNode method : node.methods) {
+            if ((method.access & Opcodes.ACC_NATIVE) != 0) {
+                findings.add(Rules.refused(
+                        "Native code is out of every control: " + method.name, Rules.at(node, 0), "native"));
+            } else if (method.name.equals("finalize") && method.desc.equals("()V")) {
+                findings.add(Rules.refused(
+                        "A finalizer may not be used in a submission. " + new Reasons().of("java.lang.Object.finalize"),
+                        Rules.at(node, 0),
+                        "java.lang.Object.finalize"));
+            } else if (thread && OF_THREADS.contains(method.name + method.desc)) {
+                String name = "java.lang.Thread." + method.name;
+                findings.add(Rules.refused(
+                        name + " may not be overridden in a submission: whoever watches the thread relies on it",
+                        Rules.at(node, 0),
+                        name));
+            }
+        }
+        return findings;
+    }
+}

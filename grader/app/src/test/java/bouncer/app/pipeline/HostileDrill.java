@@ -1,0 +1,131 @@
+package bouncer.app.pipeline;
+
+import bouncer.app.TestHome;
+import bouncer.app.catalogue.Room;
+import bouncer.app.sandbox.IsolationMode;
+import bouncer.app.verdict.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+
+/**
+ * Sends attacks through the real pipeline, layer by layer, with an honest submission after them in the same house, and
+ * counts what is left of processes, threads and files. Run by {@code .ci/hostile-drill}; in part by the tests.
+ */
+final class HostileDrill {
+    private final Path exercises;
+    private final IsolationMode mode;
+    private final Path scratch;
+    private final Path canary;
+    private final List<String> breaches = new ArrayList<>();
+    private String isolation = "";
+
+    HostileDrill(Path scratch, IsolationMode mode) throws IOException {
+        this.scratch = scratch;
+        this.mode = mode;
+        this.exercises = TestHome.make(scratch.resolve("project"));
+        this.canary = Files.createDirectories(scratch.resolve("out")).resolve("canary");
+        // Whoever the attacker is, nothing but isolation keeps it from writing there.
+        if (!canary.getParent().toFile().setWritable(true, false)) {
+            throw new IOException("The canary's cage cannot be opened");
+        }
+    }
+
+    /** Runs some attacks; returns what did not hold, in words. */
+    List<String> run(Predicate<Attack> which, BiConsumer<Attack, Attack.Outcome> told) throws Exception {
+        Map<String, List<Attack>> layers = new TreeMap<>();
+        for (Attack attack : Attack.all()) {
+            if (which.test(attack)) {
+                layers.computeIfAbsent(attack.layer(), layer -> new ArrayList<>())
+                        .add(attack);
+            }
+        }
+        Leftovers leftovers = new Leftovers();
+        for (List<Attack> attacks : layers.values()) {
+            try (House house = new House(exercises, mode, null, attacks.get(0).law())) {
+                house.warmUp();
+                isolation = house.origin().isolation();
+                for (Attack attack : attacks) {
+                    if (isolation.startsWith("namespaces") || !attack.needsNamespaces()) {
+                        Attack.Outcome outcome = attack.on(
+                                house, room(house, attack.slug()), Files.createTempDirectory(scratch, "s"), canary);
+                        told.accept(attack, outcome);
+                        check(outcome.held(), attack + " came to " + outcome.report());
+                        check(!Files.exists(canary), attack + " left a canary");
+                    }
+                }
+                honest(house, attacks.get(0));
+            }
+        }
+        leftovers.found().forEach(left -> check(false, "left behind: " + left));
+        return List.copyOf(breaches);
+    }
+
+    private void honest(House house, Attack after) throws IOException, InterruptedException {
+        Path reference = Path.of("../../solutions/04-counter/reference");
+        try (Grading grading = house.grading(room(house, "04-counter"), reference)) {
+            Verdict verdict = grading.judgeAll().verdict();
+            check(verdict == Verdict.ACCEPTED, "after the layer " + after.layer() + " an honest counter is " + verdict);
+        }
+    }
+
+    private void check(boolean holds, String breach) {
+        if (!holds) {
+            breaches.add(breach);
+        }
+    }
+
+    private static Room room(House house, String slug) {
+        return house.rooms().stream()
+                .filter(room -> room.slug().equals(slug))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What keeps submissions in here, as a report says it; empty before the first run. */
+    String isolation() {
+        return isolation;
+    }
+
+    /**
+     * Runs every attack, or those of some layers, and prints a line each.
+     *
+     * @param args the isolation (auto, require or none), then layers; none for all
+     */
+    public static void main(String[] args) throws Exception {
+        IsolationMode mode = IsolationMode.valueOf(args[0].toUpperCase(java.util.Locale.ROOT));
+        List<String> layers = List.of(args).subList(1, args.length);
+        Path scratch = Files.createTempDirectory("hostile-drill");
+        long[] last = {System.nanoTime()};
+        int[] count = {0};
+        HostileDrill drill = new HostileDrill(scratch, mode);
+        List<String> breaches;
+        try {
+            breaches = drill.run(attack -> layers.isEmpty() || layers.contains(attack.layer()), (attack, outcome) -> {
+                count[0]++;
+                System.out.printf(
+                        "%s %-12s %5d ms  %-7s %s: %.90s%n",
+                        outcome.held() ? "held  " : "BREACH",
+                        outcome.verdict(),
+                        (System.nanoTime() - last[0]) / 1_000_000,
+                        attack.layer(),
+                        attack.where(),
+                        attack.code());
+                last[0] = System.nanoTime();
+            });
+        } finally {
+            RunDirectory.deleteQuietly(scratch);
+        }
+        breaches.forEach(breach -> System.out.println("BREACH: " + breach));
+        System.out.printf(
+                "%d attacks, %d breaches; %s, JDK %s, user %s%n",
+                count[0], breaches.size(), drill.isolation(), Runtime.version(), System.getProperty("user.name"));
+        System.exit(breaches.isEmpty() ? 0 : 1);
+    }
+}
