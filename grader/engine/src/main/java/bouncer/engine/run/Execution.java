@@ -354,17 +354,27 @@ public final class Execution implements State {
         loops = 0;
         running = task;
         Op op = task.op;
+        task.late = op.choices == 0 && task.chosen == Op.LATE;
         if (timeoutsAsChoices) {
             for (int i = 0; i < op.count; i++) {
-                task.time = Math.max(task.time, op.locs[i].time);
+                // Additions commute, so none may learn of the other's time.
+                if (op.accesses[i] != Op.OTHER) {
+                    task.time = Math.max(task.time, op.locs[i].time);
+                }
             }
         }
-        if (task.chosen == Op.TIMEOUT && op.timed && op.deadline != Long.MAX_VALUE) {
+        if (task.late || (task.chosen == Op.TIMEOUT && op.timed && op.deadline != Long.MAX_VALUE)) {
             task.time = Math.max(task.time, op.deadline);
+        }
+        if (task.late) {
+            task.chosen = Op.READY;
         }
         if (timeoutsAsChoices) {
             for (int i = 0; i < op.count; i++) {
-                op.locs[i].time = Math.max(op.locs[i].time, time(task));
+                // Reads commute, so they tell nobody.
+                if (op.accesses[i] != Op.READ) {
+                    op.locs[i].time = Math.max(op.locs[i].time, time(task));
+                }
             }
         }
         return task;
@@ -401,9 +411,13 @@ public final class Execution implements State {
         if (op.interruptible && task.interrupted) {
             can |= Op.INTERRUPT;
         }
-        boolean over = time(task) >= op.deadline || (timeoutsAsChoices && op.deadline - time(task) < NEVER_NANOS);
-        if (!ready && op.timed && over) {
+        boolean over = time(task) >= op.deadline;
+        boolean may = timeoutsAsChoices && op.deadline - time(task) < NEVER_NANOS;
+        if (!ready && op.timed && (over || may)) {
             can |= Op.TIMEOUT;
+        }
+        if (ready && op.due && !over && may) {
+            can |= Op.LATE;
         }
         if (!ready && op.spurious && task.spuriousLeft > 0) {
             can |= Op.SPURIOUS;

@@ -140,7 +140,14 @@ final class Monitors {
         x.changed(task, monitor.waitSet);
     }
 
+    /** A waiter with a deadline may get the monitor back only when that has passed. */
     private static void wake(Monitor monitor, Task waiter) {
-        waiter.op.is(Kind.ENTER, "locks again").on(monitor.lock, Op.WRITE).when(monitor);
+        boolean timed = waiter.op.timed;
+        Op op = waiter.op.is(Kind.ENTER, "locks again")
+                .on(monitor.lock, Op.WRITE)
+                .when(monitor);
+        if (timed) {
+            op.dueAt(op.deadline);
+        }
     }
 }

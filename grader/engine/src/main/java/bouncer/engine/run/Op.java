@@ -21,6 +21,8 @@ public final class Op {
     public static final int TIMEOUT = 2;
     public static final int INTERRUPT = 4;
     public static final int SPURIOUS = 8;
+    /** Ready, but held up until its deadline has passed: it goes on as told, and the clock says that it is too late. */
+    public static final int LATE = 16;
 
     public Kind kind = Kind.BEGIN;
     /** The locations it touches, and how. */
@@ -35,6 +37,9 @@ public final class Op {
     Guard guard;
 
     boolean timed;
+    /** Whether the time it has is looked at once more when it goes on; so too where a wait was ended by a notify. */
+    boolean due;
+
     boolean interruptible;
     boolean spurious;
     /** To block here for ever is no failure. */
@@ -61,6 +66,7 @@ public final class Op {
         global = false;
         guard = null;
         timed = false;
+        due = false;
         interruptible = false;
         spurious = false;
         idle = false;
@@ -89,6 +95,12 @@ public final class Op {
 
     Op until(long time) {
         timed = true;
+        return dueAt(time);
+    }
+
+    /** It may find that this time has passed when it goes on. */
+    Op dueAt(long time) {
+        due = true;
         deadline = time;
         return this;
     }

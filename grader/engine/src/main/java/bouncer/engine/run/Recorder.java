@@ -47,6 +47,7 @@ public final class Recorder {
         boolean method;
         int after = -1;
         boolean preempted;
+        boolean late;
 
         Draft(Task task, Event.Kind kind, List<Place> stack, @Nullable Loc loc, String call) {
             this.task = task;
@@ -174,6 +175,10 @@ public final class Recorder {
                     }
                 }
             }
+        }
+        Draft draft = last.get(task);
+        if (task.late && draft != null) {
+            draft.late = true;
         }
     }
 
@@ -324,7 +329,7 @@ public final class Recorder {
     }
 
     private static String words(Draft d, String target) {
-        String detail = d.detail == null ? "" : " (" + d.detail + ")";
+        String detail = (d.detail == null ? "" : " (" + d.detail + ")") + (d.late ? " (held up until its time is over)" : "");
         if (d.waitsFor != null) {
             return "waits for " + d.waitsFor + (d.heldBy == null ? "" : ", held by " + d.heldBy) + detail;
         }

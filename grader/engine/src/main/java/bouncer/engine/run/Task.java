@@ -28,6 +28,8 @@ public final class Task {
     int atomic;
     /** Which way it was told to go on. */
     int chosen;
+    /** It was held up until its deadline had passed. */
+    boolean late;
     /** Virtual time, where it runs ahead of the common one because a timeout was chosen. */
     long time;
 

@@ -20,5 +20,11 @@ enum Act {
     INTERRUPT,
     INTERRUPTED,
     SLEEP,
-    CLOCK
+    CLOCK,
+    ACQUIRE,
+    TRY_ACQUIRE,
+    RELEASE,
+    AWAIT,
+    TIMED_AWAIT,
+    SIGNAL
 }

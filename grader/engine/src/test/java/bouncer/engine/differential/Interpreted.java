@@ -3,7 +3,11 @@ package bouncer.engine.differential;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Runs the program that {@link Board} holds; this class is instrumented. */
 public class Interpreted {
@@ -13,6 +17,9 @@ public class Interpreted {
     private volatile int ordered0;
     private volatile int ordered1;
     private volatile int swapped;
+    private final Semaphore permits = new Semaphore(1);
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition condition = lock.newCondition();
     private final Object[] monitors = {new Object(), new Object()};
     private Thread[] threads = new Thread[0];
 
@@ -70,6 +77,23 @@ public class Interpreted {
         }
     }
 
+    private long underLock(Act act, int millis) throws InterruptedException {
+        lock.lock();
+        try {
+            if (act == Act.SIGNAL) {
+                condition.signal();
+                return 0;
+            }
+            if (act == Act.AWAIT) {
+                condition.await();
+                return 0;
+            }
+            return condition.awaitNanos(TimeUnit.MILLISECONDS.toNanos(millis));
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private long act(int me, Spec.Step step) throws InterruptedException {
         int on = step.on();
         switch (step.act()) {
@@ -100,7 +124,7 @@ public class Interpreted {
                 return 0;
             case TIMED_WAIT:
                 monitors[on].wait(10 + me);
-                return 0;
+                return System.nanoTime();
             case NOTIFY:
                 monitors[on].notify();
                 return 0;
@@ -112,7 +136,7 @@ public class Interpreted {
                 return 0;
             case TIMED_PARK:
                 LockSupport.parkNanos(1_000_000L * (10 + on));
-                return 0;
+                return System.nanoTime();
             case UNPARK:
                 LockSupport.unpark(threads[on]);
                 return 0;
@@ -126,6 +150,16 @@ public class Interpreted {
                 return 0;
             case CLOCK:
                 return System.nanoTime();
+            case ACQUIRE:
+                permits.acquire();
+                return 0;
+            case TRY_ACQUIRE:
+                return permits.tryAcquire(10 + me, TimeUnit.MILLISECONDS) ? System.nanoTime() : 0;
+            case RELEASE:
+                permits.release();
+                return 0;
+            case AWAIT, TIMED_AWAIT, SIGNAL:
+                return underLock(step.act(), 10 + me);
             default:
                 throw new AssertionError(step);
         }
