@@ -1,10 +1,12 @@
 package bouncer.engine.instrument;
 
 import bouncer.engine.juc.Renames;
+import bouncer.engine.run.ChanceCalls;
 import bouncer.engine.run.LockSupportCalls;
 import bouncer.engine.run.ObjectCalls;
 import bouncer.engine.run.SystemCalls;
 import bouncer.engine.run.ThreadCalls;
+import bouncer.engine.run.TimeCalls;
 import bouncer.engine.run.TimeUnitCalls;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -26,6 +28,16 @@ final class Bridges {
         OWN.put("java/lang/Thread", ThreadCalls.class);
         OWN.put("java/lang/Object", ObjectCalls.class);
         OWN.put("java/lang/System", SystemCalls.class);
+        OWN.put("java/time/Clock", TimeCalls.OfClock.class);
+        OWN.put("java/time/Instant", TimeCalls.OfInstant.class);
+        OWN.put("java/time/LocalDate", TimeCalls.OfDate.class);
+        OWN.put("java/time/LocalTime", TimeCalls.OfTime.class);
+        OWN.put("java/time/LocalDateTime", TimeCalls.OfDateTime.class);
+        OWN.put("java/time/ZonedDateTime", TimeCalls.OfZoned.class);
+        OWN.put("java/lang/Math", ChanceCalls.OfMath.class);
+        OWN.put("java/lang/StrictMath", ChanceCalls.OfMath.class);
+        OWN.put("java/util/UUID", ChanceCalls.OfUuid.class);
+        OWN.put("java/util/Collections", ChanceCalls.OfCollections.class);
         OWN.put("java/lang/invoke/MethodHandles$Lookup", bouncer.engine.run.Variables.class);
         OWN.put("java/lang/invoke/MethodHandles", bouncer.engine.run.Variables.class);
         OWN.put("java/util/concurrent/TimeUnit", TimeUnitCalls.class);

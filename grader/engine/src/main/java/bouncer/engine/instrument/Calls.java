@@ -66,6 +66,11 @@ final class Calls {
             case Opcodes.H_INVOKEINTERFACE -> Opcodes.INVOKEINTERFACE;
             default -> Opcodes.NOP;
         };
+        if (handle.getTag() == Opcodes.H_NEWINVOKESPECIAL) {
+            boolean plain = handle.getOwner().equals(Substitutes.OBJECT);
+            String made = plain ? Substitutes.PLAIN : Substitutes.of(handle.getOwner());
+            return new Handle(handle.getTag(), made, handle.getName(), handle.getDesc(), false);
+        }
         if (opcode == Opcodes.NOP) {
             return handle;
         }

@@ -15,6 +15,7 @@ import org.objectweb.asm.Type;
 /** One class: static state that can be set up again, a steady hash code, and every method changed by {@link MethodChanger}. */
 final class ClassChanger extends ClassVisitor {
     static final String HOOKS = "bouncer/engine/run/Hooks";
+    private static final String HASH = "bouncer$hash";
     static final String INITIALISE = "bouncer$initialise";
 
     private final Hierarchy hierarchy;
@@ -24,6 +25,7 @@ final class ClassChanger extends ClassVisitor {
     private String name = "";
     private boolean resettable;
     private boolean hasInitialiser;
+    private boolean isRoot;
     private boolean needsHash;
     private int version;
     private @Nullable Wrappers wrappers;
@@ -48,9 +50,17 @@ final class ClassChanger extends ClassVisitor {
         this.version = version & 0xFFFF;
         // An interface's static fields must stay final, and an enum's constants must stay the same objects.
         resettable = (access & (Opcodes.ACC_INTERFACE | Opcodes.ACC_ENUM)) == 0;
-        needsHash = "java/lang/Object".equals(superName) && (access & Opcodes.ACC_INTERFACE) == 0;
+        isRoot = "java/lang/Object".equals(superName) && (access & Opcodes.ACC_INTERFACE) == 0;
+        needsHash = isRoot;
         wrappers = new Wrappers(name, (access & Opcodes.ACC_INTERFACE) != 0);
-        super.visit(version, access, name, signature, superName, interfaces);
+        super.visit(
+                version, access, name, signature, Substitutes.of(superName), isRoot ? steady(interfaces) : interfaces);
+    }
+
+    private static String[] steady(String[] interfaces) {
+        String[] more = java.util.Arrays.copyOf(interfaces, interfaces.length + 1);
+        more[interfaces.length] = "bouncer/engine/run/Steady";
+        return more;
     }
 
     @Override
@@ -85,7 +95,13 @@ final class ClassChanger extends ClassVisitor {
         HandlerGuard guard = new HandlerGuard(next);
         return new MethodChanger(
                 guard,
-                new Context(this.name, hierarchy, recording, java.util.Objects.requireNonNull(wrappers), version),
+                new Context(
+                        this.name,
+                        hierarchy,
+                        recording,
+                        java.util.Objects.requireNonNull(wrappers),
+                        version,
+                        resettable),
                 access,
                 name,
                 descriptor,
@@ -94,17 +110,27 @@ final class ClassChanger extends ClassVisitor {
     }
 
     /** What the methods of one class share. */
-    record Context(String className, Hierarchy hierarchy, boolean recording, Wrappers wrappers, int version) {}
+    record Context(
+            String className,
+            Hierarchy hierarchy,
+            boolean recording,
+            Wrappers wrappers,
+            int version,
+            boolean resettable) {}
 
     @Override
     public void visitEnd() {
         if (resettable && (hasInitialiser || !zeros.isEmpty())) {
             initialiser();
         }
+        if (isRoot) {
+            steadyHash();
+        }
         if (needsHash) {
             hash();
         }
-        java.util.Objects.requireNonNull(wrappers).emit(cv, new Context(name, hierarchy, recording, wrappers, version));
+        java.util.Objects.requireNonNull(wrappers)
+                .emit(cv, new Context(name, hierarchy, recording, wrappers, version, resettable));
         super.visitEnd();
     }
 
@@ -149,11 +175,29 @@ final class ClassChanger extends ClassVisitor {
         first.visitEnd();
     }
 
+    /** The hash is kept in the object, so that it stays the same for those that outlive an execution. */
+    private void steadyHash() {
+        cv.visitField(Opcodes.ACC_PRIVATE | Opcodes.ACC_TRANSIENT | Opcodes.ACC_SYNTHETIC, HASH, "I", null, null)
+                .visitEnd();
+        MethodVisitor steady = cv.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_SYNTHETIC, HASH, "()I", null, null);
+        steady.visitCode();
+        steady.visitVarInsn(Opcodes.ALOAD, 0);
+        steady.visitVarInsn(Opcodes.ALOAD, 0);
+        steady.visitFieldInsn(Opcodes.GETFIELD, name, HASH, "I");
+        steady.visitMethodInsn(Opcodes.INVOKESTATIC, HOOKS, "hash", "(I)I", false);
+        steady.visitFieldInsn(Opcodes.PUTFIELD, name, HASH, "I");
+        steady.visitVarInsn(Opcodes.ALOAD, 0);
+        steady.visitFieldInsn(Opcodes.GETFIELD, name, HASH, "I");
+        steady.visitInsn(Opcodes.IRETURN);
+        steady.visitMaxs(0, 0);
+        steady.visitEnd();
+    }
+
     private void hash() {
         MethodVisitor hash = cv.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_SYNTHETIC, "hashCode", "()I", null, null);
         hash.visitCode();
         hash.visitVarInsn(Opcodes.ALOAD, 0);
-        hash.visitMethodInsn(Opcodes.INVOKESTATIC, HOOKS, "identityHash", "(Ljava/lang/Object;)I", false);
+        hash.visitMethodInsn(Opcodes.INVOKEVIRTUAL, name, HASH, "()I", false);
         hash.visitInsn(Opcodes.IRETURN);
         hash.visitMaxs(0, 0);
         hash.visitEnd();

@@ -4,6 +4,7 @@ import bouncer.engine.Program;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Defines the instrumented classes, itself before its parent. Safe for use by several threads. */
 public final class Loader extends ClassLoader {
@@ -14,6 +15,7 @@ public final class Loader extends ClassLoader {
     private final Program program;
     private final Instrumenter instrumenter;
     private final List<String> defined = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicInteger lasting = new AtomicInteger();
     private final List<Class<?>> initialised = Collections.synchronizedList(new ArrayList<>());
 
     /**
@@ -61,6 +63,16 @@ public final class Loader extends ClassLoader {
     /** A class says that its static state was set up for the first time. */
     void initialised(Class<?> type) {
         initialised.add(type);
+    }
+
+    /** How many classes were used so far. */
+    public int used() {
+        return initialised.size() + lasting.get();
+    }
+
+    /** A class says that its static state was set up, once and for all. */
+    void initialisedForGood() {
+        lasting.incrementAndGet();
     }
 
     /** Classes whose static state must be set up anew before the next execution. */

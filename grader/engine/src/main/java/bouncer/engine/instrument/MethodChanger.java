@@ -18,8 +18,14 @@ final class MethodChanger extends AdviceAdapter {
     private final Calls calls;
     private final boolean synchronised;
     private final boolean isStatic;
+    /** It sets up an enum or an interface, which happens only once. */
+    private final boolean initialiser;
+
     private final Set<Integer> ownerReads;
     private int fieldOrdinal;
+    /** Objects of class Object that were allocated and whose constructor is still to come. */
+    private int plainObjects;
+
     private final Type[] arguments;
     private final Set<Label> seen = new HashSet<>();
     private final Label bodyStart = new Label();
@@ -40,6 +46,7 @@ final class MethodChanger extends AdviceAdapter {
         this.calls = new Calls(context);
         this.synchronised = synchronised;
         this.ownerReads = ownerReads;
+        this.initialiser = name.equals("<clinit>") && !context.resettable();
         this.isStatic = (access & Opcodes.ACC_STATIC) != 0;
         this.arguments = Type.getArgumentTypes(descriptor);
     }
@@ -51,6 +58,10 @@ final class MethodChanger extends AdviceAdapter {
     @Override
     protected void onMethodEnter() {
         entered = true;
+        if (initialiser) {
+            super.visitInsn(Opcodes.ICONST_1);
+            hook("initialising", "(Z)V");
+        }
         if (synchronised) {
             lockObject();
             hook("enter", "(Ljava/lang/Object;)V");
@@ -60,6 +71,15 @@ final class MethodChanger extends AdviceAdapter {
 
     @Override
     protected void onMethodExit(int opcode) {
+        if (initialiser && opcode != Opcodes.ATHROW) {
+            super.visitLdcInsn(Type.getObjectType(context.className()));
+            super.visitMethodInsn(
+                    Opcodes.INVOKESTATIC,
+                    "bouncer/engine/instrument/Statics",
+                    "doneForGood",
+                    "(Ljava/lang/Class;)V",
+                    false);
+        }
         if (synchronised && opcode != Opcodes.ATHROW) {
             lockObject();
             hook("exit", "(Ljava/lang/Object;)V");
@@ -216,7 +236,42 @@ final class MethodChanger extends AdviceAdapter {
     }
 
     @Override
+    public void visitTypeInsn(int opcode, String type) {
+        if (opcode != Opcodes.NEW) {
+            super.visitTypeInsn(opcode, type);
+        } else if (type.equals(Substitutes.OBJECT)) {
+            plainObjects++;
+            super.visitTypeInsn(opcode, Substitutes.PLAIN);
+        } else {
+            super.visitTypeInsn(opcode, Substitutes.of(type));
+        }
+    }
+
+    /** Constructors have names of their own in the call of {@code new} as in that of {@code super}. */
+    private void construct(String owner, String descriptor) {
+        Substitutes.Source source = Substitutes.source(owner, descriptor);
+        if (source != null) {
+            super.visitMethodInsn(
+                    Opcodes.INVOKESTATIC,
+                    "bouncer/engine/run/SystemCalls",
+                    source.method(),
+                    source.descriptor(),
+                    false);
+            super.visitMethodInsn(Opcodes.INVOKESPECIAL, owner, "<init>", source.constructor(), false);
+        } else if (plainObjects > 0 && owner.equals(Substitutes.OBJECT)) {
+            plainObjects--;
+            super.visitMethodInsn(Opcodes.INVOKESPECIAL, Substitutes.PLAIN, "<init>", descriptor, false);
+        } else {
+            super.visitMethodInsn(Opcodes.INVOKESPECIAL, Substitutes.of(owner), "<init>", descriptor, false);
+        }
+    }
+
+    @Override
     public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+        if (name.equals("<init>")) {
+            construct(owner, descriptor);
+            return;
+        }
         Target target = entered ? calls.bridge(opcode, owner, name, descriptor) : null;
         if (target == null && entered) {
             target = calls.wrapper(opcode, owner, name, descriptor, isInterface);

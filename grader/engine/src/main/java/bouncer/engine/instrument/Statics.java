@@ -23,6 +23,12 @@ public final class Statics {
         Hooks.initialising(false);
     }
 
+    /** Called by an enum or interface that is used for the first time: it can't be set up again. */
+    public static void doneForGood(Class<?> type) {
+        ((Loader) type.getClassLoader()).initialisedForGood();
+        Hooks.initialising(false);
+    }
+
     /** Sets up all classes that were used so far. Must run outside of an execution. */
     public void reset() throws Throwable {
         for (Class<?> type : loader.initialised()) {

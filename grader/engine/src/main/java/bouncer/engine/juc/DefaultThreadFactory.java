@@ -9,6 +9,6 @@ final class DefaultThreadFactory implements ThreadFactory {
 
     @Override
     public Thread newThread(Runnable r) {
-        return new Thread(null, r, prefix + ++made);
+        return new bouncer.engine.run.ModelThread(null, r, prefix + ++made);
     }
 }

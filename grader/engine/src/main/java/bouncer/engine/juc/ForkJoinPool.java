@@ -82,7 +82,7 @@ public class ForkJoinPool extends AbstractExecutorService {
     }
 
     private Thread worker() {
-        Thread thread = new Thread(null, this::work, prefix + ++made);
+        Thread thread = new bouncer.engine.run.ModelThread(null, this::work, prefix + ++made);
         thread.setDaemon(true);
         workers.add(thread);
         PerExecution.worksFor(thread, this);

@@ -32,6 +32,7 @@ public final class Renames {
         unmodelled("", "CountedCompleter SubmissionPublisher ForkJoinWorkerThread");
         unmodelled("locks/", "AbstractQueuedLongSynchronizer AbstractQueuedLongSynchronizer$ConditionObject");
         CLASSES.put("java/lang/InheritableThreadLocal", "bouncer/engine/juc/Unmodelled");
+        CLASSES.put("java/security/SecureRandom", "bouncer/engine/juc/Unmodelled");
         for (String stream : List.of("BaseStream", "Stream", "IntStream", "LongStream", "DoubleStream")) {
             BRIDGES.put("java/util/stream/" + stream, Streams.class);
         }
@@ -45,8 +46,12 @@ public final class Renames {
                     JUC + "ThreadPoolExecutor$" + policy + "Policy",
                     "bouncer/engine/juc/Rejections$" + policy + "Policy");
         }
-        for (String name :
-                List.of("java/lang/ThreadLocal", "java/util/Random", "java/util/Timer", "java/util/TimerTask")) {
+        for (String name : List.of(
+                "java/lang/ThreadLocal",
+                "java/util/Random",
+                "java/util/IdentityHashMap",
+                "java/util/Timer",
+                "java/util/TimerTask")) {
             CLASSES.put(name, "bouncer/engine/juc/" + name.substring(name.lastIndexOf('/') + 1));
         }
     }

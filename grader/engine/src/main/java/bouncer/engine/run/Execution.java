@@ -80,8 +80,6 @@ public final class Execution implements State {
     int points;
     /** Whether all identity hashes are the same, which is allowed. */
     boolean sameHashes;
-    /** How many identity hashes were given out, in the order asked for. */
-    int hashes;
 
     private final Set<String> wanted = new TreeSet<>();
     private final Set<String> reached = new TreeSet<>();

@@ -154,18 +154,25 @@ public final class Hooks {
 
     /** An identity hash that is the same in every run of a schedule. */
     public static int identityHash(@Nullable Object object) {
+        if (object instanceof Steady steady) {
+            return steady.bouncer$hash();
+        }
         Execution x = Execution.active();
         if (x == null || x.caller() == null || object == null) {
             return System.identityHashCode(object);
         }
-        if (x.sameHashes) {
+        bouncer.engine.memory.Memory.Parts parts = x.memory.of(object);
+        parts.hash = hash(parts.hash);
+        return parts.hash;
+    }
+
+    /** The hash that an object keeps; a new one if it has none yet, which is 0. */
+    public static int hash(int known) {
+        Execution x = Execution.active();
+        if (x != null && x.sameHashes) {
             return 1;
         }
-        bouncer.engine.memory.Memory.Parts parts = x.memory.of(object);
-        if (parts.hash == 0) {
-            parts.hash = (++x.hashes * 0x9E3779B1) >>> 4;
-        }
-        return parts.hash;
+        return known == 0 ? Numbers.hash() : known;
     }
 
     /** Before a call of a library method that its model does not have. */

@@ -262,7 +262,7 @@ public final class Kernel {
 
     /** A thread for {@link #start}. */
     public static Thread make(String name, Runnable body, boolean virtual) {
-        return virtual ? VirtualThreads.make(name, body) : new Thread(null, body, name, 0, false);
+        return virtual ? VirtualThreads.make(name, body) : new ModelThread(null, body, name, 0, false);
     }
 
     public void join(Thread thread) {

@@ -136,6 +136,8 @@ public final class LibraryCalls {
         return (type.startsWith("java.util.")
                         && !type.startsWith("java.util.concurrent.")
                         && !type.contains("Immutable"))
+                || receiver instanceof java.util.IdentityHashMap<?, ?>
+                || type.startsWith("bouncer.engine.juc.IdentityHashMap$")
                 || type.equals("java.lang.StringBuilder");
     }
 

@@ -143,7 +143,8 @@ final class Monitors {
     /** A waiter with a deadline may get the monitor back only when that has passed. */
     private static void wake(Monitor monitor, Task waiter) {
         boolean timed = waiter.op.timed;
-        Op op = waiter.op.is(Kind.ENTER, "locks again")
+        Op op = waiter.op
+                .is(Kind.ENTER, "locks again")
                 .on(monitor.lock, Op.WRITE)
                 .when(monitor);
         if (timed) {

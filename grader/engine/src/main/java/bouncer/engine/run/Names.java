@@ -44,7 +44,8 @@ final class Names {
     }
 
     private String ofClass(Object object) {
-        String type = object.getClass().getSimpleName();
+        String type =
+                object instanceof PlainObject ? "Object" : object.getClass().getSimpleName();
         String base = type.isEmpty() ? "an object" : type;
         List<Object> all = byClass.getOrDefault(object.getClass(), List.of());
         return all.size() > 1 ? base + "#" + (indexOf(all, object) + 1) : base;

@@ -148,6 +148,15 @@ public final class Op {
         return timed || spurious;
     }
 
+    /** A hash of what it does and to what parts, though not of whose. */
+    public int signature() {
+        int sum = kind.ordinal();
+        for (int i = 0; i < count; i++) {
+            sum = 31 * (31 * sum + locs[i].slot) + accesses[i];
+        }
+        return sum;
+    }
+
     /** Takes over what another touches. */
     public void copy(Op other) {
         count = 0;

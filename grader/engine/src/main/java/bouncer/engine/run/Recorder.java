@@ -329,7 +329,8 @@ public final class Recorder {
     }
 
     private static String words(Draft d, String target) {
-        String detail = (d.detail == null ? "" : " (" + d.detail + ")") + (d.late ? " (held up until its time is over)" : "");
+        String detail =
+                (d.detail == null ? "" : " (" + d.detail + ")") + (d.late ? " (held up until its time is over)" : "");
         if (d.waitsFor != null) {
             return "waits for " + d.waitsFor + (d.heldBy == null ? "" : ", held by " + d.heldBy) + detail;
         }

@@ -23,6 +23,11 @@ public final class SystemCalls {
                 : EPOCH_MILLIS + Math.floorDiv(x.time(task), 1_000_000L);
     }
 
+    /** Where a generator starts that asks for no seed. */
+    public static long seed() {
+        return Numbers.hash();
+    }
+
     public static int identityHashCode(@Nullable Object object) {
         return Hooks.identityHash(object);
     }
@@ -30,6 +35,16 @@ public final class SystemCalls {
     @SuppressWarnings("DoNotCallSuggester") // stands for a method that is called
     public static void exit(int status) {
         throw lost("System.exit(" + status + ")");
+    }
+
+    @SuppressWarnings("DoNotCallSuggester") // stands for a method that is called
+    public static String setProperty(String key, String value) {
+        throw lost("System.setProperty, which outlives an execution");
+    }
+
+    @SuppressWarnings("DoNotCallSuggester") // stands for a method that is called
+    public static String clearProperty(String key) {
+        throw lost("System.clearProperty, which outlives an execution");
     }
 
     private static RuntimeException lost(String call) {

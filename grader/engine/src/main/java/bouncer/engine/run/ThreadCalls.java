@@ -34,8 +34,11 @@ public final class ThreadCalls {
         return task == null ? Thread.currentThread() : task.thread;
     }
 
-    /** Ids by the order of starts, so that they are the same in every execution; real ones grow from one to the next. */
+    /** Ids by the order of making, so that they are the same in every execution; real ones grow from one to the next. */
     public static long getId(Thread thread) {
+        if (thread instanceof ModelThread ours) {
+            return ours.number();
+        }
         Execution x = Execution.active();
         Task task = x == null ? null : Threads.find(x, thread);
         return task == null ? thread.getId() : task.id + 1L;

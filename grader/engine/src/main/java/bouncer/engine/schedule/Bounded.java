@@ -10,6 +10,7 @@ import java.util.List;
 public final class Bounded implements Scheduler {
     private final int bound;
     private final List<Point> path = new ArrayList<>();
+    private int begun;
     private boolean more;
 
     /** The choices in one state. */
@@ -32,6 +33,18 @@ public final class Bounded implements Scheduler {
     /** Whether anything was left out because of the bound. */
     public boolean leftOut() {
         return more;
+    }
+
+    @Override
+    public void begin() {
+        begun = path.size();
+    }
+
+    @Override
+    public void forget() {
+        while (path.size() > begun) {
+            path.remove(path.size() - 1);
+        }
     }
 
     @Override

@@ -32,6 +32,9 @@ public final class DepthFirst implements Scheduler {
     /** Steps before this one are the same as in the execution before, races and all. */
     private int fresh;
 
+    /** How long the path was when the execution began. */
+    private int begun;
+
     private final Op last = new Op();
     private long redundant;
 
@@ -53,6 +56,15 @@ public final class DepthFirst implements Scheduler {
     @Override
     public void begin() {
         order.begin();
+        begun = path.size();
+    }
+
+    @Override
+    public void forget() {
+        // What its races asked for may stay: to try more than is needed does no harm.
+        while (path.size() > begun) {
+            path.remove(path.size() - 1);
+        }
     }
 
     @Override
@@ -78,7 +90,7 @@ public final class DepthFirst implements Scheduler {
             path.add(node);
         }
         Node node = path.get(step);
-        if (node.task >= state.tasks() || (state.ways(node.task) >> node.bit & 1) == 0) {
+        if (!node.isFor(state)) {
             throw new Diverged(step);
         }
         Op op = state.pending(node.task);

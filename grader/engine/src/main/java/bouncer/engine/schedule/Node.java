@@ -5,6 +5,8 @@ final class Node {
     final long enabled;
     /** The ways of each task to go on here, as bits. */
     final int[] ways;
+
+    private final int[] signatures;
     /** Tasks whose next step leads only to what was seen already. */
     long sleep;
 
@@ -16,15 +18,30 @@ final class Node {
 
     Node(State state, long sleep) {
         ways = new int[state.tasks()];
+        signatures = new int[ways.length];
         long can = 0;
         for (int i = 0; i < ways.length; i++) {
             ways[i] = state.ways(i);
             if (ways[i] != 0) {
                 can |= 1L << i;
+                signatures[i] = state.pending(i).signature();
             }
         }
         enabled = can;
         this.sleep = sleep;
+    }
+
+    /** Whether this is that state, as far as can be seen: the same tasks can go on in the same ways, and are about to do the same. */
+    boolean isFor(State state) {
+        if (state.tasks() != ways.length) {
+            return false;
+        }
+        for (int i = 0; i < ways.length; i++) {
+            if (state.ways(i) != ways[i]) {
+                return false;
+            }
+        }
+        return state.pending(task).signature() == signatures[task];
     }
 
     /** Goes on with a task, by the first of its ways. */

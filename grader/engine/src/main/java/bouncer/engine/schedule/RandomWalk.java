@@ -52,6 +52,11 @@ public final class RandomWalk implements Scheduler {
     }
 
     @Override
+    public void forget() {
+        round--;
+    }
+
+    @Override
     public boolean advance() {
         return round < most;
     }

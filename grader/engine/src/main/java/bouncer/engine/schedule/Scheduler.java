@@ -26,6 +26,9 @@ public interface Scheduler {
     /** The execution has run as far as it could; its tasks still stand where they ended up. Not called for one that was cut. */
     default void settled(State state) {}
 
+    /** The last execution does not count, and is run again instead of the next. */
+    default void forget() {}
+
     /** Turns to the next execution; false if there is none. */
     boolean advance();
 

@@ -6,6 +6,8 @@ import bouncer.engine.carrier.Carrier;
 import bouncer.engine.instrument.Loader;
 import bouncer.engine.instrument.Statics;
 import bouncer.engine.run.Execution;
+import bouncer.engine.run.ModelThread;
+import bouncer.engine.run.Numbers;
 import bouncer.engine.run.Recorder;
 import bouncer.engine.schedule.Scheduler;
 import java.lang.invoke.MethodHandle;
@@ -62,16 +64,31 @@ final class Session {
         return carrier;
     }
 
-    /** Runs it once. */
+    /**
+     * Runs it once. An execution in which a class is used for the first time is not like the others: its static state is set up on
+     * the way, by one of the threads. So it does not count, and the same is run again.
+     */
     Execution run(Limits limits, Scheduler scheduler, boolean plainVisible) {
+        while (true) {
+            int known = loader.used();
+            Execution execution = once(limits, scheduler, plainVisible);
+            if (loader.used() == known) {
+                return execution;
+            }
+            scheduler.forget();
+        }
+    }
+
+    private Execution once(Limits limits, Scheduler scheduler, boolean plainVisible) {
         Recorder recorder = recording ? new Recorder(loader::owns) : null;
         Execution execution = new Execution(limits, scheduler, carrier, plainVisible, recorder);
+        Numbers.renew();
+        Thread thread = new ModelThread(null, null, "main", 0, false);
         try {
             statics.reset();
         } catch (Throwable e) {
             throw new IllegalStateException("A static initialiser of the program fails when it is run again", e);
         }
-        Thread thread = new Thread(null, null, "main", 0, false);
         execution.run(thread, this::body);
         return execution;
     }

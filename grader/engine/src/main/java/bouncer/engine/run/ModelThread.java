@@ -1,0 +1,82 @@
+package bouncer.engine.run;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What instrumented code gets for {@code new Thread(...)}, and what its subclasses of {@code Thread} extend: names, numbers and
+ * hashes are the same in every run of a schedule. It is never started; the model runs its body.
+ */
+public class ModelThread extends Thread implements Steady {
+    private static final boolean NUMBERED = Runtime.version().feature() >= 19;
+
+    private final long number = Numbers.thread();
+    private final int hash = Hooks.hash(0);
+
+    public ModelThread() {
+        super(Numbers.name());
+    }
+
+    public ModelThread(@Nullable Runnable target) {
+        super(target, Numbers.name());
+    }
+
+    public ModelThread(@Nullable ThreadGroup group, @Nullable Runnable target) {
+        super(group, target, Numbers.name());
+    }
+
+    public ModelThread(String name) {
+        super(name);
+    }
+
+    public ModelThread(@Nullable ThreadGroup group, String name) {
+        super(group, name);
+    }
+
+    public ModelThread(@Nullable Runnable target, String name) {
+        super(target, name);
+    }
+
+    public ModelThread(@Nullable ThreadGroup group, @Nullable Runnable target, String name) {
+        super(group, target, name);
+    }
+
+    public ModelThread(@Nullable ThreadGroup group, @Nullable Runnable target, String name, long stackSize) {
+        super(group, target, name, stackSize);
+    }
+
+    public ModelThread(
+            @Nullable ThreadGroup group,
+            @Nullable Runnable target,
+            String name,
+            long stackSize,
+            boolean inheritInheritableThreadLocals) {
+        super(group, target, name, stackSize, inheritInheritableThreadLocals);
+    }
+
+    /** Its id: by the order in which threads were made. */
+    final long number() {
+        return number;
+    }
+
+    @Override
+    public final int bouncer$hash() {
+        return hash;
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public String toString() {
+        ThreadGroup group = getThreadGroup();
+        return "Thread[" + (NUMBERED ? "#" + number + "," : "") + getName() + "," + getPriority() + ","
+                + (group == null ? "" : group.getName()) + "]";
+    }
+}

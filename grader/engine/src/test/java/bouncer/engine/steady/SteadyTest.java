@@ -1,0 +1,64 @@
+package bouncer.engine.steady;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bouncer.engine.Coverage;
+import bouncer.engine.Exploration;
+import bouncer.engine.Explorer;
+import bouncer.engine.Limits;
+import bouncer.engine.Outcome;
+import bouncer.engine.Program;
+import bouncer.engine.schedule.Fixed;
+import bouncer.engine.search.Runs;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever is up to chance in a JVM is the same in each execution of a schedule, so that searches can be complete. */
+class SteadyTest {
+    private static final int TIMES = 20;
+
+    static Stream<String> programs() {
+        return Arrays.stream(Chances.class.getDeclaredMethods())
+                .filter(method -> method.getParameterCount() == 0 && !method.isSynthetic())
+                .map(method -> method.getName())
+                .sorted();
+    }
+
+    private static Program program(String name) {
+        return Program.of(Chances.class, name, type -> type.startsWith(Chances.class.getName()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("programs")
+    void theSameScheduleSeesTheSame(String name) {
+        Set<List<String>> seen = new LinkedHashSet<>();
+        List<List<String>> all = new ArrayList<>();
+        for (int session = 0; session < 2; session++) {
+            try (Runs runs = new Runs(program(name), Limits.standard())) {
+                for (int i = 0; i < TIMES; i++) {
+                    Notes.clear();
+                    runs.run(new Fixed(List.of()), false);
+                    all.add(Notes.seen());
+                }
+            }
+            // The last execution of a session that loads classes is noted twice.
+            seen.addAll(all.subList(all.size() - TIMES + 1, all.size()));
+        }
+        assertThat(seen).hasSize(1);
+        assertThat(seen.iterator().next()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("programs")
+    void theSearchIsComplete(String name) {
+        Exploration exploration = Explorer.explore(program(name), Limits.standard());
+        assertThat(exploration.outcome()).isEqualTo(new Outcome.AllAgree());
+        assertThat(exploration.coverage()).isInstanceOf(Coverage.Complete.class);
+    }
+}
