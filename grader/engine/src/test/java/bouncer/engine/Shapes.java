@@ -2,12 +2,16 @@ package bouncer.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
 /** The classic shapes, as students write them. Each method is one program; it is run by the engine only. */
 public class Shapes {
     private int count;
     private volatile int turns;
     private volatile boolean ready;
     private int data;
+    private volatile @Nullable AtomicLong cell;
     private final Object lock = new Object();
 
     static void both(Runnable first, Runnable second) throws InterruptedException {
@@ -86,6 +90,19 @@ public class Shapes {
                         assertThat(data).isEqualTo(42);
                     }
                 });
+    }
+
+    private AtomicLong cell() {
+        if (cell == null) {
+            cell = new AtomicLong();
+        }
+        return cell;
+    }
+
+    /** Both may make it; and its value is a number whose rendering must be no step. */
+    void madeTwice() throws InterruptedException {
+        both(() -> cell().incrementAndGet(), () -> cell().incrementAndGet());
+        assertThat(cell().get()).isEqualTo(2);
     }
 
     void lostWakeUp() throws InterruptedException {

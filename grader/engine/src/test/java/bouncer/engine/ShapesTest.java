@@ -19,6 +19,7 @@ class ShapesTest {
         "deadlock, Deadlock",
         "messageWithout, DataRace",
         "lostWakeUp, Stuck",
+        "madeTwice, Threw",
     })
     void findsWhatIsWrong(String method, String kind) {
         Outcome outcome = explore(method).outcome();

@@ -16,7 +16,7 @@ final class Names {
 
     /** A field was seen to hold an object. */
     void holds(Loc field, @Nullable Object value) {
-        if (value != null && field.slot >= 0 && !field.owner.getClass().isArray() && !(value instanceof Number)) {
+        if (value != null && field.slot >= 0 && !field.owner.getClass().isArray() && !isPlainNumber(value)) {
             held.putIfAbsent(value, Slots.name(field.slot));
         }
     }
@@ -82,9 +82,14 @@ final class Names {
                 : of(loc) + "." + method + "()";
     }
 
+    /** Models and the program's own classes may be numbers, too; to ask those for their value would be a step. */
+    private static boolean isPlainNumber(Object value) {
+        return value instanceof Number && value.getClass().getClassLoader() == null;
+    }
+
     /** A value as a student would write it, without running any code of the program. */
     String value(@Nullable Object value) {
-        if (value == null || value instanceof Number || value instanceof Boolean) {
+        if (value == null || isPlainNumber(value) || value instanceof Boolean) {
             return String.valueOf(value);
         }
         if (value instanceof Character) {
