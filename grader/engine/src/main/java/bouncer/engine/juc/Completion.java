@@ -1,5 +1,6 @@
 package bouncer.engine.juc;
 
+import bouncer.engine.ops.Ops;
 import bouncer.engine.ops.Wait;
 import bouncer.engine.ops.Wake;
 import java.util.ArrayDeque;
@@ -132,6 +133,7 @@ abstract class Completion<T extends @Nullable Object> extends java.util.concurre
         try {
             value = f.get();
         } catch (Throwable t) {
+            Ops.passOn(t);
             result.end("completes", null, wrapped(t));
             return;
         }
@@ -183,6 +185,7 @@ abstract class Completion<T extends @Nullable Object> extends java.util.concurre
         try {
             by(executor, () -> endBy(result, f));
         } catch (RuntimeException | Error e) {
+            Ops.passOn(e);
             // The executor refused.
             result.end("completes", null, wrapped(e));
         }

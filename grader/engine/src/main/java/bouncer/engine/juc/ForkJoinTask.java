@@ -1,5 +1,6 @@
 package bouncer.engine.juc;
 
+import bouncer.engine.ops.Ops;
 import bouncer.engine.ops.Wake;
 import java.io.Serializable;
 import java.util.Arrays;
@@ -63,6 +64,7 @@ public abstract class ForkJoinTask<V extends @Nullable Object> implements Future
         try {
             completed = exec();
         } catch (Throwable t) {
+            Ops.passOn(t);
             end("ends a task", Stage.ABNORMAL, t);
             return;
         }
@@ -249,6 +251,7 @@ public abstract class ForkJoinTask<V extends @Nullable Object> implements Future
         try {
             setRawResult(value);
         } catch (RuntimeException | Error t) {
+            Ops.passOn(t);
             end("complete", Stage.ABNORMAL, t);
             return;
         }

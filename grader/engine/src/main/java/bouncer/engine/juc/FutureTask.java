@@ -46,6 +46,7 @@ public class FutureTask<V extends @Nullable Object> implements RunnableFuture<V>
         try {
             set(callable.call());
         } catch (Throwable t) {
+            Ops.passOn(t);
             setException(t);
         }
     }
@@ -58,6 +59,7 @@ public class FutureTask<V extends @Nullable Object> implements RunnableFuture<V>
         try {
             callable.call();
         } catch (Throwable t) {
+            Ops.passOn(t);
             setException(t);
             return false;
         }

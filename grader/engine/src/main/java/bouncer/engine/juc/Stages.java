@@ -103,6 +103,7 @@ abstract class Stages<T extends @Nullable Object> extends Completion<T> {
                     try {
                         action.accept(value(), why);
                     } catch (Throwable t) {
+                        Ops.passOn(t);
                         if (why == null) {
                             why = t;
                         } else if (why != t) {

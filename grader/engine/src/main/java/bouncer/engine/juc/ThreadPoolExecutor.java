@@ -161,6 +161,7 @@ public class ThreadPoolExecutor extends AbstractExecutorService {
             try {
                 task.run();
             } catch (Throwable t) {
+                Ops.passOn(t);
                 thrown = t;
                 throw t;
             } finally {

@@ -1,6 +1,7 @@
 package bouncer.engine.ops;
 
 import bouncer.engine.memory.Slots;
+import bouncer.engine.run.Abort;
 import bouncer.engine.run.Kernel;
 import bouncer.engine.run.Op;
 import java.util.function.BooleanSupplier;
@@ -289,6 +290,13 @@ public final class Ops {
         }
         action.run();
         return Wake.READY;
+    }
+
+    /** To call first by whoever catches everything: what ends an execution is nobody's to keep, and is thrown on. */
+    public static void passOn(Throwable thrown) {
+        if (thrown instanceof Abort abort) {
+            throw abort;
+        }
     }
 
     /** Carries a result out of an action. */

@@ -27,6 +27,9 @@ public final class Execution implements State {
     private static final int MOST_LOOPS = 50_000_000;
 
     private static final int MOST_TASKS = 60;
+    /** As often as one thread may be told that its execution is over. */
+    private static final int MOST_ABORTS = 1_000;
+
     private static volatile @Nullable Execution active;
 
     final Memory memory = new Memory();
@@ -229,9 +232,11 @@ public final class Execution implements State {
         }
     }
 
-    private Abort abort(Task task) {
-        if (++task.aborts > 1_000) {
-            // It catches everything and goes on: leave its carrier where it is, for good.
+    /** What unwinds a thread. */
+    Abort abort(Task task) {
+        if (++task.aborts > MOST_ABORTS) {
+            // Something that is not instrumented catches everything and goes on: leave its carrier where it is, for
+            // good.
             carrier.transfer(java.util.Objects.requireNonNull(task.seat), null);
         }
         return Abort.IT;

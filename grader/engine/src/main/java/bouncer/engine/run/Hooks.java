@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 public final class Hooks {
     private Hooks() {}
 
-    /** How often an abort was passed on; plain, for exactness does not matter. */
-    private static int passedOn;
-
     /** The calling task, or null if this is not an exploration. */
     static @Nullable Task caller(@Nullable Execution x) {
         if (x == null) {
@@ -126,12 +123,10 @@ public final class Hooks {
 
     /** At the start of handlers: an execution that is over must not go on in a handler of the program. */
     public static void handler(Throwable thrown) {
-        // A finally inside a finally may cover its own first instruction without beginning there: passed on from there,
-        // the
-        // exception would come back for ever. Let in now and then it does no harm: the next step of that code throws
-        // again.
-        if (thrown instanceof Abort abort && ++passedOn % 64 != 0) {
-            throw abort;
+        if (thrown instanceof Abort abort) {
+            Execution x = Execution.active();
+            Task task = x == null ? null : x.caller();
+            throw x == null || task == null ? abort : x.abort(task);
         }
     }
 
