@@ -40,25 +40,11 @@ public final class Catalogue {
      * @throws IllegalStateException if no room says so
      */
     public static String shownBy(Path exercises, String topic) {
-        try (Stream<Path> entries = Files.list(exercises)) {
-            return entries.map(directory -> directory.resolve("exercise.toml"))
-                    .filter(Files::isRegularFile)
-                    .map(Catalogue::tree)
-                    .filter(root -> root.path("demo").asText("").equals(topic))
-                    .map(root -> root.path("slug").asText())
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("No exercise.toml says: demo = \"" + topic + "\""));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static JsonNode tree(Path file) {
-        try {
-            return new TomlMapper().readTree(file.toFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return load(exercises).stream()
+                .filter(room -> room.demo().equals(topic))
+                .map(Room::slug)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No exercise.toml says: demo = \"" + topic + "\""));
     }
 
     private static Room read(Path file) {
@@ -79,7 +65,8 @@ public final class Catalogue {
                             list(api.path("allowed")),
                             api.path("reason").asText(""),
                             list(api.path("groups"))),
-                    new Room.Hints(hint(root, "idea"), hint(root, "place")));
+                    new Room.Hints(hint(root, "idea"), hint(root, "place")),
+                    root.path("demo").asText(""));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -15,6 +15,7 @@ import java.util.List;
  * @param members public signatures of the contract in Java source form
  * @param api what the exercise forbids
  * @param hints what a learner who is stuck may ask for
+ * @param demo the topic of which this class is the example at work; empty for most rooms
  */
 public record Room(
         String slug,
@@ -26,7 +27,8 @@ public record Room(
         List<String> checks,
         List<String> members,
         ApiRules api,
-        Hints hints) {
+        Hints hints,
+        String demo) {
     public Room {
         files = List.copyOf(files);
         packages = List.copyOf(packages);

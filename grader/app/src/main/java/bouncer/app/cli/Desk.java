@@ -7,7 +7,6 @@ import bouncer.app.board.RunText;
 import bouncer.app.catalogue.Room;
 import bouncer.app.lesson.Explanation;
 import bouncer.app.lesson.Misconceptions;
-import bouncer.app.lesson.OwnClasses;
 import bouncer.app.lesson.RootCause;
 import bouncer.app.lesson.SourceText;
 import bouncer.app.pipeline.Grading;
@@ -119,7 +118,7 @@ record Desk(House house, Workbench workbench, String bouncer, Paint paint) imple
                 .flatMap(cause -> Explanation.of(
                         report,
                         new SourceText(grading.files()),
-                        Misconceptions.read(OwnClasses.of(grading.files()).values())));
+                        Misconceptions.read(grading.classes().values())));
         Judged judged = new Judged(report, explanation);
         Report whole = house.report(room.slug(), List.of(report), grading.files());
         new LastRuns(home())

@@ -83,6 +83,7 @@ class HomeBoardTest {
                 List.of(),
                 List.of(),
                 new Room.ApiRules(List.of(), List.of(), ""),
-                new Room.Hints("", ""));
+                new Room.Hints("", ""),
+                "");
     }
 }

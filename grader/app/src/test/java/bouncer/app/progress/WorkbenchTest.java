@@ -58,7 +58,8 @@ class WorkbenchTest {
                 List.of(),
                 List.of(),
                 new Room.ApiRules(List.of(), List.of(), ""),
-                new Room.Hints("", ""));
+                new Room.Hints("", ""),
+                "");
     }
 
     private static void write(Path file, String text) throws IOException {

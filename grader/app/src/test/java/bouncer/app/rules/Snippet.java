@@ -90,7 +90,8 @@ record Snippet(Room room, String told, String code, SortedMap<String, byte[]> cl
                 room.checks(),
                 List.of(),
                 room.api(),
-                room.hints());
+                room.hints(),
+                room.demo());
     }
 
     private static List<String> lines(String resource) {
