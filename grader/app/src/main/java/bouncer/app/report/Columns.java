@@ -2,14 +2,18 @@ package bouncer.app.report;
 
 import bouncer.checks.finding.Step;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Draws a schedule as text, one column for each thread, time running down. Stateless. */
 public final class Columns {
+    private static final Pattern NUMBERED = Pattern.compile("T\\d{1,9}");
     private static final int NARROWEST = 16;
     private static final int NUMBER = 5;
     private static final int FILE = 12;
@@ -53,7 +57,18 @@ public final class Columns {
     private static Set<String> threads(List<Step> steps) {
         Set<String> names = new LinkedHashSet<>();
         steps.forEach(step -> names.add(step.thread()));
-        return names;
+        return inOrder(names);
+    }
+
+    /** T1 stands left of T2 whichever goes first; other threads keep the places that they come by. */
+    private static Set<String> inOrder(Set<String> names) {
+        Iterator<String> numbered = names.stream()
+                .filter(name -> NUMBERED.matcher(name).matches())
+                .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
+                .iterator();
+        Set<String> ordered = new LinkedHashSet<>();
+        names.forEach(name -> ordered.add(NUMBERED.matcher(name).matches() ? numbered.next() : name));
+        return ordered;
     }
 
     private static String mostCommonFile(List<Step> steps) {

@@ -6,12 +6,15 @@ import bouncer.checks.finding.Location;
 import bouncer.checks.finding.Waiter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says in plain lines why a check is not passed: what the board shows and what every writer puts beside a check. Stateless. */
 public final class Explanation {
     private static final int MESSAGE_LINES = 20;
     private static final int LINE = 400;
     private static final int WAITERS = 16;
+    private static final int STACK = 6;
     private static final int STEPS = 24;
     private static final int WIDTH = 96;
 
@@ -35,6 +38,7 @@ public final class Explanation {
     /** All lines about a finding. */
     static List<String> of(Finding finding) {
         List<String> lines = new ArrayList<>(message(finding, MESSAGE_LINES, LINE));
+        lines.addAll(accesses(finding));
         finding.waiters().stream().limit(WAITERS).forEach(waiter -> lines.add("  " + sentence(waiter)));
         lines.add(place(finding));
         lines.addAll(Columns.draw(finding.schedule(), STEPS, WIDTH));
@@ -53,6 +57,23 @@ public final class Explanation {
                 .map(line -> Text.cut(line, most))
                 .toList();
         return lines.size() <= mostLines ? lines : lines.subList(0, mostLines);
+    }
+
+    /** Both sides of a data race, each with the calls that led there. */
+    static List<String> accesses(Finding finding) {
+        if (!(finding instanceof Finding.DataRace race)) {
+            return List.of();
+        }
+        return Stream.of(race.first(), race.second())
+                .map(access -> Text.line(
+                        "  " + access.thread() + " " + access.what() + " at "
+                                + access.stack().stream()
+                                        .limit(STACK)
+                                        .map(Location::toString)
+                                        .collect(Collectors.joining(", called at ")),
+                        LINE))
+                .map(line -> "  " + line)
+                .toList();
     }
 
     /** Where it is and what it is called: {@code at counter/ThreadSafeCounter.java:12 [lost-update]}. */

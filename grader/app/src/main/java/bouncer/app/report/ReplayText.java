@@ -30,6 +30,7 @@ public final class ReplayText {
                 lines.add("");
             }
             lines.addAll(Explanation.message(finding, 40, 400));
+            lines.addAll(Explanation.accesses(finding));
             finding.waiters().forEach(waiter -> lines.add("  " + Explanation.sentence(waiter)));
             lines.add(Explanation.place(finding));
         }

@@ -12,14 +12,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record StudentCode(Path classes) {
 
-    /** Returns the topmost frame that is the submission's, or null when there is none. */
+    /** Returns the topmost frame that is the submission's, one with a line if there is such, or null when there is none. */
     public @Nullable Location first(StackTraceElement[] stack) {
+        Location any = null;
         for (StackTraceElement frame : stack) {
             if (owns(frame.getClassName())) {
-                return at(frame);
+                any = any == null || any.line() == 0 ? at(frame) : any;
             }
         }
-        return null;
+        return any;
     }
 
     /** Whether a class of this binary name is the submission's. */

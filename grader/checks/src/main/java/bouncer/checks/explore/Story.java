@@ -26,9 +26,9 @@ record Story(Predicate<String> submissions) {
 
     /** The steps that lie in code, in order. */
     List<Step> steps(Trace trace) {
-        List<Event> told = trace.events().stream()
+        List<Event> told = Loops.once(trace.events().stream()
                 .filter(event -> isTold(event, trace.threads().get(0)))
-                .toList();
+                .toList());
         told = told.subList(Math.max(0, told.size() - MOST), told.size());
         Map<Integer, Integer> indices = new HashMap<>();
         told.forEach(event -> indices.put(event.index(), indices.size()));

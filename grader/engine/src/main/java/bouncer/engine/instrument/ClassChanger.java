@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.FieldVisitor;
@@ -21,7 +20,7 @@ final class ClassChanger extends ClassVisitor {
     private final Hierarchy hierarchy;
     private final boolean recording;
     private final List<Zero> zeros = new ArrayList<>();
-    private final Map<String, Set<Integer>> ownerReads = new HashMap<>();
+    private final Map<String, MethodFacts> facts = new HashMap<>();
     private String name = "";
     private boolean resettable;
     private boolean hasInitialiser;
@@ -39,9 +38,9 @@ final class ClassChanger extends ClassVisitor {
         this.recording = recording;
     }
 
-    /** Which field instructions of a method are reads that only ask "is it me?". */
-    void ownerReads(String method, Set<Integer> ordinals) {
-        ownerReads.put(method, ordinals);
+    /** What was found out about a method. */
+    void facts(String method, MethodFacts found) {
+        facts.put(method, found);
     }
 
     @Override
@@ -106,7 +105,7 @@ final class ClassChanger extends ClassVisitor {
                 name,
                 descriptor,
                 synchronised,
-                ownerReads.getOrDefault(name + descriptor, Set.of()));
+                facts.getOrDefault(name + descriptor, MethodFacts.NONE));
     }
 
     /** What the methods of one class share. */

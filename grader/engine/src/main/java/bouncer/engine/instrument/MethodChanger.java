@@ -21,7 +21,7 @@ final class MethodChanger extends AdviceAdapter {
     /** It sets up an enum or an interface, which happens only once. */
     private final boolean initialiser;
 
-    private final Set<Integer> ownerReads;
+    private final MethodFacts facts;
     private int fieldOrdinal;
     /** Objects of class Object that were allocated and whose constructor is still to come. */
     private int plainObjects;
@@ -39,14 +39,14 @@ final class MethodChanger extends AdviceAdapter {
             String name,
             String descriptor,
             boolean synchronised,
-            Set<Integer> ownerReads) {
+            MethodFacts facts) {
 
         super(Opcodes.ASM9, next, access, name, descriptor);
         this.context = context;
         this.calls = new Calls(context);
         this.synchronised = synchronised;
-        this.ownerReads = ownerReads;
         this.initialiser = name.equals("<clinit>") && !context.resettable();
+        this.facts = facts;
         this.isStatic = (access & Opcodes.ACC_STATIC) != 0;
         this.arguments = Type.getArgumentTypes(descriptor);
     }
@@ -63,6 +63,12 @@ final class MethodChanger extends AdviceAdapter {
             hook("initialising", "(Z)V");
         }
         if (synchronised) {
+            if (facts.firstLine() > 0) {
+                // The method takes its monitor before its first line; a reader looks for it there.
+                Label here = new Label();
+                super.visitLabel(here);
+                super.visitLineNumber(facts.firstLine(), here);
+            }
             lockObject();
             hook("enter", "(Ljava/lang/Object;)V");
             super.visitLabel(bodyStart);
@@ -143,11 +149,14 @@ final class MethodChanger extends AdviceAdapter {
 
     @Override
     public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
-        boolean ownerRead = ownerReads.contains(fieldOrdinal++);
+        boolean ownerRead = facts.ownerReads().contains(fieldOrdinal++);
         String declarer = entered ? context.hierarchy().declarer(owner, name) : null;
         int access = declarer == null ? 0 : access(declarer, name);
         if (declarer == null || (access & (Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC)) != 0) {
             super.visitFieldInsn(opcode, owner, name, descriptor);
+            if (declarer != null) {
+                named(opcode, name, descriptor);
+            }
             return;
         }
         boolean write = opcode == Opcodes.PUTFIELD || opcode == Opcodes.PUTSTATIC;
@@ -174,6 +183,16 @@ final class MethodChanger extends AdviceAdapter {
         super.visitFieldInsn(opcode, owner, name, descriptor);
         if (!write) {
             value(descriptor);
+        }
+    }
+
+    /** Reads of final fields are no steps, but tell what people call the object that is read. */
+    private void named(int opcode, String name, String descriptor) {
+        boolean read = opcode == Opcodes.GETFIELD || opcode == Opcodes.GETSTATIC;
+        if (context.recording() && read && descriptor.startsWith("L") && name.indexOf('$') < 0) {
+            super.visitInsn(Opcodes.DUP);
+            super.visitLdcInsn(name);
+            hook("named", "(Ljava/lang/Object;Ljava/lang/String;)V");
         }
     }
 

@@ -204,6 +204,14 @@ public final class Hooks {
         }
     }
 
+    /** A final field was seen to hold an object. */
+    public static void named(@Nullable Object value, String field) {
+        Execution x = Execution.active();
+        if (x != null && x.recorder != null && value != null) {
+            x.recorder.names().holds(field, value);
+        }
+    }
+
     public static void value(boolean value) {
         value((Object) value);
     }

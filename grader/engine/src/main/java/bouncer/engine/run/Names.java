@@ -21,6 +21,13 @@ final class Names {
         }
     }
 
+    /** As {@link #holds(Loc, Object)}, for a field that never changes. */
+    void holds(String field, Object value) {
+        if (!(value instanceof Number || value instanceof String)) {
+            held.putIfAbsent(value, field);
+        }
+    }
+
     /** Counts an object among those of its class, so that two of a kind can be told apart. */
     void seen(Object object) {
         List<Object> all = byClass.computeIfAbsent(object.getClass(), key -> new ArrayList<>());

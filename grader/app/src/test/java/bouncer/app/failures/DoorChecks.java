@@ -1,0 +1,81 @@
+package bouncer.app.failures;
+
+import static bouncer.checks.api.Parallel.inParallel;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bouncer.checks.api.Actor;
+import bouncer.checks.api.Effect;
+import bouncer.checks.api.Expect;
+import bouncer.checks.api.Explore;
+import bouncer.checks.api.History;
+import bouncer.checks.api.Reach;
+import bouncer.checks.finding.Fault;
+
+/** One check for each kind of failure that an exploration can show. */
+class DoorChecks {
+    private final Door door = new Door();
+
+    @Explore(points = 1, fault = Fault.LOST_UPDATE)
+    void lostUpdate() {
+        inParallel(door::enter, door::enter);
+        assertThat(door.guests()).as("guests after two have entered").isEqualTo(2);
+    }
+
+    @Explore(points = 1, fault = Fault.CHECK_THEN_ACT)
+    void exceptionInAThread() {
+        door.join("Ada");
+        inParallel(door::next, door::next);
+    }
+
+    @Explore(points = 1)
+    void dataRace() {
+        inParallel(door::enterSafely, door::guests);
+    }
+
+    @Explore(points = 1)
+    void deadlock() {
+        Door other = new Door();
+        inParallel(() -> door.passTo(other), () -> other.passTo(door));
+    }
+
+    @Explore(points = 1, fault = Fault.LOST_WAKEUP)
+    void lostWakeUp() {
+        inParallel(door::awaitOpen, door::open);
+    }
+
+    @Explore(points = 1)
+    void spinning() {
+        Actor<Void> guest = Actor.start("T1", door::spinUntilReady);
+        guest.mustSleep(Fault.HANG, "it came through");
+    }
+
+    @Explore(points = 1)
+    void unreachable() {
+        Reach two = Reach.of(2, Fault.OVER_SERIALISED, "two guests are never inside at once");
+        inParallel(() -> door.stay(two::visit), () -> door.stay(two::visit));
+    }
+
+    @Explore(points = 1, fault = Fault.NO_RELEASE_ON_EXCEPTION)
+    void leakedLock() {
+        inParallel(
+                () -> Expect.throwing(
+                        IllegalArgumentException.class, Fault.WRONG_RESULT, "check(\"\")", () -> door.check("")),
+                () -> door.check("7"));
+    }
+
+    @Explore(points = 1)
+    void leakedPermit() {
+        inParallel(() -> door.drink(false));
+        Expect.equal(door.freeStools(), 1, Fault.LEAKED_PERMIT, "stools free when nobody is there");
+    }
+
+    @Explore(points = 1)
+    void notLinearizable() {
+        var history = History.from(0);
+        inParallel(
+                () -> history.run("enterSafely()", door::enterSafely, n -> Effect.to(n + 1)),
+                () -> history.call("reset()", door::reset, n -> Effect.of(0, n)));
+        history.call("reset()", door::reset, n -> Effect.of(0, n));
+        history.check(Fault.LOST_UPDATE);
+    }
+}

@@ -1,0 +1,90 @@
+package bouncer.app.failures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bouncer.app.Golden;
+import bouncer.app.report.ReplayText;
+import bouncer.checks.api.CheckContext;
+import bouncer.checks.api.CheckInfo;
+import bouncer.checks.api.Explore;
+import bouncer.checks.api.On;
+import bouncer.checks.blame.Blame;
+import bouncer.checks.blame.StudentCode;
+import bouncer.checks.explore.Exploring;
+import bouncer.checks.finding.CheckResult;
+import bouncer.checks.finding.Coverage;
+import bouncer.checks.finding.Finding;
+import bouncer.checks.finding.Outcome;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** One failure of each kind as a student reads it, found by a real exploration. */
+class FailureGoldenTest {
+    private static final int REPLAYS = 100;
+
+    @TempDir
+    static Path submission;
+
+    /** The class is copied to where a compiled submission would lie. */
+    @BeforeAll
+    static void layOut() throws IOException, URISyntaxException {
+        Path classes = Path.of(
+                Door.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path name = Path.of("bouncer/app/failures/Door.class");
+        Files.createDirectories(submission.resolve(name).getParent());
+        Files.copy(classes.resolve(name), submission.resolve(name));
+    }
+
+    static Stream<String> checks() {
+        return Arrays.stream(DoorChecks.class.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(Explore.class))
+                .map(Method::getName)
+                .sorted();
+    }
+
+    private static Exploring exploring(String check) throws NoSuchMethodException {
+        CheckContext.begin(On.PLATFORM, 1);
+        Method method = DoorChecks.class.getDeclaredMethod(check);
+        CheckInfo info = Objects.requireNonNull(CheckInfo.of(method));
+        return new Exploring(method, info, new Blame(new StudentCode(submission)), 1);
+    }
+
+    private static Finding found(Exploring.Answer answer) {
+        assertThat(answer.outcome()).as(answer.note()).isEqualTo(Outcome.FAILED);
+        return Objects.requireNonNull(answer.finding());
+    }
+
+    @ParameterizedTest
+    @MethodSource("checks")
+    void isReadAsWritten(String check) throws IOException, NoSuchMethodException {
+        Finding finding = found(exploring(check).explore());
+        CheckResult result = new CheckResult(
+                "door." + check, Outcome.FAILED, List.of(finding), "", new Coverage.Explored(1, false, -1), 1);
+        Golden.check("failures/" + check + ".txt", ReplayText.write(check, result));
+    }
+
+    @ParameterizedTest
+    @MethodSource("checks")
+    void aHundredReplaysInARowTellTheSame(String check) throws NoSuchMethodException {
+        Finding finding = found(exploring(check).explore());
+        String token = finding.replay();
+        if (token == null) {
+            assertThat(finding).isInstanceOf(Finding.Unreachable.class); // there is no schedule to show
+            return;
+        }
+        for (int i = 0; i < REPLAYS; i++) {
+            assertThat(found(exploring(check).replay(token))).isEqualTo(finding);
+        }
+    }
+}
