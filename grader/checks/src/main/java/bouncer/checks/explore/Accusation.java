@@ -104,10 +104,9 @@ final class Accusation {
         Finding meant = CheckContext.standstill();
         Fault fault =
                 meant != null ? meant.fault() : OF_VALUES.contains(info.fault()) ? Fault.LOST_WAKEUP : info.fault();
-        String what =
-                waiters.isEmpty()
-                        ? "The check waits for ever"
-                        : sentence(waiters) + gone(stuck.trace(), waiters) + ", and nobody is left to end that";
+        String what = waiters.isEmpty()
+                ? "The check waits for ever"
+                : sentence(waiters) + gone(stuck.trace(), waiters) + ", and nobody is left to end that";
         String message = meant != null ? meant.message() + ": " + what : what;
         return new Finding.Stuck(fault, message, place(waiters), waiters, steps, stuck.token());
     }
@@ -161,7 +160,8 @@ final class Accusation {
     private static String gone(Trace trace, List<Waiter> waiters) {
         String holder = waiters.size() == 1 ? waiters.get(0).heldBy() : null;
         boolean ended = trace.events().stream()
-                .anyMatch(event -> event.kind() == Event.Kind.END && event.thread().equals(holder));
+                .anyMatch(event ->
+                        event.kind() == Event.Kind.END && event.thread().equals(holder));
         return ended ? ", which has ended" : "";
     }
 

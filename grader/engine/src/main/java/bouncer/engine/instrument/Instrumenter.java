@@ -26,7 +26,8 @@ final class Instrumenter {
         reader.accept(node, ClassReader.EXPAND_FRAMES);
         ClassChanger changer = new ClassChanger(new Renaming(writer, hierarchy), hierarchy, recording);
         for (MethodNode method : node.methods) {
-            changer.facts(method.name + method.desc, new MethodFacts(OwnerReads.of(method), MethodFacts.firstLine(method)));
+            changer.facts(
+                    method.name + method.desc, new MethodFacts(OwnerReads.of(method), MethodFacts.firstLine(method)));
         }
         node.accept(changer);
         return writer.toByteArray();

@@ -38,7 +38,7 @@ public final class Act {
     public static void change(Object at, String call, Runnable action) {
         write(at, call, () -> {
             action.run();
-            return null;
+            return Ops.NOTHING;
         });
     }
 
@@ -46,7 +46,7 @@ public final class Act {
     public static void add(Object at, String call, Runnable action) {
         Ops.step(at, Access.ADD, Mode.OPAQUE, call, () -> {
             action.run();
-            return null;
+            return Ops.NOTHING;
         });
     }
 

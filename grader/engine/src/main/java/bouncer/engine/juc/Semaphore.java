@@ -130,13 +130,12 @@ public class Semaphore implements Serializable {
         if (n < 0) {
             throw new IllegalArgumentException();
         }
-        Act.write(this, "release", () -> {
+        Act.change(this, "release", () -> {
             if (permits + n < permits) {
                 throw new Error("Maximum permit count exceeded");
             }
             change(n);
             Act.release(this);
-            return null;
         });
     }
 
@@ -156,12 +155,11 @@ public class Semaphore implements Serializable {
         if (reduction < 0) {
             throw new IllegalArgumentException();
         }
-        Act.write(this, "reducePermits", () -> {
+        Act.change(this, "reducePermits", () -> {
             if (permits - reduction > permits) {
                 throw new Error("Permit count underflow");
             }
             change(-reduction);
-            return null;
         });
     }
 

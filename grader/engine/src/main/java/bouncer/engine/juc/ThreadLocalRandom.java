@@ -16,7 +16,7 @@ public class ThreadLocalRandom extends Random {
     public static synchronized ThreadLocalRandom current() {
         Thread me = Ops.currentThread();
         return OF.computeIfAbsent(
-                me, thread -> new ThreadLocalRandom(thread.getName().hashCode()));
+                me, thread -> new ThreadLocalRandom(Ops.threadNumber()));
     }
 
     private boolean made() {

@@ -3,6 +3,7 @@ package bouncer.engine.ops;
 import bouncer.engine.memory.Slots;
 import bouncer.engine.run.Abort;
 import bouncer.engine.run.Kernel;
+import bouncer.engine.run.Nothing;
 import bouncer.engine.run.Op;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * waits whose condition does not hold throw {@code IllegalStateException}.
  */
 public final class Ops {
+    /** What a step returns whose call returns nothing: traces then show no result, not even null. */
+    public static final Object NOTHING = Nothing.NOTHING;
+
     private Ops() {}
 
     /** Whether the caller runs in a model thread. */
@@ -228,6 +232,12 @@ public final class Ops {
         if (kernel != null) {
             kernel.optimistic(on);
         }
+    }
+
+    /** What a trace calls a thread; to ask in {@link #say}. */
+    public static String nameOf(Thread thread) {
+        Kernel kernel = Kernel.find();
+        return kernel == null ? thread.getName() : kernel.nameOf(thread);
     }
 
     /** The calling model thread, as instrumented code sees it. */

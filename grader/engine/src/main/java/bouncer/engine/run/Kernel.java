@@ -84,7 +84,7 @@ public final class Kernel {
         try {
             T result = Steps.alone(task, action);
             changed = writes && !task.unchanged;
-            if (x.recorder != null && !call.isEmpty()) {
+            if (x.recorder != null && !call.isEmpty() && result != Nothing.NOTHING) {
                 x.recorder.value(task, result);
             }
             return result;
@@ -220,6 +220,10 @@ public final class Kernel {
         if (x.recorder != null) {
             x.recorder.say(task, words.get());
         }
+    }
+
+    public String nameOf(Thread thread) {
+        return x.recorder == null ? thread.getName() : x.recorder.names().of((Object) thread);
     }
 
     public void held(Object target, int more) {

@@ -13,6 +13,14 @@ import org.jspecify.annotations.Nullable;
 final class Names {
     private final Map<Object, String> held = new IdentityHashMap<>();
     private final Map<Class<?>, List<Object>> byClass = new HashMap<>();
+    private final Map<Thread, String> threads = new IdentityHashMap<>();
+    private int unnamed;
+
+    /** The JVM counts the threads that nobody named over all executions; here each execution counts its own, as it meets them. */
+    private String of(Thread thread) {
+        String name = thread.getName();
+        return threads.computeIfAbsent(thread, t -> name.matches("Thread-\\d+") ? "Thread-" + unnamed++ : name);
+    }
 
     /** A field was seen to hold an object. */
     void holds(Loc field, @Nullable Object value) {
@@ -44,7 +52,7 @@ final class Names {
             return type.getSimpleName() + ".class";
         }
         if (object instanceof Thread thread) {
-            return thread.getName();
+            return of(thread);
         }
         String field = held.get(object);
         return field != null ? field : ofClass(object);
@@ -53,7 +61,8 @@ final class Names {
     private String ofClass(Object object) {
         String type =
                 object instanceof PlainObject ? "Object" : object.getClass().getSimpleName();
-        String base = type.isEmpty() ? "an object" : type;
+        int lambda = type.indexOf("$$Lambda");
+        String base = lambda >= 0 ? "a lambda of " + type.substring(0, lambda) : type.isEmpty() ? "an object" : type;
         List<Object> all = byClass.getOrDefault(object.getClass(), List.of());
         return all.size() > 1 ? base + "#" + (indexOf(all, object) + 1) : base;
     }
@@ -107,9 +116,6 @@ final class Names {
         }
         if (value instanceof Enum<?> constant) {
             return constant.name();
-        }
-        if (value instanceof Thread thread) {
-            return thread.getName();
         }
         return of(value);
     }

@@ -54,7 +54,8 @@ final class Threads {
         if (find(x, thread) != null || thread.getState() != Thread.State.NEW) {
             throw new IllegalThreadStateException();
         }
-        Task child = x.add(thread, thread.getName(), body, task);
+        String name = x.recorder == null ? thread.getName() : x.recorder.names().of(thread);
+        Task child = x.add(thread, name, body, task);
         child.clock.join(task.clock);
         child.clock.set(child.id, 1);
         child.time = task.time;

@@ -4,44 +4,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** The classic concurrent programs, right and wrong, in our own words; each method is one program. */
-public class Classics {
-    /** What a thread may do. */
-    interface Body {
-        void run() throws InterruptedException;
-    }
-
-    private static void all(Body... bodies) throws InterruptedException {
-        Thread[] threads = new Thread[bodies.length];
-        for (int i = 0; i < bodies.length; i++) {
-            Body body = bodies[i];
-            threads[i] = new Thread(() -> {
-                try {
-                    body.run();
-                } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
-                }
-            });
-            threads[i].start();
-        }
-        for (Thread thread : threads) {
-            thread.join();
-        }
-    }
-
-    private static void check(boolean holds, String what) {
-        if (!holds) {
-            throw new IllegalStateException(what);
-        }
-    }
-
+/** The textbooks' concurrent programs, right and wrong, in our own words; each method is one program. */
+public class Classics extends Threads {
     private volatile int v0;
     private volatile int v1;
     private volatile int turn;
     private int plain;
-    private int balance;
-    private final Object first = new Object();
-    private final Object second = new Object();
 
     void storeBuffering() throws InterruptedException {
         int[] r = new int[2];
@@ -126,50 +94,6 @@ public class Classics {
         }
     }
 
-    void account() throws InterruptedException {
-        balance = 10;
-        all(() -> withdrawUnsafely(10), () -> withdrawUnsafely(10));
-        check(balance >= 0, "overdrawn");
-    }
-
-    private void withdrawUnsafely(int amount) {
-        boolean enough;
-        synchronized (first) {
-            enough = balance >= amount;
-        }
-        if (enough) {
-            synchronized (first) {
-                balance -= amount;
-            }
-        }
-    }
-
-    void wrongLock() throws InterruptedException {
-        all(
-                () -> {
-                    synchronized (first) {
-                        plain++;
-                    }
-                },
-                () -> {
-                    synchronized (second) {
-                        plain++;
-                    }
-                });
-    }
-
-    void deadlock() throws InterruptedException {
-        all(() -> nested(first, second), () -> nested(second, first));
-    }
-
-    private void nested(Object outer, Object inner) {
-        synchronized (outer) {
-            synchronized (inner) {
-                plain++;
-            }
-        }
-    }
-
     void philosophers() throws InterruptedException {
         ReentrantLock[] forks = {new ReentrantLock(), new ReentrantLock(), new ReentrantLock()};
         all(() -> eat(forks, 0, 1), () -> eat(forks, 1, 2), () -> eat(forks, 2, 0));
@@ -185,49 +109,6 @@ public class Classics {
         forks[right].lock();
         forks[right].unlock();
         forks[left].unlock();
-    }
-
-    /** Two stages under two locks: the reader may come between them. */
-    void twoStage() throws InterruptedException {
-        int[] data = new int[2];
-        all(
-                () -> {
-                    synchronized (first) {
-                        data[0] = 1;
-                    }
-                    synchronized (second) {
-                        data[1] = data[0] + 1;
-                    }
-                },
-                () -> {
-                    int seen;
-                    synchronized (first) {
-                        seen = data[0];
-                    }
-                    synchronized (second) {
-                        check(seen == 0 || data[1] == seen + 1, "the second stage was missing");
-                    }
-                });
-    }
-
-    /** A driver is stopped while a request has checked, but not yet entered. */
-    void bluetooth() throws InterruptedException {
-        AtomicInteger pending = new AtomicInteger(1);
-        AtomicInteger stopped = new AtomicInteger();
-        all(
-                () -> {
-                    if (v0 == 0) {
-                        pending.incrementAndGet();
-                        check(stopped.get() == 0, "a request runs after the stop");
-                        pending.decrementAndGet();
-                    }
-                },
-                () -> {
-                    v0 = 1;
-                    if (pending.decrementAndGet() == 0) {
-                        stopped.set(1);
-                    }
-                });
     }
 
     /** One condition for producers and consumers, and signal instead of signalAll. */
@@ -264,5 +145,155 @@ public class Classics {
         } finally {
             lock.unlock();
         }
+    }
+
+    void dekker() throws InterruptedException {
+        all(() -> dekkerTurn(true, true), () -> dekkerTurn(false, true));
+        check(plain == 2, "a turn was lost");
+    }
+
+    /** Looks first and wishes then. */
+    void dekkerSwapped() throws InterruptedException {
+        all(() -> dekkerTurn(true, false), () -> dekkerTurn(false, false));
+        check(plain == 2, "a turn was lost");
+    }
+
+    private void dekkerTurn(boolean zero, boolean wishesFirst) {
+        int me = zero ? 0 : 1;
+        if (wishesFirst) {
+            wish(zero, 1);
+        }
+        while ((zero ? v1 : v0) == 1) {
+            if (turn != me) {
+                wish(zero, 0);
+                while (turn != me) {
+                    Thread.onSpinWait();
+                }
+                wish(zero, 1);
+            }
+        }
+        if (!wishesFirst) {
+            wish(zero, 1);
+        }
+        plain++;
+        turn = 1 - me;
+        wish(zero, 0);
+    }
+
+    private int readers;
+    private boolean writing;
+
+    void readersAndWriter() throws InterruptedException {
+        readersAndWriter(true);
+    }
+
+    /** The writer waits for other writers only. */
+    void writerForgetsReaders() throws InterruptedException {
+        readersAndWriter(false);
+    }
+
+    private void readersAndWriter(boolean waitsForReaders) throws InterruptedException {
+        Body reader = () -> {
+            synchronized (this) {
+                while (writing) {
+                    wait();
+                }
+                readers++;
+            }
+            int seen = plain;
+            check(seen % 2 == 0, "a reader saw a write half done");
+            synchronized (this) {
+                readers--;
+                notifyAll();
+            }
+        };
+        all(reader, reader, () -> {
+            synchronized (this) {
+                while (writing || waitsForReaders && readers > 0) {
+                    wait();
+                }
+                writing = true;
+            }
+            plain++;
+            plain++;
+            synchronized (this) {
+                writing = false;
+                notifyAll();
+            }
+        });
+    }
+
+    /** Made once, when first asked for. */
+    private static final class Lazy {
+        private int content;
+    }
+
+    private volatile Lazy published;
+    private Lazy unpublished;
+
+    void doubleChecked() throws InterruptedException {
+        Body user = () -> {
+            Lazy seen = published;
+            if (seen == null) {
+                synchronized (this) {
+                    seen = published;
+                    if (seen == null) {
+                        seen = new Lazy();
+                        seen.content = 7;
+                        published = seen;
+                    }
+                }
+            }
+            check(seen.content == 7, "half made");
+        };
+        all(user, user);
+    }
+
+    void doubleCheckedWithoutVolatile() throws InterruptedException {
+        Body user = () -> {
+            Lazy seen = unpublished;
+            if (seen == null) {
+                synchronized (this) {
+                    seen = unpublished;
+                    if (seen == null) {
+                        seen = new Lazy();
+                        seen.content = 7;
+                        unpublished = seen;
+                    }
+                }
+            }
+            check(seen.content == 7, "half made");
+        };
+        all(user, user);
+    }
+
+    void threeLockers() throws InterruptedException {
+        Body body = () -> {
+            synchronized (this) {
+                plain++;
+            }
+        };
+        all(body, body, body);
+        check(plain == 3, "an increment was lost");
+    }
+
+    void threeAtomicStepsEach() throws InterruptedException {
+        AtomicInteger count = new AtomicInteger();
+        Body body = () -> {
+            for (int i = 0; i < 3; i++) {
+                count.incrementAndGet();
+            }
+        };
+        all(body, body);
+        check(count.get() == 6, "an increment was lost");
+    }
+
+    /** Waits by looking for what nobody will ever do. */
+    void spinsForEver() throws InterruptedException {
+        all(() -> {
+            while (v0 == 0) {
+                Thread.onSpinWait();
+            }
+        });
     }
 }

@@ -7,7 +7,6 @@ import bouncer.engine.Exploration;
 import bouncer.engine.Explorer;
 import bouncer.engine.Limits;
 import bouncer.engine.Outcome;
-import bouncer.engine.Program;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The classic programs get the verdict that the books give them. */
 class ClassicsTest {
     private static Exploration explore(String program) {
-        return Explorer.explore(Program.of(Classics.class, program), Limits.standard());
+        return Explorer.explore(ClassicsTable.program(program), Limits.standard());
     }
 
     @ParameterizedTest
@@ -26,6 +25,8 @@ class ClassicsTest {
                 "independentReads",
                 "peterson",
                 "philosophersInOrder",
+                "readersAndWriter",
+                "doubleChecked",
                 "boundedBufferSignalsAll"
             })
     void rightOnesAreProvedRight(String program) {
@@ -45,11 +46,43 @@ class ClassicsTest {
         "twoStage, Threw",
         "bluetooth, Threw",
         "boundedBufferOneCondition, Stuck",
+        "dekkerSwapped, DataRace",
+        "writerForgetsReaders, Threw",
+        "doubleCheckedWithoutVolatile, DataRace",
+        "spinsForEver, Spinning",
+        "lazy, Threw",
+        "stateful, Threw",
+        "tokenRing, Threw",
+        "reorder3, Threw",
+        "reorder4, Threw",
+        "reorder5, Threw",
+        "queue, Threw",
+        "stack, Threw",
+        "sync, Stuck",
     })
     void wrongOnesFailForTheirReason(String program, String kind) {
         Outcome outcome = explore(program).outcome();
         assertThat(outcome).isInstanceOf(Outcome.Broken.class);
         assertThat(((Outcome.Broken) outcome).failure().getClass().getSimpleName())
                 .isEqualTo(kind);
+    }
+
+    /**
+     * As many orders as matter, counted by hand: two stores and two loads that cross but for the one cycle; the same for two writers and
+     * two readers of both; one write before or after one read; 3! orders of three critical sections; 6 over 3 of two times three steps.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "storeBuffering, 3",
+        "messagePassing, 2",
+        "independentReads, 15",
+        "threeLockers, 6",
+        "threeAtomicStepsEach, 20"
+    })
+    void asManyAsThereAre(String program, long executions) {
+        Exploration exploration =
+                Explorer.explore(ClassicsTable.program(program), Limits.standard().withPolicy(Limits.Policy.DPOR));
+        assertThat(exploration.outcome()).isEqualTo(new Outcome.AllAgree());
+        assertThat(exploration.coverage()).isEqualTo(new Coverage.Complete(executions));
     }
 }

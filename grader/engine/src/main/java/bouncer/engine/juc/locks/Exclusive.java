@@ -110,9 +110,8 @@ final class Exclusive implements LockCondition.Home {
             holds--;
             return;
         }
-        Act.write(at, "unlock", () -> {
+        Act.change(at, "unlock", () -> {
             giveUp();
-            return null;
         });
     }
 

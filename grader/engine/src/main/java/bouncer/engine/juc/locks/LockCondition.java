@@ -134,32 +134,30 @@ final class LockCondition implements Condition {
     @Override
     public void signal() {
         demandHeld();
-        Act.write(home.at(), "signal", () -> {
+        Act.change(home.at(), "signal", () -> {
             if (waiters.isEmpty()) {
                 Act.words(() -> "nobody waits");
             } else {
                 wake(waiters.remove());
             }
-            return null;
         });
     }
 
     @Override
     public void signalAll() {
         demandHeld();
-        Act.write(home.at(), "signalAll", () -> {
+        Act.change(home.at(), "signalAll", () -> {
             if (waiters.isEmpty()) {
                 Act.words(() -> "nobody waits");
             }
             waiters.forEach(LockCondition::wake);
             waiters.clear();
-            return null;
         });
     }
 
     private static void wake(Waiter waiter) {
         waiter.signalled = true;
-        Act.words(() -> "wakes " + waiter.thread.getName());
+        Act.words(() -> "wakes " + Ops.nameOf(waiter.thread));
     }
 
     /** The threads that wait to be signalled; only for the holder. */

@@ -133,13 +133,12 @@ final class Shared implements LockCondition.Home {
         if (!readers.containsKey(me)) {
             throw new IllegalMonitorStateException("attempt to unlock read lock, not locked by current thread");
         }
-        Act.write(at, "unlock", () -> {
+        Act.change(at, "unlock", () -> {
             if (readers.computeIfPresent(me, (thread, holds) -> holds == 1 ? null : holds - 1) == null) {
                 Ops.unlocked(read);
             }
             Act.release(read);
             Act.words(this::toString);
-            return null;
         });
     }
 
@@ -147,14 +146,13 @@ final class Shared implements LockCondition.Home {
         if (!heldByMe()) {
             throw new IllegalMonitorStateException();
         }
-        Act.write(at, "unlock", () -> {
+        Act.change(at, "unlock", () -> {
             if (--writeHolds == 0) {
                 writer = null;
                 Ops.unlocked(at);
                 Act.release(at);
             }
             Act.words(this::toString);
-            return null;
         });
     }
 

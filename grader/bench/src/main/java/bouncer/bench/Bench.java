@@ -1,0 +1,151 @@
+package bouncer.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Prints, for each JDK whose home is an argument, a table of what each tool did; each tool has a warm JVM of its own. */
+public final class Bench {
+    private static final List<String> RIGHT = List.of("monitor", "atomic", "lock", "semaphore", "map", "buffer");
+    private static final List<String> WRONG =
+            List.of("lostUpdate", "checkThenAct", "deadlock", "reorder", "lostWakeUp");
+    private static final List<String> GROWTH = List.of("threads2", "threads3", "threads4", "steps4", "steps8");
+    private static final List<String> FLAGS = List.of(
+            "-Xmx1g",
+            "-XX:+UseSerialGC",
+            "-XX:+EnableDynamicAgentLoading",
+            "--add-opens=java.base/java.lang=ALL-UNNAMED",
+            "--add-exports=java.base/jdk.internal.util=ALL-UNNAMED",
+            "--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED",
+            "--add-exports=java.base/sun.security.action=ALL-UNNAMED");
+
+    private Bench() {}
+
+    /** With homes of JDKs; or, in the JVM of one tool, with {@code --tool}, its name and programs. */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        if (args[0].equals("--tool")) {
+            measure(Tool.valueOf(args[1]), List.of(args).subList(2, args.length));
+            return;
+        }
+        for (String home : args) {
+            table(home);
+        }
+    }
+
+    private static void measure(Tool tool, List<String> programs) {
+        for (String program : programs) {
+            boolean wrong = WRONG.contains(program);
+            int executions = tool == Tool.LINCHECK ? wrong ? 500 : 200 : 3_000;
+            Side warm = tool.run(program, executions);
+            Side side = tool.run(program, executions);
+            long nanos = Math.min(side.nanos(), warm.nanos());
+            System.out.println("bench " + program + " " + side.executions() + " " + nanos + " " + side.found() + " "
+                    + side.complete());
+        }
+    }
+
+    private static void table(String home) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(RIGHT);
+        all.addAll(WRONG);
+        all.addAll(GROWTH);
+        Map<Tool, Map<String, Side>> sides = new LinkedHashMap<>();
+        for (Tool tool : Tool.values()) {
+            sides.put(tool, child(home, tool, tool == Tool.LINCHECK ? all.subList(0, all.size() - 5) : all));
+        }
+        Map<String, Side> walks = sides.get(Tool.WALKS);
+        Map<String, Side> complete = sides.get(Tool.COMPLETE);
+        Map<String, Side> lincheck = sides.get(Tool.LINCHECK);
+        System.out.printf("%n%s, %d processors%n%n", home, Runtime.getRuntime().availableProcessors());
+        System.out.println("| right program | engine, walks/s | Lincheck, executions/s | times | engine, to the end |");
+        System.out.println("|---|---|---|---|---|");
+        for (String program : RIGHT) {
+            Side ours = walks.get(program);
+            Side theirs = lincheck.get(program);
+            System.out.printf(
+                    Locale.ROOT,
+                    "| %s | %,.0f | %,.0f | %.0f | %s |%n",
+                    program,
+                    ours.perSecond(),
+                    theirs.perSecond(),
+                    ours.perSecond() / theirs.perSecond(),
+                    whole(complete.get(program)));
+        }
+        System.out.println();
+        System.out.println("| wrong program | engine, walks | Lincheck | engine, complete search |");
+        System.out.println("|---|---|---|---|");
+        for (String program : WRONG) {
+            System.out.printf(
+                    "| %s | %s | %s | %s |%n",
+                    program,
+                    first(walks.get(program)),
+                    first(lincheck.get(program)),
+                    first(complete.get(program)));
+        }
+        System.out.println();
+        System.out.println("| growth | engine, walks/s | engine, to the end |");
+        System.out.println("|---|---|---|");
+        for (String program : GROWTH) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "| %s | %,.0f | %s |%n",
+                    program,
+                    walks.get(program).perSecond(),
+                    whole(complete.get(program)));
+        }
+    }
+
+    private static String whole(Side side) {
+        return String.format(
+                Locale.ROOT,
+                "%,d executions%s, %.2f s",
+                side.executions(),
+                side.complete() ? "" : " (not all)",
+                side.seconds());
+    }
+
+    private static String first(Side side) {
+        return String.format(
+                Locale.ROOT,
+                side.found() ? "execution %,d, %.2f s" : "not in %,d, %.2f s",
+                side.executions(),
+                side.seconds());
+    }
+
+    private static Map<String, Side> child(String home, Tool tool, List<String> programs)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(home, "bin", "java").toString());
+        command.addAll(FLAGS);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Bench.class.getName(), "--tool"));
+        command.add(tool.name());
+        command.addAll(programs);
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        Map<String, Side> found = new LinkedHashMap<>();
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                String[] words = line.split(" ", -1);
+                if (words[0].equals("bench")) {
+                    found.put(
+                            words[1],
+                            new Side(
+                                    Long.parseLong(words[2]),
+                                    Long.parseLong(words[3]),
+                                    Boolean.parseBoolean(words[4]),
+                                    Boolean.parseBoolean(words[5])));
+                }
+            }
+        }
+        if (process.waitFor() != 0 || found.size() != programs.size()) {
+            throw new IllegalStateException(tool + " on " + home + " came as far as " + found.keySet());
+        }
+        return found;
+    }
+}

@@ -1,0 +1,89 @@
+package bouncer.bench;
+
+import bouncer.engine.Coverage;
+import bouncer.engine.Exploration;
+import bouncer.engine.Explorer;
+import bouncer.engine.Limits;
+import bouncer.engine.Limits.Policy;
+import bouncer.engine.Outcome;
+import bouncer.engine.Program;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.nio.ByteBuffer;
+import org.jetbrains.lincheck.Lincheck;
+import org.jetbrains.lincheck.LincheckAssertionError;
+
+/** What can run a program under many schedules. */
+enum Tool {
+    /** This engine, random walks: schedule against schedule, the fairest comparison. */
+    WALKS {
+        @Override
+        Side run(String program, int executions) {
+            return explore(program, Policy.RANDOM, executions);
+        }
+    },
+    /** This engine, every schedule that matters. */
+    COMPLETE {
+        @Override
+        Side run(String program, int executions) {
+            return explore(program, Policy.DPOR, 100_000);
+        }
+    },
+    LINCHECK {
+        @Override
+        Side run(String program, int executions) {
+            Method method;
+            try {
+                method = Workloads.class.getMethod(program);
+            } catch (NoSuchMethodException e) {
+                throw new IllegalArgumentException(e);
+            }
+            COUNT.putLong(0, 0);
+            long start = System.nanoTime();
+            boolean found = false;
+            try {
+                Lincheck.runConcurrentTest(executions, () -> invoke(method));
+            } catch (LincheckAssertionError e) {
+                found = true;
+            }
+            long nanos = System.nanoTime() - start;
+            return new Side(COUNT.getLong(0), nanos, found, false);
+        }
+    };
+
+    /** Outside the heap, so that no tool resets it between executions. */
+    private static final ByteBuffer COUNT = ByteBuffer.allocateDirect(Long.BYTES);
+
+    /** Runs up to so many executions; the first failure ends it. */
+    abstract Side run(String program, int executions);
+
+    private static Side explore(String program, Policy policy, int executions) {
+        long start = System.nanoTime();
+        Exploration found = Explorer.explore(
+                Program.of(Workloads.class, program),
+                Limits.standard().withPolicy(policy).withExecutions(executions));
+        long nanos = System.nanoTime() - start;
+        if (found.outcome() instanceof Outcome.Uncontrolled lost) {
+            throw new IllegalStateException(lost.reason());
+        }
+        return new Side(
+                found.counts().executions(),
+                nanos,
+                found.outcome() instanceof Outcome.Broken,
+                found.coverage() instanceof Coverage.Complete);
+    }
+
+    private static void invoke(Method method) {
+        COUNT.putLong(0, COUNT.getLong(0) + 1);
+        try {
+            method.invoke(new Workloads());
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException broken) {
+                throw broken;
+            }
+            throw new IllegalStateException(e);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
