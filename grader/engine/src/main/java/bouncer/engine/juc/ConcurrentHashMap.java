@@ -3,7 +3,6 @@ package bouncer.engine.juc;
 import bouncer.engine.ops.Ops;
 import java.io.Serializable;
 import java.util.AbstractMap;
-import java.util.AbstractSet;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -337,7 +336,7 @@ public class ConcurrentHashMap<K, V> extends AbstractMap<K, V> implements Concur
 
     @Override
     public Set<Entry<K, V>> entrySet() {
-        return new EntrySetView();
+        return new MapEntries<>(this);
     }
 
     public Enumeration<K> keys() {
@@ -348,54 +347,7 @@ public class ConcurrentHashMap<K, V> extends AbstractMap<K, V> implements Concur
         return java.util.Collections.enumeration(values());
     }
 
-    /** An entry as an iterator hands it out: a copy, whose {@code setValue} is a put. */
-    private final class WriteThrough extends SimpleEntry<K, V> {
-        WriteThrough(Entry<K, V> entry) {
-            super(entry);
-        }
-
-        @Override
-        public V setValue(V value) {
-            put(getKey(), value);
-            return super.setValue(value);
-        }
-    }
-
     final Iterator<Entry<K, V>> entries() {
-        return new SteppedIterator<>(this, real.entrySet(), e -> seen(e.getKey(), new WriteThrough(e)));
-    }
-
-    private final class EntrySetView extends AbstractSet<Entry<K, V>> {
-        @Override
-        public boolean add(Entry<K, V> entry) {
-            return put(entry.getKey(), entry.getValue()) == null;
-        }
-
-        @Override
-        public boolean contains(@Nullable Object o) {
-            return o instanceof Entry<?, ?> entry
-                    && entry.getValue() != null
-                    && entry.getValue().equals(get(entry.getKey()));
-        }
-
-        @Override
-        public boolean remove(@Nullable Object o) {
-            return o instanceof Entry<?, ?> entry && ConcurrentHashMap.this.remove(entry.getKey(), entry.getValue());
-        }
-
-        @Override
-        public void clear() {
-            ConcurrentHashMap.this.clear();
-        }
-
-        @Override
-        public int size() {
-            return ConcurrentHashMap.this.size();
-        }
-
-        @Override
-        public Iterator<Entry<K, V>> iterator() {
-            return entries();
-        }
+        return new MapEntries<>(this).iterator();
     }
 }
