@@ -15,6 +15,7 @@ import bouncer.checks.finding.CheckResult;
 import bouncer.checks.finding.Coverage;
 import bouncer.checks.finding.Finding;
 import bouncer.checks.finding.Outcome;
+import bouncer.checks.submission.VisibleJdk;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.net.URISyntaxException;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** One failure of each kind as a student reads it, found by a real exploration. */
 class FailureGoldenTest {
     private static final int REPLAYS = 100;
+    private static final VisibleJdk VISIBLE = new VisibleJdk(Set.of("java.lang.*", "java.util.*"));
 
     @TempDir
     static Path submission;
@@ -57,7 +60,7 @@ class FailureGoldenTest {
         CheckContext.begin(On.PLATFORM, 1);
         Method method = DoorChecks.class.getDeclaredMethod(check);
         CheckInfo info = Objects.requireNonNull(CheckInfo.of(method));
-        return new Exploring(method, info, new Blame(new StudentCode(submission)), 1);
+        return new Exploring(method, info, new Blame(new StudentCode(submission)), VISIBLE, 1);
     }
 
     private static Finding found(Exploring.Answer answer) {

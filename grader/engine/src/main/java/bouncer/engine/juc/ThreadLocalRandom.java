@@ -15,8 +15,7 @@ public class ThreadLocalRandom extends Random {
     /** The calling thread's. */
     public static synchronized ThreadLocalRandom current() {
         Thread me = Ops.currentThread();
-        return OF.computeIfAbsent(
-                me, thread -> new ThreadLocalRandom(Ops.threadNumber()));
+        return OF.computeIfAbsent(me, thread -> new ThreadLocalRandom(Ops.threadNumber()));
     }
 
     private boolean made() {

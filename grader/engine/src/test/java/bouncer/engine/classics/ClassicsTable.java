@@ -25,8 +25,11 @@ public final class ClassicsTable {
 
     public static void main(String[] args) {
         System.out.printf(
-                "%-30s %10s %10s %10s %10s   %s%n", "program", "DPOR", "sleep sets", "walk", "SURW", "what it comes to");
-        Stream.of(Classics.class, Sct.class).flatMap(type -> programs(type).stream()).forEach(ClassicsTable::row);
+                "%-30s %10s %10s %10s %10s   %s%n",
+                "program", "DPOR", "sleep sets", "walk", "SURW", "what it comes to");
+        Stream.of(Classics.class, Sct.class)
+                .flatMap(type -> programs(type).stream())
+                .forEach(ClassicsTable::row);
     }
 
     /** A program by its name. */
@@ -68,7 +71,8 @@ public final class ClassicsTable {
     }
 
     private static String executions(Program program, Policy policy, long seed) {
-        Limits limits = Limits.standard().withPolicy(policy).withExecutions(MOST).withSeed(seed);
+        Limits limits =
+                Limits.standard().withPolicy(policy).withExecutions(MOST).withSeed(seed);
         return String.valueOf(Explorer.explore(program, limits).counts().executions());
     }
 

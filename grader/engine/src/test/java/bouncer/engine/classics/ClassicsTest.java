@@ -58,6 +58,7 @@ class ClassicsTest {
         "reorder5, Threw",
         "queue, Threw",
         "stack, Threw",
+        "circularBuffer, Threw",
         "sync, Stuck",
     })
     void wrongOnesFailForTheirReason(String program, String kind) {
@@ -80,8 +81,8 @@ class ClassicsTest {
         "threeAtomicStepsEach, 20"
     })
     void asManyAsThereAre(String program, long executions) {
-        Exploration exploration =
-                Explorer.explore(ClassicsTable.program(program), Limits.standard().withPolicy(Limits.Policy.DPOR));
+        Exploration exploration = Explorer.explore(
+                ClassicsTable.program(program), Limits.standard().withPolicy(Limits.Policy.DPOR));
         assertThat(exploration.outcome()).isEqualTo(new Outcome.AllAgree());
         assertThat(exploration.coverage()).isEqualTo(new Coverage.Complete(executions));
     }
