@@ -82,10 +82,7 @@ public final class Bench {
         for (String program : WRONG) {
             System.out.printf(
                     "| %s | %s | %s | %s |%n",
-                    program,
-                    first(walks.get(program)),
-                    first(lincheck.get(program)),
-                    first(complete.get(program)));
+                    program, first(walks.get(program)), first(lincheck.get(program)), first(complete.get(program)));
         }
         System.out.println();
         System.out.println("| growth | engine, walks/s | engine, to the end |");
