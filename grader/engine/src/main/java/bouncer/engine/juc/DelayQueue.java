@@ -1,5 +1,6 @@
 package bouncer.engine.juc;
 
+import bouncer.engine.ops.Ops;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -83,7 +84,8 @@ public class DelayQueue<E extends Delayed> extends QueueModel<E> implements Bloc
             if (look.taken != null || left == 0) {
                 return look.taken;
             }
-            boolean delayed = look.head != null && (left == Act.FOREVER || look.delay < left);
+            // Outside of an exploration no time passes: there, only the caller's own limit ends a wait.
+            boolean delayed = Ops.active() && look.head != null && (left == Act.FOREVER || look.delay < left);
             Act.thrown(Act.block(
                     Act.wait(this, call, () -> items.peek() != look.head, delayed ? look.delay : left, true)
                             .words(look.head == null ? "an element of the queue" : "the end of a delay"),
@@ -156,5 +158,10 @@ public class DelayQueue<E extends Delayed> extends QueueModel<E> implements Bloc
             E last = all.get(next - 1);
             items.removeIf(e -> e == last);
         }
+    }
+
+    @Override
+    public int remainingCapacity() {
+        return Integer.MAX_VALUE;
     }
 }

@@ -186,4 +186,9 @@ public class LinkedTransferQueue<E> extends QueueModel<E> implements TransferQue
         }
         return n;
     }
+
+    @Override
+    public int remainingCapacity() {
+        return Integer.MAX_VALUE;
+    }
 }

@@ -38,4 +38,9 @@ public class PriorityBlockingQueue<E> extends BlockingModel<E> {
     public @Nullable Comparator<? super E> comparator() {
         return heap.comparator();
     }
+
+    @Override
+    public int remainingCapacity() {
+        return Integer.MAX_VALUE;
+    }
 }

@@ -36,9 +36,7 @@ abstract class QueueModel<E> extends AbstractQueue<E> implements Serializable {
     }
 
     public int remainingCapacity() {
-        return capacity == Integer.MAX_VALUE
-                ? capacity
-                : Act.read(this, "remainingCapacity", () -> capacity - items.size());
+        return Act.read(this, "remainingCapacity", () -> capacity - items.size());
     }
 
     /** Places an element by {@code place}, if there is space. */

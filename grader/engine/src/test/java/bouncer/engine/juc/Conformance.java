@@ -63,15 +63,16 @@ final class Conformance {
     }
 
     private static <E extends Executable> E find(E[] candidates, Executable wanted) {
+        E found = null;
         for (E candidate : candidates) {
-            if (candidate.getName().equals(wanted.getName()) || candidate instanceof Constructor<?>) {
-                if (Arrays.equals(renamed(wanted.getParameterTypes()), candidate.getParameterTypes())
-                        && !(candidate instanceof Method m && m.isBridge())) {
-                    return candidate;
-                }
+            boolean named =
+                    candidate instanceof Constructor<?> || candidate.getName().equals(wanted.getName());
+            if (named && Arrays.equals(renamed(wanted.getParameterTypes()), candidate.getParameterTypes())) {
+                // What a public model inherits from a class that is not shows as a bridge only.
+                found = found == null || !candidate.isSynthetic() ? candidate : found;
             }
         }
-        return null;
+        return found;
     }
 
     private static Class<?>[] renamed(Class<?>[] types) {

@@ -90,7 +90,9 @@ final class Shown {
 
     /** Without the name and the hash of an object. */
     static String unnamed(String text) {
-        return text.replaceAll("[\\w.$]+@[0-9a-f]+", "@").replaceAll("[\\w.$]*\\$\\$Lambda[^\\]\\s,]*", "lambda");
+        return text.replaceAll("(NullPointerException): Cannot .*? is null", "$1")
+                .replaceAll("[\\w.$]+@[0-9a-f]+", "@")
+                .replaceAll("[\\w.$]*\\$\\$Lambda[^\\]\\s,]*", "lambda");
     }
 
     static String thrown(Throwable t) {
