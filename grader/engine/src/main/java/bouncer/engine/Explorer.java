@@ -1,6 +1,7 @@
 package bouncer.engine;
 
 import bouncer.engine.search.Search;
+import bouncer.engine.search.Walk;
 
 /** Runs a program under every schedule that matters. Stateless; one exploration at a time per process, others wait. */
 public final class Explorer {
@@ -24,5 +25,10 @@ public final class Explorer {
      */
     public static Replay replay(Program program, Limits limits, String token) {
         return Search.replay(program, limits, token);
+    }
+
+    /** Opens a program for somebody who chooses its schedule; see {@link Walker}. */
+    public static Walker walk(Program program, Limits limits) {
+        return new Walk(program, limits);
     }
 }

@@ -5,19 +5,21 @@ import bouncer.app.lesson.FaultLesson;
 import bouncer.app.report.Columns;
 import bouncer.checks.finding.Location;
 import bouncer.checks.finding.Waiter;
-import java.util.ArrayList;
 import java.util.List;
 
 /** An explanation as text for a terminal: expected and seen, where, how it came about, why it matters. Stateless. */
 public final class ExplanationText {
-    private static final int WIDTH = 100;
     private static final int STEPS = 40;
     private static final int LABEL = 11;
 
     private ExplanationText() {}
 
-    /** Writes the explanation; every line ends with a line end. */
-    public static String write(Explanation explanation, Paint paint) {
+    /**
+     * Writes the explanation; every line ends with a line end.
+     *
+     * @param bouncer how the learner typed the command
+     */
+    public static String write(Explanation explanation, String bouncer, Paint paint) {
         FaultLesson lesson = FaultLesson.of(explanation.fault());
         StringBuilder text = new StringBuilder();
         text.append(String.format(
@@ -27,11 +29,8 @@ public final class ExplanationText {
                         + paint.faint("[" + explanation.fault().id() + "]")));
         entry(text, "happened", explanation.happened());
         where(text, explanation, paint);
-        block(text, "as it ran", Columns.draw(explanation.schedule(), STEPS, WIDTH));
-        block(
-                text,
-                "waiting",
-                explanation.waiting().stream().map(ExplanationText::sentence).toList());
+        schedule(text, explanation);
+        waiting(text, explanation);
         if (!explanation.misconception().isEmpty()) {
             entry(text, "your code", explanation.misconception());
         } else {
@@ -39,6 +38,11 @@ public final class ExplanationText {
         }
         entry(text, "so what", lesson.why());
         entry(text, "read", lesson.read());
+        String token = explanation.replay();
+        if (token != null) {
+            text.append(
+                    String.format("    %-" + LABEL + "s%s%n", "again", paint.command(bouncer + " replay " + token)));
+        }
         if (explanation.alsoFailed() > 0) {
             text.append(String.format(
                     "%n    %s%n",
@@ -63,35 +67,38 @@ public final class ExplanationText {
         }
     }
 
-    private static String sentence(Waiter waiter) {
-        return waiter.thread() + " waits for " + waiter.waitsFor() + (waiter.at() == null ? "" : " at " + waiter.at());
+    /** The columns need the whole line: they begin below their label. */
+    private static void schedule(StringBuilder text, Explanation explanation) {
+        List<String> lines = Columns.draw(explanation.schedule(), STEPS, Words.WIDTH - 4);
+        if (!lines.isEmpty()) {
+            text.append(String.format("    as it ran, one column a thread%n"));
+            lines.forEach(line -> text.append(String.format("    %s%n", Paint.clean(line))));
+        }
+    }
+
+    /** Who waits is said above; where each of several waits is not. */
+    private static void waiting(StringBuilder text, Explanation explanation) {
+        List<Waiter> waiting = explanation.waiting();
+        boolean told = waiting.stream().allMatch(w -> explanation.happened().contains(w.thread() + " waits for "));
+        if (waiting.size() > 1 || !told) {
+            block(
+                    text,
+                    told ? "stuck at" : "waiting",
+                    waiting.stream()
+                            .map(waiter -> waiter.thread()
+                                    + (told ? "" : " waits for " + waiter.waitsFor())
+                                    + (waiter.at() == null ? "" : " at " + waiter.at()))
+                            .toList());
+        }
     }
 
     private static void entry(StringBuilder text, String label, String words) {
-        block(text, label, wrap(Paint.clean(words)));
+        block(text, label, Words.wrap(Paint.clean(words), Words.WIDTH - LABEL - 4));
     }
 
     private static void block(StringBuilder text, String label, List<String> lines) {
         for (int i = 0; i < lines.size(); i++) {
             text.append(String.format("    %-" + LABEL + "s%s%n", i == 0 ? label : "", Paint.clean(lines.get(i))));
         }
-    }
-
-    private static List<String> wrap(String words) {
-        List<String> lines = new ArrayList<>();
-        for (String paragraph : words.split("\n", -1)) {
-            StringBuilder line = new StringBuilder();
-            for (String word : paragraph.split(" ", -1)) {
-                if (line.length() > 0 && line.length() + 1 + word.length() > WIDTH - LABEL - 4) {
-                    lines.add(line.toString());
-                    line.setLength(0);
-                }
-                line.append(line.length() == 0 ? "" : " ").append(word);
-            }
-            if (line.length() > 0) {
-                lines.add(line.toString());
-            }
-        }
-        return lines;
     }
 }

@@ -21,7 +21,6 @@ public record HintText(Room room, Optional<ExerciseReport> last) {
     public static final int TIERS = 3;
 
     private static final int STEPS = 40;
-    private static final int WIDTH = 96;
 
     /** Writes one tier, from 1 to {@link #TIERS}. */
     public String tier(int tier, Paint paint) {
@@ -36,7 +35,8 @@ public record HintText(Room room, Optional<ExerciseReport> last) {
     }
 
     private String written(String hint) {
-        return hint.isEmpty() ? "Nobody wrote one here; see exercises/" + room.slug() + "/README.md" : hint;
+        String text = hint.isEmpty() ? "Nobody wrote one here; see exercises/" + room.slug() + "/README.md" : hint;
+        return String.join("\n", Words.wrap(text, Words.WIDTH - 2));
     }
 
     private String schedule() {
@@ -46,7 +46,7 @@ public record HintText(Room room, Optional<ExerciseReport> last) {
         }
         List<Step> steps = cause.get().finding().schedule();
         List<String> lines = new ArrayList<>(List.of(cause.get().check().title() + ":"));
-        lines.addAll(Columns.draw(steps, STEPS, WIDTH));
+        lines.addAll(Columns.draw(steps, STEPS, Words.WIDTH - 2));
         for (Waiter waiter : cause.get().finding().waiters()) {
             lines.add(waiter.thread() + " waits for " + waiter.waitsFor());
         }

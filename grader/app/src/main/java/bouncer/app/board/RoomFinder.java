@@ -1,7 +1,10 @@
 package bouncer.app.board;
 
 import bouncer.app.catalogue.Room;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Finds the room a learner means. Stateless. */
 public final class RoomFinder {
@@ -24,6 +27,29 @@ public final class RoomFinder {
         return byStart.isEmpty()
                 ? rooms.stream().filter(room -> room.slug().contains(name)).toList()
                 : byStart;
+    }
+
+    /** The room whose name, without its number, is at most two letters away from a mistyped one; empty when none is. */
+    public static Optional<Room> nearest(List<Room> rooms, String name) {
+        String typed = name.replaceFirst("^\\d+-?", "");
+        return rooms.stream()
+                .filter(room -> distance(typed, room.slug().replaceFirst("^\\d+-", "")) <= 2)
+                .min(Comparator.comparingInt(room -> distance(typed, room.slug().replaceFirst("^\\d+-", ""))));
+    }
+
+    /** Levenshtein, "Binary codes capable of correcting deletions, insertions, and reversals", 1966. */
+    private static int distance(String one, String other) {
+        int[] row = IntStream.rangeClosed(0, other.length()).toArray();
+        for (int i = 1; i <= one.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= other.length(); j++) {
+                int swapped = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(swapped, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[other.length()];
     }
 
     private static boolean fits(String slug, String name) {

@@ -19,7 +19,8 @@ public final class RunText {
      */
     public static String write(ExerciseReport report, Optional<Explanation> explanation, String bouncer, Paint paint) {
         StringBuilder text = new StringBuilder(headline(report, paint));
-        explanation.ifPresent(found -> text.append(System.lineSeparator()).append(ExplanationText.write(found, paint)));
+        explanation.ifPresent(
+                found -> text.append(System.lineSeparator()).append(ExplanationText.write(found, bouncer, paint)));
         if (report.verdict() == Verdict.ERROR || report.verdict() == Verdict.INCONCLUSIVE) {
             text.append(undecided(report));
         }
@@ -42,7 +43,7 @@ public final class RunText {
                     check.maxScore(),
                     check.kind(),
                     check.title(),
-                    paint.faint(coverage(check.result().coverage()))));
+                    paint.faint(coverage(check.result().coverage(), outcome))));
         }
         return text.toString();
     }
@@ -92,14 +93,15 @@ public final class RunText {
         };
     }
 
-    private static String coverage(Coverage coverage) {
+    private static String coverage(Coverage coverage, Outcome outcome) {
         if (coverage instanceof Coverage.Explored explored) {
-            return explored.complete()
-                    ? "  all " + explored.executions() + " schedules"
-                    : "  " + explored.executions() + " schedules";
+            String count = Words.count(explored.executions(), "schedule");
+            return outcome == Outcome.FAILED
+                    ? "  after " + count
+                    : explored.complete() ? "  all of " + count : "  " + count;
         }
         if (coverage instanceof Coverage.Stressed stressed) {
-            return "  " + stressed.rounds() + " rounds on " + stressed.threads() + " threads";
+            return "  " + Words.count(stressed.rounds(), "round") + " on " + Words.count(stressed.threads(), "thread");
         }
         if (coverage instanceof Coverage.Timed timed) {
             return String.format(java.util.Locale.ROOT, "  %.1f times the reference", timed.ratio());

@@ -2,10 +2,44 @@ package bouncer.app.board;
 
 import bouncer.app.verdict.Verdict;
 import bouncer.checks.finding.Outcome;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What verdicts and outcomes are called before learners. Stateless. */
 public final class Words {
+    /** How long a line may be. */
+    static final int WIDTH = width(System.getProperty("bouncer.width", ""));
+
     private Words() {}
+
+    /** The terminal's columns, as far as the starting script could tell; no line is longer than is good to read. */
+    static int width(String columns) {
+        return columns.matches("\\d{2,4}") ? Math.max(60, Math.min(100, Integer.parseInt(columns) - 1)) : 80;
+    }
+
+    /** Breaks text into lines of at most so many characters, at spaces; what is longer than a line stays whole. */
+    static List<String> wrap(String text, int width) {
+        List<String> lines = new ArrayList<>();
+        for (String paragraph : text.split("\n", -1)) {
+            StringBuilder line = new StringBuilder();
+            for (String word : paragraph.split(" ", -1)) {
+                if (line.length() > 0 && line.length() + 1 + word.length() > width) {
+                    lines.add(line.toString());
+                    line.setLength(0);
+                }
+                line.append(line.length() == 0 ? "" : " ").append(word);
+            }
+            if (line.length() > 0) {
+                lines.add(line.toString());
+            }
+        }
+        return lines;
+    }
+
+    /** A number of things: {@code 1 schedule}, {@code 2 schedules}. */
+    static String count(long number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
 
     /** A verdict in at most twelve letters. */
     public static String of(Verdict verdict) {

@@ -86,8 +86,10 @@ record Desk(House house, Workbench workbench, String bouncer, Paint paint) imple
         if (found.size() != 1) {
             String there =
                     String.join(", ", house.rooms().stream().map(Room::slug).toList());
-            throw new UsageProblem((found.isEmpty() ? "No exercise is called " : "More than one exercise fits ") + name
-                    + ". There are: " + there);
+            throw new UsageProblem(RoomFinder.nearest(house.rooms(), name)
+                    .map(near -> "No exercise is called " + name + ". Did you mean " + near.slug() + "?")
+                    .orElse((found.isEmpty() ? "No exercise is called " : "More than one exercise fits ") + name
+                            + ". There are: " + there));
         }
         return found.get(0);
     }
@@ -131,7 +133,7 @@ record Desk(House house, Workbench workbench, String bouncer, Paint paint) imple
         String text(Desk desk, Paint paint) {
             String page = ".bouncer/last/" + report.slug() + ".html";
             String text = RunText.write(report, explanation, desk.bouncer(), paint);
-            return explanation.isPresent()
+            return explanation.map(found -> !found.schedule().isEmpty()).orElse(false)
                     ? text + String.format("Step through it: open %s in a browser%n", page)
                     : text;
         }

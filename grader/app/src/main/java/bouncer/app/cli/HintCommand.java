@@ -42,7 +42,7 @@ final class HintCommand implements Callable<Integer> {
                 upTo < HintText.TIERS
                         ? String.format("%nMore? %s%n", desk.paint().command(desk.bouncer() + " hint " + room.slug()))
                         : String.format(
-                                "%nThat was the last one. %s%n",
+                                "%nThat was the last one. The whole run again: %s%n",
                                 desk.paint().command(desk.bouncer() + " show " + room.slug())));
         desk.progress()
                 .with(room.slug(), room.points(), state -> state.withHints(upTo))

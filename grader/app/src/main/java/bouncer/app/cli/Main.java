@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
             HandoutCommand.class,
             MutateCommand.class,
             ReplayCommand.class,
+            ScheduleCommand.class,
             NewCommand.class
         })
 public final class Main {

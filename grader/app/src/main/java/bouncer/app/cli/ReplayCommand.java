@@ -16,7 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,8 +32,12 @@ final class ReplayCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "TOKEN", description = "from a report or the board")
     private String token = "";
 
-    @Parameters(index = "1", paramLabel = "SUBMISSION", description = "the sources it was found in")
-    private Path submission = Path.of(".");
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "SUBMISSION",
+            description = "the sources it was found in (default: your own)")
+    private @Nullable Path given;
 
     @Option(
             names = "--exercise",
@@ -50,6 +56,10 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        Path home = Path.of(System.getProperty("bouncer.exercises", "exercises"))
+                .toAbsolutePath()
+                .normalize();
+        Path submission = given != null ? given : Objects.requireNonNullElse(home.getParent(), home);
         if (!Files.isDirectory(submission)) {
             throw new UsageProblem(submission + " is not a directory");
         }
@@ -58,7 +68,6 @@ final class ReplayCommand implements Callable<Integer> {
             System.err.println("bouncer: attach a debugger to 127.0.0.1:" + debug
                     + " and set breakpoints in your class; then the schedule runs");
         }
-        Path home = Path.of(System.getProperty("bouncer.exercises", "exercises"));
         try (House house = House.open(home, IsolationMode.NONE)) {
             String problem = Exercises.unknown(house, exercises);
             if (problem != null) {
@@ -66,7 +75,7 @@ final class ReplayCommand implements Callable<Integer> {
             }
             for (Room room : Exercises.chosen(house, exercises)) {
                 if (!(Intake.find(submission, room) instanceof Sources.Absent)) {
-                    Integer code = replay(house, room);
+                    Integer code = replay(house, room, submission);
                     if (code != null) {
                         return code;
                     }
@@ -78,8 +87,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     /** Returns null when the token is none of this room's. */
-    private @org.jspecify.annotations.Nullable Integer replay(House house, Room room)
-            throws IOException, InterruptedException {
+    private @Nullable Integer replay(House house, Room room, Path submission) throws IOException, InterruptedException {
         try (Grading grading = house.grading(room, submission)) {
             for (CheckSpec spec : grading.specs()) {
                 if (!spec.kind().equals("explore")) {

@@ -4,24 +4,28 @@ import bouncer.app.verdict.CheckReport;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.checks.finding.Finding;
 import bouncer.checks.finding.Outcome;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The one thing to mend first. Checks are judged from the simplest to the hardest, so the first that failed is the one
- * that the others may follow from.
+ * The one thing to mend first: of the checks that failed the first of the simplest kind. The others may follow from it;
+ * and what one schedule shows is easier to understand than what happened once on the real machine.
  *
  * @param check the check that failed first
  * @param finding what is wrong
  * @param alsoFailed how many checks after it failed too
  */
 public record RootCause(CheckReport check, Finding finding, int alsoFailed) {
+    /** Whatever else there is, such as the compiler and the rules, comes first. */
+    private static final List<String> KINDS = List.of("contract", "explore", "stress", "timing");
 
     /** Finds the root cause; empty when nothing failed. */
     public static Optional<RootCause> of(ExerciseReport report) {
         List<CheckReport> failed = report.checks().stream()
                 .filter(check -> check.result().outcome() == Outcome.FAILED
                         && !check.result().findings().isEmpty())
+                .sorted(Comparator.comparingInt(check -> KINDS.indexOf(check.kind())))
                 .toList();
         return failed.isEmpty()
                 ? Optional.empty()

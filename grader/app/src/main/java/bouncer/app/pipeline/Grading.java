@@ -11,12 +11,14 @@ import bouncer.app.verdict.Seeds;
 import bouncer.checks.finding.CheckResult;
 import bouncer.checks.finding.Coverage;
 import bouncer.checks.finding.Outcome;
+import bouncer.checks.finding.Stand;
 import bouncer.checks.wire.Message;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,7 +92,7 @@ public final class Grading implements AutoCloseable {
     private CheckResult run(CheckSpec spec) throws InterruptedException {
         long start = System.nanoTime();
         try {
-            return HiddenChecks.mask(spec, workers.run(request(spec, null)));
+            return HiddenChecks.mask(spec, workers.run(request(spec, null, false, List.of())));
         } finally {
             stopwatch.add(spec.kind(), System.nanoTime() - start);
         }
@@ -104,11 +106,24 @@ public final class Grading implements AutoCloseable {
      */
     public CheckResult replay(CheckSpec spec, String token) throws InterruptedException {
         return prepared.blocked().isEmpty()
-                ? HiddenChecks.mask(spec, workers.run(request(spec, token)))
+                ? HiddenChecks.mask(spec, workers.run(request(spec, token, false, List.of())))
                 : new CheckResult(spec.id(), Outcome.SKIPPED, List.of(), prepared.blocked(), new Coverage.None(), 0);
     }
 
-    private static Message.Run request(CheckSpec spec, @Nullable String token) {
+    /**
+     * Runs an explored check by somebody's decisions, without a word in the report.
+     *
+     * @param decisions the numbers of the turns that were taken, from 0
+     * @param stood told where they lead, unless the class cannot be judged
+     * @return PASSED when nothing went wrong so far, else as of {@link #replay}
+     */
+    public CheckResult walk(CheckSpec spec, List<String> decisions, Consumer<Stand> stood) throws InterruptedException {
+        return prepared.blocked().isEmpty()
+                ? workers.run(request(spec, null, true, decisions), stood)
+                : new CheckResult(spec.id(), Outcome.SKIPPED, List.of(), prepared.blocked(), new Coverage.None(), 0);
+    }
+
+    private static Message.Run request(CheckSpec spec, @Nullable String token, boolean chosen, List<String> decisions) {
         return new Message.Run(
                 spec.id(),
                 spec.checkClass(),
@@ -116,7 +131,9 @@ public final class Grading implements AutoCloseable {
                 spec.on().name(),
                 Seeds.of(spec.id()),
                 Debugging.isOn() ? UNLIMITED_MILLIS : LIMIT_MILLIS,
-                token);
+                token,
+                chosen,
+                decisions);
     }
 
     /** A check that counts what it does, and did nothing, has shown nothing. */

@@ -2,6 +2,7 @@ package bouncer.app.report;
 
 import bouncer.checks.finding.Step;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -16,7 +17,9 @@ public final class Columns {
     private static final Pattern NUMBERED = Pattern.compile("T\\d{1,9}");
     private static final int NARROWEST = 16;
     private static final int NUMBER = 5;
-    private static final int FILE = 12;
+    private static final int GAP = 2;
+    private static final int FILE = 24;
+    private static final int LONGEST = 400;
 
     private Columns() {}
 
@@ -32,26 +35,53 @@ public final class Columns {
             return lines;
         }
         List<String> threads = new ArrayList<>(threads(steps));
-        int column = Math.max(NARROWEST, (width - NUMBER) / threads.size());
         String main = mostCommonFile(steps);
+        int first = Math.max(0, steps.size() - most);
+        int[] widths = widths(steps.subList(first, steps.size()), threads, main, width - NUMBER);
         if (steps.stream().anyMatch(step -> !step.file().equals(main))) {
             lines.add(" ".repeat(NUMBER) + "(:n is line n of " + Text.line(main, width - 30) + ")");
         }
         StringBuilder head = new StringBuilder(" ".repeat(NUMBER));
-        threads.forEach(thread -> head.append(pad(Text.line(thread, column - 1), column)));
+        for (int i = 0; i < widths.length; i++) {
+            head.append(pad(Text.line(threads.get(i), widths[i] - GAP), widths[i]));
+        }
         lines.add(head.toString().stripTrailing());
-        int first = Math.max(0, steps.size() - most);
         if (first > 0) {
             lines.add("  …  " + first + (first == 1 ? " earlier step" : " earlier steps"));
         }
         for (int i = first; i < steps.size(); i++) {
             Step step = steps.get(i);
-            String before = " ".repeat(column * threads.indexOf(step.thread()));
-            boolean last = threads.indexOf(step.thread()) == threads.size() - 1;
-            int room = last ? Math.max(column - 1, width - NUMBER - before.length()) : column - 1;
-            lines.add(String.format("%3d  ", i + 1) + before + cell(step, main, room));
+            int column = threads.indexOf(step.thread());
+            int before = 0;
+            for (int left = 0; left < column; left++) {
+                before += widths[left];
+            }
+            lines.add(String.format("%3d  ", i + 1) + " ".repeat(before) + cell(step, main, widths[column] - GAP));
         }
         return lines;
+    }
+
+    /** Each column as wide as its steps; where that is too much for the line, the widest give way first. */
+    private static int[] widths(List<Step> steps, List<String> threads, String main, int room) {
+        int[] wanted = new int[threads.size()];
+        for (int i = 0; i < wanted.length; i++) {
+            wanted[i] = threads.get(i).length() + GAP;
+        }
+        for (Step step : steps) {
+            int column = threads.indexOf(step.thread());
+            wanted[column] =
+                    Math.max(wanted[column], cell(step, main, Integer.MAX_VALUE).length() + GAP);
+        }
+        int most = Arrays.stream(wanted).max().orElse(0);
+        while (most > NARROWEST && sum(wanted, most) > room) {
+            most--;
+        }
+        int cap = most;
+        return Arrays.stream(wanted).map(width -> Math.min(width, cap)).toArray();
+    }
+
+    private static int sum(int[] widths, int most) {
+        return Arrays.stream(widths).map(width -> Math.min(width, most)).sum();
     }
 
     private static Set<String> threads(List<Step> steps) {
@@ -83,7 +113,7 @@ public final class Columns {
     /** The place is worth more than the end of a long description, so the description is what gets cut. */
     private static String cell(Step step, String main, int room) {
         String place = step.line() <= 0 ? "" : (step.file().equals(main) ? "" : brief(step.file())) + ":" + step.line();
-        int left = room - place.length() - 1;
+        int left = Math.min(LONGEST, room - place.length() - 1);
         String what = left < 4 ? "" : Text.line(step.what(), left);
         return (what + " " + place).strip();
     }

@@ -12,6 +12,7 @@ import com.samskivert.mustache.Template;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -88,7 +89,9 @@ public final class HtmlReport {
     private static Map<String, Object> finding(Finding finding) {
         FaultLesson lesson = FaultLesson.of(finding.fault());
         String replay = finding.replay();
-        return Map.of(
+        List<String> waiters =
+                finding.waiters().stream().map(Explanation::sentence).toList();
+        Map<String, Object> told = new HashMap<>(Map.of(
                 "fault", finding.fault().id(),
                 "title", lesson.title(),
                 "what", lesson.what(),
@@ -97,14 +100,17 @@ public final class HtmlReport {
                 "message", Text.clean(finding.message()),
                 "place", finding.location() == null ? "" : Text.clean(String.valueOf(finding.location())),
                 "replay", replay == null ? "" : Text.clean(replay),
-                "waiters", finding.waiters().stream().map(Explanation::sentence).toList(),
+                "waiters", waiters,
                 "steps",
                         finding.schedule().stream()
                                 .map(step -> Map.of(
                                         "thread", Text.clean(step.thread()),
                                         "what", Text.clean(step.what()),
                                         "place", step.line() > 0 ? Text.clean(step.file()) + ":" + step.line() : ""))
-                                .toList());
+                                .toList()));
+        // One waiter is what the message tells already.
+        told.put("several", waiters.size() > 1);
+        return told;
     }
 
     /** JSON that can stand inside a script element: nothing in it can end the element or open a comment. */

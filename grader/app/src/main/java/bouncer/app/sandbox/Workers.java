@@ -5,9 +5,11 @@ import bouncer.checks.finding.Coverage;
 import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Finding;
 import bouncer.checks.finding.Outcome;
+import bouncer.checks.finding.Stand;
 import bouncer.checks.wire.Message;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps one worker warm and replaces it after a crash or when a check left something behind. Used by one thread. */
@@ -48,6 +50,15 @@ public final class Workers implements AutoCloseable {
      *     killed from outside, or when it fell silent: a check that hangs is told of by its worker, which watches it
      */
     public CheckResult run(Message.Run request) throws InterruptedException {
+        return run(request, stand -> {});
+    }
+
+    /**
+     * Runs one check.
+     *
+     * @param stood told where the decisions of somebody who chooses the schedule lead
+     */
+    public CheckResult run(Message.Run request, Consumer<Stand> stood) throws InterruptedException {
         WorkerProcess worker;
         try {
             warmUp();
@@ -64,10 +75,11 @@ public final class Workers implements AutoCloseable {
             close();
             return result(request, Outcome.ERROR, List.of(), "No worker process could be had: " + e.getMessage());
         }
-        return await(worker, request);
+        return await(worker, request, stood);
     }
 
-    private CheckResult await(WorkerProcess worker, Message.Run request) throws InterruptedException {
+    private CheckResult await(WorkerProcess worker, Message.Run request, Consumer<Stand> stood)
+            throws InterruptedException {
         Finding failed = null;
         int silence = 0;
         try {
@@ -82,6 +94,8 @@ public final class Workers implements AutoCloseable {
                         close();
                     }
                     return failed == null ? ended.result() : result(request, Outcome.FAILED, List.of(failed), "");
+                } else if (message instanceof Message.Stood there && request.chosen()) {
+                    stood.accept(there.stand());
                 } else if (message != null && !(message instanceof Message.Alive)) {
                     throw new IOException("An answer to a question that was not asked");
                 }

@@ -91,12 +91,12 @@
   const drawEdges = (lanes, table, steps, racing) => {
     lanes.querySelector('svg')?.remove();
     const svg = draw('svg', { width: table.offsetWidth, height: table.offsetHeight, 'aria-hidden': 'true' });
-    const middle = i => {
-      const cell = table.tBodies[0].rows[i].querySelector('.has');
-      return [cell.offsetLeft + 12, cell.offsetTop + cell.offsetHeight / 2];
-    };
+    const cellOf = i => table.tBodies[0].rows[i].querySelector('.has');
     const line = (from, to, kind) => {
-      const [x1, y1] = middle(from), [x2, y2] = middle(to);
+      // From the side of the one cell that faces the other: no line crosses what it connects.
+      const one = cellOf(from), other = cellOf(to), right = other.offsetLeft > one.offsetLeft;
+      const x1 = one.offsetLeft + (right ? one.offsetWidth - 4 : 4), x2 = other.offsetLeft + (right ? 4 : other.offsetWidth - 4);
+      const y1 = one.offsetTop + one.offsetHeight / 2, y2 = other.offsetTop + other.offsetHeight / 2;
       svg.append(draw('path', { d: `M${x1} ${y1} C${x1} ${(y1 + y2) / 2} ${x2} ${(y1 + y2) / 2} ${x2} ${y2}`, class: kind }));
     };
     steps.forEach((step, i) => { if (step.after >= 0 && step.after < i && steps[step.after].thread !== step.thread) line(step.after, i, 'edge'); });
@@ -219,7 +219,7 @@
     const box = make('details', { class: 'plain scheduler' });
     box.append(make('summary', {}, 'Be the scheduler: can you break it?'));
     box.append(make('p', { class: 'legend' }, 'You choose which thread goes next. This plays the recorded steps of each thread in your order; it does not run the class, so a branch it would take on another value is not followed. '
-      + 'The judge compares the end with the threads running one after the other.'));
+      + 'The judge compares the end with the threads running one after the other. To run the class itself your way: ./bouncer schedule'));
     const controls = make('div', { class: 'controls', role: 'group', 'aria-label': 'Which thread goes next' });
     const said = make('p', { class: 'said', role: 'status', 'aria-live': 'polite' });
     const log = make('ol'), state = make('div');
@@ -278,7 +278,7 @@
 
   const counts = (plot, check) => {
     const c = check.coverage;
-    if (c.kind === 'explored') plot.append(make('p', { class: 'legend' }, c.complete ? `All ${c.executions} schedules that matter.` : c.preemptions >= 0 ? `All schedules with at most ${c.preemptions} preemptions (${c.executions}).` : c.executions === 1 ? 'The schedule below.' : `${c.executions} schedules, a sample.`));
+    if (c.kind === 'explored') plot.append(make('p', { class: 'legend' }, c.complete ? `All ${c.executions} schedules that matter.` : c.preemptions >= 0 ? `All schedules with at most ${c.preemptions} preemptions (${c.executions}).` : check.outcome === 'FAILED' ? `Found after ${c.executions} ${c.executions === 1 ? 'schedule' : 'schedules'}.` : `${c.executions} schedules, a sample.`));
     if (c.kind === 'stressed') plot.append(make('p', { class: 'legend' }, `${c.rounds} rounds on ${c.threads} threads of the real machine.`));
     if (c.kind === 'timed') bars(plot, c);
     check.findings.forEach(f => {

@@ -68,6 +68,7 @@ public record Blame(StudentCode code) {
     private static String sentence(String message) {
         return message.replaceFirst("^\\[(.*?)\\] ", "$1: ")
                 .replaceFirst("expected: (.*) but was: ", "expected $1, but it is ")
+                .replaceFirst("Expecting value to be (true|false) but was (true|false)", "expected $1, but it is $2")
                 .replaceAll("\\b(-?\\d+)L\\b", "$1");
     }
 

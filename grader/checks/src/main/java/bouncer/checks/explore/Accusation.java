@@ -58,7 +58,7 @@ final class Accusation {
             String message = cycle.size() > 1
                     ? cycle.size() + " threads wait for each other in a cycle: " + sentence(cycle)
                     : "A thread waits for itself: " + sentence(cycle);
-            return new Finding.Deadlock(fault, message, place(cycle), cycle, steps, token);
+            return new Finding.Deadlock(fault, message, place(cycle), cycle, story.standing(steps, cycle), token);
         } else if (failure instanceof Failure.Stuck stuck) {
             return stuck(stuck, steps);
         } else if (failure instanceof Failure.Spinning spinning) {
@@ -108,7 +108,8 @@ final class Accusation {
                 ? "The check waits for ever"
                 : sentence(waiters) + gone(stuck.trace(), waiters) + ", and nobody is left to end that";
         String message = meant != null ? meant.message() + ": " + what : what;
-        return new Finding.Stuck(fault, message, place(waiters), waiters, steps, stuck.token());
+        List<Step> whole = story.standing(steps, waiters);
+        return new Finding.Stuck(fault, message, place(waiters), waiters, whole, stuck.token());
     }
 
     private Finding race(Failure.DataRace race, List<Step> steps) {

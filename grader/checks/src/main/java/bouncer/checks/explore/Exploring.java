@@ -8,6 +8,7 @@ import bouncer.checks.blame.Blame;
 import bouncer.checks.finding.Coverage;
 import bouncer.checks.finding.Finding;
 import bouncer.checks.finding.Outcome;
+import bouncer.checks.finding.Stand;
 import bouncer.checks.submission.ClassFiles;
 import bouncer.checks.submission.VisibleJdk;
 import bouncer.engine.Exploration;
@@ -16,7 +17,10 @@ import bouncer.engine.Failure;
 import bouncer.engine.Limits;
 import bouncer.engine.Program;
 import bouncer.engine.Replay;
+import bouncer.engine.Walker;
 import java.lang.reflect.Method;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
@@ -118,6 +122,32 @@ public final class Exploring {
                     .map(step -> step.thread() + " " + step.what() + "  (" + step.file() + ":" + step.line() + ")")
                     .collect(Collectors.joining("\n"));
             return new Answer(Outcome.PASSED, null, "This schedule shows nothing wrong any more:\n" + steps);
+        } catch (IllegalArgumentException e) {
+            return new Answer(Outcome.INCONCLUSIVE, null, String.valueOf(e.getMessage()));
+        } finally {
+            CheckContext.exploring(false);
+        }
+    }
+
+    /**
+     * Goes through the check by a reader's decisions.
+     *
+     * @param decisions the number of the turn that was taken at each stand, from 0
+     * @param told gets where that leads
+     */
+    public Answer walk(List<String> decisions, Consumer<Stand> told) {
+        CheckContext.exploring(true);
+        try (Walker walker = Explorer.walk(program, limits)) {
+            Stroll.Arrived arrived = new Stroll(walker, story)
+                    .go(decisions.stream().map(Integer::valueOf).toList());
+            CheckContext.record(new Coverage.Explored(1, false, -1));
+            told.accept(arrived.stand());
+            if (arrived.outcome() instanceof bouncer.engine.Outcome.Broken broken) {
+                return broken(broken.failure());
+            } else if (arrived.outcome() instanceof bouncer.engine.Outcome.Uncontrolled uncontrolled) {
+                return new Answer(Outcome.INCONCLUSIVE, null, uncontrolled.reason());
+            }
+            return new Answer(Outcome.PASSED, null, "");
         } catch (IllegalArgumentException e) {
             return new Answer(Outcome.INCONCLUSIVE, null, String.valueOf(e.getMessage()));
         } finally {

@@ -138,6 +138,33 @@ record Story(Predicate<String> submissions) {
                 .toList();
     }
 
+    /** The steps, and how each thread stands still that only stopped because all the others did. */
+    List<Step> standing(List<Step> steps, List<Waiter> waiters) {
+        List<Step> all = new ArrayList<>(steps);
+        for (Waiter waiter : waiters) {
+            boolean told = false;
+            for (Step step : steps) {
+                told = step.thread().equals(waiter.thread()) ? step.waitsFor() != null : told;
+            }
+            Location at = waiter.at();
+            if (!told && at != null) {
+                String held = waiter.heldBy() == null ? "" : ", held by " + waiter.heldBy();
+                all.add(new Step(
+                        waiter.thread(),
+                        at.file(),
+                        at.line(),
+                        "waits for " + waiter.waitsFor() + held,
+                        Step.Kind.WAIT,
+                        null,
+                        null,
+                        -1,
+                        waiter.waitsFor(),
+                        waiter.heldBy()));
+            }
+        }
+        return all;
+    }
+
     /** Threads that wait, as lines of a readable dump. */
     List<Waiter> waiters(List<Waiting> waiting) {
         return waiting.stream()

@@ -2,6 +2,8 @@ package bouncer.checks.wire;
 
 import bouncer.checks.finding.CheckResult;
 import bouncer.checks.finding.Finding;
+import bouncer.checks.finding.Stand;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What parent and worker say to each other. */
@@ -19,6 +21,8 @@ public sealed interface Message {
      * @param limitMillis when a check that gets nowhere is called hung: milliseconds of its own processor time, or of
      *     waiting while the machine had time for it
      * @param replay null, or the token of the one schedule to run, of an explored check
+     * @param chosen whether somebody chooses the schedule; the answer is {@link Stood} before {@link Ended}
+     * @param decisions the turns that were chosen so far, each as its number among those there were, from 0
      */
     record Run(
             String id,
@@ -27,11 +31,13 @@ public sealed interface Message {
             String on,
             long seed,
             long limitMillis,
-            @Nullable String replay)
+            @Nullable String replay,
+            boolean chosen,
+            List<String> decisions)
             implements Message {
         /** A check to be judged, not replayed. */
         public Run(String id, String checkClass, String method, String on, long seed, long limitMillis) {
-            this(id, checkClass, method, on, seed, limitMillis, null);
+            this(id, checkClass, method, on, seed, limitMillis, null, false, List.of());
         }
     }
 
@@ -43,6 +49,9 @@ public sealed interface Message {
 
     /** Worker: this is wrong. Final once sent: nothing that follows can take it back. */
     record Failed(String id, Finding finding) implements Message {}
+
+    /** Worker: this is where the decisions lead. */
+    record Stood(String id, Stand stand) implements Message {}
 
     /**
      * Worker: the check ended.

@@ -1,6 +1,8 @@
 package bouncer.checks.worker;
 
 import bouncer.checks.explore.Exploring;
+import bouncer.checks.finding.Stand;
+import bouncer.checks.wire.Message;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Body implements Runnable {
     private final @Nullable Method method;
     private final @Nullable Exploring exploring;
-    private final @Nullable String replay;
+    private final Message.@Nullable Run request;
 
     /** What ended the check early, or null. */
     volatile @Nullable Throwable thrown;
@@ -21,25 +23,28 @@ final class Body implements Runnable {
     /** What exploration found; null unless it was an exploration that came to an end. */
     volatile Exploring.@Nullable Answer answer;
 
+    /** Where a reader's decisions led; null unless somebody chooses. */
+    volatile @Nullable Stand stand;
+
     private final CountDownLatch ended = new CountDownLatch(1);
 
     Body(Method method) {
         this.method = method;
         this.exploring = null;
-        this.replay = null;
+        this.request = null;
     }
 
-    Body(Exploring exploring, @Nullable String replay) {
+    Body(Exploring exploring, Message.Run request) {
         this.method = null;
         this.exploring = exploring;
-        this.replay = replay;
+        this.request = request;
     }
 
     @Override
     public void run() {
         try {
-            if (exploring != null) {
-                answer = replay == null ? exploring.explore() : exploring.replay(replay);
+            if (exploring != null && request != null) {
+                answer = explore(exploring, request);
                 return;
             }
             Method check = Objects.requireNonNull(method);
@@ -61,5 +66,13 @@ final class Body implements Runnable {
      */
     boolean endsWithin(long millis) throws InterruptedException {
         return ended.await(millis, TimeUnit.MILLISECONDS);
+    }
+
+    private Exploring.Answer explore(Exploring exploration, Message.Run wanted) {
+        if (wanted.chosen()) {
+            return exploration.walk(wanted.decisions(), where -> stand = where);
+        }
+        String token = wanted.replay();
+        return token == null ? exploration.explore() : exploration.replay(token);
     }
 }

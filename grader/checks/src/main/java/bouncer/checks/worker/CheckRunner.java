@@ -12,6 +12,7 @@ import bouncer.checks.finding.CheckResult;
 import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Finding;
 import bouncer.checks.finding.Outcome;
+import bouncer.checks.finding.Stand;
 import bouncer.checks.submission.VisibleJdk;
 import bouncer.checks.wire.Channel;
 import bouncer.checks.wire.Message;
@@ -67,7 +68,7 @@ final class CheckRunner {
         Census census = new Census();
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> Threads.failed(thrown));
         Body body = info.kind() == CheckInfo.Kind.EXPLORE
-                ? new Body(new Exploring(method, info, blame, jdk, request.seed()), request.replay())
+                ? new Body(new Exploring(method, info, blame, jdk, request.seed()), request)
                 : new Body(method);
         Thread runner = new Thread(body, "main");
         // The default would be the loader that finds the judge.
@@ -82,6 +83,10 @@ final class CheckRunner {
             return end(request, start, ruling.outcome(), listOf(ruling.finding()), ruling.note(), false);
         }
         Exploring.Answer answer = body.answer;
+        Stand stand = body.stand;
+        if (stand != null) {
+            channel.send(new Message.Stood(request.id(), stand));
+        }
         if (answer != null) {
             List<Finding> findings = listOf(answer.finding());
             return end(request, start, answer.outcome(), findings, answer.note(), settle(census));

@@ -1,0 +1,113 @@
+package bouncer.app.cli;
+
+import bouncer.app.board.StandText;
+import bouncer.app.catalogue.CheckSpec;
+import bouncer.app.catalogue.Room;
+import bouncer.app.lesson.RootCause;
+import bouncer.app.pipeline.Grading;
+import bouncer.app.progress.LastRuns;
+import bouncer.checks.finding.CheckResult;
+import bouncer.checks.finding.Outcome;
+import bouncer.checks.finding.Stand;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code bouncer schedule}: the learner chooses which thread goes next, and the class really runs that way. */
+@Command(
+        name = "schedule",
+        description =
+                "You are the scheduler: choose which thread goes next, step by step, and try to break your class.",
+        mixinStandardHelpOptions = true)
+final class ScheduleCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "SLUG", arity = "0..1", description = "the exercise: 04-counter, counter or 4")
+    private @Nullable String slug;
+
+    @Option(
+            names = "--check",
+            paramLabel = "NAME",
+            description = "a check that explores schedules (default: the one that failed last, or else the first)")
+    private String check = "";
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        try (Desk desk = Desk.open()) {
+            Room room = desk.room(slug);
+            try (Grading grading = desk.house().grading(room, desk.home())) {
+                return play(desk, grading, choose(desk, room, grading.specs()));
+            }
+        }
+    }
+
+    private CheckSpec choose(Desk desk, Room room, List<CheckSpec> specs) {
+        List<CheckSpec> explored =
+                specs.stream().filter(spec -> spec.kind().equals("explore")).toList();
+        String failed = check.isEmpty()
+                ? new LastRuns(desk.home())
+                        .report(room.slug())
+                        .flatMap(RootCause::of)
+                        .map(cause -> cause.check().title())
+                        .orElse("")
+                : check;
+        return explored.stream()
+                .filter(spec -> spec.title().equals(failed) || spec.method().equals(failed))
+                .findFirst()
+                .or(() -> check.isEmpty() ? explored.stream().findFirst() : java.util.Optional.empty())
+                .orElseThrow(() -> new UsageProblem(
+                        explored.isEmpty()
+                                ? "Nothing in " + room.slug() + " is explored: a process cannot be scheduled from here"
+                                : "There is no such check. There are: "
+                                        + String.join(
+                                                ", ",
+                                                explored.stream()
+                                                        .map(CheckSpec::method)
+                                                        .toList())));
+    }
+
+    private static int play(Desk desk, Grading grading, CheckSpec spec) throws IOException, InterruptedException {
+        System.out.printf(
+                "You are the scheduler of: %s%nType the number of the thread that goes next; b takes one step back, "
+                        + "a begins again, q quits.%n",
+                desk.paint().bold(spec.title()));
+        // Not closed: it is the process's own standard input.
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+        List<String> decisions = new ArrayList<>();
+        CheckResult result;
+        String typed;
+        do {
+            Stand[] stand = {new Stand(List.of(), List.of())};
+            result = grading.walk(spec, decisions, where -> stand[0] = where);
+            if (result.outcome() == Outcome.SKIPPED) {
+                throw new UsageProblem(result.note());
+            }
+            System.out.print(StandText.write(stand[0], desk.paint()));
+            System.out.print(stand[0].turns().isEmpty() ? StandText.end(result, desk.paint()) : "");
+            System.out.print("> ");
+            System.out.flush();
+            typed = Objects.requireNonNullElse(in.readLine(), "q").strip();
+            decide(typed, decisions, stand[0].turns().size());
+        } while (!typed.equals("q"));
+        return result.outcome() == Outcome.FAILED ? ExitCode.REJECTED : ExitCode.ACCEPTED;
+    }
+
+    private static void decide(String typed, List<String> decisions, int turns) {
+        if (typed.equals("b") && !decisions.isEmpty()) {
+            decisions.remove(decisions.size() - 1);
+        } else if (typed.equals("a")) {
+            decisions.clear();
+        } else if (typed.matches("\\d{1,3}") && Integer.parseInt(typed) >= 1 && Integer.parseInt(typed) <= turns) {
+            decisions.add(Integer.toString(Integer.parseInt(typed) - 1));
+        } else if (!typed.equals("q") && !typed.equals("b")) {
+            System.out.println("Type a number, b, a or q.");
+        }
+    }
+}
