@@ -80,6 +80,11 @@ public final class Execution implements State {
 
     int rival;
     boolean spun;
+    /** Whether accesses weaker than volatile came in an order that the machine may change. */
+    boolean weak;
+    /** Whether looks were folded in a loop that then went on without a change: it may count them. */
+    boolean folded;
+
     int points;
     /** Whether all identity hashes are the same, which is allowed. */
     boolean sameHashes;
@@ -464,7 +469,12 @@ public final class Execution implements State {
     void changed(Task task, Loc loc) {
         loc.version++;
         ticks = 0;
-        task.spin.progress();
+        progress(task);
+    }
+
+    /** The task gets on. */
+    void progress(Task task) {
+        folded |= task.spin.progress();
     }
 
     /** A backward jump; steps begin the count anew. */
@@ -517,6 +527,16 @@ public final class Execution implements State {
     /** Whether a loop that only looks again was cut down. */
     public boolean spun() {
         return spun;
+    }
+
+    /** Whether it stands for others that were not run and may differ: by weak ordering, or by the number of looks in a loop. */
+    public boolean standsForOthers() {
+        return weak || folded;
+    }
+
+    /** Whether accesses weaker than volatile came in an order that the machine may change. */
+    public boolean weak() {
+        return weak;
     }
 
     /** All choices so far. */

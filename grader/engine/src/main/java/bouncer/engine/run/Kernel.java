@@ -68,6 +68,7 @@ public final class Kernel {
                 Steps.plainRead(x, task, loc, call);
             }
         } else {
+            task.opaque = call.endsWith("Opaque") || call.endsWith("Plain");
             Kind kind = access == 0 ? Kind.READ : access == 2 ? Kind.UPDATE : Kind.WRITE;
             Steps.announce(x, task, loc, kind, call, access == 3 ? Op.OTHER : writes ? Op.WRITE : Op.READ);
             if (reads) {
@@ -149,6 +150,7 @@ public final class Kernel {
         int way = task.chosen;
         switch (way) {
             case Op.READY -> {
+                task.fences.full();
                 Steps.alone(task, () -> {
                     action.run();
                     return null;
@@ -158,13 +160,13 @@ public final class Kernel {
             case Op.INTERRUPT -> {
                 task.interrupted = false;
                 HappensBefore.acquire(task.clock, task.interrupt);
-                task.spin.progress();
+                x.progress(task);
             }
             case Op.SPURIOUS -> {
                 task.spuriousLeft--;
-                task.spin.progress();
+                x.progress(task);
             }
-            default -> task.spin.progress();
+            default -> x.progress(task);
         }
         if (way != Op.READY) {
             Steps.alone(task, () -> {

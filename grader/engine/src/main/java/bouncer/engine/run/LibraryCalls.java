@@ -156,6 +156,7 @@ public final class LibraryCalls {
         VarMode mode = VarMode.of(method);
         task.variable = loc;
         task.mode = mode;
+        task.opaque = mode.order() == 1;
         if (mode.order() == 0) {
             if (mode.writes()) {
                 Steps.plainWrite(x, task, loc, method);

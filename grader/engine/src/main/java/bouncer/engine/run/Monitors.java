@@ -38,6 +38,7 @@ final class Monitors {
     }
 
     private static void take(Task task, Monitor monitor, int depth) {
+        task.fences.full();
         monitor.owner = task;
         monitor.depth = depth;
         HappensBefore.acquire(task.clock, monitor.lock);
@@ -81,7 +82,7 @@ final class Monitors {
         task.op.is(Kind.WAIT, "waits").on(task.interrupt, Op.READ).on(monitor.waitSet, Op.WRITE);
         x.step(task);
         Threads.throwIfInterrupted(x, task);
-        task.spin.progress();
+        x.progress(task);
         int depth = monitor.depth;
         leave(x, task, monitor);
         monitor.waiting.add(task);

@@ -22,6 +22,9 @@ final class SpinWatch {
     private int size;
     private boolean watching;
     private boolean spinning;
+    /** Some look since the last change was no step. */
+    private boolean skipped;
+
     /** Looks since the last change. */
     int looks;
 
@@ -34,8 +37,14 @@ final class SpinWatch {
         return spinning;
     }
 
-    /** The task did something that others can see, or blocked. */
-    void progress() {
+    /**
+     * The task did something that others can see, or blocked.
+     *
+     * @return whether it did so out of a loop of looks that were no steps, though nothing had changed: it may have counted them
+     */
+    boolean progress() {
+        boolean counted = spinning && skipped;
+        skipped = false;
         watching = false;
         spinning = false;
         size = 0;
@@ -43,6 +52,13 @@ final class SpinWatch {
         repeats = 0;
         plainReads = 0;
         last = null;
+        return counted;
+    }
+
+    /** The wait for a change is over. */
+    void changed() {
+        skipped = false;
+        boolean unused = progress();
     }
 
     /** The task says that it spins. */
@@ -62,6 +78,7 @@ final class SpinWatch {
     private void restart() {
         watching = true;
         spinning = false;
+        skipped = false;
         size = 0;
     }
 
@@ -78,6 +95,7 @@ final class SpinWatch {
             if (read[i] == loc) {
                 if (seen[i] == loc.version) {
                     looks++;
+                    skipped = true;
                     return true;
                 }
                 break;
@@ -138,7 +156,7 @@ final class SpinWatch {
             }
         }
         if (size == MOST_READ) {
-            progress(); // it reads ever new things: that is work
+            changed(); // it reads ever new things: that is work
             return;
         }
         if (size == read.length) {

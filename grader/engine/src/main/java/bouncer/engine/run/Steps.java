@@ -45,7 +45,7 @@ final class Steps {
             throw x.stop(End.SPINNING, task);
         }
         x.step(task);
-        task.spin.progress();
+        task.spin.changed();
     }
 
     /**
@@ -70,6 +70,14 @@ final class Steps {
         if (mode >= 2) {
             HappensBefore.acquire(task.clock, loc);
         }
+        if (ofTheProgram(task, mode)) {
+            x.weak |= task.fences.loads(loc, mode < 3);
+        }
+    }
+
+    /** Models order their own steps themselves, and those count as opaque here. */
+    private static boolean ofTheProgram(Task task, int mode) {
+        return mode >= 2 || task.opaque;
     }
 
     /** An ordered write has happened; part of an update if the task has read before. */
@@ -83,6 +91,11 @@ final class Steps {
             HappensBefore.releaseAlone(task.id, task.clock, loc);
         } else if (!update) {
             HappensBefore.releaseNothing(loc);
+        }
+        if (mode >= 3) {
+            task.fences.full();
+        } else if (ofTheProgram(task, mode)) {
+            x.weak |= task.fences.stores(loc, mode < 2);
         }
         if (task.skipped) {
             task.skipped = false;

@@ -17,6 +17,10 @@ public final class Task {
     /** Happens-before of the memory model. */
     final VectorClock clock = new VectorClock();
 
+    final Fences fences = new Fences();
+    /** Its access under way is one of the program's in opaque mode. */
+    boolean opaque;
+
     final SpinWatch spin = new SpinWatch();
     final Loc interrupt;
     final Loc permit;

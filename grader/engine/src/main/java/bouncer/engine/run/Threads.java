@@ -84,7 +84,7 @@ final class Threads {
         op.holder = () -> other.thread;
         op.waitsFor = "the end of " + other.name;
         x.step(task);
-        task.spin.progress();
+        x.progress(task);
         if (task.chosen == Op.INTERRUPT) {
             throwIfInterrupted(x, task);
         }
@@ -175,7 +175,7 @@ final class Threads {
             task.spuriousLeft--;
         }
         task.parkable = false;
-        task.spin.progress();
+        x.progress(task);
     }
 
     static void unpark(Execution x, Task task, @Nullable Thread thread) {

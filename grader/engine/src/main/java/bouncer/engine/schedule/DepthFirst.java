@@ -109,7 +109,9 @@ public final class DepthFirst implements Scheduler {
         }
         Node before = path.get(step - 1);
         long sleep = 0;
-        for (long left = (before.sleep | before.done) & ~(1L << before.task); left != 0; left &= left - 1) {
+        for (long left = (before.sleep | before.done) & ~before.loud & ~(1L << before.task);
+                left != 0;
+                left &= left - 1) {
             int task = Long.numberOfTrailingZeros(left);
             if (!state.ended(task) && !last.conflicts(state.pending(task))) {
                 sleep |= 1L << task;
@@ -210,6 +212,7 @@ public final class DepthFirst implements Scheduler {
                 races(task, more, clock);
             }
             last.on(loc, access);
+            path.get(state.step() - 1).loud |= 1L << task;
         }
         order.touched(task, loc, access);
     }

@@ -10,6 +10,9 @@ final class Node {
     /** Tasks whose next step leads only to what was seen already. */
     long sleep;
 
+    /** Tasks whose step touched more than it announced: what would wake them is not known, so they never sleep. */
+    long loud;
+
     long backtrack;
     long done;
     int task;

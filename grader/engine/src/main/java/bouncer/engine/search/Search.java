@@ -13,12 +13,14 @@ import bouncer.engine.carrier.Carrier;
 import bouncer.engine.carrier.Carriers;
 import bouncer.engine.carrier.Pinned;
 import bouncer.engine.run.Execution;
+import bouncer.engine.schedule.Bounded;
 import bouncer.engine.schedule.DepthFirst;
 import bouncer.engine.schedule.DepthFirst.Reduction;
 import bouncer.engine.schedule.Diverged;
 import bouncer.engine.schedule.Fixed;
 import bouncer.engine.schedule.RandomWalk;
 import bouncer.engine.schedule.Scheduler;
+import bouncer.engine.schedule.Surw;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,8 @@ public final class Search {
     private static final int FIRST = 300;
 
     private static final int RANDOM = 200;
+    /** One in so many of the executions is kept for what follows a systematic search that does not get through. */
+    private static final int RESERVED = 5;
 
     private final Program program;
     private final Limits limits;
@@ -35,6 +39,8 @@ public final class Search {
     private final Session session;
     private final Tally tally = new Tally();
     private boolean complete;
+    /** All schedules with at most so many preemptions were seen; -1 if there is no such number. */
+    private int preemptions = -1;
 
     private Search(Program program, Limits limits, Carrier carrier) {
         this.program = program;
@@ -90,9 +96,12 @@ public final class Search {
             outcome = new Outcome.Uncontrolled(String.valueOf(e.getMessage()));
         }
         long executions = tally.whole();
-        Coverage coverage = complete && tally.truncated() == 0
-                ? new Coverage.Complete(executions)
-                : new Coverage.Sampled(executions);
+        Coverage coverage = new Coverage.Sampled(executions);
+        if (tally.exact() && complete) {
+            coverage = new Coverage.Complete(executions);
+        } else if (tally.exact() && preemptions >= 0) {
+            coverage = new Coverage.CompleteUpTo(preemptions, executions);
+        }
         return new Exploration(outcome, coverage, tally.counts(session.loader().instrumented(), carrier.name()));
     }
 
@@ -107,7 +116,8 @@ public final class Search {
             case DPOR -> exhaust(new DepthFirst(Reduction.DPOR), limits.executions());
             case SLEEP_SETS -> exhaust(new DepthFirst(Reduction.SLEEP_SETS), limits.executions());
             case DFS -> exhaust(new DepthFirst(Reduction.NONE), limits.executions());
-            case RANDOM, SURW -> walk(limits.executions());
+            case RANDOM -> walk(new RandomWalk(seed(), limits.executions()), limits.executions());
+            case SURW -> walk(new Surw(seed(), limits.executions()), limits.executions());
             case VERDICT -> verdict();
         };
         if (failed != null) {
@@ -130,19 +140,33 @@ public final class Search {
         DepthFirst systematic = new DepthFirst(Reduction.DPOR);
         Execution failed = exhaust(systematic, Math.min(FIRST, limits.executions()));
         if (failed == null && !complete) {
-            failed = walk(Math.min(RANDOM, limits.executions() - tally.executions()));
+            long walks = Math.min(RANDOM, left());
+            failed = walk(new RandomWalk(seed(), walks), walks);
         }
         if (failed == null && !complete) {
-            failed = exhaust(systematic, limits.executions() - tally.executions());
+            failed = exhaust(systematic, left() - left() / RESERVED);
+        }
+        for (int bound = 0; failed == null && !complete && left() > 0 && preemptions == bound - 1; bound++) {
+            failed = bounded(bound);
+        }
+        if (failed == null && !complete) {
+            failed = walk(new Surw(seed(), left()), left());
         }
         return failed;
+    }
+
+    private long left() {
+        return limits.executions() - tally.executions();
+    }
+
+    private long seed() {
+        return limits.seed() ^ Explanation.fingerprint(program);
     }
 
     /** Goes on with a search until it is through, it fails, or the executions are used up. */
     private @Nullable Execution exhaust(DepthFirst policy, long most) {
         for (long i = 0; i < most; i++) {
-            Execution execution = session.run(limits, policy, !limits.racesFail());
-            tally.add(execution);
+            Execution execution = once(policy);
             if (bad(execution)) {
                 return execution;
             }
@@ -154,16 +178,37 @@ public final class Search {
         return null;
     }
 
-    private @Nullable Execution walk(long most) {
-        RandomWalk policy = new RandomWalk(limits.seed() ^ Explanation.fingerprint(program), most);
+    /** Runs all schedules with so many preemptions, if half of what is left is enough; the other half is for the walks. */
+    private @Nullable Execution bounded(int bound) {
+        Bounded policy = new Bounded(bound);
+        for (long most = (left() + 1) / 2; most > 0; most--) {
+            Execution execution = once(policy);
+            if (bad(execution)) {
+                return execution;
+            }
+            if (!policy.advance()) {
+                preemptions = bound;
+                complete = !policy.leftOut();
+                return null;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Execution walk(Scheduler policy, long most) {
         for (long i = 0; i < most; i++) {
-            Execution execution = session.run(limits, policy, !limits.racesFail());
-            tally.add(execution);
+            Execution execution = once(policy);
             if (bad(execution)) {
                 return execution;
             }
         }
         return null;
+    }
+
+    private Execution once(Scheduler policy) {
+        Execution execution = session.run(limits, policy, !limits.racesFail());
+        tally.add(execution);
+        return execution;
     }
 
     private static boolean bad(Execution execution) {

@@ -17,6 +17,8 @@ final class Tally {
     private long points;
     private int threads;
     private long spins;
+    private long weak;
+    private long standIns;
     private final Set<String> wanted = new TreeSet<>();
     private final Set<String> reached = new TreeSet<>();
 
@@ -29,6 +31,8 @@ final class Tally {
         points = Math.max(points, execution.points());
         threads = Math.max(threads, execution.tasks());
         spins += execution.spun() ? 1 : 0;
+        weak += execution.weak() ? 1 : 0;
+        standIns += execution.standsForOthers() ? 1 : 0;
         wanted.addAll(execution.wanted());
         reached.addAll(execution.reached());
     }
@@ -41,8 +45,9 @@ final class Tally {
         return executions - redundant;
     }
 
-    long truncated() {
-        return truncated;
+    /** Whether every execution was run to its end and stood for none but itself and those that must be the same. */
+    boolean exact() {
+        return truncated == 0 && standIns == 0;
     }
 
     /** A label that no execution reached, or null. */
@@ -55,6 +60,6 @@ final class Tally {
     }
 
     Counts counts(List<String> instrumented, String carrier) {
-        return new Counts(executions, redundant, truncated, steps, points, threads, spins, instrumented, carrier);
+        return new Counts(executions, redundant, truncated, steps, points, threads, spins, weak, instrumented, carrier);
     }
 }

@@ -26,5 +26,7 @@ enum Act {
     RELEASE,
     AWAIT,
     TIMED_AWAIT,
-    SIGNAL
+    SIGNAL,
+    COMPUTE,
+    MERGE
 }

@@ -3,6 +3,7 @@ package bouncer.engine.differential;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -17,6 +18,7 @@ public class Interpreted {
     private volatile int ordered0;
     private volatile int ordered1;
     private volatile int swapped;
+    private final ConcurrentHashMap<Integer, Integer> map = new ConcurrentHashMap<>();
     private final Semaphore permits = new Semaphore(1);
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition condition = lock.newCondition();
@@ -158,6 +160,16 @@ public class Interpreted {
             case RELEASE:
                 permits.release();
                 return 0;
+            case COMPUTE:
+                return map.compute(on, (key, old) -> {
+                    int seen = on == 0 ? ordered1 : ordered0;
+                    return seen + 10 * (old == null ? 0 : old);
+                });
+            case MERGE:
+                return map.merge(0, me + 1, (old, more) -> {
+                    ordered0 = old;
+                    return on == 0 ? old + more : more + swapped;
+                });
             case AWAIT, TIMED_AWAIT, SIGNAL:
                 return underLock(step.act(), 10 + me);
             default:

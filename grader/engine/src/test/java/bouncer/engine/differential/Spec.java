@@ -26,13 +26,14 @@ record Spec(List<List<Step>> threads, boolean timed, int spurious) {
     private static final Act[] PARKS = {Act.PARK, Act.UNPARK, Act.TIMED_PARK};
     private static final Act[] PERMITS = {Act.ACQUIRE, Act.TRY_ACQUIRE, Act.RELEASE};
     private static final Act[] CONDITIONS = {Act.AWAIT, Act.TIMED_AWAIT, Act.SIGNAL};
+    private static final Act[] NESTED = {Act.COMPUTE, Act.MERGE};
     private static final Act[] REST = {Act.INTERRUPT, Act.INTERRUPTED, Act.SLEEP, Act.CLOCK};
 
     /** The program of a seed. */
     static Spec of(long seed) {
         Random random = new Random(seed);
         int threads = 2 + random.nextInt(2);
-        int flavour = random.nextInt(8);
+        int flavour = random.nextInt(9);
         List<List<Step>> all = new ArrayList<>();
         for (int t = 0; t < threads; t++) {
             List<Step> steps = new ArrayList<>();
@@ -60,6 +61,7 @@ record Spec(List<List<Step>> threads, boolean timed, int spurious) {
             case 3 -> simple(random, kind < 7 ? PARKS : ORDERED, threads, steps);
             case 4 -> simple(random, kind < 4 ? PARKS : kind < 8 ? REST : ORDERED, threads, steps);
             case 6 -> simple(random, kind < 6 ? PERMITS : kind < 8 ? ORDERED : REST, threads, steps);
+            case 8 -> simple(random, kind < 6 ? NESTED : ORDERED, 2, steps);
             case 7 -> simple(random, kind < 7 ? CONDITIONS : REST, threads, steps);
             default -> {
                 Act[][] groups = {VARIABLES, ORDERED, PARKS, REST};
