@@ -1,5 +1,6 @@
 package bouncer.app.cli;
 
+import bouncer.app.sandbox.Descendants;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.Locale;
  */
 record Usage(long ticks) {
     private static final Path STAT = Path.of("/proc/self/stat");
+    private static final long NANOS_PER_TICK = 10_000_000;
 
     static Usage now() {
         try {
@@ -22,7 +24,7 @@ record Usage(long ticks) {
             for (int i = 11; i <= 14; i++) {
                 sum += Long.parseLong(fields[i]);
             }
-            return new Usage(sum);
+            return new Usage(sum + Descendants.killedNanos() / NANOS_PER_TICK);
         } catch (IOException | RuntimeException e) {
             return new Usage(-1);
         }

@@ -16,12 +16,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Compiles submissions in child processes that are kept warm, one for each caller at a time, and replaced after
  * trouble. No annotation processors, no class path, no file but the sources given. Thread-safe.
  */
 public final class Compiler implements AutoCloseable {
+    private static final Pattern MISNAMED =
+            Pattern.compile("(\\w+ \\S+) is public, should be declared in a file named");
+
     private final Isolation isolation;
     private final List<Path> classPath;
     private final Path scratch;
@@ -82,9 +87,18 @@ public final class Compiler implements AutoCloseable {
         List<Finding> findings = new ArrayList<>();
         for (Answer.Error error : answer.errors()) {
             Location at = error.file().isEmpty() ? null : new Location(error.file(), error.line());
-            findings.add(new Finding.Unusable(Fault.DOES_NOT_COMPILE, "Does not compile: " + error.message(), at));
+            findings.add(new Finding.Unusable(Fault.DOES_NOT_COMPILE, "Does not compile: " + words(error), at));
         }
         return new Compiled(answer.classes(), findings);
+    }
+
+    /** What javac says, but where it proposes to rename the file: the exercise names the file, and so the class. */
+    private static String words(Answer.Error error) {
+        Matcher misnamed = MISNAMED.matcher(error.message());
+        String file = error.file().substring(error.file().lastIndexOf('/') + 1);
+        return misnamed.lookingAt()
+                ? misnamed.group(1) + " lies in " + file + " and must be called " + file.replace(".java", "")
+                : error.message();
     }
 
     private Answer ask(Collection<String> roots, Map<String, String> sources) throws IOException, InterruptedException {

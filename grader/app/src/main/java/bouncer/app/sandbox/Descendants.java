@@ -9,10 +9,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 
 /** Ends a process with all it started, and counts what they cost. Stateless. */
 public final class Descendants {
     private static final int MOST_ROUNDS = 50;
+    private static final LongAdder KILLED_NANOS = new LongAdder();
 
     private Descendants() {}
 
@@ -21,6 +23,9 @@ public final class Descendants {
         for (int round = 0; round < MOST_ROUNDS; round++) {
             // A child made while we look is found in the next round; its parent cannot make more by then.
             List<ProcessHandle> found = process.descendants().toList();
+            if (round == 0) {
+                found.forEach(child -> KILLED_NANOS.add(own(child).toNanos()));
+            }
             process.destroyForcibly();
             found.forEach(ProcessHandle::destroyForcibly);
             if (process.waitFor(20, TimeUnit.MILLISECONDS) && found.stream().noneMatch(ProcessHandle::isAlive)) {
@@ -73,9 +78,18 @@ public final class Descendants {
 
     /** Processor time of a process and its live descendants so far; zero where the system does not say. */
     public static Duration cpu(ProcessHandle process) {
-        Duration own = process.info().totalCpuDuration().orElse(Duration.ZERO);
-        return process.descendants()
-                .map(child -> child.info().totalCpuDuration().orElse(Duration.ZERO))
-                .reduce(own, Duration::plus);
+        return process.descendants().map(Descendants::own).reduce(own(process), Duration::plus);
+    }
+
+    /**
+     * Processor time of what was ended here so far, in nanoseconds, without the processes themselves: nobody waits for the
+     * children of a process that is killed, so that the system adds their time to no one's.
+     */
+    public static long killedNanos() {
+        return KILLED_NANOS.sum();
+    }
+
+    private static Duration own(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 }

@@ -1,10 +1,14 @@
 package bouncer.app.submission;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the package declaration of a source the way a compiler does: after comments, through Unicode escapes. Stateless. */
 final class PackageLine {
     private static final int LONGEST_HEAD = 64 * 1024;
+    private static final Pattern DECLARATION =
+            Pattern.compile("package\\s+([\\p{L}_$][\\p{L}\\p{N}_$]*(?:\\s*\\.\\s*[\\p{L}_$][\\p{L}\\p{N}_$]*)*)");
 
     private PackageLine() {}
 
@@ -16,11 +20,9 @@ final class PackageLine {
             // Only package-info.java has annotations here; a name and perhaps arguments.
             rest = rest.replaceFirst("^@\\s*[\\w.]+\\s*(\\([^)]*\\))?\\s*", "");
         }
-        int end = rest.indexOf(';');
-        if (!rest.startsWith("package") || end < 0 || rest.length() < 8 || !Character.isWhitespace(rest.charAt(7))) {
-            return null;
-        }
-        return rest.substring(8, end).replaceAll("\\s+", "");
+        // A name without its semicolon is the compiler's to complain of.
+        Matcher declaration = DECLARATION.matcher(rest);
+        return declaration.lookingAt() ? declaration.group(1).replaceAll("\\s+", "") : null;
     }
 
     private static String unescape(String text) {

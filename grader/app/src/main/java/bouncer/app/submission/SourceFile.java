@@ -62,6 +62,9 @@ record SourceFile(String text, @Nullable Finding problem) {
     }
 
     private static SourceFile decode(byte[] bytes, String name) {
+        if (bytes.length >= 4 && ByteBuffer.wrap(bytes).getInt() == 0xCAFEBABE) {
+            return bad(name, " is a compiled class: hand in the source");
+        }
         String text;
         try {
             text = StandardCharsets.UTF_8

@@ -163,11 +163,10 @@ class BadInputTest {
         return file;
     }
 
+    /** The reference, with what lets nobody start a worker that would have nothing to do. */
     private static String right(Room room) throws IOException {
-        return Files.readString(SOLUTIONS
-                .resolve(room.slug())
-                .resolve("reference")
-                .resolve(room.files().get(0)));
+        Path reference = SOLUTIONS.resolve(room.slug()).resolve("reference");
+        return Files.readString(reference.resolve(room.files().get(0))) + "// \"not implemented: open exercises/\n";
     }
 
     private static String words(Finding finding) {
