@@ -89,7 +89,10 @@ final class ScheduleCommand implements Callable<Integer> {
             if (result.outcome() == Outcome.SKIPPED) {
                 throw new UsageProblem(result.note());
             }
-            System.out.print(StandText.write(stand[0], desk.paint()));
+            Stand shown = result.findings().isEmpty()
+                    ? stand[0]
+                    : new Stand(result.findings().get(0).schedule(), List.of());
+            System.out.print(StandText.write(shown, desk.paint()));
             System.out.print(stand[0].turns().isEmpty() ? StandText.end(result, desk.paint()) : "");
             System.out.print("> ");
             System.out.flush();

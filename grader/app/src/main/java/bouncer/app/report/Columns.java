@@ -56,12 +56,15 @@ public final class Columns {
             for (int left = 0; left < column; left++) {
                 before += widths[left];
             }
-            lines.add(String.format("%3d  ", i + 1) + " ".repeat(before) + cell(step, main, widths[column] - GAP));
+            lines.add(String.format("%3d  ", i + 1) + " ".repeat(before) + cell(step, main, width - NUMBER - before));
         }
         return lines;
     }
 
-    /** Each column as wide as its steps; where that is too much for the line, the widest give way first. */
+    /**
+     * Each column as wide as its steps; where that is too much for the line, the widest give way first. A step that is wider
+     * than its column goes on into the next ones: they are empty in its line.
+     */
     private static int[] widths(List<Step> steps, List<String> threads, String main, int room) {
         int[] wanted = new int[threads.size()];
         for (int i = 0; i < wanted.length; i++) {
