@@ -25,6 +25,19 @@ final class CheckedPrograms {
         }
     }
 
+    /** Echoes too, but late: by the clock nobody can know when a child is done. */
+    static final class Late {
+        private static final int MILLIS = 1_500;
+
+        private Late() {}
+
+        public static void main(String[] args) throws IOException, InterruptedException {
+            TimeUnit.MILLISECONDS.sleep(MILLIS);
+            System.in.transferTo(System.out);
+            System.out.flush();
+        }
+    }
+
     /** Adds to the static field and tells about itself. */
     static final class Self {
         private Self() {}

@@ -2,6 +2,7 @@ package processes;
 
 import bouncer.checks.api.Action;
 import bouncer.checks.api.Actor;
+import bouncer.checks.api.CheckContext;
 import bouncer.checks.api.Expect;
 import bouncer.checks.finding.Fault;
 import java.time.Duration;
@@ -21,6 +22,7 @@ final class CheckedRun<T> {
     private static final int LOOK_MILLIS = 20;
     /** A process that could run would have got a share of a processor in this time, however busy the machine is. */
     private static final int STILL_LOOKS = 250;
+    private static final int IDLE_LOOKS = 150;
 
     private final Set<Long> before = pids();
     private final Actor<T> actor;
@@ -81,6 +83,25 @@ final class CheckedRun<T> {
             seen = now;
         }
         return true;
+    }
+
+    /**
+     * Waits for a child's end: true if it ends, false when it does nothing more and lives on. A child that is on its way
+     * out uses processor time, or the system takes it away at once.
+     */
+    static boolean ends(ProcessHandle child) throws InterruptedException {
+        Duration used = Duration.ZERO;
+        for (int still = 0; still < IDLE_LOOKS; still++) {
+            if (!child.isAlive()) {
+                return true;
+            }
+            Duration now = child.info().totalCpuDuration().orElse(Duration.ZERO);
+            still = now.equals(used) ? still : 0;
+            used = now;
+            CheckContext.progress();
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+        }
+        return !child.isAlive();
     }
 
     private List<Object> picture() {

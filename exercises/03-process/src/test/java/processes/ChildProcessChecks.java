@@ -8,7 +8,6 @@ import bouncer.checks.api.Exercise;
 import bouncer.checks.api.Expect;
 import bouncer.checks.api.On;
 import bouncer.checks.finding.Fault;
-import java.util.concurrent.TimeUnit;
 
 /** Children that speak, crash, flood and sleep; each is a real JVM, so there are few. */
 @Exercise("03-process")
@@ -17,8 +16,16 @@ class ChildProcessChecks {
     @Contract(points = 2, hint = "Which charset do your readers and writers use?")
     void theChildHearsAndSaysEveryByte() {
         String text = "gr\u00fc\u00df dich \ud83d\udc4b\r\nzwei\n\n\ttab \u6f22\u5b57 \u0001 \ufeff\r\u20ac no line end";
-        ChildProcess.Result[] results = new ChildProcess.Result[2];
-        inParallel(2, index -> results[index] = ChildProcess.run(CheckedPrograms.Echo.class, index + text));
+        ChildProcess.Result[] results = new ChildProcess.Result[3];
+        inParallel(
+                () -> results[0] = ChildProcess.run(CheckedPrograms.Echo.class, 0 + text),
+                () -> results[1] = ChildProcess.run(CheckedPrograms.Echo.class, 1 + text),
+                () -> results[2] = ChildProcess.run(CheckedPrograms.Late.class, text));
+        Expect.equal(
+                results[2].output(),
+                text,
+                Fault.SLEEP_AS_SYNCHRONISATION,
+                "The output of a child that takes its time before it echoes");
         for (int index = 0; index < 2; index++) {
             assertThat(results[index].output()).as("the output of a child that echoes").isEqualTo(index + text);
             assertThat(results[index].exitCode()).as("the exit code of a child that exits with 42").isEqualTo(42);
@@ -79,12 +86,8 @@ class ChildProcessChecks {
         ProcessHandle child = run.child();
         run.interrupt();
         run.mustEnd(Fault.SWALLOWED_INTERRUPT, "The caller was interrupted, and waits on");
-        // Ending a process is not done when it is asked for; but one that nobody ends sleeps for an hour.
-        for (int look = 0; child.isAlive() && look < 1_000; look++) {
-            TimeUnit.MILLISECONDS.sleep(10);
-        }
-        boolean alive = child.isAlive();
+        boolean alive = !CheckedRun.ends(child);
         child.destroyForcibly();
-        Expect.that(!alive, Fault.THREAD_LEAK, "The caller was interrupted, and its child is still running");
+        Expect.that(!alive, Fault.NO_RELEASE_ON_EXCEPTION, "The caller was interrupted, and its child is still running");
     }
 }

@@ -17,6 +17,7 @@ import bouncer.checks.timing.Waiters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -86,7 +87,13 @@ class MutexChecks {
     @Contract(points = 1, fault = Fault.LOST_WAKEUP, on = {On.PLATFORM, On.VIRTUAL})
     void everyWaiterGetsItsTurn() {
         Mutex mutex = new Mutex();
-        mutex.lock();
+        CountDownLatch leave = new CountDownLatch(1);
+        Actor<Void> holder = Actor.start("T0", () -> {
+            mutex.lock();
+            leave.await();
+            mutex.unlock();
+        });
+        holder.mustSleep(Fault.NOT_EXCLUSIVE, "lock() of a free lock did not let its thread go on");
         List<Actor<Void>> waiters = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             boolean timed = i % 2 == 1;
@@ -113,7 +120,8 @@ class MutexChecks {
             assertThat(mutex.tryLock(1, TimeUnit.MILLISECONDS)).as("tryLock(1 ms) while others wait").isFalse();
         });
         hasty.mustEnd(Fault.LOCK_HELD_WHILE_BLOCKED, "While one thread waits for the lock, tryLock by another waits too");
-        mutex.unlock();
+        leave.countDown();
+        holder.mustEnd(Fault.LOCK_HELD_WHILE_BLOCKED, "While others wait for the lock, its holder's unlock() waits too");
         for (Actor<Void> waiter : waiters) {
             waiter.mustEnd(Fault.LOST_WAKEUP, "The lock is free, and a thread that wants it sleeps on");
         }

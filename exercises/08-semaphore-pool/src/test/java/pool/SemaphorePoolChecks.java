@@ -32,13 +32,16 @@ class SemaphorePoolChecks {
         assertThat(pool.capacity()).as("capacity()").isEqualTo(3);
         CheckedConnection first = pool.acquire();
         assertThat(factory.made()).as("made for one caller").isEqualTo(1);
-        assertThat(pool.available()).as("available() with 1 of 3 lent").isEqualTo(2);
+        Expect.equal(pool.available(), 2, Fault.PERMIT_OFF_BY_ONE, "available() with 1 of 3 lent");
         pool.release(first);
         assertThat(pool.available()).as("available() with all back").isEqualTo(3);
+        CheckedConnection foreign = other.acquire();
+        Expect.that(foreign != first, Fault.STATIC_SHARED, "One pool lent what another one had made");
+        other.release(foreign);
         CheckedConnection again = pool.acquire();
         assertThat(again == first).as("whether the idle connection was lent again").isTrue();
-        CheckedConnection second = pool.acquire(0, TimeUnit.SECONDS);
-        CheckedConnection third = pool.acquire(Long.MIN_VALUE, TimeUnit.DAYS);
+        CheckedConnection second = within(pool, 0, TimeUnit.SECONDS);
+        CheckedConnection third = within(pool, Long.MIN_VALUE, TimeUnit.DAYS);
         Expect.that(second != again && third != again && third != second, Fault.DOUBLE_HAND_OUT, "One was lent twice");
         assertThat(pool.available()).as("available() with 3 of 3 lent").isZero();
         Expect.equal(other.available(), 2, Fault.STATIC_SHARED, "available() of another pool");
@@ -79,7 +82,8 @@ class SemaphorePoolChecks {
         Expect.that(third == one, Fault.OVER_CREATION, "A connection lay idle, and another one was made");
         Expect.throwing(TimeoutException.class, Fault.OVER_RELEASE, "a third of two", () -> pool.acquire(0, TimeUnit.DAYS));
         // Any thread may give back, whoever borrowed.
-        Actor.start("T1", () -> pool.release(two)).join();
+        Actor<Void> giver = Actor.start("T1", () -> pool.release(two));
+        giver.mustEnd(Fault.NO_RELEASE_ON_EXCEPTION, "After a refusal and a timeout, giving back waits for ever");
         pool.release(third);
         assertRefused(Fault.OVER_RELEASE, "a connection that has come back", () -> pool.release(two));
         assertThat(pool.available()).as("available() with all back").isEqualTo(2);
@@ -160,7 +164,7 @@ class SemaphorePoolChecks {
         CheckedConnection two = pool.acquire();
         Actor<CheckedConnection> waiter = Actor.call("T1", pool::acquire);
         waiter.mustSleep(Fault.OVER_CREATION, "A third caller got a connection from a pool of 2");
-        Actor<CheckedConnection> timed = Actor.call("T2", () -> pool.acquire(Long.MAX_VALUE, TimeUnit.NANOSECONDS));
+        Actor<CheckedConnection> timed = Actor.call("T2", () -> within(pool, Long.MAX_VALUE, TimeUnit.NANOSECONDS));
         timed.mustSleep(Fault.BAD_TIMEOUT, "acquire(Long.MAX_VALUE, NANOSECONDS) did not wait");
         Actor<Void> hasty = Actor.start("T3", () -> {
             for (long timeout : new long[] {Long.MIN_VALUE, -1, 0, 1, 1_700_000}) {
@@ -266,6 +270,17 @@ class SemaphorePoolChecks {
             throw exception;
         }
         return null;
+    }
+
+    /** Acquires where one is free or comes back in time. */
+    private static CheckedConnection within(SemaphorePool<CheckedConnection> pool, long timeout, TimeUnit unit)
+            throws InterruptedException {
+        try {
+            return pool.acquire(timeout, unit);
+        } catch (TimeoutException e) {
+            Expect.fail(Fault.BAD_TIMEOUT, "acquire(%d, %s) gave up, and its time was not over or one was free", timeout, unit);
+            throw new AssertionError(e);
+        }
     }
 
     private static void await(CountDownLatch latch) {

@@ -81,12 +81,26 @@ public final class Grading implements AutoCloseable {
 
     /** Judges one check and remembers it for the report; SKIPPED when the class is not started or cannot be judged. */
     public CheckResult judge(CheckSpec spec) throws InterruptedException {
-        boolean judged = prepared.blocked().isEmpty();
+        String reason = prepared.blocked().isEmpty() ? explained(spec) : prepared.blocked();
+        boolean judged = reason.isEmpty();
         CheckResult result = judged
                 ? demandCoverage(spec, run(spec))
-                : new CheckResult(spec.id(), Outcome.SKIPPED, List.of(), prepared.blocked(), new Coverage.None(), 0);
+                : new CheckResult(spec.id(), Outcome.SKIPPED, List.of(), reason, new Coverage.None(), 0);
         reports.add(Judge.score(spec.kind(), spec.title(), spec.points(), judged, result));
         return result;
+    }
+
+    /** Why a check need not be asked: one whose failure explains its own has failed; empty when none has. */
+    private String explained(CheckSpec spec) {
+        return reports.stream()
+                .filter(report -> report.result().outcome() == Outcome.FAILED)
+                .filter(report -> spec.after().stream()
+                        .map(method -> spec.checkClass() + "#" + method)
+                        .anyMatch(id -> report.result().id().equals(id)
+                                || report.result().id().startsWith(id + "[")))
+                .findFirst()
+                .map(report -> "skipped, because \"" + report.title() + "\" failed first")
+                .orElse("");
     }
 
     private CheckResult run(CheckSpec spec) throws InterruptedException {
