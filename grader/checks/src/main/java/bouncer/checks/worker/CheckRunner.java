@@ -26,9 +26,6 @@ import org.opentest4j.TestAbortedException;
 
 /** Runs one check in a thread of its own and watches over it. Used by one thread. */
 final class CheckRunner {
-    private static final int SETTLE_LOOKS = 40;
-    private static final int SETTLE_MILLIS = 5;
-    private static final int MOST_THREADS_LEFT = 64;
     private final Channel channel;
     private final Output output;
     private final Blame blame;
@@ -89,7 +86,7 @@ final class CheckRunner {
         }
         if (answer != null) {
             List<Finding> findings = listOf(answer.finding());
-            return end(request, start, answer.outcome(), findings, answer.note(), settle(census));
+            return end(request, start, answer.outcome(), findings, answer.note(), Settling.of(census) == 0);
         }
         if (info.kind() == CheckInfo.Kind.EXPLORE) {
             return end(request, start, Outcome.ERROR, List.of(), "The exploration failed: " + name(body.thrown), false);
@@ -99,10 +96,10 @@ final class CheckRunner {
 
     private boolean judge(Message.Run request, long start, CheckInfo info, @Nullable Throwable thrown, Census census)
             throws IOException, InterruptedException {
-        boolean clean = settle(census);
+        int left = Settling.of(census);
+        boolean clean = left == 0;
         if (thrown == null) {
-            int left = census.live().size();
-            if (left > MOST_THREADS_LEFT) {
+            if (left > Settling.MOST_LEFT) {
                 Finding leak = new Finding.Crash(
                         Fault.THREAD_LEAK,
                         left + " threads were left behind",
@@ -116,7 +113,7 @@ final class CheckRunner {
         }
         Finding finding = blame.of(thrown, info);
         // A submission's object that never answered keeps a thread, which shows only now.
-        return end(request, start, Outcome.FAILED, List.of(finding), "", clean && settle(census));
+        return end(request, start, Outcome.FAILED, List.of(finding), "", clean && Settling.of(census) == 0);
     }
 
     private boolean end(
@@ -136,13 +133,5 @@ final class CheckRunner {
 
     private static List<Finding> listOf(@Nullable Finding finding) {
         return finding == null ? List.of() : List.of(finding);
-    }
-
-    /** Gives threads that are on their way out a moment; true when none is left. */
-    private static boolean settle(Census census) throws InterruptedException {
-        for (int i = 0; i < SETTLE_LOOKS && !census.live().isEmpty(); i++) {
-            Thread.sleep(SETTLE_MILLIS);
-        }
-        return census.live().isEmpty();
     }
 }
