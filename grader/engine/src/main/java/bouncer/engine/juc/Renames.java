@@ -28,8 +28,8 @@ public final class Renames {
                 "AbstractExecutorService CompletableFuture ExecutorCompletionService Executors ForkJoinPool ForkJoinTask");
         model("", "FutureTask RecursiveAction RecursiveTask RejectedExecutionHandler ScheduledThreadPoolExecutor");
         model("", "SynchronousQueue ThreadLocalRandom ThreadPoolExecutor");
-        model("", "DelayQueue Exchanger LinkedTransferQueue Phaser");
-        unmodelled("", "CountedCompleter SubmissionPublisher ForkJoinWorkerThread");
+        model("", "Exchanger LinkedTransferQueue Phaser");
+        unmodelled("", "CountedCompleter DelayQueue SubmissionPublisher ForkJoinWorkerThread");
         unmodelled("locks/", "AbstractQueuedLongSynchronizer AbstractQueuedLongSynchronizer$ConditionObject");
         CLASSES.put("java/lang/InheritableThreadLocal", "bouncer/engine/juc/Unmodelled");
         CLASSES.put("java/security/SecureRandom", "bouncer/engine/juc/Unmodelled");

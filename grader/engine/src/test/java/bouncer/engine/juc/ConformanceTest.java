@@ -94,7 +94,6 @@ class ConformanceTest {
                 all("ConcurrentSkipListMap"),
                 all("ConcurrentSkipListSet"),
                 waiting("Phaser"),
-                waiting("DelayQueue"),
                 waiting("LinkedTransferQueue"),
                 all("FutureTask"),
                 waiting("SynchronousQueue"),

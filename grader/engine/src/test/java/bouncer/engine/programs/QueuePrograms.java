@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.DelayQueue;
-import java.util.concurrent.Delayed;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.LinkedTransferQueue;
@@ -79,40 +77,6 @@ public class QueuePrograms extends Programs {
             }
         });
         Seen.outcome(r[0], b[0]);
-    }
-
-    private record Later(String name, long at) implements Delayed {
-        Later(String name, int millis) {
-            this(name, System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis));
-        }
-
-        @Override
-        public long getDelay(TimeUnit unit) {
-            return unit.convert(at - System.nanoTime(), TimeUnit.NANOSECONDS);
-        }
-
-        @Override
-        public int compareTo(Delayed other) {
-            return Long.compare(at, ((Later) other).at);
-        }
-    }
-
-    void delayQueue() throws InterruptedException {
-        DelayQueue<Later> queue = new DelayQueue<>();
-        String[] r = new String[2];
-        all(() -> r[0] = queue.take().name(), () -> queue.put(new Later("much later", 3_600_000)), () -> {
-            queue.put(new Later("at once", 0));
-            Later left = queue.peek();
-            r[1] = left == null ? "nothing" : left.name();
-        });
-        Seen.outcome(r[0], r[1], queue.poll(), queue.size());
-    }
-
-    void delayQueueWaits() throws InterruptedException {
-        DelayQueue<Later> queue = new DelayQueue<>();
-        String[] r = new String[1];
-        all(() -> queue.put(new Later("later", 3)), () -> r[0] = queue.take().name());
-        Seen.outcome(r[0], queue.poll(1, TimeUnit.NANOSECONDS));
     }
 
     void transferQueue() throws InterruptedException {
