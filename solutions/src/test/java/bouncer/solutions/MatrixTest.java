@@ -53,8 +53,9 @@ class MatrixTest {
         assertThat(trials.stream()
                         .filter(trial -> trial.state() != State.AS_EXPECTED)
                         .filter(trial -> !gaps.containsKey(trial.solution().toString()))
-                        // What a busy machine could not show is printed in the table; it is no fault of the catalogue.
-                        .filter(trial -> !String.valueOf(trial.problem()).startsWith("INCONCLUSIVE instead of")))
+                        // Of a mistake a busy machine may show too little, which the table tells; a right class is accepted.
+                        .filter(trial -> trial.solution().kind() != Kind.MISTAKE
+                                || !String.valueOf(trial.problem()).startsWith("INCONCLUSIVE instead of")))
                 .extracting(trial -> trial.solution() + ": " + trial.problem())
                 .isEmpty();
     }
