@@ -111,6 +111,20 @@ class SemaphorePoolScheduleChecks {
         Expect.equal(pool.available(), 1, Fault.LEAKED_PERMIT, "available() with all back");
     }
 
+    @Explore(points = 0, fault = Fault.LOST_WAKEUP, hint = "Does each one that comes back wake somebody?")
+    void twoThatComeBackServeTwoWaiters() throws Exception {
+        SemaphorePool<CheckedConnection> pool = pool(2);
+        CheckedConnection first = pool.acquire();
+        CheckedConnection second = pool.acquire();
+        Actor<CheckedConnection> one = Actor.call("T1", pool::acquire);
+        Actor<CheckedConnection> two = Actor.call("T2", pool::acquire);
+        pool.release(first);
+        pool.release(second);
+        String otherwise = "Two connections came back, and one of the two who want one sleeps on";
+        one.mustEnd(Fault.LOST_WAKEUP, otherwise);
+        two.mustEnd(Fault.LOST_WAKEUP, otherwise);
+    }
+
     @Explore(points = 0, fault = Fault.SWALLOWED_WAKEUP, timeouts = true)
     void whatComesBackForAWaiterThatIsGoingIsFree() throws Exception {
         SemaphorePool<CheckedConnection> pool = pool(1);
