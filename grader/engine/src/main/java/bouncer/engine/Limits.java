@@ -4,7 +4,8 @@ package bouncer.engine;
  * How far a search goes and what it may choose. All budgets count steps and executions, never seconds, so that the
  * verdict is a function of the program and these numbers alone.
  *
- * @param executions most executions of the whole search, at least 1
+ * @param executions most executions of the whole search, at least 1; one of many steps counts for one per hundred, so that two
+ *     threads that can get in each other's way for ever don't make the search endless
  * @param steps most steps of one execution; one that goes beyond is cut and the search is no longer complete
  * @param spins how often a thread may look again at what has not changed before it counts as waiting by spinning
  * @param timeoutsAsChoices whether a timed wait may end by its timeout at any moment; otherwise time passes only when

@@ -156,7 +156,7 @@ public final class Search {
     }
 
     private long left() {
-        return limits.executions() - tally.executions();
+        return limits.executions() - tally.spent();
     }
 
     private long seed() {
@@ -165,7 +165,7 @@ public final class Search {
 
     /** Goes on with a search until it is through, it fails, or the executions are used up. */
     private @Nullable Execution exhaust(DepthFirst policy, long most) {
-        for (long i = 0; i < most; i++) {
+        for (long end = tally.spent() + most; tally.spent() < end; ) {
             Execution execution = once(policy);
             if (bad(execution)) {
                 return execution;
@@ -181,7 +181,7 @@ public final class Search {
     /** Runs all schedules with so many preemptions, if half of what is left is enough; the other half is for the walks. */
     private @Nullable Execution bounded(int bound) {
         Bounded policy = new Bounded(bound);
-        for (long most = (left() + 1) / 2; most > 0; most--) {
+        for (long end = tally.spent() + (left() + 1) / 2; tally.spent() < end; ) {
             Execution execution = once(policy);
             if (bad(execution)) {
                 return execution;
@@ -196,7 +196,7 @@ public final class Search {
     }
 
     private @Nullable Execution walk(Scheduler policy, long most) {
-        for (long i = 0; i < most; i++) {
+        for (long end = tally.spent() + most; tally.spent() < end; ) {
             Execution execution = once(policy);
             if (bad(execution)) {
                 return execution;

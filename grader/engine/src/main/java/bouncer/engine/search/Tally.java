@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts what a search did, over all its executions. */
 final class Tally {
+    /** Longer executions count for more than one, as they take as long. */
+    private static final int STEPS_OF_ONE = 100;
+
     private long executions;
+    private long spent;
     private long redundant;
     private long truncated;
     private long steps;
@@ -25,6 +29,7 @@ final class Tally {
     void add(Execution execution) {
         End end = execution.report().end();
         executions++;
+        spent += Math.max(1, execution.step() / STEPS_OF_ONE);
         redundant += end == End.CUT ? 1 : 0;
         truncated += end == End.TRUNCATED ? 1 : 0;
         steps += execution.step();
@@ -37,8 +42,9 @@ final class Tally {
         reached.addAll(execution.reached());
     }
 
-    long executions() {
-        return executions;
+    /** What was used of the budget: an execution, or as many as one of its length is worth. */
+    long spent() {
+        return spent;
     }
 
     long whole() {
