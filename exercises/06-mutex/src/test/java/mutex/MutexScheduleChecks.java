@@ -126,16 +126,7 @@ class MutexScheduleChecks {
     @Explore(points = 1, fault = Fault.SWALLOWED_WAKEUP)
     void anInterruptedWaiterSwallowsNoWakeUp() {
         mutex.lock();
-        Actor<Void> interrupted = Actor.start("T1", () -> {
-            try {
-                if (mutex.tryLock(1, TimeUnit.DAYS)) {
-                    work();
-                }
-            } catch (InterruptedException e) {
-                // Either may win when the unlock and the interrupt race; but nothing may be lost.
-                return;
-            }
-        });
+        Actor<Void> interrupted = interruptible();
         Actor<Void> stubborn = Actor.start("T2", this::visit);
         mutex.unlock();
         interrupted.interrupt();
@@ -149,22 +140,26 @@ class MutexScheduleChecks {
     @Explore(points = 0, fault = Fault.SWALLOWED_WAKEUP)
     void aWaiterBesideAnInterruptedOneNeedsNoInterrupt() {
         mutex.lock();
-        Actor<Void> interrupted = Actor.start("T1", () -> {
-            try {
-                if (mutex.tryLock(1, TimeUnit.DAYS)) {
-                    work();
-                }
-            } catch (InterruptedException e) {
-                // Either may win when the unlock and the interrupt race; but nothing may be lost.
-                return;
-            }
-        });
+        Actor<Void> interrupted = interruptible();
         Actor<Void> patient = Actor.start("T2", this::visit);
         mutex.unlock();
         interrupted.interrupt();
         interrupted.join();
         patient.mustEnd(Fault.SWALLOWED_WAKEUP, "A waiter was interrupted, and with it went the wake-up of the other");
         assertFree();
+    }
+
+    /** Waits until it gets the lock or is interrupted: either may win when the two race; but nothing may be lost. */
+    private Actor<Void> interruptible() {
+        return Actor.start("T1", () -> {
+            try {
+                if (mutex.tryLock(1, TimeUnit.DAYS)) {
+                    work();
+                }
+            } catch (InterruptedException e) {
+                return;
+            }
+        });
     }
 
     @Explore(points = 1, fault = Fault.BAD_TIMEOUT, hint = "When is the time over, if somebody else was quicker?")

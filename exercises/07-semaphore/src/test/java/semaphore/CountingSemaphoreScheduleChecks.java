@@ -136,15 +136,7 @@ class CountingSemaphoreScheduleChecks {
     @Explore(points = 1, fault = Fault.SWALLOWED_WAKEUP)
     void anInterruptedWaiterTakesNothingWithIt() {
         CountingSemaphore semaphore = new CountingSemaphore(0);
-        Actor<Boolean> interrupted = Actor.call("T1", () -> {
-            try {
-                semaphore.acquire();
-                return true;
-            } catch (InterruptedException e) {
-                // Either may win when the release and the interrupt race; but nothing may be lost.
-                return false;
-            }
-        });
+        Actor<Boolean> interrupted = interruptible(semaphore);
         Actor<Void> patient = Actor.start("T2", semaphore::acquire);
         semaphore.release();
         interrupted.interrupt();
@@ -158,15 +150,7 @@ class CountingSemaphoreScheduleChecks {
     @Explore(points = 0, fault = Fault.SWALLOWED_WAKEUP)
     void aPermitForAWaiterThatIsInterruptedIsFree() {
         CountingSemaphore semaphore = new CountingSemaphore(0);
-        Actor<Boolean> interrupted = Actor.call("T1", () -> {
-            try {
-                semaphore.acquire();
-                return true;
-            } catch (InterruptedException e) {
-                // Either may win when the release and the interrupt race; but nothing may be lost.
-                return false;
-            }
-        });
+        Actor<Boolean> interrupted = interruptible(semaphore);
         Actor<Void> giver = Actor.start("T2", semaphore::release);
         interrupted.interrupt();
         boolean taken = interrupted.result();
@@ -177,6 +161,18 @@ class CountingSemaphoreScheduleChecks {
                 Fault.SWALLOWED_WAKEUP,
                 "Permits after a release and an interrupt at the same time");
         Expect.equal(semaphore.tryAcquire(), !taken, Fault.SWALLOWED_WAKEUP, "Whether the permit can be had then");
+    }
+
+    /** Tells whether it got a permit before it was interrupted: either may win when the two race; but nothing may be lost. */
+    private static Actor<Boolean> interruptible(CountingSemaphore semaphore) {
+        return Actor.call("T1", () -> {
+            try {
+                semaphore.acquire();
+                return true;
+            } catch (InterruptedException e) {
+                return false;
+            }
+        });
     }
 
     @Explore(points = 1, fault = Fault.STATIC_SHARED, hint = "What do two semaphores share?")

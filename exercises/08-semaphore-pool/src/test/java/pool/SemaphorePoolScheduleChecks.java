@@ -137,32 +137,15 @@ class SemaphorePoolScheduleChecks {
                 return;
             }
         });
-        Actor<Void> giver = Actor.start("T2", () -> pool.release(connection));
-        going.interrupt();
-        going.join();
-        giver.join();
-        Expect.equal(pool.available(), 1, Fault.SWALLOWED_WAKEUP, "available() when all is back and nobody waits");
-        Expect.that(pool.acquire(0, TimeUnit.DAYS) == connection, Fault.LEAKED_PERMIT, "The idle one was not lent again");
+        assertFreeAfterwards(pool, connection, going);
     }
 
     @Explore(points = 0, fault = Fault.SWALLOWED_WAKEUP)
     void whatComesBackForAnInterruptedWaiterIsFree() throws Exception {
         SemaphorePool<CheckedConnection> pool = pool(1);
         CheckedConnection connection = pool.acquire();
-        Actor<Void> going = Actor.start("T1", () -> {
-            try {
-                use(pool, pool.acquire());
-            } catch (InterruptedException e) {
-                // The interrupt and the release race: either may win, but nothing may be lost.
-                return;
-            }
-        });
-        Actor<Void> giver = Actor.start("T2", () -> pool.release(connection));
-        going.interrupt();
-        going.join();
-        giver.join();
-        Expect.equal(pool.available(), 1, Fault.SWALLOWED_WAKEUP, "available() when all is back and nobody waits");
-        Expect.that(pool.acquire(0, TimeUnit.DAYS) == connection, Fault.LEAKED_PERMIT, "The idle one was not lent again");
+        Actor<Void> going = interruptible(pool);
+        assertFreeAfterwards(pool, connection, going);
     }
 
     @Explore(points = 1, fault = Fault.SWALLOWED_WAKEUP, timeouts = true)
@@ -188,14 +171,7 @@ class SemaphorePoolScheduleChecks {
     void anInterruptedWaiterTakesNothingWithIt() throws Exception {
         SemaphorePool<CheckedConnection> pool = pool(1);
         CheckedConnection connection = pool.acquire();
-        Actor<Void> interrupted = Actor.start("T1", () -> {
-            try {
-                use(pool, pool.acquire());
-            } catch (InterruptedException e) {
-                // The interrupt and the release race: either may win, but nothing may be lost.
-                return;
-            }
-        });
+        Actor<Void> interrupted = interruptible(pool);
         Actor<Void> patient = Actor.start("T2", () -> use(pool, pool.acquire()));
         pool.release(connection);
         interrupted.interrupt();
@@ -272,6 +248,28 @@ class SemaphorePoolScheduleChecks {
             made.enter();
             return new CheckedConnection();
         });
+    }
+
+    /** Uses a connection unless it is interrupted before: either may win when the two race, but nothing may be lost. */
+    private Actor<Void> interruptible(SemaphorePool<CheckedConnection> pool) {
+        return Actor.start("T1", () -> {
+            try {
+                use(pool, pool.acquire());
+            } catch (InterruptedException e) {
+                return;
+            }
+        });
+    }
+
+    /** The only connection comes back while the only waiter is interrupted. */
+    private static void assertFreeAfterwards(
+            SemaphorePool<CheckedConnection> pool, CheckedConnection connection, Actor<Void> going) throws Exception {
+        Actor<Void> giver = Actor.start("T2", () -> pool.release(connection));
+        going.interrupt();
+        going.join();
+        giver.join();
+        Expect.equal(pool.available(), 1, Fault.SWALLOWED_WAKEUP, "available() when all is back and nobody waits");
+        Expect.that(pool.acquire(0, TimeUnit.DAYS) == connection, Fault.LEAKED_PERMIT, "The idle one was not lent again");
     }
 
     /** What a borrower does, until it gives back. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -15,7 +16,6 @@ import org.objectweb.asm.Opcodes;
 /** Lists a check class's checks from its annotations. The class is loaded but never initialised or run. Stateless. */
 public final class CheckReader {
     private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
-    private static final List<String> KINDS = List.of("contract", "explore", "stress", "timing");
 
     private CheckReader() {}
 
@@ -34,7 +34,7 @@ public final class CheckReader {
         } catch (ReflectiveOperationException | IOException e) {
             throw new IllegalStateException("The checks " + checkClass + " are not built", e);
         }
-        specs.sort((a, b) -> Integer.compare(KINDS.indexOf(a.kind()), KINDS.indexOf(b.kind())));
+        specs.sort(Comparator.comparingInt(spec -> CheckInfo.Kind.order(spec.kind())));
         return specs;
     }
 

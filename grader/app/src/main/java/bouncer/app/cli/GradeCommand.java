@@ -5,7 +5,6 @@ import bouncer.app.pipeline.House;
 import bouncer.app.pipeline.Sitting;
 import bouncer.app.report.Board;
 import bouncer.app.report.HtmlReport;
-import bouncer.app.sandbox.Debugging;
 import bouncer.app.submission.Intake;
 import bouncer.app.submission.Sources;
 import bouncer.app.verdict.Report;
@@ -51,26 +50,17 @@ final class GradeCommand implements Callable<Integer> {
     @Option(names = "--timings", description = "print where the time goes, on standard error")
     private boolean timings;
 
-    @Option(
-            names = "--debug",
-            paramLabel = "PORT",
-            arity = "0..1",
-            fallbackValue = "5005",
-            defaultValue = "0",
-            description = "wait for a debugger on this port of this machine (5005) before the checks run; with one "
-                    + "--exercise; nothing counts as a hang then")
-    private int debug;
+    @Mixin
+    private DebugOptions debug = new DebugOptions();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (debug > 0) {
+        if (debug.areGiven()) {
             if (exercises.size() != 1) {
                 throw new UsageProblem("--debug needs one --exercise: each has a process of its own to attach to");
             }
-            Debugging.on(debug);
             houseOptions.plain();
-            System.err.println("bouncer: attach a debugger to 127.0.0.1:" + debug
-                    + " and set breakpoints in your class; then the checks run");
+            debug.apply("the checks run");
         }
         ReportTargets targets;
         try {

@@ -5,7 +5,6 @@ import bouncer.app.catalogue.Room;
 import bouncer.app.pipeline.Grading;
 import bouncer.app.pipeline.House;
 import bouncer.app.report.ReplayText;
-import bouncer.app.sandbox.Debugging;
 import bouncer.app.sandbox.IsolationMode;
 import bouncer.app.submission.Intake;
 import bouncer.app.submission.Sources;
@@ -20,6 +19,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -45,14 +45,8 @@ final class ReplayCommand implements Callable<Integer> {
             description = "only this exercise (default: all that are present)")
     private List<String> exercises = new ArrayList<>();
 
-    @Option(
-            names = "--debug",
-            paramLabel = "PORT",
-            arity = "0..1",
-            fallbackValue = "5005",
-            defaultValue = "0",
-            description = "wait for a debugger on this port of this machine (5005) before the schedule runs")
-    private int debug;
+    @Mixin
+    private DebugOptions debug = new DebugOptions();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -63,10 +57,8 @@ final class ReplayCommand implements Callable<Integer> {
         if (!Files.isDirectory(submission)) {
             throw new UsageProblem(submission + " is not a directory");
         }
-        if (debug > 0) {
-            Debugging.on(debug);
-            System.err.println("bouncer: attach a debugger to 127.0.0.1:" + debug
-                    + " and set breakpoints in your class; then the schedule runs");
+        if (debug.areGiven()) {
+            debug.apply("the schedule runs");
         }
         try (House house = House.open(home, IsolationMode.NONE)) {
             String problem = Exercises.unknown(house, exercises);

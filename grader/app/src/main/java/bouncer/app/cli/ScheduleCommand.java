@@ -16,6 +16,7 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -61,7 +62,7 @@ final class ScheduleCommand implements Callable<Integer> {
         return explored.stream()
                 .filter(spec -> spec.title().equals(failed) || spec.method().equals(failed))
                 .findFirst()
-                .or(() -> check.isEmpty() ? explored.stream().findFirst() : java.util.Optional.empty())
+                .or(() -> check.isEmpty() ? explored.stream().findFirst() : Optional.empty())
                 .orElseThrow(() -> new UsageProblem(
                         explored.isEmpty()
                                 ? "Nothing in " + room.slug() + " is explored: a process cannot be scheduled from here"

@@ -2,6 +2,7 @@ package bouncer.app.lesson;
 
 import bouncer.app.verdict.CheckReport;
 import bouncer.app.verdict.ExerciseReport;
+import bouncer.checks.api.CheckInfo;
 import bouncer.checks.finding.Finding;
 import bouncer.checks.finding.Outcome;
 import java.util.Comparator;
@@ -17,15 +18,13 @@ import java.util.Optional;
  * @param alsoFailed how many checks after it failed too
  */
 public record RootCause(CheckReport check, Finding finding, int alsoFailed) {
-    /** Whatever else there is, such as the compiler and the rules, comes first. */
-    private static final List<String> KINDS = List.of("contract", "explore", "stress", "timing");
-
     /** Finds the root cause; empty when nothing failed. */
     public static Optional<RootCause> of(ExerciseReport report) {
         List<CheckReport> failed = report.checks().stream()
                 .filter(check -> check.result().outcome() == Outcome.FAILED
                         && !check.result().findings().isEmpty())
-                .sorted(Comparator.comparingInt(check -> KINDS.indexOf(check.kind())))
+                // Whatever else there is, such as the compiler and the rules, comes first.
+                .sorted(Comparator.comparingInt(check -> CheckInfo.Kind.order(check.kind())))
                 .toList();
         return failed.isEmpty()
                 ? Optional.empty()

@@ -10,6 +10,7 @@ import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Origin;
 import bouncer.app.verdict.Report;
 import bouncer.app.verdict.Version;
+import bouncer.checks.api.CheckInfo;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -32,7 +33,6 @@ import org.jspecify.annotations.Nullable;
  * different gradings can be used at the same time.
  */
 public final class House implements AutoCloseable {
-    private static final List<String> KINDS = List.of("contract", "explore", "stress", "timing");
     private final Path exercises;
     private final List<Room> rooms;
     private final IsolationMode mode;
@@ -110,7 +110,7 @@ public final class House implements AutoCloseable {
                 specs.add(HiddenChecks.mask(unseen.get(i), i + 1, unseen.size()));
             }
             // Several classes of checks may belong to a room: what decides comes before what needs the real machine.
-            specs.sort(Comparator.comparingInt(spec -> KINDS.indexOf(spec.kind())));
+            specs.sort(Comparator.comparingInt(spec -> CheckInfo.Kind.order(spec.kind())));
             return List.copyOf(specs);
         } catch (IOException e) {
             throw new IllegalStateException("The checks of " + room.slug() + " cannot be read", e);

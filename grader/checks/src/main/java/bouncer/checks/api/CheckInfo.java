@@ -28,6 +28,16 @@ public record CheckInfo(
         public String id() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        /** The place of a kind, as reports write it, in the order of judging: what decides comes first. -1 for none of these. */
+        public static int order(String id) {
+            for (Kind kind : values()) {
+                if (kind.id().equals(id)) {
+                    return kind.ordinal();
+                }
+            }
+            return -1;
+        }
     }
 
     public CheckInfo {

@@ -21,6 +21,7 @@ import bouncer.engine.Walker;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
@@ -73,15 +74,33 @@ public final class Exploring {
         try {
             Exploration exploration = Explorer.explore(program, limits);
             CheckContext.record(coverage(exploration.coverage()));
-            if (exploration.outcome() instanceof bouncer.engine.Outcome.Broken broken) {
-                return broken(broken.failure());
-            } else if (exploration.outcome() instanceof bouncer.engine.Outcome.Uncontrolled uncontrolled) {
-                return new Answer(Outcome.INCONCLUSIVE, null, "Not explored: " + uncontrolled.reason());
-            }
-            return agreed(exploration);
+            return answer(exploration.outcome(), "Not explored: ", () -> agreed(exploration));
         } finally {
             CheckContext.exploring(false);
         }
+    }
+
+    /**
+     * What an outcome of the engine's means for the check.
+     *
+     * @param outcome null if nothing has come out yet
+     * @param lost begins the note where the engine had no control
+     * @param otherwise where nothing went wrong
+     */
+    private Answer answer(bouncer.engine.@Nullable Outcome outcome, String lost, Supplier<Answer> otherwise) {
+        if (outcome instanceof bouncer.engine.Outcome.Broken broken) {
+            return broken(broken.failure());
+        } else if (outcome instanceof bouncer.engine.Outcome.Uncontrolled uncontrolled) {
+            return new Answer(Outcome.INCONCLUSIVE, null, lost + uncontrolled.reason());
+        }
+        return otherwise.get();
+    }
+
+    private Answer mended(Replay replay) {
+        String steps = story.steps(replay.trace()).stream()
+                .map(step -> step.thread() + " " + step.what() + "  (" + step.file() + ":" + step.line() + ")")
+                .collect(Collectors.joining("\n"));
+        return new Answer(Outcome.PASSED, null, "This schedule shows nothing wrong any more:\n" + steps);
     }
 
     private Answer agreed(Exploration exploration) {
@@ -113,15 +132,7 @@ public final class Exploring {
         try {
             Replay replay = Explorer.replay(program, limits, token);
             CheckContext.record(new Coverage.Explored(1, false, -1));
-            if (replay.outcome() instanceof bouncer.engine.Outcome.Broken broken) {
-                return broken(broken.failure());
-            } else if (replay.outcome() instanceof bouncer.engine.Outcome.Uncontrolled uncontrolled) {
-                return new Answer(Outcome.INCONCLUSIVE, null, uncontrolled.reason());
-            }
-            String steps = story.steps(replay.trace()).stream()
-                    .map(step -> step.thread() + " " + step.what() + "  (" + step.file() + ":" + step.line() + ")")
-                    .collect(Collectors.joining("\n"));
-            return new Answer(Outcome.PASSED, null, "This schedule shows nothing wrong any more:\n" + steps);
+            return answer(replay.outcome(), "", () -> mended(replay));
         } catch (IllegalArgumentException e) {
             return new Answer(Outcome.INCONCLUSIVE, null, String.valueOf(e.getMessage()));
         } finally {
@@ -142,12 +153,7 @@ public final class Exploring {
                     .go(decisions.stream().map(Integer::valueOf).toList());
             CheckContext.record(new Coverage.Explored(1, false, -1));
             told.accept(arrived.stand());
-            if (arrived.outcome() instanceof bouncer.engine.Outcome.Broken broken) {
-                return broken(broken.failure());
-            } else if (arrived.outcome() instanceof bouncer.engine.Outcome.Uncontrolled uncontrolled) {
-                return new Answer(Outcome.INCONCLUSIVE, null, uncontrolled.reason());
-            }
-            return new Answer(Outcome.PASSED, null, "");
+            return answer(arrived.outcome(), "", () -> new Answer(Outcome.PASSED, null, ""));
         } catch (IllegalArgumentException e) {
             return new Answer(Outcome.INCONCLUSIVE, null, String.valueOf(e.getMessage()));
         } finally {

@@ -32,7 +32,9 @@ final class Settling {
             int now = census.live().size();
             // Where many go, the rest gets its moment anew.
             looks = now < left && left > MOST_LEFT ? 0 : looks + 1;
-            idle = now == left && OsThreads.look(false) == OsThreads.Idle.YES ? idle + 1 : 0;
+            // To ask the system costs something, and only where many stay the answer matters.
+            boolean calm = now == left && left > MOST_LEFT && OsThreads.look(false) == OsThreads.Idle.YES;
+            idle = calm ? idle + 1 : 0;
             left = now;
         }
         return left;

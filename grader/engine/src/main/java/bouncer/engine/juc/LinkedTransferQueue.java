@@ -173,18 +173,9 @@ public class LinkedTransferQueue<E> extends QueueModel<E> implements TransferQue
         return Act.read(this, "getWaitingConsumerCount", consumers::size);
     }
 
-    /** One by one, as the JDK's. */
     @Override
     public int drainTo(Collection<? super E> c, int maxElements) {
-        Objects.requireNonNull(c);
-        if (c == this) {
-            throw new IllegalArgumentException();
-        }
-        int n = 0;
-        for (E e; n < maxElements && (e = poll()) != null; n++) {
-            c.add(e);
-        }
-        return n;
+        return QueueModel.drain(this, c, maxElements);
     }
 
     @Override

@@ -99,6 +99,19 @@ abstract class QueueModel<E> extends AbstractQueue<E> implements Serializable {
         return e;
     }
 
+    /** Takes elements out one by one, as the JDK does where a queue is no store: others may take some in between. */
+    static <E> int drain(Queue<E> from, Collection<? super E> to, int most) {
+        Objects.requireNonNull(to);
+        if (to == from) {
+            throw new IllegalArgumentException();
+        }
+        int n = 0;
+        for (E e; n < most && (e = from.poll()) != null; n++) {
+            to.add(e);
+        }
+        return n;
+    }
+
     final @Nullable E look(String call, Supplier<@Nullable E> peek) {
         return Act.read(this, call, () -> elements.seen(peek.get()));
     }

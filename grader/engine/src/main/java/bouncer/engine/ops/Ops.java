@@ -234,12 +234,6 @@ public final class Ops {
         }
     }
 
-    /** What a trace calls a thread; to ask in {@link #say}. */
-    public static String nameOf(Thread thread) {
-        Kernel kernel = Kernel.find();
-        return kernel == null ? thread.getName() : kernel.nameOf(thread);
-    }
-
     /** The calling model thread, as instrumented code sees it. */
     public static Thread currentThread() {
         Kernel kernel = Kernel.find();

@@ -224,10 +224,6 @@ public final class Kernel {
         }
     }
 
-    public String nameOf(Thread thread) {
-        return x.recorder == null ? thread.getName() : x.recorder.names().of((Object) thread);
-    }
-
     public void held(Object target, int more) {
         int now = task.held.merge(target, more, Integer::sum);
         if (now <= 0) {

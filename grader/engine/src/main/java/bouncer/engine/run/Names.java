@@ -13,14 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class Names {
     private final Map<Object, String> held = new IdentityHashMap<>();
     private final Map<Class<?>, List<Object>> byClass = new HashMap<>();
-    private final Map<Thread, String> threads = new IdentityHashMap<>();
-    private int unnamed;
-
-    /** The JVM counts the threads that nobody named over all executions; here each execution counts its own, as it meets them. */
-    private String of(Thread thread) {
-        String name = thread.getName();
-        return threads.computeIfAbsent(thread, t -> name.matches("Thread-\\d+") ? "Thread-" + unnamed++ : name);
-    }
 
     /** A field was seen to hold an object. */
     void holds(Loc field, @Nullable Object value) {
@@ -52,7 +44,7 @@ final class Names {
             return type.getSimpleName() + ".class";
         }
         if (object instanceof Thread thread) {
-            return of(thread);
+            return thread.getName();
         }
         String field = held.get(object);
         return field != null ? field : ofClass(object);

@@ -54,8 +54,7 @@ final class Threads {
         if (find(x, thread) != null || thread.getState() != Thread.State.NEW) {
             throw new IllegalThreadStateException();
         }
-        String name = x.recorder == null ? thread.getName() : x.recorder.names().of(thread);
-        Task child = x.add(thread, name, body, task);
+        Task child = x.add(thread, thread.getName(), body, task);
         child.clock.join(task.clock);
         child.clock.set(child.id, 1);
         child.time = task.time;

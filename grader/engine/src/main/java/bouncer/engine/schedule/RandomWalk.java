@@ -36,19 +36,10 @@ public final class RandomWalk implements Scheduler {
         int pick = random.nextInt(enabled);
         for (int task = 0; task < state.tasks(); task++) {
             if (state.ways(task) != 0 && pick-- == 0) {
-                return Scheduler.choice(task, way(state.ways(task)));
+                return Scheduler.choice(task, Scheduler.anyBit(state.ways(task), random));
             }
         }
         throw new IllegalStateException("nothing is enabled");
-    }
-
-    private int way(int ways) {
-        int skip = random.nextInt(Integer.bitCount(ways));
-        int left = ways;
-        while (skip-- > 0) {
-            left &= left - 1;
-        }
-        return Integer.numberOfTrailingZeros(left);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package bouncer.engine.schedule;
 
 import bouncer.engine.memory.Loc;
+import java.util.SplittableRandom;
 
 /**
  * Picks what happens next. Called by one thread at a time.
@@ -45,5 +46,15 @@ public interface Scheduler {
     /** The way of a choice, as the number of its bit. */
     static int bit(int choice) {
         return choice & 31;
+    }
+
+    /** Draws one of several ways, given as bits of which at least one is set; answers the number of its bit. */
+    static int anyBit(int ways, SplittableRandom random) {
+        int skip = random.nextInt(Integer.bitCount(ways));
+        int left = ways;
+        while (skip-- > 0) {
+            left &= left - 1;
+        }
+        return Integer.numberOfTrailingZeros(left);
     }
 }

@@ -98,7 +98,7 @@ public final class Surw implements Scheduler {
         List<Integer> among = mayNow.isEmpty() ? can : mayNow;
         int task = among.get(random.nextInt(among.size()));
         took(task, state.pending(task));
-        return Scheduler.choice(task, way(state.ways(task)));
+        return Scheduler.choice(task, Scheduler.anyBit(state.ways(task), random));
     }
 
     private void took(int task, Op op) {
@@ -130,15 +130,6 @@ public final class Surw implements Scheduler {
     private static String name(Loc loc) {
         Class<?> type = loc.owner instanceof Class<?> itself ? itself : loc.owner.getClass();
         return type.getName() + "#" + loc.slot;
-    }
-
-    private int way(int ways) {
-        int skip = random.nextInt(Integer.bitCount(ways));
-        int rest = ways;
-        while (skip-- > 0) {
-            rest &= rest - 1;
-        }
-        return Integer.numberOfTrailingZeros(rest);
     }
 
     @Override

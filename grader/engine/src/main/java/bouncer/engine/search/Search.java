@@ -22,6 +22,7 @@ import bouncer.engine.schedule.RandomWalk;
 import bouncer.engine.schedule.Scheduler;
 import bouncer.engine.schedule.Surw;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One exploration from its first execution to its answer. Used once, by one thread. */
@@ -163,55 +164,44 @@ public final class Search {
         return limits.seed() ^ Explanation.fingerprint(program);
     }
 
-    /** Goes on with a search until it is through, it fails, or the executions are used up. */
+    /** Goes on with a search until it is through, it fails, or so much of the budget is used up. */
     private @Nullable Execution exhaust(DepthFirst policy, long most) {
-        for (long end = tally.spent() + most; tally.spent() < end; ) {
-            Execution execution = once(policy);
-            if (bad(execution)) {
-                return execution;
-            }
-            if (!policy.advance()) {
-                complete = true;
-                return null;
-            }
-        }
-        return null;
+        return run(policy, most, () -> {
+            complete = !policy.advance();
+            return !complete;
+        });
     }
 
     /** Runs all schedules with so many preemptions, if half of what is left is enough; the other half is for the walks. */
     private @Nullable Execution bounded(int bound) {
         Bounded policy = new Bounded(bound);
-        for (long end = tally.spent() + (left() + 1) / 2; tally.spent() < end; ) {
-            Execution execution = once(policy);
-            if (bad(execution)) {
-                return execution;
-            }
-            if (!policy.advance()) {
+        return run(policy, (left() + 1) / 2, () -> {
+            boolean more = policy.advance();
+            if (!more) {
                 preemptions = bound;
                 complete = !policy.leftOut();
+            }
+            return more;
+        });
+    }
+
+    private @Nullable Execution walk(Scheduler policy, long most) {
+        return run(policy, most, () -> true);
+    }
+
+    /** Runs one execution after the other while there are more and so much of the budget lasts; answers one that is bad. */
+    private @Nullable Execution run(Scheduler policy, long most, BooleanSupplier more) {
+        long end = tally.spent() + most;
+        while (tally.spent() < end) {
+            Execution execution = session.run(limits, policy, !limits.racesFail());
+            tally.add(execution);
+            if (execution.reason() != null || execution.report().failed()) {
+                return execution;
+            }
+            if (!more.getAsBoolean()) {
                 return null;
             }
         }
         return null;
-    }
-
-    private @Nullable Execution walk(Scheduler policy, long most) {
-        for (long end = tally.spent() + most; tally.spent() < end; ) {
-            Execution execution = once(policy);
-            if (bad(execution)) {
-                return execution;
-            }
-        }
-        return null;
-    }
-
-    private Execution once(Scheduler policy) {
-        Execution execution = session.run(limits, policy, !limits.racesFail());
-        tally.add(execution);
-        return execution;
-    }
-
-    private static boolean bad(Execution execution) {
-        return execution.reason() != null || execution.report().failed();
     }
 }

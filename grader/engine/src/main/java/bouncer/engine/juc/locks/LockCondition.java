@@ -157,7 +157,7 @@ final class LockCondition implements Condition {
 
     private static void wake(Waiter waiter) {
         waiter.signalled = true;
-        Act.words(() -> "wakes " + Ops.nameOf(waiter.thread));
+        Act.words(() -> "wakes " + waiter.thread.getName());
     }
 
     /** The threads that wait to be signalled; only for the holder. */
