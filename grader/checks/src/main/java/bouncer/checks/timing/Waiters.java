@@ -14,6 +14,7 @@ import bouncer.checks.finding.Finding;
 import bouncer.checks.finding.Location;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** Whether threads that wait sleep, told by their own processor time, and how soon they wake. Stateless. */
@@ -33,9 +34,7 @@ public final class Waiters {
      */
     public static void mustSleep(Action waits, Action release) throws Exception {
         Guest guest = new Guest(waits);
-        // One that has ended has no processor time either; that it ended is what is told then.
-        boolean told = Cpu.of(guest.thread) >= 0 || !guest.thread.isAlive();
-        Assume.that(told, "The processor time of such a thread can't be told on this JDK");
+        Assume.that(guest.isMeasured(), "The processor time of such a thread can't be told on this JDK");
         List<Burn.Look> looks = new ArrayList<>();
         Burn burn;
         do {
@@ -102,12 +101,16 @@ public final class Waiters {
         @Nullable
         Location place;
 
+        private final CountDownLatch begun = new CountDownLatch(1);
+        private boolean measured;
         private @Nullable Throwable thrown;
         long returned;
         private long cpu;
 
         Guest(Action waits) {
             thread = Threads.start("T1", () -> {
+                measured = Cpu.ofCurrent() >= 0;
+                begun.countDown();
                 try {
                     waits.run();
                     returned = System.nanoTime();
@@ -116,6 +119,12 @@ public final class Waiters {
                     Threads.failed(e);
                 }
             });
+        }
+
+        /** Told by the thread itself: of one that is about to end nobody else can tell any more, though it is alive. */
+        boolean isMeasured() throws InterruptedException {
+            begun.await();
+            return measured;
         }
 
         Burn.Look look() {
