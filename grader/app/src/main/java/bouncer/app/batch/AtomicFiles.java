@@ -17,7 +17,7 @@ final class AtomicFiles {
 
     /** Deletes what writers that were killed left half done. */
     static void sweep(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory, 2)) {
+        try (Stream<Path> files = Files.walk(directory, 3)) {
             for (Path file :
                     files.filter(path -> path.toString().endsWith(".tmp")).toList()) {
                 Files.deleteIfExists(file);

@@ -42,10 +42,12 @@ public final class Batch {
      * What a run came to.
      *
      * @param submissions how many results there are
+     * @param judged how many exercises were judged
+     * @param known how many needed no judging, because the same sources had been judged already
      * @param harnessFailures whose submissions we failed to judge
      * @param changes what grading anew changed, a sentence a student
      */
-    public record Summary(int submissions, List<String> harnessFailures, List<String> changes) {
+    public record Summary(int submissions, int judged, int known, List<String> harnessFailures, List<String> changes) {
         public Summary {
             harnessFailures = List.copyOf(harnessFailures);
             changes = List.copyOf(changes);
@@ -71,14 +73,28 @@ public final class Batch {
     public static Summary run(House house, List<Room> rooms, @Nullable Path hidden, Options options, Progress progress)
             throws IOException, InterruptedException {
         String harness = Fingerprint.ofHarness(house.exercises(), hidden == null ? List.of() : List.of(hidden));
-        return run(new SubmissionGrader(house, rooms), house.exercises(), rooms, options, harness, progress);
+        return run(
+                (docket, farewell) -> new SubmissionGrader(house, rooms, docket, farewell),
+                house.exercises(),
+                rooms,
+                options,
+                harness,
+                progress);
+    }
+
+    /** Makes the grader of a run. */
+    interface Employment {
+        Grader employ(Docket docket, Farewell farewell);
     }
 
     static Summary run(
-            Grader grader, Path exercises, List<Room> rooms, Options options, String harness, Progress progress)
+            Employment employment, Path exercises, List<Room> rooms, Options options, String harness, Progress progress)
             throws IOException, InterruptedException {
         Store store = new Store(options.out());
-        try (Store.Lock lock = store.lock()) {
+        try (Store.Lock lock = store.lock();
+                Farewell farewell = Farewell.begin()) {
+            Docket docket = Docket.open(options.out(), harness, options.regrade());
+            Grader grader = employment.employ(docket, farewell);
             List<Submission> all = Layout.find(options.submissions());
             List<Submission> mine = new ArrayList<>();
             for (int i = options.shard() - 1; i < all.size(); i += options.shards()) {
@@ -88,9 +104,9 @@ public final class Batch {
             if (jplag != null) {
                 Jplag.base(jplag, exercises, rooms);
             }
-            List<Result> results = new BatchRun(grader, rooms, store, harness, options.clock(), progress)
+            List<Result> results = new BatchRun(grader, rooms, store, harness, options.clock(), progress, farewell)
                     .run(mine, options.jobs(), options.regrade(), jplag);
-            return publish(store, results);
+            return publish(store, results, docket.judged(), docket.known());
         }
     }
 
@@ -108,11 +124,11 @@ public final class Batch {
             for (Result result : results) {
                 store.write(result);
             }
-            return publish(store, results);
+            return publish(store, results, 0, 0);
         }
     }
 
-    private static Summary publish(Store store, List<Result> unsorted) throws IOException {
+    private static Summary publish(Store store, List<Result> unsorted, int judged, int known) throws IOException {
         List<Result> results = new ArrayList<>(unsorted);
         results.sort(Comparator.comparing(Result::user));
         Path out = store.out();
@@ -127,6 +143,6 @@ public final class Batch {
                 .filter(result -> !result.changes().isEmpty())
                 .map(result -> result.user() + ": " + String.join("; ", result.changes()))
                 .toList();
-        return new Summary(results.size(), failed, changes);
+        return new Summary(results.size(), judged, known, failed, changes);
     }
 }

@@ -26,11 +26,17 @@ final class BatchRun {
     private final String harness;
     private final Clock clock;
     private final Progress progress;
-    private final Thread farewell = new Thread(() -> ending = true, "batch ends");
-    /** Set when the process is told to end: what is judged from then on is judged with its files taken away. */
-    private volatile boolean ending;
+    private final Farewell farewell;
 
-    BatchRun(Grader grader, List<Room> rooms, Store store, String harness, Clock clock, Progress progress) {
+    BatchRun(
+            Grader grader,
+            List<Room> rooms,
+            Store store,
+            String harness,
+            Clock clock,
+            Progress progress,
+            Farewell farewell) {
+        this.farewell = farewell;
         this.grader = grader;
         this.rooms = List.copyOf(rooms);
         this.store = store;
@@ -57,7 +63,6 @@ final class BatchRun {
     List<Result> run(List<Submission> submissions, int jobs, boolean regrade, @Nullable Path jplag)
             throws IOException, InterruptedException {
         Path work = store.workDirectory();
-        Runtime.getRuntime().addShutdownHook(farewell);
         ExecutorService threads = Executors.newFixedThreadPool(jobs);
         try {
             List<Ready> open = new ArrayList<>();
@@ -92,17 +97,6 @@ final class BatchRun {
             threads.shutdownNow();
             progress.end();
             Trees.delete(work);
-            if (!ending) {
-                forget();
-            }
-        }
-    }
-
-    private void forget() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(farewell);
-        } catch (IllegalStateException e) {
-            ending = true; // told to end just now
         }
     }
 
@@ -143,7 +137,7 @@ final class BatchRun {
         } catch (IOException | RuntimeException | StackOverflowError e) {
             report = grader.failed(submission.user(), "The harness failed: " + e);
         }
-        if (ending) {
+        if (farewell.ending()) {
             return; // the next run grades it
         }
         Optional<Result> old = store.read(submission.fileName());

@@ -1,5 +1,6 @@
 package bouncer.app.batch;
 
+import bouncer.app.catalogue.Catalogue;
 import bouncer.app.catalogue.Room;
 import bouncer.app.submission.Intake;
 import bouncer.app.submission.Sources;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 final class Fingerprint {
     private Fingerprint() {}
 
-    /** The harness: its version, its very classes, the checks, and the JDK. */
+    /** The harness: its version, its very classes, the exercises' checks, stubs and settings, and the JDK. */
     static String ofHarness(Path exercises, List<Path> more) throws IOException {
         MessageDigest digest = Hashes.sha256();
         add(digest, Version.CURRENT);
@@ -27,7 +28,12 @@ final class Fingerprint {
         for (Class<?> anchor : List.of(Fingerprint.class, Contract.class, Explorer.class)) {
             add(digest, place(anchor));
         }
-        add(digest, exercises.resolve("target/test-classes"));
+        for (String what : List.of("target/test-classes", "target/classes")) {
+            add(digest, exercises.resolve(what));
+        }
+        for (Room room : Catalogue.load(exercises)) {
+            add(digest, exercises.resolve(room.slug()).resolve("exercise.toml"));
+        }
         for (Path path : more) {
             add(digest, path);
         }
@@ -39,18 +45,29 @@ final class Fingerprint {
         MessageDigest digest = Hashes.sha256();
         add(digest, harness);
         for (Room room : rooms) {
-            add(digest, room.slug());
-            Sources sources = Intake.find(submission, room);
-            if (sources instanceof Sources.Found found) {
-                found.files().forEach((name, text) -> {
-                    add(digest, name);
-                    add(digest, text);
-                });
-            } else {
-                add(digest, sources.toString());
-            }
+            add(digest, room, Intake.find(submission, room));
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** One exercise of a submission: what would be judged, and where in the submission it lies. */
+    static String ofExercise(Room room, Sources.Found found) {
+        MessageDigest digest = Hashes.sha256();
+        add(digest, found.root());
+        add(digest, room, found);
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void add(MessageDigest digest, Room room, Sources sources) {
+        add(digest, room.slug());
+        if (sources instanceof Sources.Found found) {
+            found.files().forEach((name, text) -> {
+                add(digest, name);
+                add(digest, text);
+            });
+        } else {
+            add(digest, sources.toString());
+        }
     }
 
     private static Path place(Class<?> anchor) {

@@ -27,11 +27,15 @@ import java.util.TreeMap;
 final class SubmissionGrader implements Grader {
     private final House house;
     private final List<Room> rooms;
+    private final Docket docket;
+    private final Farewell farewell;
     private final Turns turns = new Turns();
 
-    SubmissionGrader(House house, List<Room> rooms) {
+    SubmissionGrader(House house, List<Room> rooms, Docket docket, Farewell farewell) {
         this.house = house;
         this.rooms = List.copyOf(rooms);
+        this.docket = docket;
+        this.farewell = farewell;
     }
 
     @Override
@@ -39,17 +43,25 @@ final class SubmissionGrader implements Grader {
         List<ExerciseReport> reports = new ArrayList<>();
         SortedMap<String, String> files = new TreeMap<>();
         for (Room room : rooms) {
-            if (Intake.find(submission, room) instanceof Sources.Absent) {
+            Sources sources = Intake.find(submission, room);
+            if (sources instanceof Sources.Absent) {
                 reports.add(without(room, Outcome.SKIPPED, List.of(), "not handed in"));
-                continue;
-            }
-            try (Grading grading = prepare(room, submission)) {
-                judge(grading);
-                reports.add(grading.report());
-                files.putAll(grading.files());
+            } else if (sources instanceof Sources.Found found) {
+                String key = Fingerprint.ofExercise(room, found);
+                reports.add(docket.of(key, house.origin(), farewell, () -> judge(room, submission)));
+                files.putAll(found.files());
+            } else {
+                reports.add(judge(room, submission));
             }
         }
         return house.report(user, reports, files);
+    }
+
+    private ExerciseReport judge(Room room, Path submission) throws IOException, InterruptedException {
+        try (Grading grading = prepare(room, submission)) {
+            judge(grading);
+            return grading.report();
+        }
     }
 
     private Grading prepare(Room room, Path submission) throws IOException, InterruptedException {

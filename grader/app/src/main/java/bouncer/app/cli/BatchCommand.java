@@ -120,8 +120,8 @@ final class BatchCommand implements Callable<Integer> {
 
     private void print(Batch.Summary summary, int graded, String usage) {
         System.out.printf(
-                "%d submissions, %d graded now, %d kept from before%n",
-                summary.submissions(), graded, summary.submissions() - graded);
+                "%d submissions, %d graded now (%d exercises judged, %d with the same sources as one judged before), %d kept from before%n",
+                summary.submissions(), graded, summary.judged(), summary.known(), summary.submissions() - graded);
         Summaries.print(summary, out);
         if (graded > 0) {
             System.out.println(usage.replace("{n}", Integer.toString(graded)));

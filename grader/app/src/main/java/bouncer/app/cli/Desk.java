@@ -83,15 +83,20 @@ record Desk(House house, Workbench workbench, String bouncer, Paint paint) imple
             return board().current().orElse(house.rooms().get(house.rooms().size() - 1));
         }
         List<Room> found = RoomFinder.find(house.rooms(), name);
-        if (found.size() != 1) {
-            String there =
-                    String.join(", ", house.rooms().stream().map(Room::slug).toList());
-            throw new UsageProblem(RoomFinder.nearest(house.rooms(), name)
-                    .map(near -> "No exercise is called " + name + ". Did you mean " + near.slug() + "?")
-                    .orElse((found.isEmpty() ? "No exercise is called " : "More than one exercise fits ") + name
-                            + ". There are: " + there));
+        if (found.size() > 1) {
+            throw new UsageProblem("More than one exercise fits " + name + ": " + slugs(found));
+        }
+        if (found.isEmpty()) {
+            throw new UsageProblem("No exercise is called " + name + ". "
+                    + RoomFinder.nearest(house.rooms(), name)
+                            .map(near -> "Did you mean " + near.slug() + "?")
+                            .orElse("There are: " + slugs(house.rooms())));
         }
         return found.get(0);
+    }
+
+    private static String slugs(List<Room> rooms) {
+        return String.join(", ", rooms.stream().map(Room::slug).toList());
     }
 
     /** Whether a room's files differ from those that were judged last. */

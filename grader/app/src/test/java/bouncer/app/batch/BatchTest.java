@@ -177,12 +177,17 @@ class BatchTest {
 
     private Batch.Summary run(FakeGrader grader, String out, String harness, boolean regrade) throws Exception {
         return Batch.run(
-                grader, FakeGrader.EXERCISES, FakeGrader.rooms(), options(home, out, 1, 1, regrade), harness, silent());
+                (docket, farewell) -> grader,
+                FakeGrader.EXERCISES,
+                FakeGrader.rooms(),
+                options(home, out, 1, 1, regrade),
+                harness,
+                silent());
     }
 
     private void run(FakeGrader grader, String out, String harness, int shard, int shards) throws Exception {
         Batch.run(
-                grader,
+                (docket, farewell) -> grader,
                 FakeGrader.EXERCISES,
                 FakeGrader.rooms(),
                 options(home, out, shard, shards, false),
@@ -213,7 +218,7 @@ class BatchTest {
         public static void main(String[] args) throws Exception {
             try {
                 Batch.run(
-                        new FakeGrader(Long.parseLong(args[2])),
+                        (docket, farewell) -> new FakeGrader(Long.parseLong(args[2])),
                         FakeGrader.EXERCISES,
                         FakeGrader.rooms(),
                         options(Path.of(args[0]), args[1], 1, 1, false),
