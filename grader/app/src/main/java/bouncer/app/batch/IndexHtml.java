@@ -126,9 +126,9 @@ final class IndexHtml {
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(FAULTS)
                 .forEach(entry -> rows.append("<tr><td>")
-                        .append(value(entry.getKey().split(" ")[0]))
+                        .append(value(entry.getKey().split(" ", 2)[0]))
                         .append("</td><td>")
-                        .append(value(entry.getKey().split(" ")[1]))
+                        .append(value(entry.getKey().split(" ", 2)[1]))
                         .append("</td><td class=\"n\">" + entry.getValue() + "</td></tr>\n"));
         return rows.toString();
     }

@@ -13,9 +13,9 @@ import picocli.CommandLine.Option;
 final class HouseOptions {
     @Option(
             names = "--isolation",
-            paramLabel = "auto|require|none",
+            paramLabel = "auto|require|user|none",
             description = "what keeps a submission in: what the system has (default), namespaces or nothing is judged, "
-                    + "or plain processes")
+                    + "a user of its own (root only), or plain processes")
     private String isolation = "auto";
 
     @Option(
@@ -36,7 +36,7 @@ final class HouseOptions {
         try {
             mode = IsolationMode.valueOf(isolation.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new UsageProblem("--isolation is auto, require or none, not " + isolation);
+            throw new UsageProblem("--isolation is auto, require, user or none, not " + isolation);
         }
         Path own = hidden;
         if (own == null) {

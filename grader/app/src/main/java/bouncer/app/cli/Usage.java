@@ -18,7 +18,7 @@ record Usage(long ticks) {
     static Usage now() {
         try {
             String stat = Files.readString(STAT);
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             long sum = 0;
             // utime, stime, cutime, cstime: fields 14 to 17 of proc(5), of which two stand before the bracket.
             for (int i = 11; i <= 14; i++) {

@@ -18,7 +18,7 @@ import javax.tools.JavaFileObject;
  * @param classes class files by binary name with slashes; empty when it did not compile
  * @param errors what is wrong; empty when it compiled
  */
-record Answer(SortedMap<String, byte[]> classes, List<Error> errors) {
+record Answer(SortedMap<String, byte[]> classes, List<Complaint> errors) {
     /** The byte that says that the child is ready for requests. */
     static final int READY = 42;
 
@@ -34,7 +34,7 @@ record Answer(SortedMap<String, byte[]> classes, List<Error> errors) {
      * @param line 1-based, or 0
      * @param message may have several lines
      */
-    record Error(String file, int line, String message) {}
+    record Complaint(String file, int line, String message) {}
 
     static Answer of(Map<String, byte[]> classes) {
         long size = classes.values().stream().mapToLong(bytes -> bytes.length).sum();
@@ -44,15 +44,15 @@ record Answer(SortedMap<String, byte[]> classes, List<Error> errors) {
     }
 
     static Answer gaveUp(String reason) {
-        return new Answer(new TreeMap<>(), List.of(new Error("", 0, "The compiler gave up: " + reason)));
+        return new Answer(new TreeMap<>(), List.of(new Complaint("", 0, "The compiler gave up: " + reason)));
     }
 
     static Answer wrong(List<Diagnostic<? extends JavaFileObject>> diagnostics) {
-        List<Error> errors = new ArrayList<>();
+        List<Complaint> errors = new ArrayList<>();
         for (Diagnostic<? extends JavaFileObject> diagnostic : diagnostics) {
             if (diagnostic.getKind() == Diagnostic.Kind.ERROR && errors.size() < MOST_ERRORS) {
                 JavaFileObject source = diagnostic.getSource();
-                errors.add(new Error(
+                errors.add(new Complaint(
                         source instanceof MemoryFiles.SourceFile file ? file.path() : "",
                         (int) Math.max(0, diagnostic.getLineNumber()),
                         plain(diagnostic.getMessage(Locale.ENGLISH))));
@@ -78,7 +78,7 @@ record Answer(SortedMap<String, byte[]> classes, List<Error> errors) {
             Request.bytes(out, entry.getValue());
         }
         out.writeInt(errors.size());
-        for (Error error : errors) {
+        for (Complaint error : errors) {
             out.writeUTF(error.file());
             out.writeInt(error.line());
             out.writeUTF(error.message());
@@ -90,9 +90,9 @@ record Answer(SortedMap<String, byte[]> classes, List<Error> errors) {
         for (int left = Request.count(in, MOST_CLASSES); left > 0; left--) {
             classes.put(in.readUTF(), Request.readBytes(in));
         }
-        List<Error> errors = new ArrayList<>();
+        List<Complaint> errors = new ArrayList<>();
         for (int left = Request.count(in, MOST_ERRORS); left > 0; left--) {
-            errors.add(new Error(in.readUTF(), in.readInt(), in.readUTF()));
+            errors.add(new Complaint(in.readUTF(), in.readInt(), in.readUTF()));
         }
         return new Answer(classes, errors);
     }

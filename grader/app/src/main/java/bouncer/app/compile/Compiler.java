@@ -85,7 +85,7 @@ public final class Compiler implements AutoCloseable {
 
     private static Compiled translate(Answer answer) {
         List<Finding> findings = new ArrayList<>();
-        for (Answer.Error error : answer.errors()) {
+        for (Answer.Complaint error : answer.errors()) {
             Location at = error.file().isEmpty() ? null : new Location(error.file(), error.line());
             findings.add(new Finding.Unusable(Fault.DOES_NOT_COMPILE, "Does not compile: " + words(error), at));
         }
@@ -93,7 +93,7 @@ public final class Compiler implements AutoCloseable {
     }
 
     /** What javac says, but where it proposes to rename the file: the exercise names the file, and so the class. */
-    private static String words(Answer.Error error) {
+    private static String words(Answer.Complaint error) {
         Matcher misnamed = MISNAMED.matcher(error.message());
         String file = error.file().substring(error.file().lastIndexOf('/') + 1);
         return misnamed.lookingAt()

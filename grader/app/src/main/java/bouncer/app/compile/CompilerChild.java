@@ -54,7 +54,7 @@ final class CompilerChild implements AutoCloseable {
                 "-cp",
                 classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
                 CompilerMain.class.getName()));
-        ProcessBuilder builder = isolation.builder(command, classPath, scratch);
+        ProcessBuilder builder = isolation.builder(command, classPath, scratch, isolation.newUser());
         builder.directory(scratch.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD);
         return new CompilerChild(builder.start());
     }

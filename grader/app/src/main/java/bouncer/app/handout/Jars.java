@@ -52,7 +52,7 @@ final class Jars {
 
     private static List<Path> classPath() throws IOException {
         List<Path> entries = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(java.io.File.pathSeparator)) {
+        for (String entry : System.getProperty("java.class.path").split(java.io.File.pathSeparator, -1)) {
             entries.add(Path.of(entry));
         }
         return entries;

@@ -80,7 +80,7 @@ final class HeldLocks {
     }
 
     private static boolean isLock(String owner) {
-        return owner.startsWith("java/util/concurrent/locks/") && owner.endsWith("Lock")
+        return (owner.startsWith("java/util/concurrent/locks/") && owner.endsWith("Lock"))
                 || owner.equals("java/util/concurrent/Semaphore");
     }
 
@@ -96,9 +96,9 @@ final class HeldLocks {
         }
         if (origin instanceof FieldInsnNode field) {
             boolean own = field.getOpcode() == Opcodes.GETSTATIC
-                    || flow.origin(flow.method.instructions.indexOf(field), 0) instanceof VarInsnNode receiver
+                    || (flow.origin(flow.method.instructions.indexOf(field), 0) instanceof VarInsnNode receiver
                             && receiver.var == 0
-                            && !flow.is(Opcodes.ACC_STATIC);
+                            && !flow.is(Opcodes.ACC_STATIC));
             return own ? "`" + field.name + "`" : UNKNOWN;
         }
         if (origin instanceof LdcInsnNode constant && constant.cst instanceof Type type) {

@@ -46,9 +46,9 @@ final class LockFacts {
 
     private static boolean takesLock(AbstractInsnNode node) {
         return node.getOpcode() == Opcodes.MONITORENTER
-                || node instanceof MethodInsnNode call
+                || (node instanceof MethodInsnNode call
                         && call.name.equals("lock")
-                        && call.owner.startsWith("java/util/concurrent/locks/");
+                        && call.owner.startsWith("java/util/concurrent/locks/"));
     }
 
     private static void locked(MethodFlow flow, int index, List<MethodFlow> flows, List<Misconception> facts) {

@@ -60,9 +60,9 @@ final class UpdateFacts {
                 boolean write = field.getOpcode() == Opcodes.PUTFIELD || field.getOpcode() == Opcodes.PUTSTATIC;
                 boolean isStatic = field.getOpcode() == Opcodes.GETSTATIC || field.getOpcode() == Opcodes.PUTSTATIC;
                 boolean own = isStatic
-                        || !flow.is(Opcodes.ACC_STATIC)
+                        || (!flow.is(Opcodes.ACC_STATIC)
                                 && flow.origin(i, write ? 1 : 0) instanceof VarInsnNode local
-                                && local.var == 0;
+                                && local.var == 0);
                 if (own) {
                     found.add(new Access(flow, i, field, write, held.at(i)));
                 }
@@ -96,7 +96,7 @@ final class UpdateFacts {
                 return depth > 0;
             }
             int opcode = origin == null ? -1 : origin.getOpcode();
-            boolean arithmetic = opcode >= Opcodes.IADD && opcode <= Opcodes.LXOR || opcode == Opcodes.I2L;
+            boolean arithmetic = (opcode >= Opcodes.IADD && opcode <= Opcodes.LXOR) || opcode == Opcodes.I2L;
             if (arithmetic && derives(flow, flow.method.instructions.indexOf(origin), field, depth + 1)) {
                 return true;
             }
@@ -142,7 +142,7 @@ final class UpdateFacts {
         }
         for (Access one : accesses) {
             for (Access other : accesses) {
-                if (!one.write() && !other.write() || !other.isGuarded()) {
+                if ((!one.write() && !other.write()) || !other.isGuarded()) {
                     continue;
                 }
                 String lock = first(other);

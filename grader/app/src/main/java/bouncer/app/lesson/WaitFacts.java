@@ -76,7 +76,7 @@ final class WaitFacts {
             if (opcode == Opcodes.ATHROW) {
                 return true;
             }
-            if (opcode == Opcodes.GOTO || opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
+            if (opcode == Opcodes.GOTO || (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN)) {
                 return false;
             }
         }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,7 +44,7 @@ public record Workbench(Path home, Path exercises) {
         Path backup = Progress.directory(home)
                 .resolve("backup")
                 .resolve(room.slug())
-                .resolve(STAMP.format(LocalDateTime.now()));
+                .resolve(STAMP.format(LocalDateTime.now(ZoneId.systemDefault())));
         copy(sources(room), backup);
         for (Path file : files(sources(room))) {
             Files.delete(file);

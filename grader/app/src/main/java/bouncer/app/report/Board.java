@@ -36,7 +36,7 @@ public final class Board {
             lines.add(String.format(
                     "  %-20s %-13s %3d/%d",
                     exercise.slug(), words(exercise.verdict()), exercise.score(), exercise.maxScore()));
-            boolean whole = next.isPresent() && next.get() == exercise;
+            boolean whole = next.filter(exercise::equals).isPresent();
             reason(exercise, whole).forEach(line -> lines.add(("      " + line).stripTrailing()));
         }
         lines.add("");

@@ -57,6 +57,7 @@ final class FindingJson {
         abstract String id();
 
         @JsonCreator
+        @SuppressWarnings("DoNotCallSuggester") // nobody calls it: its annotation stands for that of Fault.of
         static Fault of(String id) {
             throw new UnsupportedOperationException("only the annotations matter: " + id);
         }

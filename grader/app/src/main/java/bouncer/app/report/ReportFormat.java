@@ -24,6 +24,7 @@ public enum ReportFormat {
     CSV((report, context) -> CsvReport.write(report)),
     MARKDOWN((report, context) -> MarkdownReport.write(report));
 
+    @SuppressWarnings("ImmutableEnumChecker") // a writer is a function without state
     private final Writer writer;
 
     ReportFormat(Writer writer) {

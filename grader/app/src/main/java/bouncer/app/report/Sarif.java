@@ -76,8 +76,13 @@ final class Sarif {
             ObjectNode place = thread.addObject();
             place.put("executionOrder", ++order);
             ObjectNode location = place.putObject("location");
-            locate(location, exercise.pathOf(new Location(step.file(), step.line())), step.line());
-            location.putObject("message").put("text", Text.line(step.what(), 200));
+            if (!step.file().isBlank()) {
+                locate(location, exercise.pathOf(new Location(step.file(), step.line())), step.line());
+            }
+            String what = Text.line(step.what(), 200);
+            if (!what.isEmpty()) {
+                location.putObject("message").put("text", what);
+            }
         }
     }
 

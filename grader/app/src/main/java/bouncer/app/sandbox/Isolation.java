@@ -8,28 +8,43 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
  * What the operating system puts around a child process: on Linux, where it can be had, namespaces in which the child
- * sees a read-only JDK, its own empty {@code /tmp}, no network and no process but its own. Immutable, thread-safe.
+ * sees a read-only JDK, its own empty {@code /tmp}, no network and no process but its own; where root may not make them
+ * (most containers), a user of its own, who can write and end nothing of ours. Immutable, thread-safe.
  */
 public final class Isolation {
     private static final int PROBE_SECONDS = 60;
-    private static final int FIRST_UID = 61_500;
+    private static final String FSTAB = "(fstab)";
+    private static final String UID = "(uid)";
+    private static final String LIMITED = "ulimit -c 0; ulimit -f 524288; exec \"$@\"";
+    private final Walls walls;
     private final List<String> prefix;
-    private final String description;
-    private final boolean namespaces;
 
-    private Isolation(List<String> prefix, String description, boolean namespaces) {
+    private enum Walls {
+        PROCESS("process only"),
+        USER("uid+rlimits"),
+        NAMESPACES("namespaces+rlimits"),
+        NAMESPACES_AND_USER("namespaces+uid+rlimits");
+
+        private final String description;
+
+        Walls(String description) {
+            this.description = description;
+        }
+    }
+
+    private Isolation(Walls walls, List<String> prefix) {
+        this.walls = walls;
         this.prefix = List.copyOf(prefix);
-        this.description = description;
-        this.namespaces = namespaces;
     }
 
     /** Plain processes with an environment of their own. */
     public static Isolation none() {
-        return new Isolation(List.of(), "process only", false);
+        return new Isolation(Walls.PROCESS, List.of());
     }
 
     /**
@@ -43,7 +58,7 @@ public final class Isolation {
             return none();
         }
         String why = "namespaces exist on Linux only";
-        if (Files.isDirectory(Path.of("/proc/self/ns"))) {
+        if (mode != IsolationMode.USER && Files.isDirectory(Path.of("/proc/self/ns"))) {
             Isolation caged = namespaces(scratch);
             why = caged.trial(scratch);
             if (why.isEmpty()) {
@@ -53,46 +68,64 @@ public final class Isolation {
         if (mode == IsolationMode.REQUIRE) {
             throw new NoIsolationException(why);
         }
-        Isolation limited = new Isolation(
-                List.of("/bin/sh", "-c", "ulimit -c 0; ulimit -f 524288; exec \"$@\"", "limits"),
-                "process only",
-                false);
+        if (Users.areToBeHad()) {
+            Isolation user = new Isolation(Walls.USER, words("user.sh", UID));
+            why = user.trial(scratch);
+            if (why.isEmpty()) {
+                return user;
+            }
+        }
+        if (mode == IsolationMode.USER) {
+            throw new NoIsolationException(
+                    Users.areToBeHad() ? why : "only root can give a submission a user of its own");
+        }
+        Isolation limited = new Isolation(Walls.PROCESS, List.of("/bin/sh", "-c", LIMITED, "limits"));
         return limited.trial(scratch).isEmpty() ? limited : none();
     }
 
     private static Isolation namespaces(Path scratch) throws IOException {
-        boolean root =
-                "0".equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid").toString());
+        boolean root = Users.areToBeHad();
         Path empty = Files.createDirectories(scratch.resolve("root"));
         List<String> prefix = new ArrayList<>(List.of("unshare"));
         if (!root) {
             prefix.addAll(List.of("--user", "--map-root-user"));
         }
         prefix.addAll(List.of("--mount", "--pid", "--fork", "--net", "--ipc", "--kill-child=KILL"));
-        // A user of this run alone: nothing else of the machine's belongs to it, and limits count per user.
-        String uid = root ? Long.toString(FIRST_UID + ProcessHandle.current().pid() % 4_000) : "-";
-        prefix.addAll(List.of("/bin/sh", "-c", script(), "cage", empty.toString(), FSTAB, uid));
-        return new Isolation(prefix, root ? "namespaces+uid+rlimits" : "namespaces+rlimits", true);
+        prefix.addAll(words("cage.sh", empty.toString(), FSTAB, root ? UID : "-"));
+        return new Isolation(root ? Walls.NAMESPACES_AND_USER : Walls.NAMESPACES, prefix);
     }
 
-    private static final String FSTAB = "(fstab)";
-
-    private static String script() throws IOException {
-        try (InputStream script = Isolation.class.getResourceAsStream("cage.sh")) {
-            if (script == null) {
-                throw new IOException("cage.sh is not in the jar");
+    private static List<String> words(String script, String... arguments) throws IOException {
+        try (InputStream text = Isolation.class.getResourceAsStream(script)) {
+            if (text == null) {
+                throw new IOException(script + " is not in the jar");
             }
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+            List<String> words = new ArrayList<>(List.of("/bin/sh", "-c"));
+            words.add(new String(text.readAllBytes(), StandardCharsets.UTF_8));
+            words.add(script);
+            words.addAll(List.of(arguments));
+            return words;
         }
     }
 
-    /** Runs java in it once; returns why that did not work, or nothing. */
+    /** Runs java in it once, which must see our directory; returns why that did not work, or nothing. */
     private String trial(Path scratch) throws IOException, InterruptedException {
         Path log = scratch.resolve("trial.log");
-        List<String> command =
-                List.of(java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-version");
+        Path seen = Files.createDirectories(scratch.resolve("trial"));
+        List<String> command = List.of(
+                "/bin/sh",
+                "-c",
+                "cd \"$1\" && shift && exec \"$@\"",
+                "trial",
+                seen.toString(),
+                java(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-XX:-UsePerfData",
+                "-version");
         try {
-            Process process = builder(command, List.of(), scratch)
+            publish(seen);
+            Process process = builder(command, List.of(seen), scratch, newUser())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
@@ -113,14 +146,19 @@ public final class Isolation {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    /** What a report says about it: {@code namespaces+uid+rlimits}, {@code namespaces+rlimits} or {@code process only}. */
+    /** What a report says about it, such as {@code namespaces+uid+rlimits}, {@code uid+rlimits} or {@code process only}. */
     public String description() {
-        return description;
+        return walls.description;
     }
 
-    /** Whether ending the process ends all that it ever started, and its user may not be able to read our files. */
+    /** Whether ending the process ends all that it ever started. */
     boolean namespaces() {
-        return namespaces;
+        return walls == Walls.NAMESPACES || walls == Walls.NAMESPACES_AND_USER;
+    }
+
+    /** The user that the next child is to be, or {@link Users#NOBODY} where it stays the one we are. */
+    public int newUser() throws IOException {
+        return walls == Walls.USER || walls == Walls.NAMESPACES_AND_USER ? Users.free() : Users.NOBODY;
     }
 
     /**
@@ -129,11 +167,15 @@ public final class Isolation {
      * @param command what to run
      * @param visible directories and files it may read, beside the JDK and the system's libraries
      * @param scratch a directory of ours in which this process's mount table may be put
+     * @param user of {@link #newUser}
      */
-    public ProcessBuilder builder(List<String> command, List<Path> visible, Path scratch) throws IOException {
+    public ProcessBuilder builder(List<String> command, List<Path> visible, Path scratch, int user) throws IOException {
         List<String> whole = new ArrayList<>();
         for (String word : prefix) {
-            whole.add(word.equals(FSTAB) ? fstab(visible, scratch).toString() : word);
+            whole.add(
+                    word.equals(FSTAB)
+                            ? fstab(visible, scratch).toString()
+                            : word.equals(UID) ? Integer.toString(user) : word);
         }
         whole.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(whole);
@@ -157,19 +199,22 @@ public final class Isolation {
      * @param directory where copies go
      */
     public List<Path> reachable(List<Path> entries, Path directory) throws IOException {
-        return namespaces ? Kit.copy(entries, directory) : entries;
+        return walls == Walls.PROCESS ? entries : Kit.copy(entries, directory);
     }
 
     /** Lets the child's user read what was put into a directory that it sees. */
     public void publish(Path tree) throws IOException {
-        if (namespaces) {
+        if (walls != Walls.PROCESS) {
             Kit.readable(tree);
+        }
+        if (walls == Walls.USER) {
+            Kit.passable(Objects.requireNonNull(tree.toAbsolutePath().getParent()));
         }
     }
 
     private Path fstab(List<Path> visible, Path scratch) throws IOException {
         Path file = Files.createTempFile(scratch, "cage", ".fstab");
-        Path root = Path.of(prefix.get(prefix.indexOf("cage") + 1));
+        Path root = Path.of(prefix.get(prefix.indexOf("cage.sh") + 1));
         // A bind mount of a file would need a file to be there; its directory does as well.
         List<Path> directories = visible.stream()
                 .map(path ->

@@ -44,6 +44,13 @@ final class Kit {
         }
     }
 
+    /** Lets every user pass through a directory of ours to what it knows by name. */
+    static void passable(Path directory) throws IOException {
+        if (!directory.toFile().setExecutable(true, false)) {
+            throw new IOException("Cannot open " + directory);
+        }
+    }
+
     /** Lets every user read a tree of ours. */
     static void readable(Path tree) throws IOException {
         try (Stream<Path> paths = Files.walk(tree)) {

@@ -90,7 +90,7 @@ final class MountTable {
     private static List<String[]> hostMounts() throws IOException {
         List<String[]> mounts = new ArrayList<>();
         for (String line : Files.readAllLines(Path.of("/proc/self/mountinfo"), StandardCharsets.ISO_8859_1)) {
-            String[] fields = line.split(" ");
+            String[] fields = line.split(" ", -1);
             if (fields.length > 5 && fields[4].startsWith("/")) {
                 mounts.add(new String[] {fields[4], fields[5]});
             }

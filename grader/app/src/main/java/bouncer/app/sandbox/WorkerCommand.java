@@ -43,6 +43,9 @@ final class WorkerCommand {
         if (Runtime.version().feature() >= DENIES_UNSAFE) {
             command.add("--illegal-native-access=deny");
         }
+        if (!settings.isolation().namespaces()) {
+            command.add("-Djava.io.tmpdir=" + settings.scratch());
+        }
         command.addAll(Debugging.options());
         command.add("-cp");
         // The submission's directory last: nothing of ours can be shadowed by it. Only a child JVM loads classes from

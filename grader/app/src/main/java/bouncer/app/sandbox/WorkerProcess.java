@@ -23,6 +23,7 @@ final class WorkerProcess implements AutoCloseable {
     private static final int MOST_UNREAD = 64;
     private final Process process;
     private final Isolation isolation;
+    private final int user;
     private final String mark;
     private final Endpoint endpoint;
     private final BlockingQueue<Heard> heard = new ArrayBlockingQueue<>(MOST_UNREAD);
@@ -41,14 +42,17 @@ final class WorkerProcess implements AutoCloseable {
         try {
             List<Path> visible = new java.util.ArrayList<>(settings.classPath());
             visible.add(settings.home());
+            user = isolation.newUser();
             ProcessBuilder builder =
-                    isolation.builder(WorkerCommand.of(settings, endpoint.address()), visible, settings.home());
+                    isolation.builder(WorkerCommand.of(settings, endpoint.address()), visible, settings.home(), user);
             builder.environment().put(mark.substring(0, mark.indexOf('=')), mark.substring(mark.indexOf('=') + 1));
             if (!isolation.namespaces()) {
-                builder.directory(
-                        Files.createDirectories(settings.home().resolve("cwd")).toFile());
-                builder.environment()
-                        .put("TMPDIR", settings.home().resolve("cwd").toString());
+                Path own = Files.createDirectories(settings.scratch());
+                if (user != Users.NOBODY) {
+                    Users.give(own, settings.home(), user);
+                }
+                builder.directory(own.toFile());
+                builder.environment().put("TMPDIR", own.toString());
             }
             // What it prints is neither read nor believed; a pipe would only be one more thing to fill up.
             builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD);
@@ -151,7 +155,11 @@ final class WorkerProcess implements AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         Descendants.end(process);
-        if (!isolation.namespaces()) {
+        if (isolation.namespaces()) {
+            // What it started ended with its namespaces.
+        } else if (user != Users.NOBODY) {
+            Users.end(user);
+        } else {
             Descendants.endMarked(mark);
         }
         closeQuietly(connection);

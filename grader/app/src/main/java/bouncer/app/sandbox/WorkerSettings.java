@@ -22,6 +22,11 @@ public record WorkerSettings(Isolation isolation, List<Path> classPath, Path hom
         return home.resolve("classes");
     }
 
+    /** Its working directory and temporary files, where the system gives it no {@code /tmp} of its own. */
+    Path scratch() {
+        return home.resolve("cwd");
+    }
+
     /** The file with the names of JDK classes. */
     public Path visibleJdk() {
         return home.resolve("visible-jdk");

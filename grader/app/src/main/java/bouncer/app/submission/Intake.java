@@ -129,7 +129,7 @@ public final class Intake {
                         break;
                     }
                 } catch (IOException e) {
-                    continue; // what cannot be read cannot be lent; the compiler says what is missing
+                    // What cannot be read cannot be lent; the compiler says what is missing.
                 }
             }
         }
@@ -142,7 +142,7 @@ public final class Intake {
             try (DirectoryStream<Path> rooms = Files.newDirectoryStream(parent, "[0-9][0-9]-*")) {
                 rooms.forEach(other -> places.add(other.resolve("src/main/java")));
             } catch (IOException e) {
-                continue; // not laid out that way
+                // Not laid out that way.
             }
         }
         places.add(submission.resolve("src/main/java"));

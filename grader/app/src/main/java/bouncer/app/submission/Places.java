@@ -99,7 +99,7 @@ final class Places {
                         }
                     }
                 } catch (IOException | DirectoryIteratorException e) {
-                    continue; // a directory that cannot be read holds nothing for us
+                    // A directory that cannot be read holds nothing for us.
                 }
             }
             level = next;

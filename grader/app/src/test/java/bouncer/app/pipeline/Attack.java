@@ -26,7 +26,8 @@ record Attack(String layer, String marks, String told, String where, String code
     /** How long a child of an attack would live, which tells it from everybody else's. */
     static final String SECONDS = "86397";
 
-    private static final List<String> CHECKS =
+    /** The checks that attacks are judged by, beside stress checks. */
+    static final List<String> CHECKS =
             List.of("countsUpAndDownAlsoBelowZero", "noIncrementIsLost", "theChildHearsAndSaysEveryByte");
 
     /** What became of it. */
@@ -54,8 +55,10 @@ record Attack(String layer, String marks, String told, String where, String code
         return marks.contains("!");
     }
 
-    boolean needsNamespaces() {
-        return marks.contains("@");
+    /** Whether it may be tried behind such an isolation, as a report describes it. */
+    boolean isFor(String isolation) {
+        boolean namespaces = isolation.startsWith("namespaces");
+        return !(marks.contains("%") && !namespaces) && !(marks.contains("@") && isolation.equals("process only"));
     }
 
     String slug() {

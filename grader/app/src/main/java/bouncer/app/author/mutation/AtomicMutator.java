@@ -22,7 +22,7 @@ final class AtomicMutator extends Mutator {
         if (variable.getModifiers().getFlags().contains(Modifier.VOLATILE)) {
             source.replaceWord("drop-volatile", variable.getModifiers(), "volatile ", "");
         }
-        return super.visitVariable(variable, nothing);
+        return super.visitVariable(variable, null);
     }
 
     @Override
@@ -30,7 +30,7 @@ final class AtomicMutator extends Mutator {
         if (call.getMethodSelect() instanceof MemberSelectTree select) {
             atomic(call, source.text(select.getExpression()), called(call));
         }
-        return super.visitMethodInvocation(call, nothing);
+        return super.visitMethodInvocation(call, null);
     }
 
     private void atomic(MethodInvocationTree call, String target, String name) {

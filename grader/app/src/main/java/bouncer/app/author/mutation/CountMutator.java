@@ -35,7 +35,7 @@ final class CountMutator extends Mutator {
             source.replace("one-less", binary, left + " <= 1");
             source.replace("one-more", binary, left + " == -1");
         }
-        return super.visitBinary(binary, nothing);
+        return super.visitBinary(binary, null);
     }
 
     @Override
@@ -45,7 +45,7 @@ final class CountMutator extends Mutator {
         if (counts) {
             source.replace("drop-count", statement, ";");
         }
-        return super.visitExpressionStatement(statement, nothing);
+        return super.visitExpressionStatement(statement, null);
     }
 
     @Override
@@ -55,6 +55,6 @@ final class CountMutator extends Mutator {
             int at = source.start(variable.getType());
             source.add("static-field", java.util.List.of(new Source.Edit(at, at, "static ")));
         }
-        return super.visitVariable(variable, nothing);
+        return super.visitVariable(variable, null);
     }
 }

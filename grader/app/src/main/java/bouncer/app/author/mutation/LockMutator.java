@@ -33,7 +33,7 @@ final class LockMutator extends Mutator {
                             new Edit(source.start(tree), source.start(tree.getBlock()), ""),
                             new Edit(source.end(tree.getBlock()), source.end(tree.getFinallyBlock()), "")));
         }
-        return super.visitTry(tree, nothing);
+        return super.visitTry(tree, null);
     }
 
     @Override
@@ -41,7 +41,7 @@ final class LockMutator extends Mutator {
         if (GIVES_BACK.contains(called(statement))) {
             source.replace("drop-unlock", statement, ";");
         }
-        return super.visitExpressionStatement(statement, nothing);
+        return super.visitExpressionStatement(statement, null);
     }
 
     @Override
@@ -49,6 +49,6 @@ final class LockMutator extends Mutator {
         if (called(call).equals("lockInterruptibly")) {
             source.replaceWord("uninterruptible", call, "lockInterruptibly", "lock");
         }
-        return super.visitMethodInvocation(call, nothing);
+        return super.visitMethodInvocation(call, null);
     }
 }

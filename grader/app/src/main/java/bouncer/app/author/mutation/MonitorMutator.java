@@ -25,7 +25,7 @@ final class MonitorMutator extends Mutator {
                 splitMethod(method);
             }
         }
-        return super.visitMethod(method, nothing);
+        return super.visitMethod(method, null);
     }
 
     private void splitMethod(MethodTree method) {
@@ -74,6 +74,6 @@ final class MonitorMutator extends Mutator {
                             new Edit(source.start(last), source.end(last), ""),
                             new Edit(source.end(block), source.end(block), " " + source.text(last))));
         }
-        return super.visitSynchronized(tree, nothing);
+        return super.visitSynchronized(tree, null);
     }
 }

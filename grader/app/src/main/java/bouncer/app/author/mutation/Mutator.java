@@ -48,7 +48,7 @@ abstract class Mutator extends TreePathScanner<@Nullable Void, @Nullable Void> {
             @Override
             public @Nullable Void visitMethodInvocation(MethodInvocationTree call, @Nullable Void nothing) {
                 found[0] |= names.contains(called(call));
-                return super.visitMethodInvocation(call, nothing);
+                return super.visitMethodInvocation(call, null);
             }
         }.scan(tree, null);
         return found[0];

@@ -48,7 +48,7 @@ final class OrderMutator extends Mutator {
                                 new Edit(source.start(other), source.end(other), source.text(one))));
             }
         }
-        return super.visitBlock(block, nothing);
+        return super.visitBlock(block, null);
     }
 
     @Override
@@ -57,6 +57,6 @@ final class OrderMutator extends Mutator {
         if (!name.isEmpty() && !ELSEWHERE.contains(name) && !name.equals("super") && !name.equals("this")) {
             source.replace("drop-call", statement, ";");
         }
-        return super.visitExpressionStatement(statement, nothing);
+        return super.visitExpressionStatement(statement, null);
     }
 }

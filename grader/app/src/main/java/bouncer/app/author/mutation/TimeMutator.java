@@ -22,7 +22,7 @@ final class TimeMutator extends Mutator {
         if (called(call).equals("toNanos")) {
             source.replaceWord("wrong-unit", call, "toNanos", "toMillis");
         }
-        return super.visitMethodInvocation(call, nothing);
+        return super.visitMethodInvocation(call, null);
     }
 
     @Override
@@ -32,7 +32,7 @@ final class TimeMutator extends Mutator {
                 && calls(difference, Set.of("nanoTime"))) {
             source.replace("restart-timeout", difference, source.text(difference.getLeftOperand()));
         }
-        return super.visitVariable(variable, nothing);
+        return super.visitVariable(variable, null);
     }
 
     @Override
@@ -40,7 +40,7 @@ final class TimeMutator extends Mutator {
         if (calls(tree.getCondition(), Set.of("interrupted")) && tree.getElseStatement() == null) {
             source.replace("drop-interrupt-check", tree, ";");
         }
-        return super.visitIf(tree, nothing);
+        return super.visitIf(tree, null);
     }
 
     @Override
@@ -53,6 +53,6 @@ final class TimeMutator extends Mutator {
         if (kept) {
             source.replace("drop-interrupt-status", statement, ";");
         }
-        return super.visitExpressionStatement(statement, nothing);
+        return super.visitExpressionStatement(statement, null);
     }
 }

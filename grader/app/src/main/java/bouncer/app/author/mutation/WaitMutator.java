@@ -22,7 +22,7 @@ final class WaitMutator extends Mutator {
         if (calls(loop.getStatement(), WAITS)) {
             source.replaceWord("while-to-if", loop, "while", "if");
         }
-        return super.visitWhileLoop(loop, nothing);
+        return super.visitWhileLoop(loop, null);
     }
 
     @Override
@@ -38,6 +38,6 @@ final class WaitMutator extends Mutator {
         if (WAITS.contains(name)) {
             source.replace("spin-for-wait", statement, "Thread.onSpinWait();");
         }
-        return super.visitExpressionStatement(statement, nothing);
+        return super.visitExpressionStatement(statement, null);
     }
 }
