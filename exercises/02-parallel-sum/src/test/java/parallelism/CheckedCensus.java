@@ -3,19 +3,23 @@ package parallelism;
 import bouncer.checks.api.Cpu;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.ForkJoinWorkerThread;
 
 /**
- * How many threads a sum had at once. The JVM itself keeps the most that were alive, so no moment is missed; whether the
- * caller did a share of the work shows in the processor time it used.
+ * How many threads a sum had. The JVM itself counts those that were started, and the most that were alive, so no moment
+ * is missed; whether the caller, or a thread that was there before, did a share of the work shows in its processor time.
  *
- * @param started the most threads beside those that were there before
+ * @param atOnce the most threads that were alive beside those that were there before, and of these those that worked
+ * @param inAll those that were started, and of those that were there before those that worked
  * @param callersNanos processor time of the caller, -1 where it can't be told
  * @param forkJoin whether threads of a fork-join pool were among them
  */
-record CheckedCensus(int started, long callersNanos, boolean forkJoin) {
+record CheckedCensus(int atOnce, int inAll, long callersNanos, boolean forkJoin) {
     private static final ThreadMXBean BEAN = ManagementFactory.getThreadMXBean();
+    /** What a thread of the JVM's own may use by the way. */
+    private static final long WORKED_NANOS = 500_000;
 
     /** A sum that several threads may share. */
     @FunctionalInterface
@@ -25,16 +29,36 @@ record CheckedCensus(int started, long callersNanos, boolean forkJoin) {
 
     /** Takes the census of one call. */
     static CheckedCensus of(Sum sum, int[] numbers, int workers) {
-        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        Map<Thread, Long> before = new HashMap<>();
+        Thread.getAllStackTraces().keySet().forEach(thread -> before.put(thread, Cpu.of(thread)));
+        before.remove(Thread.currentThread());
         BEAN.resetPeakThreadCount();
         int there = BEAN.getPeakThreadCount();
+        long started = BEAN.getTotalStartedThreadCount();
         long start = Cpu.ofCurrent();
         sum.of(numbers, workers);
         long used = Cpu.ofCurrent() - start;
-        int most = BEAN.getPeakThreadCount();
-        boolean forkJoin = Thread.getAllStackTraces().keySet().stream()
-                .anyMatch(thread -> thread instanceof ForkJoinWorkerThread && !before.contains(thread));
-        return new CheckedCensus(most - there, start < 0 ? -1 : used, forkJoin);
+        int most = BEAN.getPeakThreadCount() - there;
+        int all = (int) (BEAN.getTotalStartedThreadCount() - started);
+        int pooled = (int) before.entrySet().stream()
+                .filter(entry -> entry.getKey() instanceof ForkJoinWorkerThread)
+                .filter(entry -> Cpu.of(entry.getKey()) - entry.getValue() > WORKED_NANOS)
+                .count();
+        boolean forkJoin = pooled > 0
+                || Thread.getAllStackTraces().keySet().stream()
+                        .anyMatch(thread -> thread instanceof ForkJoinWorkerThread && !before.containsKey(thread));
+        return new CheckedCensus(most + pooled, all + pooled, start < 0 ? -1 : used, forkJoin);
+    }
+
+    /** The processor time of adding up all numbers in one thread, at its least. */
+    static long cost(int[] numbers) {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 5; i++) {
+            long start = Cpu.ofCurrent();
+            long sum = plain(numbers, 0, numbers.length);
+            least = Math.min(least, Cpu.ofCurrent() - start + (sum == 0 ? 1 : 0));
+        }
+        return least;
     }
 
     /** Adds up with as many threads as asked for, all started before any is waited for: what any machine can show. */

@@ -53,20 +53,24 @@ final class CheckedPrograms {
     /** Writes megabytes to both outputs before it reads megabytes of input; then says how much that was. */
     static final class Flood {
         static final int BYTES = 2_000_003;
+        /** No buffer of an even size holds a whole number of these. */
+        static final char OUT = '\u6f22';
+
+        static final int CHARS = BYTES / 3;
 
         private Flood() {}
 
         public static void main(String[] args) throws IOException {
-            fill(System.err, 'e');
-            fill(System.out, 'o');
+            fill(System.err, 'e', BYTES);
+            fill(System.out, OUT, CHARS);
             long read = System.in.transferTo(OutputStream.nullOutputStream());
-            fill(System.err, 'f');
+            fill(System.err, 'f', BYTES);
             System.out.write(("\u20ac" + read).getBytes(StandardCharsets.UTF_8));
             System.out.flush();
         }
 
-        private static void fill(OutputStream stream, char with) throws IOException {
-            stream.write(String.valueOf(with).repeat(BYTES).getBytes(StandardCharsets.UTF_8));
+        private static void fill(OutputStream stream, char with, int times) throws IOException {
+            stream.write(String.valueOf(with).repeat(times).getBytes(StandardCharsets.UTF_8));
             stream.flush();
         }
     }

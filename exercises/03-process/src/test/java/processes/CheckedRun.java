@@ -23,6 +23,8 @@ final class CheckedRun<T> {
     /** A process that could run would have got a share of a processor in this time, however busy the machine is. */
     private static final int STILL_LOOKS = 250;
     private static final int IDLE_LOOKS = 150;
+    /** What an idle JVM uses meanwhile for itself; whoever works gets more, even of a crowded processor. */
+    private static final long IDLE_NANOS = 50_000_000;
 
     private final Set<Long> before = pids();
     private final Actor<T> actor;
@@ -71,16 +73,17 @@ final class CheckedRun<T> {
 
     /** True once nothing has moved for so many looks in a row, false if the call has ended before. */
     private boolean stillFor(int looks) throws InterruptedException {
-        List<Object> seen = List.of();
+        Picture seen = picture();
         int inARow = 0;
         while (inARow < looks) {
             if (actor.ended()) {
                 return false;
             }
             TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
-            List<Object> now = picture();
-            inARow = now.equals(seen) ? inARow + 1 : 0;
-            seen = now;
+            Picture now = picture();
+            boolean still = now.isAsStillAs(seen);
+            inARow = still ? inARow + 1 : 0;
+            seen = still ? seen : now;
         }
         return true;
     }
@@ -90,26 +93,40 @@ final class CheckedRun<T> {
      * out uses processor time, or the system takes it away at once.
      */
     static boolean ends(ProcessHandle child) throws InterruptedException {
-        Duration used = Duration.ZERO;
+        long used = -IDLE_NANOS;
         for (int still = 0; still < IDLE_LOOKS; still++) {
             if (!child.isAlive()) {
                 return true;
             }
-            Duration now = child.info().totalCpuDuration().orElse(Duration.ZERO);
-            still = now.equals(used) ? still : 0;
-            used = now;
+            long now = used(child);
+            if (now - used >= IDLE_NANOS) {
+                still = 0;
+                used = now;
+            }
             CheckContext.progress();
             TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
         }
         return !child.isAlive();
     }
 
-    private List<Object> picture() {
+    /** What can be seen of a call: where its caller is, its children, and the processor time that these have used. */
+    private record Picture(int stack, List<ProcessHandle> children, long nanos) {
+        boolean isAsStillAs(Picture first) {
+            return stack == first.stack && children.equals(first.children) && nanos - first.nanos < IDLE_NANOS;
+        }
+    }
+
+    private Picture picture() {
         Thread thread = caller;
-        List<Duration> used = children().stream()
-                .map(child -> child.info().totalCpuDuration().orElse(Duration.ZERO))
-                .collect(Collectors.toList());
-        return List.of(thread == null ? 0 : Arrays.hashCode(thread.getStackTrace()), children(), used);
+        List<ProcessHandle> children = children();
+        return new Picture(
+                thread == null ? 0 : Arrays.hashCode(thread.getStackTrace()),
+                children,
+                children.stream().mapToLong(CheckedRun::used).sum());
+    }
+
+    private static long used(ProcessHandle child) {
+        return child.info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
     }
 
     private List<ProcessHandle> children() {

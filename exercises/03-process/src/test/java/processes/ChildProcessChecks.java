@@ -7,13 +7,15 @@ import bouncer.checks.api.Contract;
 import bouncer.checks.api.Exercise;
 import bouncer.checks.api.Expect;
 import bouncer.checks.api.On;
+import bouncer.checks.child.Children;
 import bouncer.checks.finding.Fault;
+import java.util.concurrent.TimeUnit;
 
 /** Children that speak, crash, flood and sleep; each is a real JVM, so there are few. */
 @Exercise("03-process")
 class ChildProcessChecks {
 
-    @Contract(points = 2, hint = "Which charset do your readers and writers use?")
+    @Contract(points = 1, hint = "Which charset do your readers and writers use?")
     void theChildHearsAndSaysEveryByte() {
         String text = "gr\u00fc\u00df dich \ud83d\udc4b\r\nzwei\n\n\ttab \u6f22\u5b57 \u0001 \ufeff\r\u20ac no line end";
         ChildProcess.Result[] results = new ChildProcess.Result[3];
@@ -21,14 +23,32 @@ class ChildProcessChecks {
                 () -> results[0] = ChildProcess.run(CheckedPrograms.Echo.class, 0 + text),
                 () -> results[1] = ChildProcess.run(CheckedPrograms.Echo.class, 1 + text),
                 () -> results[2] = ChildProcess.run(CheckedPrograms.Late.class, text));
+        for (int index = 0; index < 2; index++) {
+            assertThat(results[index].output()).as("the output of a child that echoes").isEqualTo(index + text);
+            assertThat(results[index].exitCode()).as("the exit code of a child that exits with 42").isEqualTo(42);
+        }
         Expect.equal(
                 results[2].output(),
                 text,
                 Fault.SLEEP_AS_SYNCHRONISATION,
                 "The output of a child that takes its time before it echoes");
-        for (int index = 0; index < 2; index++) {
-            assertThat(results[index].output()).as("the output of a child that echoes").isEqualTo(index + text);
-            assertThat(results[index].exitCode()).as("the exit code of a child that exits with 42").isEqualTo(42);
+    }
+
+    @Contract(
+            points = 1,
+            fault = Fault.UNLOCKED_READ,
+            hint = "The child has ended: has whoever reads its output, too?",
+            after = "theChildHearsAndSaysEveryByte")
+    void theOutputIsWaitedForNotOnlyTheChild() throws Exception {
+        String text = "what a child wrote before its end can be read after it";
+        try (Children.Late late = Children.readLate(1_200, TimeUnit.MILLISECONDS)) {
+            CheckedRun<ChildProcess.Result> run = CheckedRun.watch(() -> ChildProcess.run(CheckedPrograms.Echo.class, text));
+            ChildProcess.Result result = run.mustEnd(Fault.HANG, "The child has ended, and its parent waits on");
+            Expect.equal(
+                    result.output(),
+                    text,
+                    Fault.UNLOCKED_READ,
+                    "The output of a child whose output is read a little after its end");
         }
     }
 
@@ -55,11 +75,18 @@ class ChildProcessChecks {
         CheckedRun<ChildProcess.Result> run = CheckedRun.watch(() -> ChildProcess.run(CheckedPrograms.Flood.class, input));
         ChildProcess.Result result = run.mustEnd(
                 Fault.PIPE_DEADLOCK, "Megabytes in all three pipes, and parent and child wait for each other for ever");
-        assertThat(result.output().length()).as("characters of output").isEqualTo(bytes + 8);
-        assertThat(result.output().chars().filter(c -> c == 'o').count()).as("of the flood").isEqualTo(bytes);
-        assertThat(result.output().substring(bytes))
-                .as("what the child says last: how many bytes of input it read")
-                .isEqualTo("\u20ac" + bytes / 7 * 7);
+        int chars = CheckedPrograms.Flood.CHARS;
+        Expect.equal(result.output().length(), chars + 8, Fault.WRONG_RESULT, "Characters of a long output");
+        Expect.equal(
+                result.output().chars().filter(c -> c == CheckedPrograms.Flood.OUT).count(),
+                (long) chars,
+                Fault.WRONG_RESULT,
+                "Characters of the flood, each of which is three bytes");
+        Expect.equal(
+                result.output().substring(chars),
+                "\u20ac" + bytes / 7 * 7,
+                Fault.WRONG_RESULT,
+                "What the child says last, which is how many bytes of input it read");
         assertThat(result.exitCode()).isZero();
     }
 

@@ -97,12 +97,14 @@ class MutexChecks {
         List<Actor<Void>> waiters = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             boolean timed = i % 2 == 1;
+            long time = i == 1 ? Long.MAX_VALUE : 1;
+            TimeUnit unit = i == 1 ? TimeUnit.NANOSECONDS : TimeUnit.DAYS;
             Actor<Void> waiter = Actor.start("T" + (i + 1), () -> {
                 if (timed) {
                     Expect.that(
-                            mutex.tryLock(Long.MAX_VALUE, TimeUnit.NANOSECONDS),
+                            mutex.tryLock(time, unit),
                             Fault.BAD_TIMEOUT,
-                            "tryLock(Long.MAX_VALUE, NANOSECONDS) gave up");
+                            "tryLock(" + time + ", " + unit + ") gave up");
                 } else {
                     mutex.lock();
                 }
@@ -111,7 +113,7 @@ class MutexChecks {
             waiter.mustSleep(
                     timed ? Fault.BAD_TIMEOUT : Fault.NOT_EXCLUSIVE,
                     timed
-                            ? "tryLock(Long.MAX_VALUE, NANOSECONDS) did not wait for a taken lock"
+                            ? "tryLock(" + time + ", " + unit + ") did not wait for a taken lock"
                             : "lock() returned while another thread held the lock");
             waiters.add(waiter);
         }

@@ -112,8 +112,9 @@ class CountingSemaphoreChecks {
     void interruptionEndsTheWaitAndTakesNoPermit() {
         CountingSemaphore semaphore = new CountingSemaphore(1);
         Action untimed = semaphore::acquire;
-        Action timed = () -> semaphore.tryAcquire(Long.MAX_VALUE, TimeUnit.DAYS);
-        for (Action call : new Action[] {untimed, timed}) {
+        Action timed = () -> semaphore.tryAcquire(1, TimeUnit.DAYS);
+        Action endless = () -> semaphore.tryAcquire(Long.MAX_VALUE, TimeUnit.DAYS);
+        for (Action call : new Action[] {untimed, timed, endless}) {
             Actor<Void> early = Actor.start("T1", () -> {
                 Thread.currentThread().interrupt();
                 assertInterrupted("a call by a thread that was interrupted before, with a permit free", call);
@@ -124,7 +125,7 @@ class CountingSemaphoreChecks {
         assertThat(semaphore.tryAcquire()).as("the only permit").isTrue();
         Actor<Void> other = Actor.start("T2", semaphore::acquire);
         other.mustSleep(Fault.PERMIT_OFF_BY_ONE, "acquire() returned with no permit free");
-        for (Action call : new Action[] {untimed, timed}) {
+        for (Action call : new Action[] {untimed, timed, endless}) {
             Actor<Boolean> waiter = Actor.call("T3", () -> {
                 try {
                     call.run();
@@ -134,7 +135,7 @@ class CountingSemaphoreChecks {
                 }
             });
             waiter.mustSleep(
-                    call == timed ? Fault.BAD_TIMEOUT : Fault.PERMIT_OFF_BY_ONE,
+                    call == untimed ? Fault.PERMIT_OFF_BY_ONE : Fault.BAD_TIMEOUT,
                     "A call that should wait returned with no permit free");
             waiter.interrupt();
             waiter.mustEnd(Fault.SWALLOWED_INTERRUPT, "A thread that was interrupted while it waited waits on");

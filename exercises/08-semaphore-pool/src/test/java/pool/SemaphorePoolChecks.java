@@ -192,8 +192,9 @@ class SemaphorePoolChecks {
     void interruptionEndsTheWaitAndTakesNothing() throws Exception {
         SemaphorePool<CheckedConnection> pool = new SemaphorePool<>(1, CheckedConnection::new);
         Action untimed = pool::acquire;
-        Action timed = () -> pool.acquire(Long.MAX_VALUE, TimeUnit.DAYS);
-        for (Action call : new Action[] {untimed, timed}) {
+        Action timed = () -> pool.acquire(1, TimeUnit.DAYS);
+        Action endless = () -> pool.acquire(Long.MAX_VALUE, TimeUnit.DAYS);
+        for (Action call : new Action[] {untimed, timed, endless}) {
             Actor<Void> early = Actor.start("T1", () -> {
                 Thread.currentThread().interrupt();
                 assertInterrupted("acquire() by a thread that was interrupted before", call);
@@ -204,7 +205,7 @@ class SemaphorePoolChecks {
         CheckedConnection only = pool.acquire();
         Actor<CheckedConnection> other = Actor.call("T2", pool::acquire);
         other.mustSleep(Fault.OVER_CREATION, "A second caller got a connection from a pool of 1");
-        for (Action call : new Action[] {untimed, timed}) {
+        for (Action call : new Action[] {untimed, timed, endless}) {
             Actor<Boolean> waiter = Actor.call("T3", () -> {
                 try {
                     call.run();
@@ -214,7 +215,7 @@ class SemaphorePoolChecks {
                 }
             });
             waiter.mustSleep(
-                    call == timed ? Fault.BAD_TIMEOUT : Fault.OVER_CREATION,
+                    call == untimed ? Fault.OVER_CREATION : Fault.BAD_TIMEOUT,
                     "A call that should wait returned with all connections lent");
             waiter.interrupt();
             waiter.mustEnd(Fault.SWALLOWED_INTERRUPT, "A thread that was interrupted while it waited waits on");

@@ -268,7 +268,7 @@ class SemaphorePoolScheduleChecks {
         going.interrupt();
         going.join();
         giver.join();
-        Expect.equal(pool.available(), 1, Fault.SWALLOWED_WAKEUP, "available() when all is back and nobody waits");
+        Expect.equal(pool.available(), 1, Fault.LEAKED_PERMIT, "available() when all is back and nobody waits");
         Expect.that(pool.acquire(0, TimeUnit.DAYS) == connection, Fault.LEAKED_PERMIT, "The idle one was not lent again");
     }
 

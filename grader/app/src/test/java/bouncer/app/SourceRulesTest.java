@@ -25,7 +25,7 @@ class SourceRulesTest {
     private static final Path GRADER = Path.of("..");
     private static final List<String> MODULES = List.of("engine", "checks", "app");
     /** Rooms that are too crowded and are to be split; each may shrink but not grow. */
-    private static final Map<String, Integer> CROWDED = Map.of("Execution.java", 590, "Kernel.java", 415);
+    private static final Map<String, Integer> CROWDED = Map.of("Execution.java", 575, "Kernel.java", 415);
 
     @Test
     void filesAreShort() throws IOException {

@@ -4,6 +4,7 @@ import bouncer.engine.memory.Slots;
 import bouncer.engine.run.Kernel;
 import bouncer.engine.run.Kind;
 import bouncer.engine.run.Op;
+import bouncer.engine.run.Readers;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -114,12 +115,26 @@ public final class Model {
 
     /** Asks that some execution comes by {@link #reached} with this label; otherwise a complete search ends in Unreached. */
     public static void mustReach(String label) {
-        Kernel.here().want(label);
+        Kernel.here().goals().want(label);
     }
 
     /** Says that this execution came by. */
     public static void reached(String label) {
-        Kernel.here().reach(label);
+        Kernel.here().goals().reach(label);
+    }
+
+    /** The search need not go on after this execution, unless it fails: it has shown what the scenario is for. */
+    public static void enough() {
+        Kernel.here().goals().enough();
+    }
+
+    /**
+     * From here on, counts who reads arrays of that length or more. Their reads are no longer checked for races, nor told.
+     *
+     * @param least the length
+     */
+    public static Readers countReaders(int least) {
+        return Kernel.here().goals().countReaders(least);
     }
 
     /**

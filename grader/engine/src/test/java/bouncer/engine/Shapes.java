@@ -2,7 +2,10 @@ package bouncer.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bouncer.engine.run.Readers;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.StampedLock;
 import org.jspecify.annotations.Nullable;
 
 /** The classic shapes, as students write them. Each method is one program; it is run by the engine only. */
@@ -159,5 +162,91 @@ public class Shapes {
                     data = 1;
                     ready = true;
                 });
+    }
+
+    private static final String AT_ONCE = "two read at once";
+    private final int[] numbers = new int[8];
+    private final StampedLock stamped = new StampedLock();
+
+    private void sum(int from) {
+        int sum = 0;
+        for (int i = from; i < from + 4; i++) {
+            sum += numbers[i];
+        }
+        assertThat(sum).isZero();
+    }
+
+    private void readers(Runnable first, Runnable second, boolean end) throws InterruptedException {
+        Readers readers = Model.countReaders(8);
+        Model.mustReach(AT_ONCE);
+        both(first, second);
+        assertThat(readers.count()).isEqualTo(2);
+        if (readers.atOnce() == 2) {
+            Model.reached(AT_ONCE);
+            if (end) {
+                Model.enough();
+            }
+        }
+    }
+
+    void readersAtOnce() throws InterruptedException {
+        readers(() -> sum(0), () -> sum(4), false);
+    }
+
+    void readersAreEnough() throws InterruptedException {
+        readers(
+                () -> {
+                    increment();
+                    sum(0);
+                },
+                () -> {
+                    increment();
+                    sum(4);
+                },
+                true);
+    }
+
+    void readersInTurns() throws InterruptedException {
+        Runnable locked = () -> {
+            synchronized (lock) {
+                sum(0);
+            }
+        };
+        readers(locked, locked, false);
+    }
+
+    void streamsInTurns() throws InterruptedException {
+        Runnable locked = () -> {
+            synchronized (lock) {
+                assertThat(Arrays.stream(numbers, 0, 4).sum()).isZero();
+            }
+        };
+        readers(locked, locked, false);
+    }
+
+    private void write() {
+        long stamp = stamped.writeLock();
+        data++;
+        stamped.unlockWrite(stamp);
+    }
+
+    void neverValidated() throws InterruptedException {
+        both(this::write, () -> {
+            long stamp = stamped.tryOptimisticRead();
+            assertThat(data + stamp).isNotNegative();
+        });
+    }
+
+    void validated() throws InterruptedException {
+        both(this::write, () -> {
+            long stamp = stamped.tryOptimisticRead();
+            int seen = data;
+            if (stamp == 0 || !stamped.validate(stamp)) {
+                stamp = stamped.readLock();
+                seen = data;
+                stamped.unlockRead(stamp);
+            }
+            assertThat(seen).isBetween(0, 1);
+        });
     }
 }

@@ -2,6 +2,7 @@ package bouncer.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +21,7 @@ class ShapesTest {
         "messageWithout, DataRace",
         "lostWakeUp, Stuck",
         "madeTwice, Threw",
+        "neverValidated, DataRace",
     })
     void findsWhatIsWrong(String method, String kind) {
         Outcome outcome = explore(method).outcome();
@@ -32,12 +34,34 @@ class ShapesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lockedCounter", "messageWithVolatile", "waitInALoop", "spinLock"})
+    @ValueSource(strings = {"lockedCounter", "messageWithVolatile", "waitInALoop", "spinLock", "validated"})
     void provesWhatIsRight(String method) {
         Exploration exploration = explore(method);
         assertThat(exploration.outcome()).isEqualTo(new Outcome.AllAgree());
         assertThat(exploration.coverage()).isInstanceOf(Coverage.Complete.class);
         assertThat(exploration.coverage().executions()).isGreaterThan(1);
         assertThat(exploration.counts().points()).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"readersInTurns", "streamsInTurns"})
+    void whoTakesTurnsNeverReadsAtOnce(String method) {
+        Outcome outcome = explore(method).outcome();
+        assertThat(outcome).isInstanceOf(Outcome.Broken.class);
+        assertThat(((Outcome.Broken) outcome).failure()).isInstanceOf(Failure.Unreached.class);
+    }
+
+    @Test
+    void whoTakesNoTurnsReadsAtOnceInEverySchedule() {
+        Exploration exploration = explore("readersAtOnce");
+        assertThat(exploration.outcome()).isEqualTo(new Outcome.AllAgree());
+        assertThat(exploration.coverage()).isEqualTo(new Coverage.Complete(1));
+    }
+
+    @Test
+    void theSearchEndsWhenItHasSeenEnough() {
+        Exploration exploration = explore("readersAreEnough");
+        assertThat(exploration.outcome()).isEqualTo(new Outcome.AllAgree());
+        assertThat(exploration.coverage()).isEqualTo(new Coverage.Sampled(1));
     }
 }

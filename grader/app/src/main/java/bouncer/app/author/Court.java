@@ -8,6 +8,7 @@ import bouncer.app.pipeline.Grading;
 import bouncer.app.pipeline.House;
 import bouncer.app.verdict.CheckReport;
 import bouncer.app.verdict.ExerciseReport;
+import bouncer.app.verdict.Phase;
 import bouncer.app.verdict.Verdict;
 import bouncer.checks.finding.Outcome;
 import java.io.IOException;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -27,8 +27,6 @@ import java.util.stream.Collectors;
  * while a timing check runs nothing else does.
  */
 final class Court {
-    private static final Set<String> DETERMINISTIC = Set.of("contract", "explore");
-
     private final House house;
     private final ReadWriteLock quiet = new ReentrantReadWriteLock(true);
 
@@ -88,7 +86,7 @@ final class Court {
     }
 
     private void judge(Grading grading, CheckSpec spec) throws InterruptedException {
-        Lock lock = spec.kind().equals("timing") ? quiet.writeLock() : quiet.readLock();
+        Lock lock = Phase.TIMING.is(spec.kind()) ? quiet.writeLock() : quiet.readLock();
         lock.lockInterruptibly();
         try {
             grading.judge(spec);
@@ -104,7 +102,8 @@ final class Court {
         }
         Expectation expected = solution.expectation().get();
         List<CheckSpec> order = new ArrayList<>(specs);
-        order.removeIf(spec -> !expected.names(spec.kind(), spec.id()) && !DETERMINISTIC.contains(spec.kind()));
+        order.removeIf(spec ->
+                !expected.names(spec.kind(), spec.id()) && Phase.of(spec.kind()).isMeasured());
         order.sort(Comparator.comparing(spec -> !expected.names(spec.kind(), spec.id())));
         return order;
     }
@@ -153,10 +152,10 @@ final class Court {
 
     private static boolean waits(Solution solution, ExerciseReport report) {
         List<CheckReport> explored = report.checks().stream()
-                .filter(check -> check.kind().equals("explore"))
+                .filter(check -> Phase.EXPLORE.is(check.kind()))
                 .toList();
         return solution.expectation()
-                        .filter(expected -> expected.checks().contains("explore"))
+                        .filter(expected -> expected.checks().contains(Phase.EXPLORE.id()))
                         .isPresent()
                 && explored.stream().allMatch(check -> check.result().outcome() == Outcome.SKIPPED);
     }

@@ -3,6 +3,7 @@ package bouncer.app.author;
 import bouncer.app.catalogue.CheckSpec;
 import bouncer.app.catalogue.Room;
 import bouncer.app.pipeline.House;
+import bouncer.app.verdict.Phase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,7 +109,7 @@ public final class Exam {
             complaints.add(new Complaint(
                     file, "says " + room.points() + " points, the checks have " + sum, "make them equal"));
         }
-        if (specs.stream().noneMatch(spec -> spec.kind().equals("contract"))) {
+        if (specs.stream().noneMatch(spec -> Phase.CONTRACT.is(spec.kind()))) {
             complaints.add(new Complaint(file, "has no contract check", "write one"));
         }
     }

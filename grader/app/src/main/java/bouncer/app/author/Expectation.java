@@ -1,6 +1,7 @@
 package bouncer.app.author;
 
 import bouncer.app.verdict.CheckReport;
+import bouncer.app.verdict.Phase;
 import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Outcome;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,7 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Why a mistaken solution must be rejected, as its {@code expected.toml} says. Immutable.
@@ -20,8 +21,6 @@ import java.util.Set;
  * @param note what the student did
  */
 public record Expectation(List<Fault> faults, List<String> checks, String note) {
-    private static final Set<String> KINDS = Set.of("compile", "rule", "contract", "explore", "stress", "timing");
-
     public Expectation {
         faults = List.copyOf(faults);
         checks = List.copyOf(checks);
@@ -49,7 +48,7 @@ public record Expectation(List<Fault> faults, List<String> checks, String note) 
             throw new IOException(file + ": needs fault = [\"…\"], check = [\"…\"] and note = \"…\"");
         }
         for (String check : checks) {
-            if (!KINDS.contains(check) && !check.startsWith("#")) {
+            if (Stream.of(Phase.values()).noneMatch(phase -> phase.is(check)) && !check.startsWith("#")) {
                 throw new IOException(file + ": \"" + check + "\" is neither a kind of check nor a #method");
             }
         }

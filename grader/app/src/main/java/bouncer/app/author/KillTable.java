@@ -2,16 +2,16 @@ package bouncer.app.author;
 
 import bouncer.app.author.Solution.Kind;
 import bouncer.app.author.Trial.State;
+import bouncer.app.verdict.Phase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The matrix as text: a row for each fault, a column for each room, in each cell who caught how many. Stateless. */
 public final class KillTable {
-    private static final List<String> KINDS = List.of("compile", "rule", "contract", "explore", "stress", "timing");
-
     private KillTable() {}
 
     /** Writes table, sums and one line for each solution that was not judged as it must be. */
@@ -54,13 +54,13 @@ public final class KillTable {
     }
 
     private static String cell(List<Trial> trials) {
-        String caught = KINDS.stream()
-                .map(kind -> part(
+        String caught = Stream.of(Phase.values())
+                .map(phase -> part(
                         trials.stream()
                                 .filter(trial -> trial.caughtBy().isPresent()
-                                        && trial.caughtBy().get().kind().equals(kind))
+                                        && trial.caughtBy().get().kind().equals(phase.id()))
                                 .count(),
-                        kind.equals("compile") ? "j" : kind.substring(0, 1)))
+                        String.valueOf(phase.letter())))
                 .collect(Collectors.joining());
         return caught + part(count(trials, State.WRONG), "!") + part(count(trials, State.WAITS_FOR_EXPLORATION), "?");
     }

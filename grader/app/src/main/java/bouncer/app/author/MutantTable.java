@@ -1,13 +1,18 @@
 package bouncer.app.author;
 
+import bouncer.app.verdict.Phase;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What became of the mutants, as text: a row for each operator, then each survivor with its diff. Stateless. */
 public final class MutantTable {
+    private static final List<Phase> PHASES = List.copyOf(EnumSet.complementOf(EnumSet.of(Phase.COMPILE)));
+
     private MutantTable() {}
 
     /** Writes table, sums and survivors. */
@@ -15,18 +20,7 @@ public final class MutantTable {
         StringBuilder text = new StringBuilder();
         Map<String, List<MutantTrial>> rows = trials.stream()
                 .collect(Collectors.groupingBy(trial -> trial.mutant().operator(), TreeMap::new, Collectors.toList()));
-        line(
-                text,
-                "operator",
-                "mutants",
-                "killed",
-                "by rule",
-                "contract",
-                "explore",
-                "stress",
-                "timing",
-                "equal",
-                "alive");
+        line(text, "operator", "mutants", "killed", PHASES.stream().map(Phase::id), "equal", "alive");
         rows.forEach((operator, some) -> row(text, operator, some));
         row(text, "all", trials);
         for (MutantTrial trial : trials) {
@@ -55,23 +49,22 @@ public final class MutantTable {
                 operator,
                 trials.size(),
                 killed,
-                by(trials, "rule"),
-                by(trials, "contract"),
-                by(trials, "explore"),
-                by(trials, "stress"),
-                by(trials, "timing"),
+                PHASES.stream().map(phase -> by(trials, phase)),
                 trials.size() - killed - alive,
                 alive);
     }
 
-    private static long by(List<MutantTrial> trials, String kind) {
+    private static long by(List<MutantTrial> trials, Phase phase) {
         return trials.stream()
                 .flatMap(trial -> trial.killedBy().stream())
-                .filter(check -> check.kind().equals(kind))
+                .filter(check -> phase.is(check.kind()))
                 .count();
     }
 
     private static void line(StringBuilder text, Object... cells) {
-        text.append(String.format(Locale.ROOT, "%-24s %8s %8s %8s %8s %8s %8s %8s %8s %8s%n", cells));
+        List<Object> all = Stream.of(cells)
+                .flatMap(cell -> cell instanceof Stream<?> some ? some : Stream.of(cell))
+                .collect(Collectors.toList());
+        text.append(String.format(Locale.ROOT, "%-24s" + " %8s".repeat(all.size() - 1) + "%n", all.toArray()));
     }
 }

@@ -9,6 +9,7 @@ import bouncer.app.submission.Sources;
 import bouncer.app.verdict.CheckReport;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Judge;
+import bouncer.app.verdict.Phase;
 import bouncer.app.verdict.Report;
 import bouncer.app.verdict.Verdict;
 import bouncer.checks.finding.CheckResult;
@@ -65,7 +66,7 @@ final class SubmissionGrader implements Grader {
     }
 
     private Grading prepare(Room room, Path submission) throws IOException, InterruptedException {
-        try (Turns.Turn turn = turns.begin("compile")) {
+        try (Turns.Turn turn = turns.begin(Phase.COMPILE.id())) {
             return house.grading(room, submission);
         }
     }
@@ -109,7 +110,11 @@ final class SubmissionGrader implements Grader {
         List<CheckReport> checks = new ArrayList<>();
         if (outcome != Outcome.SKIPPED) {
             checks.add(Judge.score(
-                    "compile", "the submission can be read", 0, true, result("compile", outcome, findings, note)));
+                    Phase.COMPILE.id(),
+                    "the submission can be read",
+                    0,
+                    true,
+                    result("compile", outcome, findings, note)));
         }
         for (CheckSpec spec : house.checks(room)) {
             CheckResult skipped = result(spec.id(), Outcome.SKIPPED, List.of(), note);

@@ -1,5 +1,6 @@
 package bouncer.app.batch;
 
+import bouncer.app.verdict.Phase;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -19,7 +20,7 @@ final class Turns {
 
     /** True if checks of this kind need the machine for themselves. */
     static boolean isAlone(String kind) {
-        return kind.equals("stress") || kind.equals("timing");
+        return Phase.of(kind).isMeasured();
     }
 
     /** A turn under way. Closed by the thread that began it. */

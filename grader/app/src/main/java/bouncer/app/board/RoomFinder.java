@@ -4,10 +4,12 @@ import bouncer.app.catalogue.Room;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Finds the room a learner means. Stateless. */
 public final class RoomFinder {
+    private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
+
     private RoomFinder() {}
 
     /**
@@ -33,23 +35,12 @@ public final class RoomFinder {
     public static Optional<Room> nearest(List<Room> rooms, String name) {
         String typed = name.replaceFirst("^\\d+-?", "");
         return rooms.stream()
-                .filter(room -> distance(typed, room.slug().replaceFirst("^\\d+-", "")) <= 2)
-                .min(Comparator.comparingInt(room -> distance(typed, room.slug().replaceFirst("^\\d+-", ""))));
+                .filter(room -> DISTANCE.apply(typed, name(room)) <= 2)
+                .min(Comparator.comparing(room -> DISTANCE.apply(typed, name(room))));
     }
 
-    /** Levenshtein, "Binary codes capable of correcting deletions, insertions, and reversals", 1966. */
-    private static int distance(String one, String other) {
-        int[] row = IntStream.rangeClosed(0, other.length()).toArray();
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int swapped = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(swapped, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[other.length()];
+    private static String name(Room room) {
+        return room.slug().replaceFirst("^\\d+-", "");
     }
 
     private static boolean fits(String slug, String name) {

@@ -44,8 +44,7 @@ record Desk(House house, Workbench workbench, String bouncer, Paint paint) imple
      * @throws UsageProblem if there are no exercises where they should be; its message has the command to run
      */
     static Desk open() {
-        String property = System.getProperty("bouncer.exercises", "exercises");
-        Path exercises = Path.of(property).toAbsolutePath().normalize();
+        Path exercises = Exercises.directory();
         String bouncer = System.getProperty("bouncer.command", "./bouncer");
         if (!Files.isDirectory(exercises)) {
             throw new UsageProblem(WrongDirectory.advice(exercises, Path.of("").toAbsolutePath()));

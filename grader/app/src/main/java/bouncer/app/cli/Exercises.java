@@ -2,12 +2,20 @@ package bouncer.app.cli;
 
 import bouncer.app.catalogue.Room;
 import bouncer.app.pipeline.House;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code --exercise} chooses. Stateless. */
+/** Where the exercises are, and which of them {@code --exercise} chooses. Stateless. */
 final class Exercises {
     private Exercises() {}
+
+    /** The directory of the rooms, absolute: where the starting script says it is, else the one below the working directory. */
+    static Path directory() {
+        return Path.of(System.getProperty("bouncer.exercises", "exercises"))
+                .toAbsolutePath()
+                .normalize();
+    }
 
     /** The rooms asked for, all when none was named, in teaching order. */
     static List<Room> chosen(House house, List<String> slugs) {

@@ -49,7 +49,7 @@ final class HandoutCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        House house = House.open(Path.of(System.getProperty("bouncer.exercises", "exercises")));
+        House house = House.open(Exercises.directory());
         String problem = Exercises.unknown(house, exercises);
         if (problem == null && Files.exists(directory) && !isEmpty(directory)) {
             problem = directory + " is not empty";

@@ -31,7 +31,7 @@ final class HouseOptions {
 
     /** Opens the house as these options say. */
     House open() throws IOException {
-        Path exercises = Path.of(System.getProperty("bouncer.exercises", "exercises"));
+        Path exercises = Exercises.directory();
         IsolationMode mode;
         try {
             mode = IsolationMode.valueOf(isolation.toUpperCase(Locale.ROOT));

@@ -25,7 +25,7 @@ import java.util.TreeMap;
 
 /** Judges for Jupiter: one grading for each exercise that is asked about, the board and the report at the end. */
 public final class MavenReferee implements Referee {
-    private final House house = House.open(Path.of(System.getProperty("bouncer.exercises", "exercises")));
+    private final House house = House.open(Exercises.directory());
     private final String only = System.getProperty("bouncer.exercise", "");
     private final SortedMap<String, Grading> open = new TreeMap<>();
     private final Set<String> told = new HashSet<>();

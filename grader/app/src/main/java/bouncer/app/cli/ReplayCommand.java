@@ -8,6 +8,7 @@ import bouncer.app.report.ReplayText;
 import bouncer.app.sandbox.IsolationMode;
 import bouncer.app.submission.Intake;
 import bouncer.app.submission.Sources;
+import bouncer.app.verdict.Phase;
 import bouncer.checks.finding.CheckResult;
 import bouncer.checks.finding.Outcome;
 import java.io.IOException;
@@ -50,9 +51,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Path home = Path.of(System.getProperty("bouncer.exercises", "exercises"))
-                .toAbsolutePath()
-                .normalize();
+        Path home = Exercises.directory();
         Path submission = given != null ? given : Objects.requireNonNullElse(home.getParent(), home);
         if (!Files.isDirectory(submission)) {
             throw new UsageProblem(submission + " is not a directory");
@@ -82,7 +81,7 @@ final class ReplayCommand implements Callable<Integer> {
     private @Nullable Integer replay(House house, Room room, Path submission) throws IOException, InterruptedException {
         try (Grading grading = house.grading(room, submission)) {
             for (CheckSpec spec : grading.specs()) {
-                if (!spec.kind().equals("explore")) {
+                if (!Phase.EXPLORE.is(spec.kind())) {
                     continue;
                 }
                 CheckResult result = grading.replay(spec, token);

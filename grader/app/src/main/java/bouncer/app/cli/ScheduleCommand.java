@@ -6,6 +6,7 @@ import bouncer.app.catalogue.Room;
 import bouncer.app.lesson.RootCause;
 import bouncer.app.pipeline.Grading;
 import bouncer.app.progress.LastRuns;
+import bouncer.app.verdict.Phase;
 import bouncer.checks.finding.CheckResult;
 import bouncer.checks.finding.Outcome;
 import bouncer.checks.finding.Stand;
@@ -51,7 +52,7 @@ final class ScheduleCommand implements Callable<Integer> {
 
     private CheckSpec choose(Desk desk, Room room, List<CheckSpec> specs) {
         List<CheckSpec> explored =
-                specs.stream().filter(spec -> spec.kind().equals("explore")).toList();
+                specs.stream().filter(spec -> Phase.EXPLORE.is(spec.kind())).toList();
         String failed = check.isEmpty()
                 ? new LastRuns(desk.home())
                         .report(room.slug())

@@ -7,6 +7,7 @@ import bouncer.app.sandbox.Workers;
 import bouncer.app.verdict.CheckReport;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Judge;
+import bouncer.app.verdict.Phase;
 import bouncer.app.verdict.Seeds;
 import bouncer.checks.finding.CheckResult;
 import bouncer.checks.finding.Coverage;
@@ -81,26 +82,13 @@ public final class Grading implements AutoCloseable {
 
     /** Judges one check and remembers it for the report; SKIPPED when the class is not started or cannot be judged. */
     public CheckResult judge(CheckSpec spec) throws InterruptedException {
-        String reason = prepared.blocked().isEmpty() ? explained(spec) : prepared.blocked();
+        String reason = prepared.blocked().isEmpty() ? Causes.skipping(spec, reports) : prepared.blocked();
         boolean judged = reason.isEmpty();
         CheckResult result = judged
                 ? demandCoverage(spec, run(spec))
                 : new CheckResult(spec.id(), Outcome.SKIPPED, List.of(), reason, new Coverage.None(), 0);
         reports.add(Judge.score(spec.kind(), spec.title(), spec.points(), judged, result));
         return result;
-    }
-
-    /** Why a check need not be asked: one whose failure explains its own has failed; empty when none has. */
-    private String explained(CheckSpec spec) {
-        return reports.stream()
-                .filter(report -> report.result().outcome() == Outcome.FAILED)
-                .filter(report -> spec.after().stream()
-                        .map(method -> spec.checkClass() + "#" + method)
-                        .anyMatch(id -> report.result().id().equals(id)
-                                || report.result().id().startsWith(id + "[")))
-                .findFirst()
-                .map(report -> "skipped, because \"" + report.title() + "\" failed first")
-                .orElse("");
     }
 
     private CheckResult run(CheckSpec spec) throws InterruptedException {
@@ -152,7 +140,7 @@ public final class Grading implements AutoCloseable {
 
     /** A check that counts what it does, and did nothing, has shown nothing. */
     private static CheckResult demandCoverage(CheckSpec spec, CheckResult result) {
-        boolean counts = !spec.kind().equals("contract");
+        boolean counts = !Phase.CONTRACT.is(spec.kind());
         return counts && result.outcome() == Outcome.PASSED && result.coverage() instanceof Coverage.None
                 ? new CheckResult(
                         result.id(),

@@ -7,6 +7,7 @@ import bouncer.app.sandbox.WorkerSettings;
 import bouncer.app.sandbox.Workers;
 import bouncer.app.submission.Intake;
 import bouncer.app.submission.Sources;
+import bouncer.app.verdict.Phase;
 import bouncer.checks.finding.CheckResult;
 import bouncer.checks.finding.Coverage;
 import bouncer.checks.finding.Fault;
@@ -53,7 +54,7 @@ record Preparation(
         Sources sources = stopwatch.measure("intake", () -> Intake.find(submission, room));
         if (!(sources instanceof Sources.Found found)) {
             List<Finding> findings = sources instanceof Sources.Bad bad ? bad.findings() : List.of(absent(room));
-            return broken("compile", findings, UNUSABLE, "", new TreeMap<>(), new TreeMap<>(), home);
+            return broken(Phase.COMPILE.id(), findings, UNUSABLE, "", new TreeMap<>(), new TreeMap<>(), home);
         }
         // Most likely untouched: a worker started early would be started for nothing.
         if (found.files().values().stream().noneMatch(text -> text.contains(STUB_SAYS))) {
@@ -62,11 +63,12 @@ record Preparation(
                 return home;
             });
         }
-        Compiled compiled = stopwatch.measure("compile", () -> bench.compiler().compile(room.files(), found.files()));
+        Compiled compiled =
+                stopwatch.measure(Phase.COMPILE.id(), () -> bench.compiler().compile(room.files(), found.files()));
         List<Finding> wrong = new ArrayList<>(compiled.findings());
         if (!wrong.isEmpty()) {
             wrong.addAll(found.leftOut());
-            return broken("compile", wrong, UNUSABLE, found.root(), found.files(), compiled.classes(), home);
+            return broken(Phase.COMPILE.id(), wrong, UNUSABLE, found.root(), found.files(), compiled.classes(), home);
         }
         Rules.Seen seen =
                 stopwatch.measure("rules", () -> bench.law().look(compiled.classes(), room, bench::isOfChecks));
@@ -74,12 +76,19 @@ record Preparation(
             String hint = "not started: open exercises/" + room.slug() + "/src/main/java/"
                     + room.files().get(0);
             return new Preparation(
-                    "rule", Optional.empty(), false, hint, found.root(), found.files(), compiled.classes(), home);
+                    Phase.RULE.id(),
+                    Optional.empty(),
+                    false,
+                    hint,
+                    found.root(),
+                    found.files(),
+                    compiled.classes(),
+                    home);
         }
         if (!seen.findings().isEmpty()) {
             boolean missing = seen.findings().stream().anyMatch(Finding.Unusable.class::isInstance);
             return broken(
-                    "rule",
+                    Phase.RULE.id(),
                     seen.findings(),
                     missing ? UNUSABLE : REFUSED,
                     found.root(),
@@ -92,7 +101,7 @@ record Preparation(
         bench.isolation().publish(home);
         CheckResult passed = new CheckResult("rules", Outcome.PASSED, List.of(), "", new Coverage.None(), 0);
         return new Preparation(
-                "rule", Optional.of(passed), true, "", found.root(), found.files(), compiled.classes(), home);
+                Phase.RULE.id(), Optional.of(passed), true, "", found.root(), found.files(), compiled.classes(), home);
     }
 
     private static Preparation broken(
@@ -103,7 +112,7 @@ record Preparation(
             SortedMap<String, String> files,
             SortedMap<String, byte[]> classes,
             Path home) {
-        String id = kind.equals("rule") ? "rules" : kind;
+        String id = Phase.RULE.is(kind) ? "rules" : kind;
         CheckResult failed = new CheckResult(id, Outcome.FAILED, findings, "", new Coverage.None(), 0);
         return new Preparation(kind, Optional.of(failed), true, why, root, files, classes, home);
     }

@@ -3,6 +3,7 @@ package bouncer.app.pipeline;
 import bouncer.app.catalogue.CheckSpec;
 import bouncer.app.catalogue.Room;
 import bouncer.app.verdict.ExerciseReport;
+import bouncer.app.verdict.Phase;
 import bouncer.app.verdict.Report;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  * @param millis where the time went: by slug, then by phase
  */
 public record Sitting(Report report, SortedMap<String, String> files, Map<String, Map<String, Long>> millis) {
-    private static final Set<String> MEASURED = Set.of("stress", "timing");
-
     /**
      * Judges some rooms of a submission.
      *
@@ -62,7 +60,7 @@ public record Sitting(Report report, SortedMap<String, String> files, Map<String
     private static void judge(Grading grading, @Nullable FutureTask<Grading> next)
             throws IOException, InterruptedException {
         for (CheckSpec spec : grading.specs()) {
-            if (next != null && MEASURED.contains(spec.kind())) {
+            if (next != null && Phase.of(spec.kind()).isMeasured()) {
                 ready(next);
             }
             grading.judge(spec);

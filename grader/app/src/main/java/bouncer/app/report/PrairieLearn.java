@@ -2,6 +2,7 @@ package bouncer.app.report;
 
 import bouncer.app.verdict.CheckReport;
 import bouncer.app.verdict.ExerciseReport;
+import bouncer.app.verdict.Phase;
 import bouncer.app.verdict.Report;
 import bouncer.checks.finding.Outcome;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -52,6 +53,6 @@ final class PrairieLearn {
     private static boolean broken(ExerciseReport exercise) {
         return exercise.checks().stream()
                 .anyMatch(check ->
-                        check.kind().equals("compile") && check.result().outcome() == Outcome.FAILED);
+                        Phase.COMPILE.is(check.kind()) && check.result().outcome() == Outcome.FAILED);
     }
 }

@@ -17,8 +17,8 @@ public final class Judge {
     public static CheckReport score(String kind, String title, int points, boolean started, CheckResult result) {
         return switch (result.outcome()) {
             case PASSED -> new CheckReport(kind, title, result, points, points);
-            case INCONCLUSIVE -> new CheckReport(kind, title, result, kind.equals("timing") ? points : 0, points);
-            case SKIPPED -> new CheckReport(kind, title, result, 0, started && kind.equals("explore") ? 0 : points);
+            case INCONCLUSIVE -> new CheckReport(kind, title, result, Phase.TIMING.is(kind) ? points : 0, points);
+            case SKIPPED -> new CheckReport(kind, title, result, 0, started && Phase.EXPLORE.is(kind) ? 0 : points);
             case FAILED, ERROR -> new CheckReport(kind, title, result, 0, points);
         };
     }
@@ -38,8 +38,7 @@ public final class Judge {
             return Verdict.NOT_STARTED;
         }
         boolean undecided = checks.stream()
-                .anyMatch(check -> check.result().outcome() == Outcome.INCONCLUSIVE
-                        && !check.kind().equals("timing"));
+                .anyMatch(check -> check.result().outcome() == Outcome.INCONCLUSIVE && !Phase.TIMING.is(check.kind()));
         if (undecided) {
             return Verdict.INCONCLUSIVE;
         }

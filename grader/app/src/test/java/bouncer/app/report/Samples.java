@@ -5,6 +5,7 @@ import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Judge;
 import bouncer.app.verdict.Origin;
 import bouncer.app.verdict.Report;
+import bouncer.checks.api.CheckInfo;
 import bouncer.checks.finding.CheckResult;
 import bouncer.checks.finding.Coverage;
 import bouncer.checks.finding.Finding;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Reports made at random from a seed, of every kind of finding there is, with text that is awkward on purpose. */
 public final class Samples {
@@ -33,7 +35,8 @@ public final class Samples {
             "x".repeat(5000),
             "");
     private static final List<Integer> POINTS = List.of(8, 8, 9, 15, 15, 15, 15, 15);
-    private static final List<String> KINDS = List.of("contract", "explore", "stress", "timing");
+    private static final List<String> KINDS =
+            Stream.of(CheckInfo.Kind.values()).map(CheckInfo.Kind::id).toList();
     private final Random random;
 
     private Samples(long seed) {

@@ -6,11 +6,13 @@ import bouncer.checks.api.Explore;
 import bouncer.checks.api.Inconclusive;
 import bouncer.checks.blame.Blame;
 import bouncer.checks.finding.Coverage;
+import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Finding;
 import bouncer.checks.finding.Outcome;
 import bouncer.checks.finding.Stand;
 import bouncer.checks.submission.ClassFiles;
 import bouncer.checks.submission.VisibleJdk;
+import bouncer.engine.Counts;
 import bouncer.engine.Exploration;
 import bouncer.engine.Explorer;
 import bouncer.engine.Failure;
@@ -111,6 +113,13 @@ public final class Exploring {
                     Outcome.ERROR,
                     null,
                     check.getName() + " controlled no step of the submission, so that it says nothing about it");
+        }
+        Counts counts = exploration.counts();
+        if (counts.truncated() > 0 && counts.truncated() + counts.redundant() == counts.executions()) {
+            String endless =
+                    "Every schedule that was tried went on and on: a thread does one thing after the other, and never"
+                            + " gets there";
+            return new Answer(Outcome.FAILED, new Finding.ContractBroken(Fault.HANG, endless, null), "");
         }
         return new Answer(Outcome.PASSED, null, "");
     }

@@ -1,6 +1,7 @@
 package bouncer.engine.instrument;
 
 import bouncer.engine.juc.Renames;
+import bouncer.engine.run.ArrayCalls;
 import bouncer.engine.run.ChanceCalls;
 import bouncer.engine.run.LockSupportCalls;
 import bouncer.engine.run.ObjectCalls;
@@ -28,6 +29,9 @@ final class Bridges {
         OWN.put("java/lang/Thread", ThreadCalls.class);
         OWN.put("java/lang/Object", ObjectCalls.class);
         OWN.put("java/lang/System", SystemCalls.class);
+        OWN.put("java/util/Arrays", ArrayCalls.class);
+        OWN.put("java/util/stream/IntStream", ArrayCalls.class);
+        OWN.put("java/util/stream/LongStream", ArrayCalls.class);
         OWN.put("java/time/Clock", TimeCalls.OfClock.class);
         OWN.put("java/time/Instant", TimeCalls.OfInstant.class);
         OWN.put("java/time/LocalDate", TimeCalls.OfDate.class);

@@ -52,6 +52,12 @@ public final class HappensBefore {
         return rival;
     }
 
+    /** As {@link #read}, but the read itself is not kept: one that may yet be thrown away. */
+    public static int unwritten(int thread, VectorClock mine, Loc loc) {
+        int rival = unorderedWrite(loc.plain, thread, mine);
+        return rival < 0 && loc.ordered != null ? unorderedWrite(loc.ordered, thread, mine) : rival;
+    }
+
     /**
      * A plain write.
      *

@@ -10,8 +10,6 @@ import bouncer.engine.schedule.Scheduler;
 import bouncer.engine.schedule.State;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,11 +84,11 @@ public final class Execution implements State {
     boolean folded;
 
     int points;
+
     /** Whether all identity hashes are the same, which is allowed. */
     boolean sameHashes;
 
-    private final Set<String> wanted = new TreeSet<>();
-    private final Set<String> reached = new TreeSet<>();
+    final Goals goals = new Goals();
 
     /**
      * An execution to come.
@@ -491,22 +489,9 @@ public final class Execution implements State {
         }
     }
 
-    void want(String label) {
-        wanted.add(label);
-    }
-
-    void reach(String label) {
-        reached.add(label);
-    }
-
-    /** Labels that must be reached in some execution. */
-    public Set<String> wanted() {
-        return wanted;
-    }
-
-    /** Labels that this execution reached. */
-    public Set<String> reached() {
-        return reached;
+    /** What it was asked to show, and showed. */
+    public Goals goals() {
+        return goals;
     }
 
     /** Why control was lost, or null. */

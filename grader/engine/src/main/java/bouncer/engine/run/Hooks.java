@@ -80,9 +80,27 @@ public final class Hooks {
 
     /** Before an array element is read. */
     public static void readElement(@Nullable Object array, int index) {
-        if (inside(array, index)) {
+        if (inside(array, index) && !reads(array)) {
             read(array, index);
         }
+    }
+
+    /** Before some of an array is read; answers whether that was counted, and there is no more to say. */
+    static boolean reads(@Nullable Object array) {
+        Execution x = Execution.active();
+        if (x == null || array == null) {
+            return false;
+        }
+        Readers readers = x.goals.readers();
+        if (readers == null || !readers.counts(array)) {
+            return false;
+        }
+        Task task = caller(x);
+        if (task != null) {
+            x.points++;
+            readers.reads(task);
+        }
+        return true;
     }
 
     /** Before an array element is written. */

@@ -241,7 +241,11 @@ public final class Kernel {
     }
 
     public void optimistic(boolean on) {
+        if (on && task.unvalidated != null) {
+            Steps.neverValidated(x, task);
+        }
         task.optimistic = on;
+        task.unvalidated = null;
     }
 
     public void sameIdentityHashes(boolean same) {
@@ -346,12 +350,8 @@ public final class Kernel {
         return x.tasks.stream().filter(t -> !t.ended).map(t -> t.thread).toList();
     }
 
-    public void want(String label) {
-        x.want(label);
-    }
-
-    public void reach(String label) {
-        x.reach(label);
+    public Goals goals() {
+        return x.goals;
     }
 
     /** A step that orders nothing in memory. Access as {@link Op}'s. */

@@ -38,7 +38,11 @@ public final class LockSupportCalls {
         Task task = Hooks.caller(x);
         if (x != null && task != null) {
             x.points++;
-            Threads.park(x, task, nanos);
+            if (nanos == 0) {
+                Threads.parkNot(x, task);
+            } else {
+                Threads.park(x, task, nanos);
+            }
         }
     }
 

@@ -107,6 +107,11 @@ final class Steps {
     static void plainRead(Execution x, Task task, Loc loc, String words) {
         if (task.optimistic) {
             announce(x, task, loc, Kind.READ, words, Op.READ);
+            int rival = HappensBefore.unwritten(task.id, task.clock, loc);
+            if (rival >= 0 && task.unvalidated == null) {
+                task.unvalidated = loc;
+                task.unvalidatedRival = rival;
+            }
             return;
         }
         if (x.plainVisible) {
@@ -127,6 +132,14 @@ final class Steps {
         }
         raced(x, task, loc, HappensBefore.write(task.id, task.clock, loc), Kind.PLAIN_WRITE, words);
         x.changed(task, loc);
+    }
+
+    /** An optimistic section is over, and nobody asked whether what was read in it holds. */
+    static void neverValidated(Execution x, Task task) {
+        Loc loc = task.unvalidated;
+        if (loc != null) {
+            raced(x, task, loc, task.unvalidatedRival, Kind.PLAIN_READ, "reads");
+        }
     }
 
     private static void raced(Execution x, Task task, Loc loc, int rival, Kind kind, String words) {

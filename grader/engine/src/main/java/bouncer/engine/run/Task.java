@@ -57,6 +57,11 @@ public final class Task {
 
     /** Plain reads are of an optimistic section. */
     boolean optimistic;
+    /** What was read there though a write is not ordered before it: a data race, unless a validation follows. */
+    @Nullable
+    Loc unvalidated;
+
+    int unvalidatedRival;
     /** Set while it may not block, to the reason why. */
     @Nullable
     String mustNotWait;

@@ -22,6 +22,7 @@ final class Threads {
             }
             died(x, task, e);
         }
+        Steps.neverValidated(x, task);
         task.op.is(Kind.END, "ends").on(task.life, Op.WRITE);
         x.step(task);
         x.changed(task, task.life);
@@ -175,6 +176,19 @@ final class Threads {
         }
         task.parkable = false;
         x.progress(task);
+    }
+
+    /** Parks until a time that is over: takes the permit if there is one, and else is a look at it, as in a loop that spins. */
+    static void parkNot(Execution x, Task task) {
+        task.op.is(Kind.PARK, "parks until a time that is over").on(task.permit, Op.READ);
+        Steps.look(x, task, task.permit);
+        if (task.parkable) {
+            task.parkable = false;
+            x.touched(task.permit, Op.WRITE);
+            x.progress(task);
+        } else {
+            Steps.hint(x, task);
+        }
     }
 
     static void unpark(Execution x, Task task, @Nullable Thread thread) {

@@ -40,6 +40,8 @@ public final class Search {
     private final Session session;
     private final Tally tally = new Tally();
     private boolean complete;
+    /** An execution said that no other need be run. */
+    private boolean enough;
     /** All schedules with at most so many preemptions were seen; -1 if there is no such number. */
     private int preemptions = -1;
 
@@ -147,7 +149,7 @@ public final class Search {
         if (failed == null && !complete) {
             failed = exhaust(systematic, left() - left() / RESERVED);
         }
-        for (int bound = 0; failed == null && !complete && left() > 0 && preemptions == bound - 1; bound++) {
+        for (int bound = 0; failed == null && !complete && !enough && left() > 0 && preemptions == bound - 1; bound++) {
             failed = bounded(bound);
         }
         if (failed == null && !complete) {
@@ -192,13 +194,14 @@ public final class Search {
     /** Runs one execution after the other while there are more and so much of the budget lasts; answers one that is bad. */
     private @Nullable Execution run(Scheduler policy, long most, BooleanSupplier more) {
         long end = tally.spent() + most;
-        while (tally.spent() < end) {
+        while (tally.spent() < end && !enough) {
             Execution execution = session.run(limits, policy, !limits.racesFail());
             tally.add(execution);
             if (execution.reason() != null || execution.report().failed()) {
                 return execution;
             }
-            if (!more.getAsBoolean()) {
+            enough = execution.goals().isEnough();
+            if (!more.getAsBoolean() || enough) {
                 return null;
             }
         }

@@ -38,8 +38,8 @@ final class Tally {
         spins += execution.spun() ? 1 : 0;
         weak += execution.weak() ? 1 : 0;
         standIns += execution.standsForOthers() ? 1 : 0;
-        wanted.addAll(execution.wanted());
-        reached.addAll(execution.reached());
+        wanted.addAll(execution.goals().wanted());
+        reached.addAll(execution.goals().reached());
     }
 
     /** What was used of the budget: an execution, or as many as one of its length is worth. */

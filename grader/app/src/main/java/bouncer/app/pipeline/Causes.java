@@ -1,0 +1,36 @@
+package bouncer.app.pipeline;
+
+import bouncer.app.catalogue.CheckSpec;
+import bouncer.app.verdict.CheckReport;
+import bouncer.app.verdict.Phase;
+import bouncer.checks.finding.Outcome;
+import java.util.List;
+
+/** Whether a check need not be asked any more, because what another one found explains its failure. Pure. */
+final class Causes {
+    private Causes() {}
+
+    /** The sentence that says why a check is skipped; empty if it is to be asked. */
+    static String skipping(CheckSpec spec, List<CheckReport> before) {
+        return before.stream()
+                .filter(report -> report.result().outcome() == Outcome.FAILED)
+                .filter(failed -> explains(failed, spec))
+                .findFirst()
+                .map(failed -> "skipped, because \"" + failed.title() + "\" failed first")
+                .orElse("");
+    }
+
+    /**
+     * It does if the author of the check says so. And what exploration found for certain, luck on the real machine need not
+     * find again: whether it did would decide about points.
+     */
+    private static boolean explains(CheckReport failed, CheckSpec spec) {
+        if (Phase.of(spec.kind()).isMeasured() && Phase.EXPLORE.is(failed.kind())) {
+            return true;
+        }
+        String id = failed.result().id();
+        return spec.after().stream()
+                .map(method -> spec.checkClass() + "#" + method)
+                .anyMatch(other -> id.equals(other) || id.startsWith(other + "["));
+    }
+}

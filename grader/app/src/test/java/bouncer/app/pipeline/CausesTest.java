@@ -1,0 +1,52 @@
+package bouncer.app.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bouncer.app.catalogue.CheckSpec;
+import bouncer.app.verdict.CheckReport;
+import bouncer.checks.api.On;
+import bouncer.checks.finding.CheckResult;
+import bouncer.checks.finding.Coverage;
+import bouncer.checks.finding.Outcome;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Which failures make which other checks superfluous. */
+class CausesTest {
+    private static CheckSpec spec(String kind, String method, String... after) {
+        return new CheckSpec("a.B#" + method, kind, "a.B", method, method, 1, On.PLATFORM, List.of(after));
+    }
+
+    private static CheckReport report(String kind, String method, Outcome outcome) {
+        CheckResult result = new CheckResult("a.B#" + method, outcome, List.of(), "", new Coverage.None(), 1);
+        return new CheckReport(kind, method, result, 0, 1);
+    }
+
+    @Test
+    void whatExplorationFoundLuckNeedNotFindAgain() {
+        List<CheckReport> before = List.of(report("explore", "nothingIsLost", Outcome.FAILED));
+        String reason = "skipped, because \"nothingIsLost\" failed first";
+        assertThat(Causes.skipping(spec("stress", "many"), before)).isEqualTo(reason);
+        assertThat(Causes.skipping(spec("timing", "fast"), before)).isEqualTo(reason);
+        assertThat(Causes.skipping(spec("explore", "more"), before)).isEmpty();
+        assertThat(Causes.skipping(spec("contract", "starts"), before)).isEmpty();
+    }
+
+    @Test
+    void whatDoesNotFailExplainsNothing() {
+        List<CheckReport> before = List.of(
+                report("explore", "one", Outcome.PASSED),
+                report("explore", "two", Outcome.INCONCLUSIVE),
+                report("contract", "three", Outcome.FAILED));
+        assertThat(Causes.skipping(spec("stress", "many", "one", "two"), before))
+                .isEmpty();
+    }
+
+    @Test
+    void anAuthorSaysWhatComesFirst() {
+        List<CheckReport> before = List.of(report("contract", "adds[virtual]", Outcome.FAILED));
+        assertThat(Causes.skipping(spec("contract", "addsMore", "adds"), before))
+                .isNotEmpty();
+        assertThat(Causes.skipping(spec("contract", "addsMore", "add"), before)).isEmpty();
+    }
+}

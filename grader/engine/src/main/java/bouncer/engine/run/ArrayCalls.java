@@ -1,0 +1,50 @@
+package bouncer.engine.run;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+/** Library calls that read arrays out of our sight; they come here first, so that {@link Readers} misses nobody. */
+public final class ArrayCalls {
+    private ArrayCalls() {}
+
+    public static IntStream stream(int[] array) {
+        Hooks.reads(array);
+        return Arrays.stream(array);
+    }
+
+    public static IntStream stream(int[] array, int from, int to) {
+        Hooks.reads(array);
+        return Arrays.stream(array, from, to);
+    }
+
+    public static LongStream stream(long[] array) {
+        Hooks.reads(array);
+        return Arrays.stream(array);
+    }
+
+    public static LongStream stream(long[] array, int from, int to) {
+        Hooks.reads(array);
+        return Arrays.stream(array, from, to);
+    }
+
+    /** As {@code IntStream.of} does. */
+    public static IntStream of(int... array) {
+        return stream(array);
+    }
+
+    /** As {@code LongStream.of} does. */
+    public static LongStream of(long... array) {
+        return stream(array);
+    }
+
+    public static int[] copyOf(int[] array, int length) {
+        Hooks.reads(array);
+        return Arrays.copyOf(array, length);
+    }
+
+    public static int[] copyOfRange(int[] array, int from, int to) {
+        Hooks.reads(array);
+        return Arrays.copyOfRange(array, from, to);
+    }
+}
