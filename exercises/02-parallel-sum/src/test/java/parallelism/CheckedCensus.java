@@ -13,10 +13,11 @@ import java.util.concurrent.ForkJoinWorkerThread;
  *
  * @param atOnce the most threads that were alive beside those that were there before, and of these those that worked
  * @param inAll those that were started, and of those that were there before those that worked
+ * @param lasting those among them that were there before, as those of a pool that every call shares
  * @param callersNanos processor time of the caller, -1 where it can't be told
  * @param forkJoin whether threads of a fork-join pool were among them
  */
-record CheckedCensus(int atOnce, int inAll, long callersNanos, boolean forkJoin) {
+record CheckedCensus(int atOnce, int inAll, int lasting, long callersNanos, boolean forkJoin) {
     private static final ThreadMXBean BEAN = ManagementFactory.getThreadMXBean();
     /** What a thread of the JVM's own may use by the way. */
     private static final long WORKED_NANOS = 500_000;
@@ -40,14 +41,14 @@ record CheckedCensus(int atOnce, int inAll, long callersNanos, boolean forkJoin)
         long used = Cpu.ofCurrent() - start;
         int most = BEAN.getPeakThreadCount() - there;
         int all = (int) (BEAN.getTotalStartedThreadCount() - started);
-        int pooled = (int) before.entrySet().stream()
+        int lasting = (int) before.entrySet().stream()
                 .filter(entry -> entry.getKey() instanceof ForkJoinWorkerThread)
                 .filter(entry -> Cpu.of(entry.getKey()) - entry.getValue() > WORKED_NANOS)
                 .count();
-        boolean forkJoin = pooled > 0
+        boolean forkJoin = lasting > 0
                 || Thread.getAllStackTraces().keySet().stream()
                         .anyMatch(thread -> thread instanceof ForkJoinWorkerThread && !before.containsKey(thread));
-        return new CheckedCensus(most + pooled, all + pooled, start < 0 ? -1 : used, forkJoin);
+        return new CheckedCensus(most + lasting, all + lasting, lasting, start < 0 ? -1 : used, forkJoin);
     }
 
     /** The processor time of adding up all numbers in one thread, at its least. */

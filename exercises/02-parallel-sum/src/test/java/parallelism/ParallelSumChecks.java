@@ -84,12 +84,12 @@ class ParallelSumChecks {
     private static void judge(List<CheckedCensus> seen, int workers, int callersPart, int overlaps) {
         int atOnce = most(seen, CheckedCensus::atOnce) + callersPart;
         int inAll = most(seen, CheckedCensus::inAll) + callersPart;
-        boolean pooled = seen.stream().anyMatch(CheckedCensus::forkJoin);
-        // What the caller of threads of one's own does meanwhile may be no work: the schedules show it. A pool's caller helps.
-        int helper = pooled ? callersPart : 0;
-        long beyond =
-                seen.stream().filter(one -> one.atOnce() + helper > workers).count();
-        boolean forkJoin = workers > 1 && pooled;
+        // What the caller of threads of its own does meanwhile may be no work: the schedules show it. Beside a pool that was
+        // there before, it helps.
+        long beyond = seen.stream()
+                .filter(one -> one.atOnce() + (one.lasting() > 0 ? callersPart : 0) > workers)
+                .count();
+        boolean forkJoin = workers > 1 && seen.stream().anyMatch(CheckedCensus::forkJoin);
         // A fork-join pool may have more threads than ever work at once: those that it keeps for when one blocks.
         Expect.that(
                 forkJoin || beyond * 2 <= seen.size(),
