@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Prints, for each JDK whose home is an argument, a table of what each tool did; each tool has a warm JVM of its own. */
 public final class Bench {
@@ -16,6 +17,7 @@ public final class Bench {
     private static final List<String> WRONG =
             List.of("lostUpdate", "checkThenAct", "deadlock", "reorder", "lostWakeUp");
     private static final List<String> GROWTH = List.of("threads2", "threads3", "threads4", "steps4", "steps8");
+    private static final List<String> PARTS = List.of("cold", "right", "wrong", "growth");
     private static final List<String> FLAGS = List.of(
             "-Xmx1g",
             "-XX:+UseSerialGC",
@@ -27,14 +29,32 @@ public final class Bench {
 
     private Bench() {}
 
-    /** With homes of JDKs; or, in the JVM of one tool, with {@code --tool}, its name and programs. */
+    /**
+     * With homes of JDKs, and before them any of {@code cold}, {@code right}, {@code wrong} and {@code growth} if not all of it is wanted; or, in
+     * the JVM of one tool, with {@code --tool}, its name and programs.
+     */
     public static void main(String[] args) throws IOException, InterruptedException {
         if (args[0].equals("--tool")) {
             measure(Tool.valueOf(args[1]), List.of(args).subList(2, args.length));
             return;
         }
-        for (String home : args) {
-            table(home);
+        List<String> parts =
+                Stream.of(args).takeWhile(PARTS::contains).toList();
+        for (String home : List.of(args).subList(parts.size(), args.length)) {
+            System.out.printf(
+                    "%n%s, %d processors%n", home, Runtime.getRuntime().availableProcessors());
+            for (String part : parts.isEmpty() ? PARTS : parts) {
+                part(part, home);
+            }
+        }
+    }
+
+    private static void part(String part, String home) throws IOException, InterruptedException {
+        switch (part) {
+            case "cold" -> Cold.measure(home);
+            case "right" -> right(home);
+            case "wrong" -> wrong(home);
+            default -> growth(home);
         }
     }
 
@@ -50,19 +70,11 @@ public final class Bench {
         }
     }
 
-    private static void table(String home) throws IOException, InterruptedException {
-        List<String> all = new ArrayList<>(RIGHT);
-        all.addAll(WRONG);
-        all.addAll(GROWTH);
-        Map<Tool, Map<String, Side>> sides = new LinkedHashMap<>();
-        for (Tool tool : Tool.values()) {
-            sides.put(tool, child(home, tool, tool == Tool.LINCHECK ? all.subList(0, all.size() - 5) : all));
-        }
-        Map<String, Side> walks = sides.get(Tool.WALKS);
-        Map<String, Side> complete = sides.get(Tool.COMPLETE);
-        Map<String, Side> lincheck = sides.get(Tool.LINCHECK);
-        System.out.printf("%n%s, %d processors%n%n", home, Runtime.getRuntime().availableProcessors());
-        System.out.println("| right program | engine, walks/s | Lincheck, executions/s | times | engine, to the end |");
+    private static void right(String home) throws IOException, InterruptedException {
+        Map<String, Side> walks = child(home, Tool.WALKS, RIGHT);
+        Map<String, Side> complete = child(home, Tool.COMPLETE, RIGHT);
+        Map<String, Side> lincheck = child(home, Tool.LINCHECK, RIGHT);
+        System.out.printf("%n| right program | engine, walks/s | Lincheck, executions/s | times | engine, to the end |%n");
         System.out.println("|---|---|---|---|---|");
         for (String program : RIGHT) {
             Side ours = walks.get(program);
@@ -76,16 +88,25 @@ public final class Bench {
                     ours.perSecond() / theirs.perSecond(),
                     whole(complete.get(program)));
         }
-        System.out.println();
-        System.out.println("| wrong program | engine, walks | Lincheck | engine, complete search |");
+    }
+
+    private static void wrong(String home) throws IOException, InterruptedException {
+        Map<String, Side> walks = child(home, Tool.WALKS, WRONG);
+        Map<String, Side> complete = child(home, Tool.COMPLETE, WRONG);
+        Map<String, Side> lincheck = child(home, Tool.LINCHECK, WRONG);
+        System.out.printf("%n| wrong program | engine, walks | Lincheck | engine, complete search |%n");
         System.out.println("|---|---|---|---|");
         for (String program : WRONG) {
             System.out.printf(
                     "| %s | %s | %s | %s |%n",
                     program, first(walks.get(program)), first(lincheck.get(program)), first(complete.get(program)));
         }
-        System.out.println();
-        System.out.println("| growth | engine, walks/s | engine, to the end |");
+    }
+
+    private static void growth(String home) throws IOException, InterruptedException {
+        Map<String, Side> walks = child(home, Tool.WALKS, GROWTH);
+        Map<String, Side> complete = child(home, Tool.COMPLETE, GROWTH);
+        System.out.printf("%n| growth | engine, walks/s | engine, to the end |%n");
         System.out.println("|---|---|---|");
         for (String program : GROWTH) {
             System.out.printf(

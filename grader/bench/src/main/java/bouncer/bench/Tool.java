@@ -7,9 +7,9 @@ import bouncer.engine.Limits;
 import bouncer.engine.Limits.Policy;
 import bouncer.engine.Outcome;
 import bouncer.engine.Program;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.nio.ByteBuffer;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.jetbrains.lincheck.Lincheck;
 import org.jetbrains.lincheck.LincheckAssertionError;
 
@@ -32,17 +32,15 @@ enum Tool {
     LINCHECK {
         @Override
         Side run(String program, int executions) {
-            Method method;
-            try {
-                method = Workloads.class.getMethod(program);
-            } catch (NoSuchMethodException e) {
-                throw new IllegalArgumentException(e);
-            }
+            Consumer<Workloads> body = Objects.requireNonNull(Workloads.PROGRAMS.get(program));
             COUNT.putLong(0, 0);
             long start = System.nanoTime();
             boolean found = false;
             try {
-                Lincheck.runConcurrentTest(executions, () -> invoke(method));
+                Lincheck.runConcurrentTest(executions, () -> {
+                    COUNT.putLong(0, COUNT.getLong(0) + 1);
+                    body.accept(new Workloads());
+                });
             } catch (LincheckAssertionError e) {
                 found = true;
             }
@@ -71,19 +69,5 @@ enum Tool {
                 nanos,
                 found.outcome() instanceof Outcome.Broken,
                 found.coverage() instanceof Coverage.Complete);
-    }
-
-    private static void invoke(Method method) {
-        COUNT.putLong(0, COUNT.getLong(0) + 1);
-        try {
-            method.invoke(new Workloads());
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof RuntimeException broken) {
-                throw broken;
-            }
-            throw new IllegalStateException(e);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

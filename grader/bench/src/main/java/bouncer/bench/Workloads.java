@@ -2,13 +2,29 @@ package bouncer.bench;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /** The programs that every tool runs: a method each, on a new instance for each execution. They use nothing of any tool. */
 public class Workloads {
+    /** Those that every tool runs, to be called without reflection, which some tools do not see through. */
+    static final Map<String, Consumer<Workloads>> PROGRAMS = Map.ofEntries(
+            Map.entry("monitor", Workloads::monitor),
+            Map.entry("atomic", Workloads::atomic),
+            Map.entry("lock", Workloads::lock),
+            Map.entry("semaphore", Workloads::semaphore),
+            Map.entry("map", Workloads::map),
+            Map.entry("buffer", Workloads::buffer),
+            Map.entry("lostUpdate", Workloads::lostUpdate),
+            Map.entry("checkThenAct", Workloads::checkThenAct),
+            Map.entry("deadlock", Workloads::deadlock),
+            Map.entry("reorder", Workloads::reorder),
+            Map.entry("lostWakeUp", Workloads::lostWakeUp));
+
     private int value;
     private final Object other = new Object();
 

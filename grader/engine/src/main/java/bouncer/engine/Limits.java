@@ -1,5 +1,7 @@
 package bouncer.engine;
 
+import java.util.function.Consumer;
+
 /**
  * How far a search goes and what it may choose. All budgets count steps and executions, never seconds, so that the
  * verdict is a function of the program and these numbers alone.
@@ -66,161 +68,101 @@ public record Limits(
 
     /** The same with another number of executions. */
     public Limits withExecutions(long most) {
-        return new Limits(
-                most,
-                steps,
-                spins,
-                timeoutsAsChoices,
-                spuriousWakeups,
-                spinningFails,
-                threadDeathFails,
-                racesFail,
-                policy,
-                seed,
-                carrier);
+        return with(all -> all.executions = most);
     }
 
     /** The same with another number of steps. */
     public Limits withSteps(int most) {
-        return new Limits(
-                executions,
-                most,
-                spins,
-                timeoutsAsChoices,
-                spuriousWakeups,
-                spinningFails,
-                threadDeathFails,
-                racesFail,
-                policy,
-                seed,
-                carrier);
+        return with(all -> all.steps = most);
     }
 
     /** The same with timed waits that may end at any moment, or not. */
     public Limits withTimeoutsAsChoices(boolean choices) {
-        return new Limits(
-                executions,
-                steps,
-                spins,
-                choices,
-                spuriousWakeups,
-                spinningFails,
-                threadDeathFails,
-                racesFail,
-                policy,
-                seed,
-                carrier);
+        return with(all -> all.timeoutsAsChoices = choices);
     }
 
     /** The same with this many spurious wake-ups allowed in an execution. */
     public Limits withSpuriousWakeups(int most) {
-        return new Limits(
-                executions,
-                steps,
-                spins,
-                timeoutsAsChoices,
-                most,
-                spinningFails,
-                threadDeathFails,
-                racesFail,
-                policy,
-                seed,
-                carrier);
+        return with(all -> all.spuriousWakeups = most);
     }
 
     /** The same where waiting by spinning is a failure, or not. */
     public Limits withSpinningFails(boolean fails) {
-        return new Limits(
-                executions,
-                steps,
-                spins,
-                timeoutsAsChoices,
-                spuriousWakeups,
-                fails,
-                threadDeathFails,
-                racesFail,
-                policy,
-                seed,
-                carrier);
+        return with(all -> all.spinningFails = fails);
     }
 
     /** The same where a thread that dies of an exception is a failure, or not. */
     public Limits withThreadDeathFails(boolean fails) {
-        return new Limits(
-                executions,
-                steps,
-                spins,
-                timeoutsAsChoices,
-                spuriousWakeups,
-                spinningFails,
-                fails,
-                racesFail,
-                policy,
-                seed,
-                carrier);
+        return with(all -> all.threadDeathFails = fails);
     }
 
     /** The same under another policy. */
     public Limits withPolicy(Policy other) {
-        return new Limits(
-                executions,
-                steps,
-                spins,
-                timeoutsAsChoices,
-                spuriousWakeups,
-                spinningFails,
-                threadDeathFails,
-                racesFail,
-                other,
-                seed,
-                carrier);
+        return with(all -> all.policy = other);
     }
 
     /** The same with another seed. */
     public Limits withSeed(long other) {
-        return new Limits(
-                executions,
-                steps,
-                spins,
-                timeoutsAsChoices,
-                spuriousWakeups,
-                spinningFails,
-                threadDeathFails,
-                racesFail,
-                policy,
-                other,
-                carrier);
+        return with(all -> all.seed = other);
     }
 
     /** The same on another carrier. */
     public Limits withCarrier(CarrierKind other) {
-        return new Limits(
-                executions,
-                steps,
-                spins,
-                timeoutsAsChoices,
-                spuriousWakeups,
-                spinningFails,
-                threadDeathFails,
-                racesFail,
-                policy,
-                seed,
-                other);
+        return with(all -> all.carrier = other);
     }
 
     /** The same where a data race is a failure, or not. */
     public Limits withRacesFail(boolean fail) {
-        return new Limits(
-                executions,
-                steps,
-                spins,
-                timeoutsAsChoices,
-                spuriousWakeups,
-                spinningFails,
-                threadDeathFails,
-                fail,
-                policy,
-                seed,
-                carrier);
+        return with(all -> all.racesFail = fail);
+    }
+
+    private Limits with(Consumer<Copy> change) {
+        Copy all = new Copy(this);
+        change.accept(all);
+        return all.limits();
+    }
+
+    /** All of them, to change one. */
+    private static final class Copy {
+        long executions;
+        int steps;
+        int spins;
+        boolean timeoutsAsChoices;
+        int spuriousWakeups;
+        boolean spinningFails;
+        boolean threadDeathFails;
+        boolean racesFail;
+        Policy policy;
+        long seed;
+        CarrierKind carrier;
+
+        Copy(Limits of) {
+            executions = of.executions;
+            steps = of.steps;
+            spins = of.spins;
+            timeoutsAsChoices = of.timeoutsAsChoices;
+            spuriousWakeups = of.spuriousWakeups;
+            spinningFails = of.spinningFails;
+            threadDeathFails = of.threadDeathFails;
+            racesFail = of.racesFail;
+            policy = of.policy;
+            seed = of.seed;
+            carrier = of.carrier;
+        }
+
+        Limits limits() {
+            return new Limits(
+                    executions,
+                    steps,
+                    spins,
+                    timeoutsAsChoices,
+                    spuriousWakeups,
+                    spinningFails,
+                    threadDeathFails,
+                    racesFail,
+                    policy,
+                    seed,
+                    carrier);
+        }
     }
 }

@@ -25,18 +25,21 @@ public final class Model {
         return Kernel.find() != null;
     }
 
-    /** Starts a platform thread of that name. What the body throws is kept for {@link #thrownBy}, and fails nothing. */
+    /**
+     * Starts a platform thread. Traces call it by the name, but the thread's own is a neutral one, so that nothing tells the program
+     * under test that it is explored. What the body throws is kept for {@link #thrownBy}, and fails nothing.
+     */
     public static Thread spawn(String name, Runnable body) {
-        return Kernel.here().start(Kernel.make(name, body, false), body, true);
+        return Kernel.here().spawn(name, body, false);
     }
 
     /**
-     * Starts a virtual thread of that name, as {@link #spawn} does.
+     * Starts a virtual thread, as {@link #spawn} does.
      *
      * @throws UnsupportedOperationException before JDK 21
      */
     public static Thread spawnVirtual(String name, Runnable body) {
-        return Kernel.here().start(Kernel.make(name, body, true), body, true);
+        return Kernel.here().spawn(name, body, true);
     }
 
     /** Waits for the end of a thread. Not interruptible. */
@@ -46,7 +49,7 @@ public final class Model {
 
     /** What ended a spawned thread, or null if it returned or goes on. Ask after joining it. */
     public static @Nullable Throwable thrownBy(Thread thread) {
-        return Kernel.here().thrownBy(thread);
+        return Kernel.here().others().thrownBy(thread);
     }
 
     /** Interrupts a thread. */
@@ -57,6 +60,11 @@ public final class Model {
     /** The calling model thread. */
     public static Thread currentThread() {
         return Kernel.here().thread();
+    }
+
+    /** What traces call the calling thread. */
+    public static String name() {
+        return Kernel.here().name();
     }
 
     /** Reads the interrupt status of the calling thread and clears it. */
@@ -75,35 +83,35 @@ public final class Model {
 
     /** Whether a thread waits and cannot go on now. */
     public static boolean isBlocked(Thread thread) {
-        return Kernel.here().isBlocked(thread);
+        return Kernel.here().others().isBlocked(thread);
     }
 
     /** Whether a thread waits with a timeout, or sleeps. */
     public static boolean isTimed(Thread thread) {
-        return Kernel.here().isTimed(thread);
+        return Kernel.here().others().isTimed(thread);
     }
 
     /** Whether a thread waits by looking again and again at what does not change. */
     public static boolean isSpinning(Thread thread) {
-        return Kernel.here().isSpinning(thread);
+        return Kernel.here().others().isSpinning(thread);
     }
 
     /** Whether a thread has ended. */
     public static boolean hasEnded(Thread thread) {
-        return Kernel.here().hasEnded(thread);
+        return Kernel.here().others().hasEnded(thread);
     }
 
     /** What a thread waits for and where, or null when it does not wait. */
     public static @Nullable Waiting waiting(Thread thread) {
-        return Kernel.here().waiting(thread);
+        return Kernel.here().others().waiting(thread);
     }
 
     /** All model threads of this execution that were started and have not ended, in the order of their start. */
     public static List<Thread> alive() {
-        return Kernel.here().alive();
+        return Kernel.here().others().alive();
     }
 
-    /** Virtual time, in nanoseconds, as {@code System.nanoTime} shows it to instrumented code. */
+    /** Virtual time, in nanoseconds from the start of the execution; the clocks of instrumented code run with it. */
     public static long nanoTime() {
         return Kernel.here().nanoTime();
     }
@@ -196,7 +204,7 @@ public final class Model {
 
     /** How many locks of {@code java.util.concurrent} a thread holds. */
     public static int locksHeld(Thread thread) {
-        return Kernel.here().held(thread);
+        return Kernel.here().others().held(thread);
     }
 
     /** Leaves a remark in the trace. */

@@ -64,7 +64,7 @@ final class ModelWorld implements World {
 
     @Override
     public String name() {
-        return Model.currentThread().getName();
+        return Model.name();
     }
 
     @Override

@@ -3,8 +3,11 @@ package bouncer.engine.instrument;
 import bouncer.engine.juc.Renames;
 import bouncer.engine.run.ArrayCalls;
 import bouncer.engine.run.ChanceCalls;
+import bouncer.engine.run.ClassCalls;
 import bouncer.engine.run.LockSupportCalls;
 import bouncer.engine.run.ObjectCalls;
+import bouncer.engine.run.PrintCalls;
+import bouncer.engine.run.RuntimeCalls;
 import bouncer.engine.run.SystemCalls;
 import bouncer.engine.run.ThreadCalls;
 import bouncer.engine.run.TimeCalls;
@@ -28,10 +31,14 @@ final class Bridges {
     static {
         OWN.put("java/lang/Thread", ThreadCalls.class);
         OWN.put("java/lang/Object", ObjectCalls.class);
+        OWN.put("java/lang/Class", ClassCalls.class);
         OWN.put("java/lang/System", SystemCalls.class);
         OWN.put("java/util/Arrays", ArrayCalls.class);
         OWN.put("java/util/stream/IntStream", ArrayCalls.class);
         OWN.put("java/util/stream/LongStream", ArrayCalls.class);
+        OWN.put("java/lang/Runtime", RuntimeCalls.class);
+        OWN.put("java/io/PrintStream", PrintCalls.class);
+        OWN.put("java/io/PrintWriter", PrintCalls.class);
         OWN.put("java/time/Clock", TimeCalls.OfClock.class);
         OWN.put("java/time/Instant", TimeCalls.OfInstant.class);
         OWN.put("java/time/LocalDate", TimeCalls.OfDate.class);
@@ -79,14 +86,20 @@ final class Bridges {
     /** Where a static call goes, or null if it stays. */
     @Nullable
     Target ofStatic(String owner, String name, String descriptor) {
-        Map<String, Target> targets = byOwner.get(owner);
-        return targets == null ? null : targets.get(name + descriptor);
+        return find(owner, name, descriptor);
     }
 
     /** Where an instance call goes, or null if it stays. */
     @Nullable
     Target ofInstance(String owner, String name, String descriptor) {
+        return find(owner, name, "(L" + owner + ";" + descriptor.substring(1));
+    }
+
+    private @Nullable Target find(String owner, String name, String descriptor) {
         Map<String, Target> targets = byOwner.get(owner);
-        return targets == null ? null : targets.get(name + "(L" + owner + ";" + descriptor.substring(1));
+        // A bridge may be written in the models' terms.
+        return targets == null
+                ? null
+                : targets.getOrDefault(name + descriptor, targets.get(name + Renaming.NAMES.mapMethodDesc(descriptor)));
     }
 }

@@ -12,7 +12,7 @@ final class Calls {
     private static final String OBJECT = "java/lang/Object";
     /** Final methods of Object, whatever the receiver's type in the call. */
     private static final Set<String> OF_OBJECT =
-            Set.of("wait()V", "wait(J)V", "wait(JI)V", "notify()V", "notifyAll()V");
+            Set.of("getClass()Ljava/lang/Class;", "wait()V", "wait(J)V", "wait(JI)V", "notify()V", "notifyAll()V");
 
     private final Context context;
     private final Bridges bridges = Bridges.standard();
@@ -30,10 +30,7 @@ final class Calls {
         if (opcode != Opcodes.INVOKESTATIC && OF_OBJECT.contains(name + descriptor)) {
             return bridges.ofInstance(OBJECT, name, descriptor);
         }
-        String library = owner;
-        if (context.hierarchy().find(owner) != null) {
-            library = context.hierarchy().libraryOwner(owner, name + descriptor);
-        }
+        String library = library(owner, name, descriptor);
         if (library == null || !bridges.has(library)) {
             return null;
         }
@@ -47,6 +44,20 @@ final class Calls {
             }
         }
         return bridges.ofInstance(library, name, descriptor);
+    }
+
+    /** Why a call must end the exploration, or null. */
+    @Nullable
+    String refusal(String owner, String name, String descriptor) {
+        String library = library(owner, name, descriptor);
+        return library == null ? null : Refusals.reason(library, name);
+    }
+
+    /** The library's class whose method a call means; null if it means one of the program's. */
+    private @Nullable String library(String owner, String name, String descriptor) {
+        return context.hierarchy().find(owner) == null
+                ? owner
+                : context.hierarchy().libraryOwner(owner, name + descriptor);
     }
 
     /** The wrapper of a call that must be reported first, or null. */

@@ -44,10 +44,28 @@ final class Collections {
             "Hashtable",
             "StringBuilder");
 
+    /** Of these, the ones whose objects may take a lock of their own in each call. */
+    private static final Set<String> SYNCHRONISED = Set.of(
+            "Collection",
+            "List",
+            "AbstractList",
+            "AbstractCollection",
+            "Map",
+            "Dictionary",
+            "Vector",
+            "Stack",
+            "Hashtable");
+
     private Collections() {}
 
+    static boolean mayBeSynchronised(String owner) {
+        return owner.equals("java/lang/Iterable")
+                || owner.equals("java/lang/StringBuffer")
+                || (owner.startsWith("java/util/") && SYNCHRONISED.contains(owner.substring("java/util/".length())));
+    }
+
     static boolean isCollection(String owner) {
-        if (owner.equals("java/lang/Iterable") || owner.equals("java/lang/StringBuilder")) {
+        if (owner.equals("java/lang/Iterable") || owner.startsWith("java/lang/StringBu")) {
             return true;
         }
         return owner.startsWith("java/util/") && TYPES.contains(owner.substring("java/util/".length()));

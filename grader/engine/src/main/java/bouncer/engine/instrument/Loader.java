@@ -4,6 +4,7 @@ import bouncer.engine.Program;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Defines the instrumented classes, itself before its parent. Safe for use by several threads. */
@@ -15,7 +16,8 @@ public final class Loader extends ClassLoader {
     private final Program program;
     private final Instrumenter instrumenter;
     private final List<String> defined = Collections.synchronizedList(new ArrayList<>());
-    private final AtomicInteger lasting = new AtomicInteger();
+    private final AtomicInteger lastingUsed = new AtomicInteger();
+    private final Lasting lasting = new Lasting(this);
     private final List<Class<?>> initialised = Collections.synchronizedList(new ArrayList<>());
 
     /**
@@ -67,12 +69,23 @@ public final class Loader extends ClassLoader {
 
     /** How many classes were used so far. */
     public int used() {
-        return initialised.size() + lasting.get();
+        return initialised.size() + lastingUsed.get();
     }
 
     /** A class says that its static state was set up, once and for all. */
-    void initialisedForGood() {
-        lasting.incrementAndGet();
+    void initialisedForGood(Class<?> type) {
+        lastingUsed.incrementAndGet();
+        lasting.keep(type);
+    }
+
+    /** What enums and interfaces hold. */
+    Lasting lasting() {
+        return lasting;
+    }
+
+    /** Objects that outlive an execution and can't be put back to what they were. */
+    public Set<Object> outliving() {
+        return lasting.opaque();
     }
 
     /** Classes whose static state must be set up anew before the next execution. */

@@ -122,15 +122,20 @@ final class MethodChanger extends AdviceAdapter {
             locals[at++] = context.className();
         }
         for (Type type : arguments) {
-            locals[at++] = switch (type.getSort()) {
-                case Type.LONG -> Opcodes.LONG;
-                case Type.DOUBLE -> Opcodes.DOUBLE;
-                case Type.FLOAT -> Opcodes.FLOAT;
-                case Type.OBJECT, Type.ARRAY -> type.getInternalName();
-                default -> Opcodes.INTEGER;
-            };
+            locals[at++] = frame(type);
         }
         return locals;
+    }
+
+    /** How a frame writes the type of a local variable. */
+    static Object frame(Type type) {
+        return switch (type.getSort()) {
+            case Type.LONG -> Opcodes.LONG;
+            case Type.DOUBLE -> Opcodes.DOUBLE;
+            case Type.FLOAT -> Opcodes.FLOAT;
+            case Type.OBJECT, Type.ARRAY -> type.getInternalName();
+            default -> Opcodes.INTEGER;
+        };
     }
 
     @Override
@@ -287,6 +292,11 @@ final class MethodChanger extends AdviceAdapter {
 
     @Override
     public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+        String refusal = entered ? calls.refusal(owner, name, descriptor) : null;
+        if (refusal != null) {
+            super.visitLdcInsn(refusal);
+            hook("missing", "(Ljava/lang/String;)V");
+        }
         if (name.equals("<init>")) {
             construct(owner, descriptor);
             return;

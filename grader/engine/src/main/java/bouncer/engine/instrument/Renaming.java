@@ -23,7 +23,7 @@ import org.objectweb.asm.commons.Remapper;
 final class Renaming extends ClassRemapper {
     private static final Map<String, Set<String>> MEMBERS = new HashMap<>();
 
-    private static final Remapper NAMES = new Remapper(Opcodes.ASM9) {
+    static final Remapper NAMES = new Remapper(Opcodes.ASM9) {
         @Override
         public @Nullable String map(String internalName) {
             return Renames.classes().get(internalName);

@@ -23,14 +23,15 @@ public final class Statics {
         Hooks.initialising(false);
     }
 
-    /** Called by an enum or interface that is used for the first time: it can't be set up again. */
+    /** Called by an enum or interface that is used for the first time: it can't be set up again, but what it holds can be put back. */
     public static void doneForGood(Class<?> type) {
-        ((Loader) type.getClassLoader()).initialisedForGood();
+        ((Loader) type.getClassLoader()).initialisedForGood(type);
         Hooks.initialising(false);
     }
 
     /** Sets up all classes that were used so far. Must run outside of an execution. */
     public void reset() throws Throwable {
+        loader.lasting().restore();
         for (Class<?> type : loader.initialised()) {
             setup(type)[0].invokeExact();
         }

@@ -5,6 +5,7 @@ import bouncer.engine.instrument.ClassChanger.Context;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -80,7 +81,16 @@ final class Wrappers {
         method.visitLdcInsn(call.name);
         method.visitMethodInsn(
                 Opcodes.INVOKESTATIC, REPORTS, "before", "(Ljava/lang/Object;Ljava/lang/String;)V", false);
+        Label start = new Label();
+        Label end = new Label();
+        Label thrown = new Label();
+        boolean holds = Collections.mayBeSynchronised(call.owner);
+        if (holds) {
+            method.visitTryCatchBlock(start, end, thrown, null);
+        }
+        method.visitLabel(start);
         arguments(method, call);
+        method.visitLabel(end);
         Type result = Type.getReturnType(call.descriptor);
         if (result.getSort() == Type.OBJECT) {
             method.visitInsn(Opcodes.DUP);
@@ -88,7 +98,32 @@ final class Wrappers {
             method.visitMethodInsn(
                     Opcodes.INVOKESTATIC, REPORTS, "after", "(Ljava/lang/Object;Ljava/lang/Object;)V", false);
         }
+        if (holds) {
+            over(method);
+        }
         method.visitInsn(result.getOpcode(Opcodes.IRETURN));
+        if (holds) {
+            method.visitLabel(thrown);
+            Object[] locals = locals(call);
+            method.visitFrame(Opcodes.F_NEW, locals.length, locals, 1, new Object[] {"java/lang/Throwable"});
+            over(method);
+            method.visitInsn(Opcodes.ATHROW);
+        }
+    }
+
+    private static void over(MethodVisitor method) {
+        method.visitVarInsn(Opcodes.ALOAD, 0);
+        method.visitMethodInsn(Opcodes.INVOKESTATIC, REPORTS, "over", "(Ljava/lang/Object;)V", false);
+    }
+
+    private static Object[] locals(Call call) {
+        Type[] types = Type.getArgumentTypes(call.descriptor);
+        Object[] locals = new Object[types.length + 1];
+        locals[0] = call.owner;
+        for (int i = 0; i < types.length; i++) {
+            locals[i + 1] = MethodChanger.frame(types[i]);
+        }
+        return locals;
     }
 
     private static void varHandle(MethodVisitor method, Call call) {

@@ -142,7 +142,7 @@ public final class Act {
     /** Nanoseconds to a date, on the virtual clock. */
     @SuppressWarnings("JavaUtilDate") // what the modelled methods take
     public static long nanosUntil(Date date) {
-        return nanos(date.getTime() - TimeUnit.NANOSECONDS.toMillis(Ops.nanoTime()), TimeUnit.MILLISECONDS);
+        return nanos(date.getTime() - Ops.currentTimeMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** What the running step did, for the trace; asked only when one is wanted. */

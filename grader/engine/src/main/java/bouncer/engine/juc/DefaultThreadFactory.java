@@ -9,6 +9,8 @@ final class DefaultThreadFactory implements ThreadFactory {
 
     @Override
     public Thread newThread(Runnable r) {
-        return new bouncer.engine.run.ModelThread(null, r, prefix + ++made);
+        Thread thread = new bouncer.engine.run.ModelThread(null, r, prefix + ++made);
+        thread.setDaemon(false);
+        return thread;
     }
 }

@@ -1,6 +1,6 @@
 package bouncer.engine.juc;
 
-import bouncer.engine.run.Kernel;
+import bouncer.engine.ops.Ops;
 import java.security.PrivilegedAction;
 import java.security.PrivilegedExceptionAction;
 import java.util.Objects;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Model of {@link java.util.concurrent.Executors}: the same services, made of models. */
 public final class Executors {
     /** What a machine of the model has for processors, whatever the real one has: verdicts must not depend on it. */
-    static final int PROCESSORS = 4;
+    static final int PROCESSORS = bouncer.engine.run.RuntimeCalls.PROCESSORS;
 
     private Executors() {}
 
@@ -74,7 +74,7 @@ public final class Executors {
 
     /** One new virtual thread for each task; on 21 and later. */
     public static ExecutorService newVirtualThreadPerTaskExecutor() {
-        return new ThreadPerTaskExecutor(task -> Kernel.make("", task, true));
+        return new ThreadPerTaskExecutor(Ops::virtualThread);
     }
 
     public static ExecutorService unconfigurableExecutorService(ExecutorService executor) {

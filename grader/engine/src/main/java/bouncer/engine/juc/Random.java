@@ -1,14 +1,14 @@
 package bouncer.engine.juc;
 
+import bouncer.engine.ops.Ops;
+
 /**
- * Model of {@link java.util.Random}: without a seed it starts from one that is always the same, so that every execution of a
- * schedule is the same. Its use by several threads is no step: nothing may depend on it.
+ * Model of {@link java.util.Random}: without a seed it starts from one that is the same in every execution of a schedule, though
+ * no two start from the same. Its use by several threads is no step: nothing may depend on it.
  */
 public class Random extends java.util.Random {
-    private static final long SEED = 42;
-
     public Random() {
-        super(SEED);
+        super(Ops.seed());
     }
 
     public Random(long seed) {

@@ -31,13 +31,26 @@ public final class Renames {
         model("", "Exchanger LinkedTransferQueue Phaser");
         unmodelled("", "CountedCompleter DelayQueue SubmissionPublisher ForkJoinWorkerThread");
         unmodelled("locks/", "AbstractQueuedLongSynchronizer AbstractQueuedLongSynchronizer$ConditionObject");
+        CLASSES.put("java/lang/Thread$Builder", "bouncer/engine/juc/ThreadBuilder");
+        CLASSES.put("java/lang/Thread$Builder$OfPlatform", "bouncer/engine/juc/ThreadBuilder$Platform");
+        CLASSES.put("java/lang/Thread$Builder$OfVirtual", "bouncer/engine/juc/ThreadBuilder$Virtual");
         CLASSES.put("java/lang/InheritableThreadLocal", "bouncer/engine/juc/Unmodelled");
         CLASSES.put("java/security/SecureRandom", "bouncer/engine/juc/Unmodelled");
         for (String stream : List.of("BaseStream", "Stream", "IntStream", "LongStream", "DoubleStream")) {
             BRIDGES.put("java/util/stream/" + stream, Streams.class);
         }
         BRIDGES.put("java/util/Collections", Synchronized.class);
-        for (String collection : List.of("Collection", "List", "Set", "ArrayList")) {
+        for (String collection : List.of(
+                "Collection",
+                "List",
+                "Set",
+                "Queue",
+                "ArrayList",
+                "LinkedList",
+                "ArrayDeque",
+                "HashSet",
+                "LinkedHashSet",
+                "TreeSet")) {
             BRIDGES.put("java/util/" + collection, Streams.class);
         }
         CLASSES.put(JUC + "ConcurrentHashMap$KeySetView", "bouncer/engine/juc/KeySetView");

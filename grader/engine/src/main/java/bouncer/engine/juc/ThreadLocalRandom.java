@@ -15,7 +15,7 @@ public class ThreadLocalRandom extends Random {
     /** The calling thread's. */
     public static synchronized ThreadLocalRandom current() {
         Thread me = Ops.currentThread();
-        return OF.computeIfAbsent(me, thread -> new ThreadLocalRandom(Ops.threadNumber()));
+        return OF.computeIfAbsent(me, thread -> new ThreadLocalRandom(~Ops.threadNumber() * 0x9E3779B97F4A7C15L));
     }
 
     private boolean made() {

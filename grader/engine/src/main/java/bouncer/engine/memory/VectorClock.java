@@ -61,6 +61,15 @@ public final class VectorClock {
         return -1;
     }
 
+    /** All entries together: more for whatever comes later in happens-before. */
+    public long sum() {
+        long sum = 0;
+        for (int entry : at) {
+            sum += entry;
+        }
+        return sum;
+    }
+
     /** A copy of its own. */
     public VectorClock copy() {
         return new VectorClock(at.clone());

@@ -5,6 +5,8 @@ import bouncer.engine.run.Abort;
 import bouncer.engine.run.Kernel;
 import bouncer.engine.run.Nothing;
 import bouncer.engine.run.Op;
+import bouncer.engine.run.Others;
+import bouncer.engine.run.SystemCalls;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -66,7 +68,7 @@ public final class Ops {
      */
     public static <T extends @Nullable Object> T step(
             Object target, Access access, Mode mode, String call, Supplier<T> action) {
-        Kernel kernel = Kernel.find();
+        Kernel kernel = Kernel.actor();
         return kernel == null ? action.get() : kernel.step(target, access.ordinal(), mode.ordinal(), call, action);
     }
 
@@ -106,7 +108,7 @@ public final class Ops {
      * @return how it ended; never SPURIOUS unless {@link Wait#maybeSpurious}
      */
     public static Wake await(Wait wait, Runnable action) {
-        Kernel kernel = Kernel.find();
+        Kernel kernel = Kernel.actor();
         if (kernel == null) {
             return outside(wait, action);
         }
@@ -240,9 +242,23 @@ public final class Ops {
         return kernel == null ? Thread.currentThread() : kernel.thread();
     }
 
+    /** What traces call a thread; its own name outside of an exploration. */
+    public static String name(Thread thread) {
+        return Others.name(thread);
+    }
+
+    /**
+     * Makes a virtual thread without a name, for {@link #start}.
+     *
+     * @throws UnsupportedOperationException before JDK 21
+     */
+    public static Thread virtualThread(Runnable body) {
+        return Kernel.virtualThread(body);
+    }
+
     /** Starts a thread under the model: any Thread object that was not started, also of a subclass or from a ThreadFactory. */
     public static void start(Thread thread) {
-        Thread unused = Kernel.here().start(thread, null, false);
+        Kernel.here().start(thread);
     }
 
     /** Waits for the end of a thread; not interruptible. */
@@ -274,6 +290,17 @@ public final class Ops {
     public static long nanoTime() {
         Kernel kernel = Kernel.find();
         return kernel == null ? System.nanoTime() : kernel.nanoTime();
+    }
+
+    /** What a generator starts from that asks for no seed: the same in every execution of a schedule. */
+    public static long seed() {
+        return SystemCalls.seed();
+    }
+
+    /** What the virtual wall clock shows, in milliseconds as {@code System.currentTimeMillis}. */
+    public static long currentTimeMillis() {
+        Kernel kernel = Kernel.find();
+        return kernel == null ? System.currentTimeMillis() : kernel.currentTimeMillis();
     }
 
     /** Ends the exploration with {@code Outcome.Uncontrolled}; the reason is a sentence for people. Never returns. */

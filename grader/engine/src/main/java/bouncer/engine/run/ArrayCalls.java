@@ -3,29 +3,26 @@ package bouncer.engine.run;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.StreamSupport;
 
 /** Library calls that read arrays out of our sight; they come here first, so that {@link Readers} misses nobody. */
 public final class ArrayCalls {
     private ArrayCalls() {}
 
     public static IntStream stream(int[] array) {
-        Hooks.reads(array);
-        return Arrays.stream(array);
+        return stream(array, 0, array.length);
     }
 
     public static IntStream stream(int[] array, int from, int to) {
-        Hooks.reads(array);
-        return Arrays.stream(array, from, to);
+        return StreamSupport.intStream(new WatchedInts(Arrays.spliterator(array, from, to), array), false);
     }
 
     public static LongStream stream(long[] array) {
-        Hooks.reads(array);
-        return Arrays.stream(array);
+        return stream(array, 0, array.length);
     }
 
     public static LongStream stream(long[] array, int from, int to) {
-        Hooks.reads(array);
-        return Arrays.stream(array, from, to);
+        return StreamSupport.longStream(new WatchedLongs(Arrays.spliterator(array, from, to), array), false);
     }
 
     /** As {@code IntStream.of} does. */

@@ -80,4 +80,14 @@ final class Blocked {
         }
         return task.op.timed ? Thread.State.TIMED_WAITING : Thread.State.WAITING;
     }
+
+    /** A task that waits though it must not, or null. */
+    static @Nullable Task forbidden(Execution x) {
+        for (Task task : x.tasks) {
+            if (task.mustNotWait != null && x.going.ways(task.id) == 0 && waits(x, task)) {
+                return task;
+            }
+        }
+        return null;
+    }
 }

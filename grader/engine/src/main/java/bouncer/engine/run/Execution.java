@@ -7,9 +7,9 @@ import bouncer.engine.juc.Models;
 import bouncer.engine.memory.Loc;
 import bouncer.engine.memory.Memory;
 import bouncer.engine.schedule.Scheduler;
-import bouncer.engine.schedule.State;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +17,7 @@ import org.jspecify.annotations.Nullable;
  * {@link #step}, which returns when the scheduler wants that operation done, at once and by the caller. The running thread
  * picks the next one itself, so that most steps need no hand-over.
  */
-public final class Execution implements State {
-    /** Timers that may fire one after the other while nothing changes, before that counts as polling for ever. */
-    private static final int IDLE_TICKS = 1_000;
-
+public final class Execution {
     /** Turns of a loop with no step in it, before it counts as one without end. */
     private static final int MOST_LOOPS = 50_000_000;
 
@@ -32,6 +29,7 @@ public final class Execution implements State {
 
     final Memory memory = new Memory();
     final Limits limits;
+    private final Set<Object> outliving;
     final boolean plainVisible;
     /** Whether a data race ends the execution; not while we look for what a race leads to. */
     final boolean racesEnd;
@@ -43,46 +41,21 @@ public final class Execution implements State {
     private final Scheduler scheduler;
     private final Carrier carrier;
     final List<Task> tasks = new ArrayList<>();
-    private final List<Task> parents = new ArrayList<>();
-    private int[] ways = new int[8];
-    private int steps;
-    private int current = -1;
     private @Nullable Task running;
     private boolean aborting;
 
-    /** Virtual time. */
-    long now = 1_000_000_000L;
-
-    /** Who waits for longer than a year means for ever: no search may end such a wait by its timeout. */
-    private static final long NEVER_NANOS = 365L * 24 * 3_600 * 1_000_000_000;
-
-    boolean timeoutsAsChoices;
+    final Going going;
+    private final Route route;
     int spuriousWakeups;
-    private int ticks;
     private int loops;
-    private int[] schedule = new int[64];
 
     private @Nullable End end;
     private @Nullable Report report;
     private @Nullable String reason;
     private @Nullable RuntimeException crash;
 
-    @Nullable
-    Task culprit;
-
-    @Nullable
-    Throwable thrown;
-
-    @Nullable
-    Loc raced;
-
-    int rival;
-    boolean spun;
-    /** Whether accesses weaker than volatile came in an order that the machine may change. */
-    boolean weak;
-    /** Whether looks were folded in a loop that then went on without a change: it may count them. */
-    boolean folded;
-
+    final Evidence evidence = new Evidence();
+    final Marks marks = new Marks();
     int points;
 
     /** Whether all identity hashes are the same, which is allowed. */
@@ -95,16 +68,24 @@ public final class Execution implements State {
      *
      * @param plainVisible whether plain accesses are steps too
      * @param recorder what keeps the trace, or null
+     * @param outliving objects that this execution may not change, because they would stay changed
      */
     public Execution(
-            Limits limits, Scheduler scheduler, Carrier carrier, boolean plainVisible, @Nullable Recorder recorder) {
+            Limits limits,
+            Scheduler scheduler,
+            Carrier carrier,
+            boolean plainVisible,
+            @Nullable Recorder recorder,
+            Set<Object> outliving) {
+        this.outliving = outliving;
         this.limits = limits;
         this.scheduler = scheduler;
         this.carrier = carrier;
         this.plainVisible = plainVisible;
         racesEnd = !plainVisible && limits.racesFail();
         this.recorder = recorder;
-        timeoutsAsChoices = limits.timeoutsAsChoices();
+        going = new Going(tasks, scheduler, limits.timeoutsAsChoices());
+        route = new Route(tasks, going);
         spuriousWakeups = limits.spuriousWakeups();
     }
 
@@ -129,7 +110,7 @@ public final class Execution implements State {
                 carrier.drive(seat(next));
             }
             if (end != End.CUT) {
-                scheduler.settled(this);
+                scheduler.settled(route);
             }
             report = Report.of(this, end == null ? End.DONE : end);
             aborting = true;
@@ -160,14 +141,12 @@ public final class Execution implements State {
         if (tasks.size() == MOST_TASKS) {
             throw lose("more than " + MOST_TASKS + " threads in one execution");
         }
-        Task task = new Task(tasks.size(), thread, name, body, this);
+        String called = name.isEmpty() ? "virtual-" + tasks.size() : name;
+        Task task = new Task(tasks.size(), thread, called, body, this);
         task.spuriousLeft = spuriousWakeups;
         task.op.is(Kind.BEGIN, "begins");
         tasks.add(task);
-        parents.add(parent == null ? task : parent);
-        if (tasks.size() > ways.length) {
-            ways = java.util.Arrays.copyOf(ways, 2 * ways.length);
-        }
+        route.started(parent);
         return task;
     }
 
@@ -206,7 +185,7 @@ public final class Execution implements State {
             throw abort(task);
         }
         if (task.atomic > 0) {
-            inside(task);
+            Steps.inside(this, task);
             return;
         }
         if (recorder != null) {
@@ -245,31 +224,16 @@ public final class Execution implements State {
         return Abort.IT;
     }
 
-    /** An operation within an atomic one: no choice, and it must be possible now. */
-    private void inside(Task task) {
-        int can = ways(task, task.op);
-        if (can == 0) {
-            throw lose("a thread blocks inside an operation that must be atomic (" + task.op.words + ")");
-        }
-        task.chosen = Integer.lowestOneBit(can);
-        if (task.op.choices > 0) {
-            task.chosen = 1;
-        }
-        for (int i = 0; i < task.op.count; i++) {
-            touched(task.op.locs[i], task.op.accesses[i]);
-        }
-    }
-
     /** The step under way touches more than it announced. */
     void touched(Loc loc, int access) {
-        scheduler.touched(this, loc, access);
+        scheduler.touched(route, loc, access);
     }
 
     /** The execution is over; the caller's thread ends here. */
     Abort stop(End how, Task task) {
         if (end == null) {
             end = how;
-            culprit = task;
+            evidence.culprit = task;
         }
         hand(task, null);
         return Abort.IT;
@@ -314,21 +278,21 @@ public final class Execution implements State {
             end = End.UNCONTROLLED;
             return null;
         }
-        if (steps >= limits.steps()) {
+        if (route.step() >= limits.steps()) {
             end = End.TRUNCATED;
             return null;
         }
-        if (!anyEnabled() && !rest()) {
-            end = onlyIdle() ? End.DONE : End.BLOCKED;
+        if (!going.anyEnabled() && !going.rest()) {
+            end = going.onlyIdle() ? End.DONE : End.BLOCKED;
             return null;
         }
-        Task waiter = waits();
+        Task waiter = Blocked.forbidden(this);
         if (waiter != null) {
             end = End.WAITED;
-            culprit = waiter;
+            evidence.culprit = waiter;
             return null;
         }
-        int choice = scheduler.choose(this);
+        int choice = scheduler.choose(route);
         if (choice == Scheduler.CUT) {
             end = End.CUT;
             return null;
@@ -336,143 +300,39 @@ public final class Execution implements State {
         return take(choice);
     }
 
-    /** A task that waits though it must not, or null. */
-    private @Nullable Task waits() {
-        for (Task task : tasks) {
-            if (task.mustNotWait != null && ways[task.id] == 0 && Blocked.waits(this, task)) {
-                return task;
-            }
-        }
-        return null;
-    }
-
     private Task take(int choice) {
         Task task = tasks.get(Scheduler.task(choice));
-        if (recorder != null && current >= 0 && current != task.id && ways[current] != 0) {
+        int current = route.current();
+        if (recorder != null && current >= 0 && current != task.id && going.ways(current) != 0) {
             recorder.preempted();
         }
         task.chosen = 1 << Scheduler.bit(choice);
-        if (steps == schedule.length) {
-            schedule = java.util.Arrays.copyOf(schedule, 2 * steps);
-        }
-        schedule[steps++] = choice;
-        current = task.id;
+        route.took(choice);
         loops = 0;
         running = task;
-        Op op = task.op;
-        task.late = op.choices == 0 && task.chosen == Op.LATE;
-        if (timeoutsAsChoices) {
-            for (int i = 0; i < op.count; i++) {
-                // Additions commute, so none may learn of the other's time.
-                if (op.accesses[i] != Op.OTHER) {
-                    task.time = Math.max(task.time, op.locs[i].time);
-                }
-            }
-        }
-        if (task.late || (task.chosen == Op.TIMEOUT && op.timed && op.deadline != Long.MAX_VALUE)) {
-            task.time = Math.max(task.time, op.deadline);
-        }
-        if (task.late) {
-            task.chosen = Op.READY;
-        }
-        if (timeoutsAsChoices) {
-            for (int i = 0; i < op.count; i++) {
-                // Reads commute, so they tell nobody.
-                if (op.accesses[i] != Op.READ) {
-                    op.locs[i].time = Math.max(op.locs[i].time, time(task));
-                }
-            }
-        }
+        going.on(task);
         return task;
     }
 
     /** The virtual time of a task. */
     long time(Task task) {
-        return Math.max(now, task.time);
-    }
-
-    private boolean anyEnabled() {
-        boolean any = false;
-        for (int i = 0; i < tasks.size(); i++) {
-            Task task = tasks.get(i);
-            int can = task.ended ? 0 : ways(task, task.op);
-            ways[i] = can;
-            any |= can != 0;
-        }
-        return any;
-    }
-
-    private int ways(Task task, Op op) {
-        if (op.kind == Kind.QUIET) {
-            return 0;
-        }
-        boolean ready = op.guard == null || op.guard.holds(task);
-        if (op.notifies != null) {
-            op.choices = Math.min(30, Math.max(1, op.notifies.waiting.size()));
-        }
-        if (op.choices > 0) {
-            return ready ? (int) ((1L << op.choices) - 1) : 0;
-        }
-        int can = ready ? Op.READY : 0;
-        if (op.interruptible && task.interrupted) {
-            can |= Op.INTERRUPT;
-        }
-        boolean over = time(task) >= op.deadline;
-        boolean may = timeoutsAsChoices && op.deadline - time(task) < NEVER_NANOS;
-        if (!ready && op.timed && (over || may)) {
-            can |= Op.TIMEOUT;
-        }
-        if (ready && op.due && !over && may) {
-            can |= Op.LATE;
-        }
-        if (!ready && op.spurious && task.spuriousLeft > 0) {
-            can |= Op.SPURIOUS;
-        }
-        return can;
-    }
-
-    /** Nothing can run: whoever waits for that goes on, else time passes. Says whether anybody can run now. */
-    private boolean rest() {
-        for (Task task : tasks) {
-            if (!task.ended && task.op.kind == Kind.QUIET) {
-                ways[task.id] = Op.READY;
-                scheduler.barrier();
-                return true;
-            }
-        }
-        long first = Long.MAX_VALUE;
-        for (Task task : tasks) {
-            if (!task.ended && task.op.timed && !(task.op.idle && onlyIdle())) {
-                first = Math.min(first, task.op.deadline);
-            }
-        }
-        if (first == Long.MAX_VALUE || ++ticks > IDLE_TICKS) {
-            return false;
-        }
-        now = Math.max(now, first);
-        scheduler.barrier();
-        return anyEnabled();
-    }
-
-    private boolean onlyIdle() {
-        for (Task task : tasks) {
-            if (!task.ended && !task.op.idle) {
-                return false;
-            }
-        }
-        return true;
+        return going.time(task);
     }
 
     /** Something changed that others can see. */
     void changed(Task task, Loc loc) {
         loc.version++;
-        ticks = 0;
+        if (!outliving.isEmpty() && outliving.contains(loc.owner)) {
+            throw lose("the program changes a " + loc.owner.getClass().getName()
+                    + " that an enum or interface holds, and so outlives an execution");
+        }
+        going.changed();
         progress(task);
     }
 
     /** The task gets on. */
     void progress(Task task) {
-        folded |= task.spin.progress();
+        marks.folded |= task.spin.progress();
     }
 
     /** A backward jump; steps begin the count anew. */
@@ -509,24 +369,14 @@ public final class Execution implements State {
         return points;
     }
 
-    /** Whether a loop that only looks again was cut down. */
-    public boolean spun() {
-        return spun;
-    }
-
-    /** Whether it stands for others that were not run and may differ: by weak ordering, or by the number of looks in a loop. */
-    public boolean standsForOthers() {
-        return weak || folded;
-    }
-
-    /** Whether accesses weaker than volatile came in an order that the machine may change. */
-    public boolean weak() {
-        return weak;
+    /** What was left out of it. */
+    public Marks marks() {
+        return marks;
     }
 
     /** All choices so far. */
     public int[] schedule() {
-        return java.util.Arrays.copyOf(schedule, steps);
+        return route.schedule();
     }
 
     /** What it came to; ask when it is over. */
@@ -534,38 +384,13 @@ public final class Execution implements State {
         return java.util.Objects.requireNonNull(report);
     }
 
-    @Override
+    /** How many steps it took. */
     public int step() {
-        return steps;
+        return route.step();
     }
 
-    @Override
+    /** How many threads it had. */
     public int tasks() {
         return tasks.size();
-    }
-
-    @Override
-    public int current() {
-        return current;
-    }
-
-    @Override
-    public int ways(int task) {
-        return ways[task];
-    }
-
-    @Override
-    public Op pending(int task) {
-        return tasks.get(task).op;
-    }
-
-    @Override
-    public boolean ended(int task) {
-        return tasks.get(task).ended;
-    }
-
-    @Override
-    public int parent(int task) {
-        return task == 0 ? -1 : parents.get(task).id;
     }
 }

@@ -1,10 +1,8 @@
 package bouncer.engine.run;
 
-import bouncer.engine.Waiting;
 import bouncer.engine.memory.HappensBefore;
 import bouncer.engine.memory.Loc;
 import bouncer.engine.memory.Slots;
-import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +24,17 @@ public final class Kernel {
     /** The caller's, or null outside of an exploration. */
     public static @Nullable Kernel find() {
         Execution x = Execution.active();
-        Task task = x == null ? null : x.caller();
+        return of(x, x == null ? null : x.caller());
+    }
+
+    private static @Nullable Kernel of(@Nullable Execution x, @Nullable Task task) {
         return x == null || task == null ? null : new Kernel(x, task);
+    }
+
+    /** The caller's as {@link #find}, for what must not be done by a thread that the engine does not know: that ends the exploration. */
+    public static @Nullable Kernel actor() {
+        Execution x = Execution.active();
+        return of(x, Hooks.caller(x));
     }
 
     /**
@@ -234,12 +241,6 @@ public final class Kernel {
         }
     }
 
-    /** How many locks of models a thread holds. */
-    public int held(Thread thread) {
-        Task other = other(thread);
-        return other == null ? 0 : other.held.size();
-    }
-
     public void optimistic(boolean on) {
         if (on && task.unvalidated != null) {
             Steps.neverValidated(x, task);
@@ -260,15 +261,26 @@ public final class Kernel {
         return task.thread;
     }
 
-    public Thread start(Thread thread, @Nullable Runnable body, boolean spawned) {
-        Task child = Threads.start(x, task, thread, body == null ? VirtualThreads.body(thread) : body);
-        child.spawned = spawned;
+    public void start(Thread thread) {
+        Task unused = Threads.start(x, task, thread, thread.getName(), VirtualThreads.body(thread));
+    }
+
+    /** A virtual thread for {@link #start}. */
+    public static Thread virtualThread(Runnable body) {
+        return VirtualThreads.make("", body);
+    }
+
+    /** Makes and starts a thread of a check; traces call it by the name, the thread itself has a neutral one. */
+    public Thread spawn(String name, Runnable body, boolean virtual) {
+        String neutral = Numbers.actor();
+        Thread thread = virtual ? VirtualThreads.make(neutral, body) : new ModelThread(body, neutral);
+        Threads.start(x, task, thread, name, body).spawned = true;
         return thread;
     }
 
-    /** A thread for {@link #start}. */
-    public static Thread make(String name, Runnable body, boolean virtual) {
-        return virtual ? VirtualThreads.make(name, body) : new ModelThread(null, body, name, 0, false);
+    /** What traces call the caller's thread. */
+    public String name() {
+        return task.name;
     }
 
     public void join(Thread thread) {
@@ -277,11 +289,6 @@ public final class Kernel {
         } catch (InterruptedException e) {
             throw new AssertionError("not interruptible", e);
         }
-    }
-
-    public @Nullable Throwable thrownBy(Thread thread) {
-        Task other = Threads.find(x, thread);
-        return other == null ? null : other.thrown;
     }
 
     public void interrupt(Thread thread) {
@@ -312,42 +319,18 @@ public final class Kernel {
         return x.time(task);
     }
 
+    public long currentTimeMillis() {
+        return VirtualClock.instant(x, task).toEpochMilli();
+    }
+
     public void awaitQuiet() {
         task.op.is(Kind.QUIET, "waits until all others rest");
         x.step(task);
     }
 
-    private @Nullable Task other(Thread thread) {
-        return Threads.find(x, thread);
-    }
-
-    public boolean isBlocked(Thread thread) {
-        Task other = other(thread);
-        return other != null && Blocked.waits(x, other) && other.op.kind != Kind.SPIN;
-    }
-
-    public boolean isTimed(Thread thread) {
-        Task other = other(thread);
-        return other != null && Blocked.waits(x, other) && other.op.timed;
-    }
-
-    public boolean isSpinning(Thread thread) {
-        Task other = other(thread);
-        return other != null && !other.ended && other.op.kind == Kind.SPIN;
-    }
-
-    public boolean hasEnded(Thread thread) {
-        Task other = other(thread);
-        return other != null && other.ended;
-    }
-
-    public @Nullable Waiting waiting(Thread thread) {
-        Task other = other(thread);
-        return other == null || !Blocked.waits(x, other) ? null : Blocked.describe(x, other);
-    }
-
-    public List<Thread> alive() {
-        return x.tasks.stream().filter(t -> !t.ended).map(t -> t.thread).toList();
+    /** What can be told of other threads. */
+    public Others others() {
+        return new Others(x);
     }
 
     public Goals goals() {
@@ -395,7 +378,7 @@ public final class Kernel {
     }
 
     public void timeoutsAsChoices(boolean choices) {
-        x.timeoutsAsChoices = choices;
+        x.going.timeoutsAsChoices = choices;
     }
 
     public void spuriousWakeups(int most) {

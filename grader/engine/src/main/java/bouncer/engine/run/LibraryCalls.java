@@ -90,9 +90,8 @@ public final class LibraryCalls {
         }
         x.points++;
         if (synchronised(receiver)) {
-            // The call takes the receiver's own monitor; what it guards is inside the library.
+            // The call takes the receiver's own monitor, and may call the program while it holds it.
             Monitors.enter(x, task, receiver);
-            Monitors.exit(x, task, receiver);
             return;
         }
         Loc loc = x.memory.at(x.views.getOrDefault(receiver, receiver), Slots.WHOLE);
@@ -103,6 +102,17 @@ public final class LibraryCalls {
         }
         if (x.recorder != null) {
             x.recorder.call(x, task, loc, method, READS.contains(method) ? Kind.PLAIN_READ : Kind.PLAIN_WRITE);
+        }
+    }
+
+    /** After a call on what may be synchronised, however it ended. */
+    public static void over(@Nullable Object receiver) {
+        if (receiver != null && synchronised(receiver)) {
+            Execution x = Execution.active();
+            Task task = x == null ? null : x.caller();
+            if (x != null && task != null) {
+                Monitors.exit(x, task, receiver);
+            }
         }
     }
 
@@ -128,7 +138,8 @@ public final class LibraryCalls {
         String type = receiver.getClass().getName();
         return type.startsWith("java.util.Collections$Synchronized")
                 || receiver instanceof java.util.Vector<?>
-                || receiver instanceof java.util.Hashtable<?, ?>;
+                || receiver instanceof java.util.Hashtable<?, ?>
+                || receiver instanceof StringBuffer;
     }
 
     private static boolean unguarded(Object receiver) {
@@ -138,7 +149,7 @@ public final class LibraryCalls {
                         && !type.contains("Immutable"))
                 || receiver instanceof java.util.IdentityHashMap<?, ?>
                 || type.startsWith("bouncer.engine.juc.IdentityHashMap$")
-                || type.equals("java.lang.StringBuilder");
+                || type.startsWith("java.lang.StringBu");
     }
 
     /** Before an access through a VarHandle. */

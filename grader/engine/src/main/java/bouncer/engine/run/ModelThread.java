@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What instrumented code gets for {@code new Thread(...)}, and what its subclasses of {@code Thread} extend: names, numbers and
  * hashes are the same in every run of a schedule. It is never started; the model runs its body.
  */
+@SuppressWarnings("ThreadPriorityCheck") // inherited, as every thread's is
 public class ModelThread extends Thread implements Steady {
     private static final boolean NUMBERED = Runtime.version().feature() >= 19;
 
@@ -51,6 +52,14 @@ public class ModelThread extends Thread implements Steady {
             long stackSize,
             boolean inheritInheritableThreadLocals) {
         super(group, target, name, stackSize, inheritInheritableThreadLocals);
+    }
+
+    // A new thread is as its maker is; the thread that runs this is a carrier, which the program does not know.
+    {
+        Execution x = Execution.active();
+        Task maker = x == null ? null : x.caller();
+        setDaemon(maker != null && maker.thread.isDaemon());
+        setPriority(maker == null ? NORM_PRIORITY : maker.thread.getPriority());
     }
 
     /** Its id: by the order in which threads were made. */

@@ -44,7 +44,7 @@ final class Names {
             return type.getSimpleName() + ".class";
         }
         if (object instanceof Thread thread) {
-            return thread.getName();
+            return Others.name(thread);
         }
         String field = held.get(object);
         return field != null ? field : ofClass(object);

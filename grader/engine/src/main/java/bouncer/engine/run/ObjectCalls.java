@@ -4,6 +4,13 @@ package bouncer.engine.run;
 public final class ObjectCalls {
     private ObjectCalls() {}
 
+    /** The class that the program made an instance of. */
+    @SuppressWarnings("GetClassOnClass") // whatever the receiver is
+    public static Class<?> getClass(Object object) {
+        Class<?> type = object.getClass();
+        return type == ModelThread.class ? Thread.class : type == PlainObject.class ? Object.class : type;
+    }
+
     public static void wait(Object object) throws InterruptedException {
         await(object, 0);
     }

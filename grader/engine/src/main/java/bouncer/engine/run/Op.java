@@ -101,7 +101,7 @@ public final class Op {
     /** It may find that this time has passed when it goes on. */
     Op dueAt(long time) {
         due = true;
-        deadline = time;
+        deadline = VirtualClock.grain(time);
         return this;
     }
 

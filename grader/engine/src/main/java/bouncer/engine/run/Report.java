@@ -25,10 +25,10 @@ public record Report(
     static Report of(Execution x, End end) {
         List<Task> cycle = end == End.BLOCKED ? Blocked.cycle(x) : List.of();
         String detail = switch (end) {
-            case THREW -> Objects.requireNonNull(x.thrown).getClass().getName();
+            case THREW -> Objects.requireNonNull(x.evidence.thrown).getClass().getName();
             case BLOCKED -> cycle.isEmpty() ? "stuck" : "deadlock";
             case RACE -> {
-                Loc loc = Objects.requireNonNull(x.raced);
+                Loc loc = Objects.requireNonNull(x.evidence.raced);
                 yield loc.owner.getClass().getName() + loc.slot;
             }
             case DONE, TRUNCATED, CUT, SPINNING, WAITED, UNCONTROLLED -> "";
@@ -47,11 +47,16 @@ public record Report(
     private static @Nullable Failure failure(Execution x, End end, List<Task> cycle, Recorder recorder, Trace trace) {
         return switch (end) {
             case THREW ->
-                new Failure.Threw(Objects.requireNonNull(x.thrown), Objects.requireNonNull(x.culprit).name, trace, "");
+                new Failure.Threw(
+                        Objects.requireNonNull(x.evidence.thrown),
+                        Objects.requireNonNull(x.evidence.culprit).name,
+                        trace,
+                        "");
             case RACE -> race(x, recorder, trace);
-            case SPINNING -> new Failure.Spinning(Blocked.describe(x, Objects.requireNonNull(x.culprit)), trace, "");
+            case SPINNING ->
+                new Failure.Spinning(Blocked.describe(x, Objects.requireNonNull(x.evidence.culprit)), trace, "");
             case WAITED -> {
-                Task waiter = Objects.requireNonNull(x.culprit);
+                Task waiter = Objects.requireNonNull(x.evidence.culprit);
                 yield new Failure.Waited(
                         Blocked.describe(x, waiter), Objects.requireNonNull(waiter.mustNotWait), trace, "");
             }
@@ -69,8 +74,8 @@ public record Report(
     }
 
     private static Failure race(Execution x, Recorder recorder, Trace trace) {
-        Loc loc = Objects.requireNonNull(x.raced);
-        List<Integer> both = recorder.raced(loc, x.rival, Objects.requireNonNull(x.culprit).id);
+        Loc loc = Objects.requireNonNull(x.evidence.raced);
+        List<Integer> both = recorder.raced(loc, x.evidence.rival, Objects.requireNonNull(x.evidence.culprit).id);
         Event second = trace.events().get(both.get(1));
         Event first = both.get(0) < 0 ? second : trace.events().get(both.get(0));
         return new Failure.DataRace(recorder.names().of(loc), first, second, trace, "");

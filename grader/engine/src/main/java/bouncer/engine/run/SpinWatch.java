@@ -16,6 +16,8 @@ final class SpinWatch {
     private static final int PLAIN = 20_000;
 
     private static final int MOST_READ = 64;
+    /** A loop may look at so many locations in turn. */
+    private static final int RECENT = 4;
 
     private Loc[] read = new Loc[4];
     private int[] seen = new int[4];
@@ -24,13 +26,18 @@ final class SpinWatch {
     private boolean spinning;
     /** Some look since the last change was no step. */
     private boolean skipped;
+    /** It looked at something new out of a loop of looks that were no steps, though nothing had changed. */
+    private boolean folded;
 
     /** Looks since the last change. */
     int looks;
 
-    private @Nullable Loc last;
-    private int lastSeen;
-    private int repeats;
+    /** What it looked at lately, in which version and how often; the oldest makes room. */
+    private final @Nullable Loc[] recent = new Loc[RECENT];
+
+    private final int[] recentSeen = new int[RECENT];
+    private final int[] repeats = new int[RECENT];
+    private int oldest;
     private int plainReads;
 
     boolean spinning() {
@@ -43,15 +50,15 @@ final class SpinWatch {
      * @return whether it did so out of a loop of looks that were no steps, though nothing had changed: it may have counted them
      */
     boolean progress() {
-        boolean counted = spinning && skipped;
+        boolean counted = (spinning && skipped) || folded;
+        folded = false;
         skipped = false;
         watching = false;
         spinning = false;
         size = 0;
         looks = 0;
-        repeats = 0;
         plainReads = 0;
-        last = null;
+        Arrays.fill(recent, null);
         return counted;
     }
 
@@ -98,10 +105,12 @@ final class SpinWatch {
                     skipped = true;
                     return true;
                 }
+                skipped = false; // what it waited for has happened
                 break;
             }
         }
         looks = 0;
+        folded |= skipped;
         restart();
         return false;
     }
@@ -111,17 +120,29 @@ final class SpinWatch {
         if (watching) {
             note(loc);
         }
-        if (last == loc && lastSeen == loc.version) {
-            if (++repeats == SUSPICIOUS) {
-                repeats = 0;
-                hint();
-                note(loc);
-            }
-        } else if (!watching) {
-            last = loc;
-            lastSeen = loc.version;
-            repeats = 1;
+        int at = recently(loc);
+        if (at < 0) {
+            recent[oldest] = loc;
+            recentSeen[oldest] = loc.version;
+            repeats[oldest] = 1;
+            oldest = (oldest + 1) % RECENT;
+        } else if (recentSeen[at] != loc.version) {
+            recentSeen[at] = loc.version;
+            repeats[at] = 1;
+        } else if (++repeats[at] == SUSPICIOUS) {
+            Arrays.fill(repeats, 0);
+            hint();
+            note(loc);
         }
+    }
+
+    private int recently(Loc loc) {
+        for (int i = 0; i < RECENT; i++) {
+            if (recent[i] == loc) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /**

@@ -9,6 +9,19 @@ import org.jspecify.annotations.Nullable;
 final class Steps {
     private Steps() {}
 
+    /** An operation within an atomic one: no choice, and it must be possible now. */
+    static void inside(Execution x, Task task) {
+        Op op = task.op;
+        int can = x.going.ways(task, op);
+        if (can == 0) {
+            throw x.lose("a thread blocks inside an operation that must be atomic (" + op.words + ")");
+        }
+        task.chosen = op.choices > 0 ? 1 : Integer.lowestOneBit(can);
+        for (int i = 0; i < op.count; i++) {
+            x.touched(op.locs[i], op.accesses[i]);
+        }
+    }
+
     /** Waits for its turn to look at a location, or does not, when it only looks again while it spins. */
     static void look(Execution x, Task task, Loc loc) {
         task.skipped = task.atomic == 0 && task.spin.stutters(loc);
@@ -37,7 +50,7 @@ final class Steps {
         Op op = task.op.is(Kind.SPIN, "spins").when(t -> !t.spin.unchanged());
         op.waitsFor = "a change of what it reads in a loop";
         task.spin.touch(op);
-        x.spun = true;
+        x.marks.spun = true;
         if (x.limits.spinningFails()) {
             if (x.recorder != null) {
                 x.recorder.announced(x, task);
@@ -71,7 +84,7 @@ final class Steps {
             HappensBefore.acquire(task.clock, loc);
         }
         if (ofTheProgram(task, mode)) {
-            x.weak |= task.fences.loads(loc, mode < 3);
+            x.marks.weak |= task.fences.loads(loc, mode < 3);
         }
     }
 
@@ -95,7 +108,7 @@ final class Steps {
         if (mode >= 3) {
             task.fences.full();
         } else if (ofTheProgram(task, mode)) {
-            x.weak |= task.fences.stores(loc, mode < 2);
+            x.marks.weak |= task.fences.stores(loc, mode < 2);
         }
         if (task.skipped) {
             task.skipped = false;
@@ -147,8 +160,8 @@ final class Steps {
             if (x.recorder != null) {
                 x.recorder.any(task, loc, kind, words);
             }
-            x.raced = loc;
-            x.rival = rival;
+            x.evidence.raced = loc;
+            x.evidence.rival = rival;
             throw x.stop(End.RACE, task);
         }
     }

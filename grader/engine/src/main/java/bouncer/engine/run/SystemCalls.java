@@ -4,15 +4,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls of {@code System} in instrumented code that must be the same in every run come here instead. */
 public final class SystemCalls {
-    /** Wall-clock time at virtual time 0; any will do, if it is always the same. */
-    private static final long EPOCH_MILLIS = 1_800_000_000_000L;
-
     private SystemCalls() {}
 
     public static long nanoTime() {
         Execution x = Execution.active();
         Task task = Hooks.caller(x);
-        return x == null || task == null ? System.nanoTime() : x.time(task);
+        return x == null || task == null ? System.nanoTime() : VirtualClock.nanoTime(x, task);
     }
 
     public static long currentTimeMillis() {
@@ -20,7 +17,7 @@ public final class SystemCalls {
         Task task = Hooks.caller(x);
         return x == null || task == null
                 ? System.currentTimeMillis()
-                : EPOCH_MILLIS + Math.floorDiv(x.time(task), 1_000_000L);
+                : VirtualClock.instant(x, task).toEpochMilli();
     }
 
     /** Where a generator starts that asks for no seed. */

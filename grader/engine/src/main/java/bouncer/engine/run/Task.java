@@ -69,6 +69,9 @@ public final class Task {
     final java.util.Map<Object, Integer> held = new java.util.IdentityHashMap<>(4);
 
     boolean spawned;
+    /** Hashes that it has given out. */
+    int hashes;
+
     int aborts;
 
     @Nullable

@@ -1,5 +1,7 @@
 package bouncer.engine.run;
 
+import bouncer.engine.juc.PlatformThreads;
+import bouncer.engine.juc.ThreadBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Calls of {@code Thread} in instrumented code come here instead; each behaves as the method of its name. */
@@ -61,7 +63,7 @@ public final class ThreadCalls {
             throw new IllegalStateException("a thread was started outside of the exploration");
         }
         Execution x = on();
-        Threads.start(x, task(x), thread, VirtualThreads.body(thread));
+        Threads.start(x, task(x), thread, thread.getName(), VirtualThreads.body(thread));
     }
 
     private static boolean overrides(Thread thread, String method, Class<?>... parameters) {
@@ -189,18 +191,27 @@ public final class ThreadCalls {
         return Blocked.state(x, Threads.find(x, thread));
     }
 
+    public static ThreadBuilder.Platform ofPlatform() {
+        return new PlatformThreads();
+    }
+
+    public static ThreadBuilder.Virtual ofVirtual() {
+        return new bouncer.engine.juc.VirtualThreads();
+    }
+
     public static Thread startVirtualThread(Runnable body) {
         Thread thread = VirtualThreads.make("", body);
         startSuper(thread);
         return thread;
     }
 
+    /** A model thread's end is the model's business, but what it is called stays. */
     public static void setDaemon(Thread thread, boolean on) {
-        // A model thread's end is the model's business.
-    }
-
-    public static void setPriority(Thread thread, int priority) {
-        // Priorities promise nothing.
+        Execution x = Execution.active();
+        if (x != null && Threads.lives(x, thread)) {
+            throw new IllegalThreadStateException();
+        }
+        thread.setDaemon(on);
     }
 
     public static void setDefaultUncaughtExceptionHandler(Thread.@Nullable UncaughtExceptionHandler handler) {

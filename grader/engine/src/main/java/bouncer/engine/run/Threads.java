@@ -35,7 +35,7 @@ final class Threads {
         if (task.id != 0 && !task.spawned && handler != null && handler != task.thread.getThreadGroup()) {
             handler.uncaughtException(task.thread, thrown);
         } else if (task.id == 0 || (!task.spawned && x.limits.threadDeathFails())) {
-            x.thrown = thrown;
+            x.evidence.thrown = thrown;
             throw x.stop(End.THREW, task);
         }
     }
@@ -49,13 +49,18 @@ final class Threads {
         return null;
     }
 
-    static Task start(Execution x, Task task, Thread thread, Runnable body) {
+    static boolean lives(Execution x, Thread thread) {
+        Task task = find(x, thread);
+        return task != null && !task.ended;
+    }
+
+    static Task start(Execution x, Task task, Thread thread, String name, Runnable body) {
         task.op.is(Kind.START, "starts").on(x.memory.at(thread, Slots.LIFE), Op.WRITE);
         x.step(task);
         if (find(x, thread) != null || thread.getState() != Thread.State.NEW) {
             throw new IllegalThreadStateException();
         }
-        Task child = x.add(thread, thread.getName(), body, task);
+        Task child = x.add(thread, name, body, task);
         child.clock.join(task.clock);
         child.clock.set(child.id, 1);
         child.time = task.time;

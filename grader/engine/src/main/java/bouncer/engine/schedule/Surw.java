@@ -1,6 +1,7 @@
 package bouncer.engine.schedule;
 
 import bouncer.engine.memory.Loc;
+import bouncer.engine.memory.Slots;
 import bouncer.engine.run.Op;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -103,12 +104,14 @@ public final class Surw implements Scheduler {
 
     private void took(int task, Op op) {
         for (int i = 0; i < op.count; i++) {
-            int[] counts = counted.computeIfAbsent(name(op.locs[i]), name -> new int[task + 1]);
-            if (counts.length <= task) {
-                counts = Arrays.copyOf(counts, task + 1);
-                counted.put(name(op.locs[i]), counts);
+            if (isShared(op.locs[i])) {
+                int[] counts = counted.computeIfAbsent(name(op.locs[i]), name -> new int[task + 1]);
+                if (counts.length <= task) {
+                    counts = Arrays.copyOf(counts, task + 1);
+                    counted.put(name(op.locs[i]), counts);
+                }
+                counts[task]++;
             }
-            counts[task]++;
         }
         if (interesting(op)) {
             if (task < left.length && left[task] > 0) {
@@ -125,6 +128,11 @@ public final class Surw implements Scheduler {
             }
         }
         return false;
+    }
+
+    /** Starts, ends and interrupts of threads are no accesses of a shared variable: their orders decide little, and to draw those draws nothing else. */
+    private static boolean isShared(Loc loc) {
+        return loc.slot != Slots.LIFE && loc.slot != Slots.INTERRUPT;
     }
 
     private static String name(Loc loc) {

@@ -81,7 +81,7 @@ final class Session {
 
     private Execution once(Limits limits, Scheduler scheduler, boolean plainVisible) {
         Recorder recorder = recording ? new Recorder(loader::owns) : null;
-        Execution execution = new Execution(limits, scheduler, carrier, plainVisible, recorder);
+        Execution execution = new Execution(limits, scheduler, carrier, plainVisible, recorder, loader.outliving());
         Numbers.renew();
         Thread thread = new ModelThread(null, null, "main", 0, false);
         try {

@@ -35,9 +35,9 @@ final class Tally {
         steps += execution.step();
         points = Math.max(points, execution.points());
         threads = Math.max(threads, execution.tasks());
-        spins += execution.spun() ? 1 : 0;
-        weak += execution.weak() ? 1 : 0;
-        standIns += execution.standsForOthers() ? 1 : 0;
+        spins += execution.marks().spun() ? 1 : 0;
+        weak += execution.marks().weak() ? 1 : 0;
+        standIns += execution.marks().standsForOthers() ? 1 : 0;
         wanted.addAll(execution.goals().wanted());
         reached.addAll(execution.goals().reached());
     }

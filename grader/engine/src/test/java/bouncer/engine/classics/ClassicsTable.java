@@ -1,34 +1,47 @@
 package bouncer.engine.classics;
 
-import bouncer.engine.Exploration;
-import bouncer.engine.Explorer;
 import bouncer.engine.Limits;
-import bouncer.engine.Limits.Policy;
-import bouncer.engine.Outcome;
 import bouncer.engine.Program;
+import bouncer.engine.run.End;
+import bouncer.engine.schedule.Bounded;
+import bouncer.engine.schedule.DepthFirst;
+import bouncer.engine.schedule.DepthFirst.Reduction;
+import bouncer.engine.schedule.RandomWalk;
+import bouncer.engine.schedule.Scheduler;
+import bouncer.engine.schedule.Surw;
+import bouncer.engine.search.Runs;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
 
 /**
  * Prints for each classic program how many executions each policy takes: to the failure (the mean of some seeds where a policy is
- * random), or to the end of a complete search.
+ * random), or to the end of a complete search. With names as arguments only for those.
  */
 public final class ClassicsTable {
-    private static final int SEEDS = 20;
-    private static final int MOST = 20_000;
+    private static final int SEEDS = 50;
+    private static final int MOST = 10_000;
+    private static final int MOST_OF_A_WALK = 2_000;
+    private static final int MOST_PREEMPTIONS = 6;
+    private static final Set<End> BAD = EnumSet.of(End.BLOCKED, End.RACE, End.THREW, End.SPINNING, End.WAITED);
+
+    /** The executions up to a failure, which is their last, or all there were. */
+    private record Found(String executions, boolean broken) {}
 
     private ClassicsTable() {}
 
     public static void main(String[] args) {
-        System.out.printf(
-                "%-30s %10s %10s %10s %10s   %s%n",
-                "program", "DPOR", "sleep sets", "walk", "SURW", "what it comes to");
+        System.out.println("| program | DPOR | sleep sets | by preemptions | walk | SURW |");
+        System.out.println("|---|---|---|---|---|---|");
         Stream.of(Classics.class, Sct.class)
                 .flatMap(type -> programs(type).stream())
+                .filter(name -> args.length == 0 || List.of(args).contains(name))
                 .forEach(ClassicsTable::row);
     }
 
@@ -48,39 +61,63 @@ public final class ClassicsTable {
     }
 
     private static void row(String name) {
-        Program program = program(name);
-        Exploration verdict = Explorer.explore(program, Limits.standard());
-        boolean broken = verdict.outcome() instanceof Outcome.Broken;
-        System.out.printf(
-                "%-30s %10s %10s %10s %10s   %s%n",
-                name,
-                executions(program, Policy.DPOR, 0),
-                executions(program, Policy.SLEEP_SETS, 0),
-                broken ? mean(program, Policy.RANDOM) : "",
-                broken ? mean(program, Policy.SURW) : "",
-                words(verdict));
-    }
-
-    private static String words(Exploration verdict) {
-        if (verdict.outcome() instanceof Outcome.Broken broken) {
-            int preemptions = broken.failure().trace().preemptions();
-            return broken.failure().getClass().getSimpleName() + " with " + preemptions
-                    + (preemptions == 1 ? " preemption" : " preemptions");
+        try (Runs runs = new Runs(program(name), Limits.standard())) {
+            runs.run(new RandomWalk(0, 1), false); // loads classes
+            Found dpor = search(runs, new DepthFirst(Reduction.DPOR), MOST);
+            System.out.printf(
+                    "| %s | %s | %s | %s | %s | %s |%n",
+                    name,
+                    dpor.broken ? dpor.executions + " to the failure" : dpor.executions,
+                    search(runs, new DepthFirst(Reduction.SLEEP_SETS), MOST).executions,
+                    byPreemptions(runs),
+                    dpor.broken ? mean(runs, seed -> new RandomWalk(seed, MOST_OF_A_WALK)) : "",
+                    dpor.broken ? mean(runs, seed -> new Surw(seed, MOST_OF_A_WALK)) : "");
         }
-        return "all agree";
     }
 
-    private static String executions(Program program, Policy policy, long seed) {
-        Limits limits =
-                Limits.standard().withPolicy(policy).withExecutions(MOST).withSeed(seed);
-        return String.valueOf(Explorer.explore(program, limits).counts().executions());
+    private static Found search(Runs runs, Scheduler policy, int most) {
+        for (int n = 1; n <= most; n++) {
+            if (BAD.contains(runs.run(policy, false))) {
+                return new Found(String.valueOf(n), true);
+            }
+            if (!policy.advance()) {
+                return new Found(String.valueOf(n), false);
+            }
+        }
+        return new Found("over " + most, false);
     }
 
-    private static String mean(Program program, Policy policy) {
+    private static String byPreemptions(Runs runs) {
+        int before = 0;
+        for (int bound = 0; bound <= MOST_PREEMPTIONS; bound++) {
+            Bounded policy = new Bounded(bound);
+            Found found = search(runs, policy, MOST - before);
+            if (found.executions.startsWith("over")) {
+                break;
+            }
+            before += Integer.parseInt(found.executions);
+            if (found.broken) {
+                return before + " (" + bound + ")";
+            }
+            if (!policy.leftOut()) {
+                return String.valueOf(before);
+            }
+        }
+        return "over " + MOST;
+    }
+
+    private static String mean(Runs runs, LongFunction<Scheduler> policy) {
         double all = 0;
+        int missed = 0;
         for (int seed = 0; seed < SEEDS; seed++) {
-            all += Long.parseLong(executions(program, policy, seed));
+            Found found = search(runs, policy.apply(seed), MOST_OF_A_WALK);
+            if (found.broken) {
+                all += Integer.parseInt(found.executions);
+            } else {
+                missed++;
+            }
         }
-        return String.format(Locale.ROOT, "%.1f", all / SEEDS);
+        String mean = String.format(Locale.ROOT, "%.1f", all / Math.max(1, SEEDS - missed));
+        return missed == 0 ? mean : mean + ", missed by " + missed + " of " + SEEDS;
     }
 }

@@ -16,7 +16,8 @@ public abstract class Programs {
             MeetingPrograms.class,
             QueuePrograms.class,
             SortedPrograms.class,
-            TaskPrograms.class);
+            TaskPrograms.class,
+            StreamPrograms.class);
 
     /** What a thread may do. */
     interface Body {

@@ -267,7 +267,7 @@ public abstract class AbstractQueuedSynchronizer extends AbstractOwnableSynchron
         public ConditionObject() {}
 
         @Override
-        boolean held() {
+        boolean heldByMe() {
             return isHeldExclusively();
         }
 

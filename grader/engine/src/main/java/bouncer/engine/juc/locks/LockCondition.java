@@ -3,12 +3,7 @@ package bouncer.engine.juc.locks;
 import bouncer.engine.juc.Act;
 import bouncer.engine.ops.Ops;
 import bouncer.engine.ops.Wake;
-import java.util.ArrayDeque;
-import java.util.Collection;
-import java.util.Date;
-import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 
 /**
@@ -16,7 +11,7 @@ import java.util.concurrent.locks.Condition;
  * take the lock again); who is interrupted or timed out leaves the queue in a step of its own, so that no signal is lost on it.
  * Signals go to the longest waiting, as {@link java.util.concurrent.locks.ReentrantLock} documents.
  */
-final class LockCondition implements Condition {
+final class LockCondition extends WaitQueue {
     /** The lock the condition belongs to. Called inside steps only, but for {@link #heldByMe}. */
     interface Home {
         /** The lock as the program knows it. */
@@ -33,13 +28,7 @@ final class LockCondition implements Condition {
         void retake(int holds);
     }
 
-    private static final class Waiter {
-        final Thread thread = Ops.currentThread();
-        boolean signalled;
-    }
-
     private final Home home;
-    private final ArrayDeque<Waiter> waiters = new ArrayDeque<>();
 
     LockCondition(Home home) {
         this.home = home;
@@ -55,37 +44,17 @@ final class LockCondition implements Condition {
     }
 
     @Override
-    public void await() throws InterruptedException {
-        Act.thrown(doAwait("await", Act.FOREVER, true));
+    boolean heldByMe() {
+        return home.heldByMe();
     }
 
     @Override
-    public void awaitUninterruptibly() {
-        doAwait("awaitUninterruptibly", Act.FOREVER, false);
+    Object at() {
+        return home.at();
     }
 
     @Override
-    public long awaitNanos(long nanosTimeout) throws InterruptedException {
-        long deadline = Act.deadline(nanosTimeout);
-        Act.thrown(doAwait("awaitNanos", Math.max(0, nanosTimeout), true));
-        return deadline - Ops.nanoTime();
-    }
-
-    @Override
-    public boolean await(long time, TimeUnit unit) throws InterruptedException {
-        Wake wake = doAwait("await", Act.nanos(time, unit), true);
-        Act.thrown(wake);
-        return wake != Wake.TIMED_OUT;
-    }
-
-    @Override
-    public boolean awaitUntil(Date deadline) throws InterruptedException {
-        Wake wake = doAwait("awaitUntil", Act.nanosUntil(deadline), true);
-        Act.thrown(wake);
-        return wake != Wake.TIMED_OUT;
-    }
-
-    private Wake doAwait(String op, long nanos, boolean interruptible) {
+    Wake doAwait(String op, long nanos, boolean interruptible) {
         demandHeld();
         Waiter me = new Waiter();
         int[] holds = new int[1];
@@ -128,50 +97,6 @@ final class LockCondition implements Condition {
         } else if (!me.signalled) {
             waiters.remove(me);
             Act.words(() -> "stops waiting: " + cause);
-        }
-    }
-
-    @Override
-    public void signal() {
-        demandHeld();
-        Act.change(home.at(), "signal", () -> {
-            if (waiters.isEmpty()) {
-                Act.words(() -> "nobody waits");
-            } else {
-                wake(waiters.remove());
-            }
-        });
-    }
-
-    @Override
-    public void signalAll() {
-        demandHeld();
-        Act.change(home.at(), "signalAll", () -> {
-            if (waiters.isEmpty()) {
-                Act.words(() -> "nobody waits");
-            }
-            waiters.forEach(LockCondition::wake);
-            waiters.clear();
-        });
-    }
-
-    private static void wake(Waiter waiter) {
-        waiter.signalled = true;
-        Act.words(() -> "wakes " + waiter.thread.getName());
-    }
-
-    /** The threads that wait to be signalled; only for the holder. */
-    Collection<Thread> waiting() {
-        demandHeld();
-        return Act.read(
-                home.at(),
-                "getWaitingThreads",
-                () -> List.copyOf(waiters.stream().map(w -> w.thread).toList()));
-    }
-
-    private void demandHeld() {
-        if (!home.heldByMe()) {
-            throw new IllegalMonitorStateException();
         }
     }
 }

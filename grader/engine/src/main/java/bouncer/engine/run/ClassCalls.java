@@ -1,0 +1,42 @@
+package bouncer.engine.run;
+
+import bouncer.engine.juc.Renames;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Calls of {@code Class} that name a class: a model has the name of what it models. */
+public final class ClassCalls {
+    private static final String MODELS = "bouncer.engine.juc.";
+    private static final Map<String, String> REAL = new HashMap<>();
+
+    static {
+        Renames.classes().forEach((real, model) -> REAL.put(model.replace('/', '.'), real.replace('/', '.')));
+    }
+
+    private ClassCalls() {}
+
+    private static String real(String name) {
+        if (!name.startsWith(MODELS)) {
+            return name;
+        }
+        return REAL.getOrDefault(name, "java.util.concurrent." + name.substring(MODELS.length()));
+    }
+
+    public static String getName(Class<?> type) {
+        return real(type.getName());
+    }
+
+    public static String getTypeName(Class<?> type) {
+        return real(type.getTypeName());
+    }
+
+    public static @Nullable String getCanonicalName(Class<?> type) {
+        String name = type.getCanonicalName();
+        return name == null ? null : real(name);
+    }
+
+    public static String toString(Class<?> type) {
+        return (type.isInterface() ? "interface " : type.isPrimitive() ? "" : "class ") + getName(type);
+    }
+}

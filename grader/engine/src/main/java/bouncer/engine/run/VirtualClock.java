@@ -1,0 +1,46 @@
+package bouncer.engine.run;
+
+import java.time.Instant;
+
+/**
+ * What instrumented code reads off its clocks. Time itself passes in grains, only where a wait ends by it; a reading lies within
+ * the grain of its moment, and a little later for all that happened before it. So readings never repeat, are as crooked as a
+ * machine's, and are a function of the execution's happens-before alone: threads that have nothing to do with each other can't
+ * tell which of them read first. Two waits that end in one grain end at once, in either order.
+ */
+final class VirtualClock {
+    /** Nanoseconds of a grain: far below what a check calls too late, far above what a short spin may take. */
+    static final long GRAIN = 250_000;
+
+    /** What {@code nanoTime} shows at time 0: nothing round, like a machine that has been up for some hours. */
+    private static final long UP_NANOS = 15_183_402_716_853L;
+    /** What the wall clock shows then. */
+    private static final Instant WALL = Instant.ofEpochSecond(1_791_364_582, 947_618_209);
+
+    private static final int PACE = 97;
+    private static final int JITTER = 61;
+    private static final int MIX = 0x9E3779B1;
+
+    private VirtualClock() {}
+
+    static long nanoTime(Execution x, Task task) {
+        return UP_NANOS + x.time(task) + within(task);
+    }
+
+    static Instant instant(Execution x, Task task) {
+        return WALL.plusNanos(x.time(task) + within(task));
+    }
+
+    /** Each reading is an event of its own, and what comes after it reads more. */
+    private static long within(Task task) {
+        task.clock.set(task.id, task.clock.get(task.id) + 1);
+        long events = task.clock.sum();
+        return Math.min(GRAIN - 1, events * PACE + Integer.remainderUnsigned((int) events * MIX, JITTER));
+    }
+
+    /** The end of the grain in which a deadline lies: no wait ends before its time. */
+    static long grain(long deadline) {
+        long over = Math.floorMod(deadline, GRAIN);
+        return over == 0 || deadline > Long.MAX_VALUE - GRAIN ? deadline : deadline - over + GRAIN;
+    }
+}

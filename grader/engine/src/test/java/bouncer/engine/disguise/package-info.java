@@ -1,0 +1,3 @@
+/** What a program could tell an exploration by, and cannot. */
+@org.jspecify.annotations.NullMarked
+package bouncer.engine.disguise;
