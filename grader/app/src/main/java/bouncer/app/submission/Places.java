@@ -20,7 +20,7 @@ final class Places {
     private static final int MOST_ENTRIES = 20_000;
     private static final int DEEPEST = 12;
     private static final Set<String> NOT_SEARCHED =
-            Set.of("target", "build", "out", "bin", "node_modules", "test", "stub");
+            Set.of("target", "build", "out", "bin", "node_modules", "test", "stub", "solutions", "grader");
 
     private Places() {}
 
