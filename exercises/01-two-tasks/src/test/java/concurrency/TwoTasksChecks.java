@@ -117,10 +117,30 @@ class TwoTasksChecks {
     }
 
     @Contract(points = 1, fault = Fault.NO_CONCURRENCY, hint = "What do two calls share in your class?")
-    void callsAreIndependent() {
+    void callsAreIndependent() throws InterruptedException {
         Rendezvous all = new Rendezvous(
                 16, Fault.NO_CONCURRENCY, "Calls inside tasks and calls at the same time wait for each other for ever");
         inParallel(4, index -> nest(2, all::meet));
+        for (boolean first : new boolean[] {true, false}) {
+            Error thrown = new AssertionError("of one call");
+            CountDownLatch begun = new CountDownLatch(1);
+            CountDownLatch end = new CountDownLatch(1);
+            Actor<Throwable> other = Actor.call("T1", () -> caughtFrom(() -> runBoth(
+                    first,
+                    () -> {
+                        begun.countDown();
+                        awaitQuietly(end);
+                    },
+                    NOTHING)));
+            begun.await();
+            Throwable caught = caughtFrom(() -> runBoth(first, () -> raise(thrown), NOTHING));
+            end.countDown();
+            Expect.that(caught == thrown, Fault.WRONG_RESULT, "A task threw, and the caller got something else");
+            Expect.that(
+                    other.result() == null,
+                    Fault.STATIC_SHARED,
+                    "A call threw what the task of another call at the same time had thrown");
+        }
     }
 
     @Explore(points = 1, fault = Fault.UNLOCKED_READ, hint = "What orders the end of a thread before what you read then?")

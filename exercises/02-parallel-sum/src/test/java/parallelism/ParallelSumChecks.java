@@ -66,28 +66,43 @@ class ParallelSumChecks {
     @Contract(points = 1, fault = Fault.NO_CONCURRENCY, hint = "Do you wait for one worker before the next has begun?")
     void asManyThreadsTakePartAsAreAskedFor() {
         int[] numbers = new Random(CheckContext.seed()).ints(LARGE, 0, 1_000).toArray();
+        long whole = CheckedCensus.cost(numbers);
         for (int workers : new int[] {1, 2, 3}) {
             int overlaps = 0;
+            int shares = 0;
             List<CheckedCensus> seen = new ArrayList<>();
             // Once is enough for the submission, however crowded the machine is; that threads which did take part were
             // never there at once counts only if a reference beside it was, a dozen times.
             while (seen.size() < CALLS
-                    || (most(seen, CheckedCensus::atOnce) < workers && overlaps < PROOFS && seen.size() < TRIES)) {
+                    || (most(seen, CheckedCensus::atOnce) < workers && overlaps < PROOFS && seen.size() < TRIES)
+                    || (workers > 1 && !shared(seen, whole) && shares < PROOFS && seen.size() < TRIES)) {
                 overlaps += CheckedCensus.of(CheckedCensus::reference, numbers, workers).atOnce() >= workers ? 1 : 0;
+                shares += CheckedCensus.of(CheckedCensus::helped, numbers, workers).isShared(whole) ? 1 : 0;
                 seen.add(CheckedCensus.of(ParallelSum::sum, numbers, workers));
                 CheckContext.progress();
             }
-            judge(seen, workers, callersPart(seen, numbers), overlaps);
+            judge(seen, workers, whole, overlaps);
+            Expect.that(
+                    workers == 1 || shared(seen, whole) || shares < PROOFS,
+                    Fault.NO_CONCURRENCY,
+                    "%d workers were asked for, and in %d calls the calling thread added up all %,d numbers by itself",
+                    workers,
+                    seen.size(),
+                    LARGE);
         }
     }
 
-    private static void judge(List<CheckedCensus> seen, int workers, int callersPart, int overlaps) {
+    private static void judge(List<CheckedCensus> seen, int workers, long whole, int overlaps) {
+        // The parts of threads that take what is left next may be of any size, so to be too few it takes a caller who never
+        // took part, and to be too many one who always did.
+        int callersPart = seen.stream().anyMatch(one -> one.callerWorked(whole)) ? 1 : 0;
+        int callersSurePart = seen.stream().allMatch(one -> one.callerWorked(whole)) ? 1 : 0;
         int atOnce = most(seen, CheckedCensus::atOnce) + callersPart;
         int inAll = most(seen, CheckedCensus::inAll) + callersPart;
         // What the caller of threads of its own does meanwhile may be no work: the schedules show it. Beside a pool that was
         // there before, it helps.
         long beyond = seen.stream()
-                .filter(one -> one.atOnce() + (one.lasting() > 0 ? callersPart : 0) > workers)
+                .filter(one -> one.atOnce() + (one.lasting() > 0 ? callersSurePart : 0) > workers)
                 .count();
         boolean forkJoin = workers > 1 && seen.stream().anyMatch(CheckedCensus::forkJoin);
         // A fork-join pool may have more threads than ever work at once: those that it keeps for when one blocks.
@@ -190,11 +205,8 @@ class ParallelSumChecks {
         return seen.stream().mapToInt(number).max().orElse(0);
     }
 
-    /** 1 if the caller adds as well, 0 if it used less than an eighth of the work's time in some call: then it only waits. */
-    private static int callersPart(List<CheckedCensus> seen, int[] numbers) {
-        long whole = CheckedCensus.cost(numbers);
-        long least = seen.stream().mapToLong(CheckedCensus::callersNanos).min().orElse(0);
-        return least < 0 || least * 8 >= whole ? 1 : 0;
+    private static boolean shared(List<CheckedCensus> seen, long whole) {
+        return seen.stream().anyMatch(one -> one.isShared(whole));
     }
 
     private static void assertSum(int[] numbers, int workers) {

@@ -18,13 +18,14 @@ class ChildProcessChecks {
     @Contract(points = 1, hint = "Which charset do your readers and writers use?")
     void theChildHearsAndSaysEveryByte() {
         String text = "gr\u00fc\u00df dich \ud83d\udc4b\r\nzwei\n\n\ttab \u6f22\u5b57 \u0001 \ufeff\r\u20ac no line end";
+        String[] said = {0 + text, "\n \t1" + text + " \r\n\n"};
         ChildProcess.Result[] results = new ChildProcess.Result[3];
         inParallel(
-                () -> results[0] = ChildProcess.run(CheckedPrograms.Echo.class, 0 + text),
-                () -> results[1] = ChildProcess.run(CheckedPrograms.Echo.class, 1 + text),
+                () -> results[0] = ChildProcess.run(CheckedPrograms.Echo.class, said[0]),
+                () -> results[1] = ChildProcess.run(CheckedPrograms.Echo.class, said[1]),
                 () -> results[2] = ChildProcess.run(CheckedPrograms.Late.class, text));
         for (int index = 0; index < 2; index++) {
-            assertThat(results[index].output()).as("the output of a child that echoes").isEqualTo(index + text);
+            assertThat(results[index].output()).as("the output of a child that echoes").isEqualTo(said[index]);
             assertThat(results[index].exitCode()).as("the exit code of a child that exits with 42").isEqualTo(42);
         }
         Expect.equal(

@@ -75,9 +75,8 @@ final class Crew implements AutoCloseable {
 
         Hand(int index) {
             this.index = index;
-            // Named as the JDK does it, and not as in an exploration: code that can tell the two apart fails one of
-            // them.
-            this.thread = Threads.start("Thread-" + index, this);
+            // Some named as in an exploration and some not: code that tells the two apart by names fails one of them.
+            this.thread = Threads.start((index % 2 == 0 ? "Thread-" : "pool-1-thread-") + index, this);
         }
 
         void give(Shift shift) {

@@ -82,8 +82,7 @@ public class ForkJoinPool extends AbstractExecutorService {
     }
 
     private Thread worker() {
-        Thread thread = new bouncer.engine.run.ModelThread(null, this::work, prefix + ++made);
-        thread.setDaemon(true);
+        Thread thread = bouncer.engine.run.ModelThread.forkJoinWorker(this::work, prefix + ++made);
         workers.add(thread);
         PerExecution.worksFor(thread, this);
         return thread;

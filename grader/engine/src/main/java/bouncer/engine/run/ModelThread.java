@@ -12,6 +12,7 @@ public class ModelThread extends Thread implements Steady {
 
     private final long number = Numbers.thread();
     private final int hash = Hooks.hash(0);
+    private boolean forkJoinWorker;
 
     public ModelThread() {
         super(Numbers.name());
@@ -60,6 +61,18 @@ public class ModelThread extends Thread implements Steady {
         Task maker = x == null ? null : x.caller();
         setDaemon(maker != null && maker.thread.isDaemon());
         setPriority(maker == null ? NORM_PRIORITY : maker.thread.getPriority());
+    }
+
+    /** A daemon that works for a fork-join pool. */
+    public static ModelThread forkJoinWorker(Runnable target, String name) {
+        ModelThread thread = new ModelThread(null, target, name);
+        thread.setDaemon(true);
+        thread.forkJoinWorker = true;
+        return thread;
+    }
+
+    final boolean isForkJoinWorker() {
+        return forkJoinWorker;
     }
 
     /** Its id: by the order in which threads were made. */

@@ -14,6 +14,7 @@ public final class Readers {
     private final List<@Nullable Read> last = new ArrayList<>();
     private int count;
     private int atOnce;
+    private boolean forkJoin;
 
     /** A thread's last read: its own clock then, and what it knew of the others'. */
     private record Read(int task, int epoch, VectorClock known) {
@@ -42,6 +43,11 @@ public final class Readers {
         return atOnce;
     }
 
+    /** Whether workers of a fork-join pool were among them, which whoever calls the pool may help. */
+    public boolean forkJoin() {
+        return forkJoin;
+    }
+
     boolean counts(Object array) {
         return java.lang.reflect.Array.getLength(array) >= least;
     }
@@ -56,6 +62,7 @@ public final class Readers {
             return;
         }
         count += before == null ? 1 : 0;
+        forkJoin |= task.thread instanceof ModelThread thread && thread.isForkJoinWorker();
         Read read = new Read(task.id, epoch, task.clock.copy());
         last.set(task.id, read);
         atOnce = Math.max(atOnce, beside(read));
