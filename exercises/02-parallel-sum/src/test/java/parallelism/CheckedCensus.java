@@ -6,8 +6,6 @@ import java.lang.management.ThreadMXBean;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ForkJoinWorkerThread;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * How many threads a sum had. The JVM itself counts those that were started, and the most that were alive, so no moment
@@ -21,7 +19,6 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 record CheckedCensus(int atOnce, int inAll, int lasting, long callersNanos, boolean forkJoin) {
     private static final ThreadMXBean BEAN = ManagementFactory.getThreadMXBean();
-    private static final int PIECE = 1 << 18;
     /** What a thread of the JVM's own may use by the way. */
     private static final long WORKED_NANOS = 500_000;
 
@@ -57,36 +54,6 @@ record CheckedCensus(int atOnce, int inAll, int lasting, long callersNanos, bool
     /** Whether the caller did a share of the work, or that can't be told: an eighth of what all of it costs. */
     boolean callerWorked(long whole) {
         return callersNanos < 0 || callersNanos * 8 >= whole;
-    }
-
-    /** Whether the caller left some of the work to others, or that can't be told: a quarter of what all of it costs. */
-    boolean isShared(long whole) {
-        return callersNanos < 0 || callersNanos * 4 < whole * 3;
-    }
-
-    /** Adds up in the calling thread and others beside it, each of which takes the next piece until none is left. */
-    static long helped(int[] numbers, int workers) {
-        AtomicInteger next = new AtomicInteger();
-        AtomicLong sum = new AtomicLong();
-        Runnable pieces = () -> {
-            for (int from = next.getAndAdd(PIECE); from < numbers.length; from = next.getAndAdd(PIECE)) {
-                sum.addAndGet(plain(numbers, from, Math.min(numbers.length, from + PIECE)));
-            }
-        };
-        Thread[] threads = new Thread[workers - 1];
-        for (int i = 0; i < threads.length; i++) {
-            threads[i] = new Thread(pieces);
-            threads[i].start();
-        }
-        pieces.run();
-        for (Thread thread : threads) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                throw new AssertionError("nobody interrupts a check", e);
-            }
-        }
-        return sum.get();
     }
 
     /** The processor time of adding up all numbers in one thread, at its least. */
