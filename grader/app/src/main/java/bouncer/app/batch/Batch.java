@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Grades a class and joins the parts of a class that was graded in parts. Stateless. */
@@ -74,7 +75,7 @@ public final class Batch {
             throws IOException, InterruptedException {
         String harness = Fingerprint.ofHarness(house.exercises(), hidden == null ? List.of() : List.of(hidden));
         return run(
-                (docket, farewell) -> new SubmissionGrader(house, rooms, docket, farewell),
+                docket -> new SubmissionGrader(house, rooms, docket),
                 house.exercises(),
                 rooms,
                 options,
@@ -82,19 +83,19 @@ public final class Batch {
                 progress);
     }
 
-    /** Makes the grader of a run. */
-    interface Employment {
-        Grader employ(Docket docket, Farewell farewell);
-    }
-
     static Summary run(
-            Employment employment, Path exercises, List<Room> rooms, Options options, String harness, Progress progress)
+            Function<Docket, Grader> employment,
+            Path exercises,
+            List<Room> rooms,
+            Options options,
+            String harness,
+            Progress progress)
             throws IOException, InterruptedException {
         Store store = new Store(options.out());
         try (Store.Lock lock = store.lock();
                 Farewell farewell = Farewell.begin()) {
-            Docket docket = Docket.open(options.out(), harness, options.regrade());
-            Grader grader = employment.employ(docket, farewell);
+            Docket docket = Docket.open(options.out(), harness, options.regrade(), farewell);
+            Grader grader = employment.apply(docket);
             List<Submission> all = Layout.find(options.submissions());
             List<Submission> mine = new ArrayList<>();
             for (int i = options.shard() - 1; i < all.size(); i += options.shards()) {

@@ -27,13 +27,15 @@ final class Docket {
     private static final int HARNESS_DIGITS = 16;
     private final Path directory;
     private final boolean afresh;
+    private final Farewell farewell;
     private final Set<String> judged = ConcurrentHashMap.newKeySet();
     private final Map<String, ReentrantLock> underWay = new ConcurrentHashMap<>();
     private final AtomicInteger known = new AtomicInteger();
 
-    private Docket(Path directory, boolean afresh) {
+    private Docket(Path directory, boolean afresh, Farewell farewell) {
         this.directory = directory;
         this.afresh = afresh;
+        this.farewell = farewell;
     }
 
     /** Judges an exercise. */
@@ -46,8 +48,9 @@ final class Docket {
      *
      * @param harness hash of everything but the sources that a verdict depends on
      * @param afresh believe only what this run judges
+     * @param farewell knows whether what is judged now can no longer be trusted
      */
-    static Docket open(Path out, String harness, boolean afresh) throws IOException {
+    static Docket open(Path out, String harness, boolean afresh, Farewell farewell) throws IOException {
         Path all = Files.createDirectories(out.resolve("judged"));
         Path mine = all.resolve(harness.substring(0, Math.min(HARNESS_DIGITS, harness.length())));
         try (Stream<Path> others = Files.list(all)) {
@@ -55,7 +58,7 @@ final class Docket {
                 Trees.delete(other);
             }
         }
-        return new Docket(Files.createDirectories(mine), afresh);
+        return new Docket(Files.createDirectories(mine), afresh, farewell);
     }
 
     /**
@@ -64,39 +67,26 @@ final class Docket {
      *
      * @param key hash of the sources
      * @param origin what the judging depended on beside, for whoever reads the file
-     * @param ending whether what is judged now can no longer be trusted
      */
-    ExerciseReport of(String key, Origin origin, Farewell ending, Judging judging)
-            throws IOException, InterruptedException {
+    ExerciseReport of(String key, Origin origin, Judging judging) throws IOException, InterruptedException {
         ReentrantLock lock = underWay.computeIfAbsent(key, same -> new ReentrantLock());
         lock.lockInterruptibly();
         try {
             Path file = directory.resolve(key + ".json");
-            Optional<ExerciseReport> before = afresh && !judged.contains(key) ? Optional.empty() : read(file);
+            Optional<ExerciseReport> before =
+                    afresh && !judged.contains(key) ? Optional.empty() : JsonReader.firstOf(file);
             if (before.isPresent()) {
                 known.incrementAndGet();
                 return before.get();
             }
             ExerciseReport now = judging.judge();
-            if (now.verdict() != Verdict.ERROR && !ending.ending()) {
+            if (now.verdict() != Verdict.ERROR && !farewell.ending()) {
                 AtomicFiles.write(file, JsonReport.write(new Report("", key, origin, List.of(now))));
             }
             judged.add(key);
             return now;
         } finally {
             lock.unlock();
-        }
-    }
-
-    private static Optional<ExerciseReport> read(Path file) {
-        try {
-            return Files.isRegularFile(file)
-                    ? JsonReader.read(Files.readString(file)).exercises().stream()
-                            .findFirst()
-                    : Optional.empty();
-        } catch (IOException | IllegalArgumentException e) {
-            // Not ours, or of a version that wrote otherwise: it is judged again.
-            return Optional.empty();
         }
     }
 

@@ -29,14 +29,12 @@ final class SubmissionGrader implements Grader {
     private final House house;
     private final List<Room> rooms;
     private final Docket docket;
-    private final Farewell farewell;
     private final Turns turns = new Turns();
 
-    SubmissionGrader(House house, List<Room> rooms, Docket docket, Farewell farewell) {
+    SubmissionGrader(House house, List<Room> rooms, Docket docket) {
         this.house = house;
         this.rooms = List.copyOf(rooms);
         this.docket = docket;
-        this.farewell = farewell;
     }
 
     @Override
@@ -49,7 +47,7 @@ final class SubmissionGrader implements Grader {
                 reports.add(without(room, Outcome.SKIPPED, List.of(), "not handed in"));
             } else if (sources instanceof Sources.Found found) {
                 String key = Fingerprint.ofExercise(room, found);
-                reports.add(docket.of(key, house.origin(), farewell, () -> judge(room, submission)));
+                reports.add(docket.of(key, house.origin(), () -> judge(room, submission)));
                 files.putAll(found.files());
             } else {
                 reports.add(judge(room, submission));

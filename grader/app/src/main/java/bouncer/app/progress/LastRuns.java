@@ -33,16 +33,7 @@ public record LastRuns(Path home) {
 
     /** The exercise's part of the last report; empty when there is none that can be read. */
     public Optional<ExerciseReport> report(String slug) {
-        try {
-            Path file = directory().resolve(slug + ".json");
-            return Files.isRegularFile(file)
-                    ? JsonReader.read(Files.readString(file)).exercises().stream()
-                            .findFirst()
-                    : Optional.empty();
-        } catch (IOException | IllegalArgumentException e) {
-            // Written by another version, or cut off: it can be made again.
-            return Optional.empty();
-        }
+        return JsonReader.firstOf(directory().resolve(slug + ".json"));
     }
 
     /** What was told about the last run; empty when there is none. */

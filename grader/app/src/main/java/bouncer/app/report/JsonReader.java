@@ -12,8 +12,12 @@ import bouncer.checks.finding.Outcome;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads what {@link JsonReport} wrote, so that shards can be joined and pages made without grading again. Stateless. */
 public final class JsonReader {
@@ -55,6 +59,18 @@ public final class JsonReader {
         JsonNode submission = root.path("submission");
         return new Report(
                 submission.path("name").asText(), submission.path("sha256").asText(), origin, exercises);
+    }
+
+    /** The first exercise of a report in a file; empty when there is no file, or none of this schema that can be read. */
+    public static Optional<ExerciseReport> firstOf(Path file) {
+        try {
+            return Files.isRegularFile(file)
+                    ? read(Files.readString(file)).exercises().stream().findFirst()
+                    : Optional.empty();
+        } catch (IOException | IllegalArgumentException e) {
+            // Written by another version, or cut off: whoever keeps reports in files can have them made again.
+            return Optional.empty();
+        }
     }
 
     private static ExerciseReport exercise(JsonNode node) {

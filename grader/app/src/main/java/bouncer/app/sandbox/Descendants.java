@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
 
 /** Ends a process with all it started, and counts what they cost. Stateless. */
 public final class Descendants {
     private static final int MOST_ROUNDS = 50;
+    private static final Path PROC = Path.of("/proc");
     private static final LongAdder KILLED_NANOS = new LongAdder();
 
     private Descendants() {}
@@ -39,8 +41,17 @@ public final class Descendants {
      * carries a mark that only one worker was given. Linux only; elsewhere there is no way to find them.
      */
     static void endMarked(String mark) throws InterruptedException {
+        endAll(process -> carries(process.resolve("environ"), mark));
+    }
+
+    /**
+     * Ends processes wherever they hide, and waits until none is left. Linux only; elsewhere none is found.
+     *
+     * @param wanted which, by their directories in {@code /proc}
+     */
+    static void endAll(Predicate<Path> wanted) throws InterruptedException {
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            List<ProcessHandle> found = marked(mark);
+            List<ProcessHandle> found = find(wanted);
             if (found.isEmpty()) {
                 return;
             }
@@ -49,15 +60,15 @@ public final class Descendants {
         }
     }
 
-    private static List<ProcessHandle> marked(String mark) {
+    /** All processes of the system that are wanted, by their directories in {@code /proc}; none where there is no such thing. */
+    static List<ProcessHandle> find(Predicate<Path> wanted) {
         List<ProcessHandle> found = new ArrayList<>();
-        Path proc = Path.of("/proc");
-        if (!Files.isDirectory(proc)) {
+        if (!Files.isDirectory(PROC)) {
             return found;
         }
-        try (DirectoryStream<Path> processes = Files.newDirectoryStream(proc, "[0-9]*")) {
+        try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
             for (Path process : processes) {
-                if (carries(process.resolve("environ"), mark)) {
+                if (wanted.test(process)) {
                     ProcessHandle.of(Long.parseLong(process.getFileName().toString()))
                             .ifPresent(found::add);
                 }

@@ -1,11 +1,8 @@
 package bouncer.app.sandbox;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -19,8 +16,7 @@ final class Users {
 
     private static final int FIRST = 61_500;
     private static final int COUNT = 4_000;
-    private static final int MOST_ROUNDS = 50;
-    private static final Path PROC = Path.of("/proc");
+    private static final Path SELF = Path.of("/proc/self");
     private static final AtomicInteger NEXT =
             new AtomicInteger((int) (ProcessHandle.current().pid() * 37 % COUNT));
 
@@ -29,7 +25,7 @@ final class Users {
     /** Whether this process may become anybody: root of Linux, as far as its user tells. */
     static boolean areToBeHad() {
         try {
-            return Files.isDirectory(PROC.resolve("self")) && owner(PROC.resolve("self")) == 0;
+            return Files.isDirectory(SELF) && owner(SELF) == 0;
         } catch (IOException e) {
             return false;
         }
@@ -39,7 +35,7 @@ final class Users {
     static synchronized int free() throws IOException {
         for (int i = 0; i < COUNT; i++) {
             int uid = FIRST + Math.floorMod(NEXT.getAndIncrement(), COUNT);
-            if (of(uid).isEmpty()) {
+            if (Descendants.find(process -> isOwnedBy(process, uid)).isEmpty()) {
                 return uid;
             }
         }
@@ -48,14 +44,7 @@ final class Users {
 
     /** Ends every process of a user of ours, wherever it hides, and waits until none is left. */
     static void end(int uid) throws InterruptedException {
-        for (int round = 0; round < MOST_ROUNDS; round++) {
-            List<ProcessHandle> found = of(uid);
-            if (found.isEmpty()) {
-                return;
-            }
-            found.forEach(ProcessHandle::destroyForcibly);
-            Thread.sleep(10);
-        }
+        Descendants.endAll(process -> isOwnedBy(process, uid));
     }
 
     /**
@@ -66,21 +55,6 @@ final class Users {
         Kit.passable(home);
         Kit.passable(Objects.requireNonNull(home.toAbsolutePath().getParent()));
         Files.setAttribute(directory, "unix:uid", uid);
-    }
-
-    private static List<ProcessHandle> of(int uid) {
-        List<ProcessHandle> found = new ArrayList<>();
-        try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
-            for (Path process : processes) {
-                if (isOwnedBy(process, uid)) {
-                    ProcessHandle.of(Long.parseLong(process.getFileName().toString()))
-                            .ifPresent(found::add);
-                }
-            }
-        } catch (IOException e) {
-            return found;
-        }
-        return found;
     }
 
     private static boolean isOwnedBy(Path process, int uid) {

@@ -177,7 +177,7 @@ class BatchTest {
 
     private Batch.Summary run(FakeGrader grader, String out, String harness, boolean regrade) throws Exception {
         return Batch.run(
-                (docket, farewell) -> grader,
+                docket -> grader,
                 FakeGrader.EXERCISES,
                 FakeGrader.rooms(),
                 options(home, out, 1, 1, regrade),
@@ -187,7 +187,7 @@ class BatchTest {
 
     private void run(FakeGrader grader, String out, String harness, int shard, int shards) throws Exception {
         Batch.run(
-                (docket, farewell) -> grader,
+                docket -> grader,
                 FakeGrader.EXERCISES,
                 FakeGrader.rooms(),
                 options(home, out, shard, shards, false),
@@ -218,7 +218,7 @@ class BatchTest {
         public static void main(String[] args) throws Exception {
             try {
                 Batch.run(
-                        (docket, farewell) -> new FakeGrader(Long.parseLong(args[2])),
+                        docket -> new FakeGrader(Long.parseLong(args[2])),
                         FakeGrader.EXERCISES,
                         FakeGrader.rooms(),
                         options(Path.of(args[0]), args[1], 1, 1, false),

@@ -2,6 +2,7 @@ package bouncer.engine.juc;
 
 import bouncer.engine.ops.Ops;
 import bouncer.engine.ops.Wake;
+import bouncer.engine.run.Throwing;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Collection;
@@ -121,14 +122,9 @@ public abstract class ForkJoinTask<V extends @Nullable Object> implements Future
 
     private V report() {
         if (thrown != null) {
-            ForkJoinTask.<RuntimeException>sneak(thrown);
+            throw Throwing.sneaky(thrown);
         }
         return getRawResult();
-    }
-
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-    private static <T extends Throwable> void sneak(Throwable t) throws T {
-        throw (T) t;
     }
 
     public final V join() {

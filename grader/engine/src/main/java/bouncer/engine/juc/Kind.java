@@ -1,5 +1,6 @@
 package bouncer.engine.juc;
 
+import bouncer.engine.run.Throwing;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -69,14 +70,9 @@ enum Kind {
         try {
             return method.invoke(stream, arguments);
         } catch (InvocationTargetException e) {
-            throw Kind.<RuntimeException>sneaky(Objects.requireNonNull(e.getCause()));
+            throw Throwing.sneaky(Objects.requireNonNull(e.getCause()));
         } catch (IllegalAccessException e) {
             throw new AssertionError("the interfaces of streams are public", e);
         }
-    }
-
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // checked exceptions can't come out of these calls
-    private static <T extends Throwable> T sneaky(Throwable thrown) throws T {
-        throw (T) thrown;
     }
 }

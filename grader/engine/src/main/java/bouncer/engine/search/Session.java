@@ -9,6 +9,7 @@ import bouncer.engine.run.Execution;
 import bouncer.engine.run.ModelThread;
 import bouncer.engine.run.Numbers;
 import bouncer.engine.run.Recorder;
+import bouncer.engine.run.Throwing;
 import bouncer.engine.schedule.Scheduler;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -97,13 +98,7 @@ final class Session {
         try {
             main.invokeExact((Object) make.invokeExact());
         } catch (Throwable e) {
-            Session.<RuntimeException>sneak(e);
+            throw Throwing.sneaky(e);
         }
-    }
-
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "DoNotCallSuggester"
-    }) // that it always throws is its purpose
-    private static <E extends Throwable> void sneak(Throwable thrown) throws E {
-        throw (E) thrown;
     }
 }
