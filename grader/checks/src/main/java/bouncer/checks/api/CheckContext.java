@@ -25,6 +25,7 @@ public final class CheckContext {
     private static volatile boolean exploring;
     private static volatile @Nullable Finding expected;
     private static volatile @Nullable Throwable failed;
+    private static volatile @Nullable Thread awaited;
     private static volatile Function<Thread, @Nullable Location> places = thread -> null;
     private static final AtomicLong PROGRESS = new AtomicLong();
     private static final ConcurrentLinkedQueue<Rendezvous> MEETINGS = new ConcurrentLinkedQueue<>();
@@ -47,6 +48,7 @@ public final class CheckContext {
     public static void again() {
         expected = null;
         failed = null;
+        awaited = null;
         MEETINGS.clear();
     }
 
@@ -105,6 +107,11 @@ public final class CheckContext {
         return null;
     }
 
+    /** The thread of the real machine whose end the check waits for, or null. */
+    public static @Nullable Thread awaited() {
+        return awaited;
+    }
+
     /** The first throwable that ended a thread of the check while others still ran, or null. */
     public static @Nullable Throwable failure() {
         return failed;
@@ -135,6 +142,10 @@ public final class CheckContext {
 
     static void expectingNothing() {
         expected = null;
+    }
+
+    static void awaiting(@Nullable Thread thread) {
+        awaited = thread;
     }
 
     static void announce(Rendezvous meeting) {

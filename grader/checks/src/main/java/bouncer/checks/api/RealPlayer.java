@@ -42,7 +42,9 @@ record RealPlayer(Thread thread) implements World.Player {
 
     @Override
     public void join() throws InterruptedException {
+        CheckContext.awaiting(thread);
         thread.join();
+        CheckContext.awaiting(null);
     }
 
     @Override

@@ -11,7 +11,10 @@ import bouncer.checks.wire.Channel;
 import bouncer.checks.wire.Message;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -89,8 +92,11 @@ final class Watch {
         };
     }
 
+    /** The one that the check waits for comes first, for its line says more than those of others that may wait. */
     private Finding told(Finding meant, Set<Thread> live, CheckInfo info) {
-        Finding seen = dump.whoWaits(live, info);
+        List<Thread> threads = new ArrayList<>(live);
+        threads.sort(Comparator.comparing(thread -> thread != CheckContext.awaited()));
+        Finding seen = dump.whoWaits(threads, info);
         return new Finding.Stuck(meant.fault(), meant.message(), seen.location(), seen.waiters());
     }
 
@@ -102,7 +108,8 @@ final class Watch {
     }
 
     private Vigil.Look look() {
-        String picture = picture();
+        String picture = picture(census.live());
+        boolean timed = picture != null && picture.contains(Thread.State.TIMED_WAITING.name());
         boolean children = Census.hasChildren();
         long cpu = Math.max(0, Cpu.ofProcess());
         if (children) {
@@ -115,27 +122,24 @@ final class Watch {
                     .sum();
         }
         // To ask the system costs something, and this machine is being measured.
-        boolean ask = picture != null || looks++ % ASKED_EACH == 0;
+        boolean ask = (picture != null && !timed) || looks++ % ASKED_EACH == 0;
         OsThreads.Idle idle = ask ? OsThreads.look(children) : OsThreads.Idle.UNKNOWN;
-        return new Vigil.Look(System.nanoTime(), cpu, CheckContext.progressed(), picture, idle);
+        return new Vigil.Look(System.nanoTime(), cpu, CheckContext.progressed(), picture, timed, idle);
     }
 
     /**
-     * Who waits where, if every thread of the check waits without a time limit, else null. The same picture again and
-     * again, while the system has nothing to run, means that nobody will move: whoever could wake one waits as well.
+     * Who waits where, if every thread of the check waits, else null. The same picture again and again, while the system
+     * has nothing to run, means that nobody will move but by a clock: whoever could wake one waits as well.
      */
-    private @Nullable String picture() {
-        Set<Thread> live = census.live();
-        for (Thread thread : live) {
-            Thread.State state = thread.getState();
-            if (state != Thread.State.WAITING && state != Thread.State.BLOCKED) {
-                return null;
-            }
-        }
+    private static @Nullable String picture(Set<Thread> live) {
         StringBuilder picture = new StringBuilder();
         for (Thread thread : live) {
+            Thread.State state = thread.getState();
+            if (state == Thread.State.NEW || state == Thread.State.RUNNABLE || state == Thread.State.TERMINATED) {
+                return null;
+            }
             picture.append(thread.getId())
-                    .append(thread.getState())
+                    .append(state)
                     .append(Arrays.hashCode(thread.getStackTrace()))
                     .append(' ');
         }

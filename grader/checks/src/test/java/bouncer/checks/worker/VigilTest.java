@@ -15,7 +15,11 @@ class VigilTest {
     private static final long LIMIT = 8_000 * MS;
 
     private static Look look(int at, long cpu, long progress, @Nullable String picture, Idle idle) {
-        return new Look(at * 25 * MS, cpu * MS, progress, picture, idle);
+        return new Look(at * 25 * MS, cpu * MS, progress, picture, false, idle);
+    }
+
+    private static Look waiting(int at, @Nullable String picture, Idle idle) {
+        return new Look(at * 25 * MS, 0, 0, picture, true, idle);
     }
 
     /** What it says in the end, and after how many looks. */
@@ -72,6 +76,24 @@ class VigilTest {
     }
 
     @Test
+    void aWaitWithATimeLimitThatNobodyEndsIsSeenAfterSeconds() {
+        assertThat(outcome(i -> waiting(i, "same", i % 4 == 0 ? Idle.YES : Idle.UNKNOWN)))
+                .isEqualTo("WAITS_ON 80");
+    }
+
+    @Test
+    void onABusyMachineAPollerIsSeenOnceItHadItsTime() {
+        // Every fifth look finds it running, and two of three times that the system is asked it waits for a processor.
+        assertThat(outcome(i -> waiting(i, i % 5 == 3 ? null : "same", i % 12 == 0 ? Idle.YES : Idle.NO)))
+                .startsWith("WAITS_ON");
+    }
+
+    @Test
+    void aWaitThatIsFollowedByAnotherIsNoEndlessOne() {
+        assertThat(outcome(i -> waiting(i, "wait " + i / 70, Idle.NO))).isEqualTo("STARVED 1920");
+    }
+
+    @Test
     void aStarvedCheckIsNeitherALoopNorAWait() {
         assertThat(outcome(i -> look(i, i, 0, null, i % 4 == 0 ? Idle.NO : Idle.UNKNOWN)))
                 .isEqualTo("STARVED 1920");
@@ -80,7 +102,7 @@ class VigilTest {
     @Test
     void timeInWhichTheWatcherItselfStarvedDoesNotCount() {
         // A minute between two looks: a suspended machine.
-        assertThat(outcome(i -> new Look(i * 60_000L * MS, 0, i / 70, null, Idle.YES)))
+        assertThat(outcome(i -> new Look(i * 60_000L * MS, 0, i / 70, null, false, Idle.YES)))
                 .isEqualTo("GO_ON");
     }
 }
