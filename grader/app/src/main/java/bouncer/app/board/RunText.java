@@ -28,6 +28,25 @@ public final class RunText {
         return text.toString();
     }
 
+    /** Writes the first failure of a run that goes on: its points are not known yet. */
+    public static String first(ExerciseReport report, Explanation explanation, String bouncer, Paint paint) {
+        return String.format("%s%n%n", told(report, paint))
+                + ExplanationText.write(explanation, bouncer, paint)
+                + next(report, Optional.of(explanation), bouncer, paint);
+    }
+
+    /** Says in one line how a run ended whose first failure is told already. */
+    public static String rest(ExerciseReport report) {
+        long failed = report.checks().stream()
+                .filter(check -> check.result().outcome() == Outcome.FAILED)
+                .count();
+        return String.format(
+                "%d of %d points%s",
+                report.score(),
+                report.maxScore(),
+                failed > 1 ? "; " + Words.count(failed - 1, "more check") + " failed, mend this one first" : "");
+    }
+
     /** Lists every check with its outcome and what was done for it. */
     public static String checks(ExerciseReport report, Paint paint) {
         StringBuilder text = new StringBuilder();
@@ -49,13 +68,15 @@ public final class RunText {
     }
 
     private static String headline(ExerciseReport report, Paint paint) {
+        return String.format("%s, %d of %d points%n", told(report, paint), report.score(), report.maxScore());
+    }
+
+    private static String told(ExerciseReport report, Paint paint) {
         String words = Words.of(report.verdict());
         String colour = report.verdict() == Verdict.ACCEPTED
                 ? paint.good(words)
                 : report.verdict() == Verdict.REJECTED ? paint.bad(words) : words;
-        return String.format(
-                "%s  %s  %s, %d of %d points%n",
-                paint.bold(report.slug()), report.title(), colour, report.score(), report.maxScore());
+        return String.format("%s  %s  %s", paint.bold(report.slug()), report.title(), colour);
     }
 
     private static String undecided(ExerciseReport report) {
@@ -77,7 +98,9 @@ public final class RunText {
                 String.format(
                         "%nNext: mend it, save, then %s%s%n",
                         paint.command(bouncer + " check " + slug),
-                        explanation.isPresent() ? " (stuck? " + paint.command(bouncer + " hint " + slug) + ")" : "");
+                        explanation.isPresent()
+                                ? String.format("%nStuck? %s", paint.command(bouncer + " hint " + slug))
+                                : "");
             case NOT_STARTED ->
                 String.format(
                         "%nNext: read exercises/%s/README.md, fill in the class it names, then %s%n",

@@ -17,6 +17,11 @@ public final class Words {
         return columns.matches("\\d{2,4}") ? Math.max(60, Math.min(100, Integer.parseInt(columns) - 1)) : 80;
     }
 
+    /** Breaks text into lines of a good length, at spaces. */
+    public static List<String> wrap(String text) {
+        return wrap(text, WIDTH);
+    }
+
     /** Breaks text into lines of at most so many characters, at spaces; what is longer than a line stays whole. */
     static List<String> wrap(String text, int width) {
         List<String> lines = new ArrayList<>();

@@ -107,7 +107,7 @@ final class ConsoleProgress implements Progress, AutoCloseable {
 
     /** From JDK 22 on there is a console even where there is no terminal, unless the old one is asked for. */
     @SuppressWarnings("SystemConsoleNull") // the old one is asked for
-    private static boolean isTerminal() {
+    static boolean isTerminal() {
         System.setProperty("jdk.console", "java.base");
         return System.console() != null && System.getenv("CI") == null;
     }

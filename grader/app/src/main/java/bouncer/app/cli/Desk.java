@@ -20,6 +20,7 @@ import bouncer.app.submission.Intake;
 import bouncer.app.submission.Sources;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Report;
+import bouncer.app.watch.Round;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,7 +114,11 @@ record Desk(House house, Workbench workbench, String bouncer, Paint paint) imple
     /** Judges a room and remembers the result. */
     Judged judge(Room room) throws IOException, InterruptedException {
         try (Grading grading = house.grading(room, home())) {
-            return remember(room, grading.judgeAll(), grading);
+            StatusLine status = StatusLine.open();
+            new Round(soFar -> {}, (number, of, check) -> status.show(room, number, of, check), () -> false)
+                    .judge(grading);
+            status.clear();
+            return remember(room, grading.report(), grading);
         }
     }
 
@@ -135,11 +140,20 @@ record Desk(House house, Workbench workbench, String bouncer, Paint paint) imple
     /** What came of a run. */
     record Judged(ExerciseReport report, Optional<Explanation> explanation) {
         String text(Desk desk, Paint paint) {
-            String page = ".bouncer/last/" + report.slug() + ".html";
-            String text = RunText.write(report, explanation, desk.bouncer(), paint);
+            return RunText.write(report, explanation, desk.bouncer(), paint) + page();
+        }
+
+        /** As long as the run goes on. */
+        String first(Desk desk, Paint paint) {
+            return explanation
+                    .map(found -> RunText.first(report, found, desk.bouncer(), paint) + page())
+                    .orElse("");
+        }
+
+        private String page() {
             return explanation.map(found -> !found.schedule().isEmpty()).orElse(false)
-                    ? text + String.format("Step through it: open %s in a browser%n", page)
-                    : text;
+                    ? String.format("Step through it: open .bouncer/last/%s.html in a browser%n", report.slug())
+                    : "";
         }
     }
 }

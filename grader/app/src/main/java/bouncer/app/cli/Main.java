@@ -1,6 +1,8 @@
 package bouncer.app.cli;
 
 import bouncer.app.sandbox.NoIsolationException;
+import java.io.IOException;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -33,7 +35,12 @@ public final class Main {
     private Main() {}
 
     /** Runs one command and ends the process with its exit code. */
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
+        String stamp = System.getProperty("bouncer.stamp");
+        Path exercises = Path.of(System.getProperty("bouncer.exercises", "exercises"));
+        if (stamp != null && Freshness.isStale(exercises.resolveSibling(""), Path.of(stamp))) {
+            System.exit(ExitCode.REBUILD);
+        }
         CommandLine line = new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((exception, command, result) -> {
             if (exception instanceof UsageProblem) {

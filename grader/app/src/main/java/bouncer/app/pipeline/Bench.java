@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** What all gradings of one process share: its isolation, its compilers, its temporary directory. Thread-safe. */
 final class Bench implements AutoCloseable {
@@ -22,6 +24,9 @@ final class Bench implements AutoCloseable {
     private final List<Path> checkClasses;
     private final Law law;
     private final AtomicInteger gradings = new AtomicInteger();
+    private volatile boolean keeping;
+    /** What the last grading used, for the next one; null unless {@link #keepWarm} was called. */
+    private final AtomicReference<@Nullable Slot> kept = new AtomicReference<>();
 
     private Bench(
             RunDirectory directory,
@@ -82,15 +87,67 @@ final class Bench implements AutoCloseable {
         return checkClasses.stream().anyMatch(root -> Files.isRegularFile(root.resolve(name + ".class")));
     }
 
-    /** A new directory for one grading, with an empty {@code classes} in it. */
-    WorkerSettings newWorker() throws IOException {
-        Path home = Files.createDirectory(directory.path().resolve(Integer.toString(gradings.incrementAndGet())));
-        Files.createDirectory(home.resolve("classes"));
-        return new WorkerSettings(isolation, workerClassPath, home, HEAP_MEGABYTES);
+    /**
+     * From now on a worker outlives its grading and serves the next: for one learner who saves again and again, on the
+     * learner's own machine. A worker that a check left something behind in is replaced, as between two checks.
+     */
+    void keepWarm() throws IOException, InterruptedException {
+        keeping = true;
+        if (kept.get() == null) {
+            keep(started());
+        }
+    }
+
+    /** Where the next grading's code runs. */
+    Slot slot() throws IOException {
+        Slot warm = kept.getAndSet(null);
+        return warm == null ? newSlot() : warm;
+    }
+
+    /** Takes back what {@link #slot} gave. */
+    void giveBack(Slot slot) throws InterruptedException {
+        if (keeping) {
+            try {
+                if (slot.workers().isWarm()) {
+                    slot.empty();
+                    keep(slot);
+                    return;
+                }
+                keep(started());
+            } catch (IOException e) {
+                // Then the next grading starts one of its own, and says so if it cannot.
+                slot.close();
+                return;
+            }
+        }
+        slot.close();
+    }
+
+    private void keep(Slot slot) throws InterruptedException {
+        Slot before = kept.getAndSet(slot);
+        if (before != null) {
+            before.close();
+        }
+    }
+
+    private Slot started() throws IOException, InterruptedException {
+        Slot slot = newSlot();
+        slot.workers().warmUp();
+        return slot;
+    }
+
+    private Slot newSlot() throws IOException {
+        Path home = directory.path().resolve(Integer.toString(gradings.incrementAndGet()));
+        return Slot.in(home, new WorkerSettings(isolation, workerClassPath, home, HEAP_MEGABYTES));
     }
 
     @Override
     public void close() throws InterruptedException {
+        keeping = false;
+        Slot slot = kept.getAndSet(null);
+        if (slot != null) {
+            slot.close();
+        }
         compiler.close();
         directory.close();
     }

@@ -34,6 +34,8 @@ public final class Grading implements AutoCloseable {
     private final List<CheckReport> reports = new ArrayList<>();
     private final Preparation prepared;
     private final Workers workers;
+    private final Bench bench;
+    private final Slot slot;
     private final Stopwatch stopwatch;
 
     /**
@@ -47,12 +49,13 @@ public final class Grading implements AutoCloseable {
         this.room = room;
         this.specs = List.copyOf(specs);
         this.stopwatch = new Stopwatch();
-        var settings = bench.newWorker();
-        this.workers = new Workers(settings);
+        this.bench = bench;
+        this.slot = bench.slot();
+        this.workers = slot.workers();
         try {
-            this.prepared = Preparation.of(room, submission, bench, settings, workers, stopwatch);
+            this.prepared = Preparation.of(room, submission, bench, slot, stopwatch);
         } catch (IOException | InterruptedException | RuntimeException e) {
-            workers.close();
+            slot.close();
             throw e;
         }
         prepared.result()
@@ -173,7 +176,6 @@ public final class Grading implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
-        workers.close();
-        RunDirectory.deleteQuietly(prepared.home());
+        bench.giveBack(slot);
     }
 }

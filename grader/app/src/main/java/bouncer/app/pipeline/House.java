@@ -133,6 +133,17 @@ public final class House implements AutoCloseable {
         bench();
     }
 
+    /**
+     * The same for the loop of saving and looking: the workers too are started before they are needed, and serve one
+     * grading after the other.
+     */
+    public void keepWarm() throws IOException, InterruptedException {
+        if (mode != IsolationMode.NONE) {
+            throw new IllegalStateException("One process would serve several submissions");
+        }
+        bench().keepWarm();
+    }
+
     private synchronized Bench bench() throws IOException, InterruptedException {
         Bench open = bench;
         if (open == null) {

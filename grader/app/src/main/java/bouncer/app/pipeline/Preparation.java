@@ -4,7 +4,6 @@ import bouncer.app.catalogue.Room;
 import bouncer.app.compile.Compiled;
 import bouncer.app.rules.Rules;
 import bouncer.app.sandbox.WorkerSettings;
-import bouncer.app.sandbox.Workers;
 import bouncer.app.submission.Intake;
 import bouncer.app.submission.Sources;
 import bouncer.app.verdict.Phase;
@@ -32,7 +31,6 @@ import java.util.TreeMap;
  * @param sourceRoot where in the submission the files were found
  * @param files text by path
  * @param classes class files by name; empty when it does not compile
- * @param home the worker's directory
  */
 record Preparation(
         String kind,
@@ -41,26 +39,24 @@ record Preparation(
         String blocked,
         String sourceRoot,
         SortedMap<String, String> files,
-        SortedMap<String, byte[]> classes,
-        Path home) {
+        SortedMap<String, byte[]> classes) {
     private static final String UNUSABLE = "not judged, because the class cannot be used yet";
     private static final String REFUSED = "not judged, because the class breaks the rules of the exercise";
     private static final String STUB_SAYS = "\"not implemented: open exercises/";
 
-    static Preparation of(
-            Room room, Path submission, Bench bench, WorkerSettings settings, Workers workers, Stopwatch stopwatch)
+    static Preparation of(Room room, Path submission, Bench bench, Slot slot, Stopwatch stopwatch)
             throws IOException, InterruptedException {
-        Path home = settings.home();
+        WorkerSettings settings = slot.settings();
         Sources sources = stopwatch.measure("intake", () -> Intake.find(submission, room));
         if (!(sources instanceof Sources.Found found)) {
             List<Finding> findings = sources instanceof Sources.Bad bad ? bad.findings() : List.of(absent(room));
-            return broken(Phase.COMPILE.id(), findings, UNUSABLE, "", new TreeMap<>(), new TreeMap<>(), home);
+            return broken(Phase.COMPILE.id(), findings, UNUSABLE, "", new TreeMap<>(), new TreeMap<>());
         }
         // Most likely untouched: a worker started early would be started for nothing.
         if (found.files().values().stream().noneMatch(text -> text.contains(STUB_SAYS))) {
             stopwatch.measure("start", () -> {
-                workers.warmUp();
-                return home;
+                slot.workers().warmUp();
+                return slot;
             });
         }
         Compiled compiled =
@@ -68,7 +64,7 @@ record Preparation(
         List<Finding> wrong = new ArrayList<>(compiled.findings());
         if (!wrong.isEmpty()) {
             wrong.addAll(found.leftOut());
-            return broken(Phase.COMPILE.id(), wrong, UNUSABLE, found.root(), found.files(), compiled.classes(), home);
+            return broken(Phase.COMPILE.id(), wrong, UNUSABLE, found.root(), found.files(), compiled.classes());
         }
         Rules.Seen seen =
                 stopwatch.measure("rules", () -> bench.law().look(compiled.classes(), room, bench::isOfChecks));
@@ -76,14 +72,7 @@ record Preparation(
             String hint = "not started: open exercises/" + room.slug() + "/src/main/java/"
                     + room.files().get(0);
             return new Preparation(
-                    Phase.RULE.id(),
-                    Optional.empty(),
-                    false,
-                    hint,
-                    found.root(),
-                    found.files(),
-                    compiled.classes(),
-                    home);
+                    Phase.RULE.id(), Optional.empty(), false, hint, found.root(), found.files(), compiled.classes());
         }
         if (!seen.findings().isEmpty()) {
             boolean missing = seen.findings().stream().anyMatch(Finding.Unusable.class::isInstance);
@@ -93,15 +82,14 @@ record Preparation(
                     missing ? UNUSABLE : REFUSED,
                     found.root(),
                     found.files(),
-                    compiled.classes(),
-                    home);
+                    compiled.classes());
         }
         compiled.writeTo(settings.classes());
         Files.write(settings.visibleJdk(), seen.visibleJdk());
-        bench.isolation().publish(home);
+        bench.isolation().publish(settings.home());
         CheckResult passed = new CheckResult("rules", Outcome.PASSED, List.of(), "", new Coverage.None(), 0);
         return new Preparation(
-                Phase.RULE.id(), Optional.of(passed), true, "", found.root(), found.files(), compiled.classes(), home);
+                Phase.RULE.id(), Optional.of(passed), true, "", found.root(), found.files(), compiled.classes());
     }
 
     private static Preparation broken(
@@ -110,11 +98,10 @@ record Preparation(
             String why,
             String root,
             SortedMap<String, String> files,
-            SortedMap<String, byte[]> classes,
-            Path home) {
+            SortedMap<String, byte[]> classes) {
         String id = Phase.RULE.is(kind) ? "rules" : kind;
         CheckResult failed = new CheckResult(id, Outcome.FAILED, findings, "", new Coverage.None(), 0);
-        return new Preparation(kind, Optional.of(failed), true, why, root, files, classes, home);
+        return new Preparation(kind, Optional.of(failed), true, why, root, files, classes);
     }
 
     private static Finding absent(Room room) {

@@ -103,6 +103,10 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Waits until it has said hello; returns at once the second time. */
     void ready() throws IOException, InterruptedException {
         long start = System.nanoTime();

@@ -36,11 +36,17 @@ public final class Workers implements AutoCloseable {
      *
      * @throws IOException if no process can be had
      */
-    public void warmUp() throws IOException {
-        if (warm == null) {
+    public void warmUp() throws IOException, InterruptedException {
+        if (!isWarm()) {
+            close();
             warm = WorkerProcess.start(settings);
             greeted = false;
         }
+    }
+
+    /** Whether a worker waits to be given its first or its next check. */
+    public boolean isWarm() {
+        return warm != null && warm.isAlive();
     }
 
     /**

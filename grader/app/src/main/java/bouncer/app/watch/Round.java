@@ -3,26 +3,35 @@ package bouncer.app.watch;
 import bouncer.app.catalogue.CheckSpec;
 import bouncer.app.pipeline.Grading;
 import bouncer.app.verdict.ExerciseReport;
+import bouncer.app.verdict.Phase;
 import bouncer.checks.finding.Outcome;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * One judgement in the loop: deterministic checks first, and the first failure is told at once.
+ * One judgement in the loop. What needs no luck comes first; what can be said is said as soon as it is certain, and the
+ * rest follows.
  *
- * @param first told once, as soon as there is something to say: a failure, or at the end that there is none
+ * @param first told once: of the first failure, or that all the checks which need no luck have found none
+ * @param next told of each check before it is run
  * @param stop asked between two checks; true when the round is no longer wanted
  */
-public record Round(Teller first, Asker stop) {
+public record Round(Teller first, Announcer next, Asker stop) {
 
     /** Is told what is known so far. */
     public interface Teller {
         void tell(ExerciseReport soFar) throws IOException;
     }
 
+    /** Is told which check is run next. */
+    public interface Announcer {
+        void announce(int number, int of, CheckSpec check);
+    }
+
     /** Is asked whether to stop. */
     public interface Asker {
-        boolean wanted() throws InterruptedException;
+        boolean wanted() throws IOException, InterruptedException;
     }
 
     /**
@@ -35,10 +44,17 @@ public record Round(Teller first, Asker stop) {
         if (told) {
             first.tell(grading.report());
         }
-        for (CheckSpec spec : grading.specs()) {
+        List<CheckSpec> specs = grading.specs();
+        for (int i = 0; i < specs.size(); i++) {
             if (stop.wanted()) {
                 return Optional.empty();
             }
+            CheckSpec spec = specs.get(i);
+            if (!told && Phase.of(spec.kind()).isMeasured()) {
+                told = true;
+                first.tell(grading.report());
+            }
+            next.announce(i + 1, specs.size(), spec);
             boolean failed = grading.judge(spec).outcome() == Outcome.FAILED;
             if (failed && !told) {
                 told = true;

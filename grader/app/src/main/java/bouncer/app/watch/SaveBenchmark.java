@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 /** Measures the time from a save to the verdict, on a copy of a room, cold first and then warm. */
 public final class SaveBenchmark {
     private static final int ROUNDS = 6;
-    private static final int TICK_MILLIS = 100;
 
     private SaveBenchmark() {}
 
@@ -30,11 +29,12 @@ public final class SaveBenchmark {
             throws IOException, InterruptedException {
         Path copy = Files.createTempDirectory("bouncer-save");
         try {
+            house.keepWarm();
             Path root = copy.resolve(room.slug()).resolve("src/main/java");
             copy(sources, root);
             Saves saves = new Saves(root);
             Path file = root.resolve(room.files().get(0));
-            print.accept("save to ...      seen   first verdict   whole verdict");
+            print.accept("after    seen  first verdict   whole   of which in ms");
             for (int round = 0; round < ROUNDS; round++) {
                 Files.writeString(file, "\n// saved " + round + "\n", StandardOpenOption.APPEND);
                 print.accept(measure(house, room, copy, saves, round == 0 ? "cold" : "warm"));
@@ -53,21 +53,24 @@ public final class SaveBenchmark {
         long saved = System.nanoTime();
         // As the loop does: it may look just before the save, and then not for a tick.
         do {
-            Thread.sleep(TICK_MILLIS);
+            Thread.sleep(Saves.TICK_MILLIS);
         } while (!saves.any());
         long seen = System.nanoTime();
         long[] first = {0};
+        String phases;
         try (Grading grading = house.grading(room, copy)) {
-            new Round(report -> first[0] = System.nanoTime(), () -> false).judge(grading);
+            new Round(report -> first[0] = System.nanoTime(), (number, of, check) -> {}, () -> false).judge(grading);
+            phases = grading.stopwatch().millis().toString();
         }
         long whole = System.nanoTime();
         return String.format(
                 Locale.ROOT,
-                "%-10s %7d ms %12d ms %12d ms",
+                "%-4s %6d ms %9d ms %9d ms  %s",
                 kind,
                 (seen - saved) / 1_000_000,
                 (first[0] - saved) / 1_000_000,
-                (whole - saved) / 1_000_000);
+                (whole - saved) / 1_000_000,
+                phases);
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
  * file events it works on network drives, in containers and on every system. Used by one thread.
  */
 public final class Saves {
+    /** How often to look. */
+    public static final int TICK_MILLIS = 50;
+
     private static final int STILL_MILLIS = 30;
     private final Path directory;
     private Map<Path, String> seen;

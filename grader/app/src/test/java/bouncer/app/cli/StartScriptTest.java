@@ -46,15 +46,18 @@ class StartScriptTest {
         assertThat(run()).isEqualTo("started\n");
         assertThat(run()).isEqualTo("started\n");
         assertThat(builds()).isEqualTo(1);
+        assertThat(isStale()).isFalse();
         int expected = 1;
         for (String file : List.of(CHECK, GRADER, RESOURCE, "pom.xml")) {
             later(file);
+            assertThat(isStale()).as(file).isTrue();
             run();
             run();
             assertThat(builds()).as(file).isEqualTo(++expected);
         }
         write("grader/app/src/main/java/Gone.java", "");
         later("grader/app/src/main/java");
+        assertThat(isStale()).isTrue();
         run();
         assertThat(builds()).as("a directory whose files come and go").isEqualTo(++expected);
     }
@@ -65,6 +68,7 @@ class StartScriptTest {
         later(STUDENT);
         later("exercises/04-counter/README.md");
         later("exercises/04-counter");
+        assertThat(isStale()).isFalse();
         run();
         assertThat(builds()).isEqualTo(1);
     }
@@ -96,6 +100,11 @@ class StartScriptTest {
                 .contains("the build failed", "bouncer-build.log", "no such artifact");
         Files.delete(home.resolve("broken"));
         assertThat(run()).isEqualTo("started\n");
+    }
+
+    /** What {@code bouncer.cmd} goes by, which must be the same. */
+    private boolean isStale() throws IOException {
+        return Freshness.isStale(home, home.resolve("grader/app/target/bouncer.built"));
     }
 
     private String run() throws Exception {

@@ -1,0 +1,168 @@
+package bouncer.app.cli;
+
+import bouncer.app.board.RunText;
+import bouncer.app.board.Words;
+import bouncer.app.catalogue.Room;
+import bouncer.app.pipeline.Grading;
+import bouncer.app.progress.LastRuns;
+import bouncer.app.verdict.ExerciseReport;
+import bouncer.app.verdict.Verdict;
+import bouncer.app.watch.Round;
+import bouncer.app.watch.Saves;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jline.utils.NonBlockingReader;
+
+/** The loop of saving and looking, with one room at a time. Used by one thread. */
+final class WatchLoop {
+    private static final String KEYS = "n next  h hint  l list  c check all  r last run  x reset  q quit";
+
+    private final Desk desk;
+    private final NonBlockingReader keys;
+    private final StatusLine status = StatusLine.open();
+    private Room room;
+    private Saves saves;
+    private boolean quit;
+
+    WatchLoop(Desk desk, Room first, NonBlockingReader keys) {
+        this.desk = desk;
+        this.keys = keys;
+        this.room = first;
+        this.saves = new Saves(desk.workbench().sources(first));
+    }
+
+    /** Judges, and again at every save, until the learner quits. */
+    void run() throws IOException, InterruptedException {
+        judge();
+        while (!quit) {
+            int key = keys.read(Saves.TICK_MILLIS);
+            if (key == NonBlockingReader.EOF) {
+                return;
+            }
+            if (key > 0) {
+                press((char) key);
+            } else if (saves.any()) {
+                judge();
+            }
+        }
+    }
+
+    private void press(char key) throws IOException, InterruptedException {
+        switch (Character.toLowerCase(key)) {
+            case 'n' -> {
+                room = following(desk.house().rooms(), room);
+                saves = new Saves(desk.workbench().sources(room));
+                judge();
+            }
+            case 'h' -> print(HintCommand.hint(desk, room, false));
+            case 'l' -> print(desk.board().table(desk.paint()));
+            case 'c' -> {
+                for (Room each : desk.house().rooms()) {
+                    desk.judge(each);
+                }
+                print(desk.board().write(desk.paint()));
+            }
+            case 'r' -> print(new LastRuns(desk.home()).told(room.slug()).orElse("Nothing was judged yet.\n"));
+            case 'x' -> {
+                print("Put " + room.slug() + " back to its original state? A copy is kept. y/N\n");
+                int answer = keys.read();
+                print(answer == 'y' || answer == 'Y' ? ResetCommand.reset(desk, room) : "Nothing was changed.\n");
+            }
+            case 'q' -> quit = true;
+            default -> {}
+        }
+    }
+
+    /** The room after this one; after the last comes the first. */
+    static Room following(List<Room> rooms, Room room) {
+        return rooms.get((rooms.indexOf(room) + 1) % rooms.size());
+    }
+
+    /** Judges what is there; what was saved meanwhile is judged instead. */
+    private void judge() throws IOException, InterruptedException {
+        boolean saved = true;
+        while (saved) {
+            saved = false;
+            long start = System.nanoTime();
+            print(String.format("%n%s ...%n", desk.paint().bold(room.slug() + "  " + room.title())));
+            try (Grading grading = desk.house().grading(room, desk.home())) {
+                Telling telling = new Telling(grading, start);
+                Optional<ExerciseReport> report = new Round(
+                                telling::first, (number, of, check) -> status.show(room, number, of, check), telling)
+                        .judge(grading);
+                status.clear();
+                if (report.isPresent()) {
+                    telling.rest(report.get());
+                }
+                saved = telling.saved;
+            }
+        }
+    }
+
+    /** What is told of one round. */
+    private final class Telling implements Round.Asker {
+        private final Grading grading;
+        private final long start;
+        private boolean explained;
+        private boolean saved;
+
+        Telling(Grading grading, long start) {
+            this.grading = grading;
+            this.start = start;
+        }
+
+        void first(ExerciseReport soFar) throws IOException {
+            status.clear();
+            explained = soFar.firstFinding().isPresent();
+            long judged = grading.specs().stream()
+                    .filter(spec -> soFar.checks().stream()
+                            .anyMatch(check -> check.result().id().equals(spec.id())))
+                    .count();
+            long open = grading.specs().size() - judged;
+            if (explained) {
+                print(desk.remember(room, soFar, grading).first(desk, desk.paint()));
+                faint(seconds() + (open > 0 ? "; the rest follows" : ""));
+            } else if (open > 0 && soFar.verdict() == Verdict.ACCEPTED) {
+                faint(String.format(
+                        "%s: %d checks have found nothing wrong; %d on the real machine follow",
+                        seconds(), judged, open));
+            }
+        }
+
+        void rest(ExerciseReport report) throws IOException {
+            String answer = desk.remember(room, report, grading).text(desk, desk.paint());
+            if (explained) {
+                faint(seconds() + ": " + RunText.rest(report) + ". Waiting for a save");
+            } else {
+                print(answer);
+                faint(seconds() + ". Waiting for a save");
+            }
+            faint(KEYS);
+        }
+
+        /** A save makes what is being judged stale; and who wants to go on need not wait. */
+        @Override
+        public boolean wanted() throws IOException, InterruptedException {
+            int key = Character.toLowerCase(keys.peek(1));
+            saved = saves.any();
+            return saved || key == 'q' || key == 'n';
+        }
+
+        private String seconds() {
+            return String.format(Locale.ROOT, "%.1f s", (System.nanoTime() - start) / 1e9);
+        }
+    }
+
+    private void faint(String words) {
+        Words.wrap(words)
+                .forEach(line -> print(String.format("%s%n", desk.paint().faint(line))));
+    }
+
+    /** A raw terminal does not go back to the left edge by itself. */
+    private static void print(String text) {
+        System.out.print(text.replace("\r\n", "\n").replace("\n", "\r\n"));
+        System.out.flush();
+    }
+}

@@ -1,0 +1,104 @@
+package bouncer.app.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bouncer.app.TestHome;
+import bouncer.app.catalogue.Room;
+import bouncer.app.pipeline.Grading;
+import bouncer.app.pipeline.House;
+import bouncer.app.verdict.ExerciseReport;
+import bouncer.app.verdict.Phase;
+import bouncer.app.verdict.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One process judges save after save; each verdict is that of what was saved. */
+class RoundTest {
+    private static final String RIGHT =
+            Path.of("../../solutions/04-counter/reference").toString();
+
+    @TempDir
+    private static Path home;
+
+    private static House house;
+    private static Room room;
+
+    private final List<ExerciseReport> told = new ArrayList<>();
+
+    @BeforeAll
+    static void open() throws Exception {
+        house = House.open(TestHome.make(home.resolve("project")));
+        house.keepWarm();
+        room = house.rooms().stream()
+                .filter(candidate -> candidate.slug().equals("04-counter"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @AfterAll
+    static void close() throws InterruptedException {
+        house.close();
+    }
+
+    @Test
+    void everySaveIsJudgedByWhatItHolds() throws Exception {
+        assertThat(judge(Path.of(RIGHT))).isEqualTo(Verdict.ACCEPTED);
+        assertThat(judge(counter("value++;"))).isEqualTo(Verdict.REJECTED);
+        assertThat(judge(Path.of(RIGHT))).isEqualTo(Verdict.ACCEPTED);
+        assertThat(judge(counter("no such thing;"))).isEqualTo(Verdict.REJECTED);
+        assertThat(judge(
+                        counter("synchronized (this) { try { wait(); } catch (InterruptedException e) { value++; } }")))
+                .isEqualTo(Verdict.REJECTED);
+        assertThat(judge(Path.of(RIGHT))).isEqualTo(Verdict.ACCEPTED);
+    }
+
+    @Test
+    void whatNeedsNoLuckIsToldBeforeTheRealMachineIsAsked() throws Exception {
+        judge(Path.of(RIGHT));
+        assertThat(told).hasSize(1);
+        assertThat(told.get(0).checks())
+                .isNotEmpty()
+                .noneMatch(check -> Phase.of(check.kind()).isMeasured());
+    }
+
+    @Test
+    void aFailureIsToldAtOnceAndOnce() throws Exception {
+        judge(counter("value++;"));
+        assertThat(told).hasSize(1);
+        assertThat(told.get(0).firstFinding()).isPresent();
+        assertThat(told.get(0).checks()).hasSizeLessThan(house.checks(room).size());
+    }
+
+    private Verdict judge(Path submission) throws IOException, InterruptedException {
+        told.clear();
+        try (Grading grading = house.grading(room, submission)) {
+            return new Round(told::add, (number, of, check) -> {}, () -> false)
+                    .judge(grading)
+                    .orElseThrow()
+                    .verdict();
+        }
+    }
+
+    private static Path counter(String increment) throws IOException {
+        Path root = Files.createTempDirectory(home, "counter");
+        Path file = Files.createDirectory(root.resolve("counter")).resolve("ThreadSafeCounter.java");
+        Files.writeString(file, """
+                package counter;
+                public final class ThreadSafeCounter {
+                    private long value;
+                    public void increment() { %s }
+                    public synchronized void decrement() { value--; }
+                    public synchronized long get() { return value; }
+                    public synchronized long getAndReset() { long last = value; value = 0; return last; }
+                }
+                """.formatted(increment));
+        return root;
+    }
+}
