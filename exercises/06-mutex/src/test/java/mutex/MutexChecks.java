@@ -141,7 +141,8 @@ class MutexChecks {
         });
         waiter.mustSleep(Fault.NOT_EXCLUSIVE, "lock() returned while another thread held the lock");
         early.mustSleep(Fault.NOT_EXCLUSIVE, "lock() of an interrupted thread returned while another held the lock");
-        for (int times = 0; times < 2; times++) {
+        // Often enough that one who gives up to sleep after a few wake-ups in vain is seen to burn its core.
+        for (int times = 0; times < 6; times++) {
             waiter.interrupt();
             waiter.mustSleep(Fault.NOT_EXCLUSIVE, "lock() returned after an interrupt while another thread held the lock");
         }

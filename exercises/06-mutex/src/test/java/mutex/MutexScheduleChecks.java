@@ -42,6 +42,10 @@ class MutexScheduleChecks {
             Expect.noWait(Fault.STATIC_SHARED, otherwise, () -> {
                 own[index].lock();
                 own[index].unlock();
+                own[index].tryLock();
+                own[index].unlock();
+                own[index].tryLock(1, TimeUnit.DAYS);
+                own[index].unlock();
             });
         });
     }

@@ -183,6 +183,11 @@ class CountingSemaphoreScheduleChecks {
             Expect.noWait(Fault.STATIC_SHARED, otherwise, () -> {
                 own[index].acquire();
                 own[index].release();
+                own[index].tryAcquire();
+                own[index].tryAcquire(0, TimeUnit.DAYS);
+                own[index].release();
+                own[index].tryAcquire(1, TimeUnit.DAYS);
+                own[index].availablePermits();
             });
         });
     }

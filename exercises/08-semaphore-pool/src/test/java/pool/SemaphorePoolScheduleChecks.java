@@ -41,7 +41,11 @@ class SemaphorePoolScheduleChecks {
         List<SemaphorePool<CheckedConnection>> own = List.of(pool(1), pool(1));
         inParallel(2, index -> {
             String otherwise = "A thread that is alone with its pool waits for one that uses another pool";
-            Expect.noWait(Fault.STATIC_SHARED, otherwise, () -> use(own.get(index), own.get(index).acquire()));
+            Expect.noWait(Fault.STATIC_SHARED, otherwise, () -> {
+                use(own.get(index), own.get(index).acquire());
+                use(own.get(index), own.get(index).acquire(1, TimeUnit.DAYS));
+                own.get(index).available();
+            });
         });
     }
 
