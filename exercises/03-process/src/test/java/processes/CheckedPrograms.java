@@ -38,6 +38,19 @@ final class CheckedPrograms {
         }
     }
 
+    /** Runs for a while and exits; whoever ends it earlier gets another code. */
+    static final class Slow {
+        static final int EXIT_CODE = 7;
+        private static final int MILLIS = 1_000;
+
+        private Slow() {}
+
+        public static void main(String[] args) throws InterruptedException {
+            TimeUnit.MILLISECONDS.sleep(MILLIS);
+            System.exit(EXIT_CODE);
+        }
+    }
+
     /** Adds to the static field and tells about itself. */
     static final class Self {
         private Self() {}

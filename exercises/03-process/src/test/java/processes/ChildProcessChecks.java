@@ -53,7 +53,21 @@ class ChildProcessChecks {
         }
     }
 
-    @Contract(points = 2, hint = "Is it really another process, and the same Java?")
+    @Contract(points = 1, fault = Fault.SLEEP_AS_SYNCHRONISATION, hint = "How long may a child run?")
+    void aChildMayRunForMinutes() throws Exception {
+        // While the child runs its second, clocks and timed waits of the submission pass five minutes.
+        try (Children.Fast fast = Children.timePasses(300)) {
+            CheckedRun<ChildProcess.Result> run = CheckedRun.watch(() -> ChildProcess.run(CheckedPrograms.Slow.class, ""));
+            ChildProcess.Result result = run.mustEnd(Fault.HANG, "The child has ended, and its parent waits on");
+            Expect.equal(
+                    result.exitCode(),
+                    CheckedPrograms.Slow.EXIT_CODE,
+                    Fault.SLEEP_AS_SYNCHRONISATION,
+                    "The exit code of a child that runs for five minutes, on a clock that runs fast, and then exits by itself");
+        }
+    }
+
+    @Contract(points = 1, hint = "Is it really another process, and the same Java?")
     void theChildIsAProcessWithItsOwnMemory() throws Exception {
         ChildProcess.Result result = ChildProcess.run(CheckedPrograms.Self.class, "");
         assertThat(result.exitCode()).as("the exit code of a child that returns from main").isZero();

@@ -2,10 +2,12 @@ package bouncer.checks.child;
 
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where a submission's {@code ProcessBuilder.start()} leads: its loader puts this call in that one's place. A check can
- * have what children write read late, as threads on a busy machine may read it. Thread-safe.
+ * Where a submission's {@code ProcessBuilder.start()} leads, and what it knows of time: its loader puts these calls in the
+ * place of those. A check can have what children write read late, as threads on a busy machine may read it, and time pass
+ * fast while a child runs. Thread-safe.
  *
  * <pre>{@code
  * try (Children.Late late = Children.readLate(1, TimeUnit.SECONDS)) {
@@ -15,11 +17,18 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Children {
     private static volatile long lateNanos;
+    private static volatile @Nullable FastClock clock;
 
     private Children() {}
 
     /** As long as this is open, output is read late. */
     public interface Late extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** As long as this is open, time passes fast for whoever waits for a child. */
+    public interface Fast extends AutoCloseable {
         @Override
         void close();
     }
@@ -33,10 +42,52 @@ public final class Children {
         return () -> lateNanos = 0;
     }
 
+    /**
+     * From here on time passes so many times as fast for a submission, while the next child that it starts is alive: so a
+     * child need not run for minutes to be one that does. What it waits for after the child's end takes its time as ever.
+     */
+    public static Fast timePasses(int times) {
+        clock = new FastClock(times);
+        return () -> clock = null;
+    }
+
     /** In place of {@code builder.start()}. */
     public static Process start(ProcessBuilder builder) throws IOException {
         Process child = builder.start();
+        FastClock fast = clock;
+        if (fast != null) {
+            fast.runs(child);
+        }
         long late = lateNanos;
         return late == 0 ? child : new LateChild(child, late);
+    }
+
+    /** What a wait of so long is in nanoseconds. */
+    public static long nanos(long time, TimeUnit unit) {
+        FastClock fast = clock;
+        return fast == null ? unit.toNanos(time) : fast.shortened(unit.toNanos(time));
+    }
+
+    /** What a wait of so many milliseconds is; of 0, which is for ever in many places, it is 0. */
+    public static long millis(long millis) {
+        FastClock fast = clock;
+        return fast == null || millis <= 0 ? millis : Math.max(1, nanos(millis, TimeUnit.MILLISECONDS) / 1_000_000);
+    }
+
+    /** In place of {@code unit.sleep(time)}. */
+    public static void sleep(TimeUnit unit, long time) throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(nanos(time, unit));
+    }
+
+    /** In place of {@code System.nanoTime()}. */
+    public static long nanoTime() {
+        FastClock fast = clock;
+        return System.nanoTime() + (fast == null ? 0 : fast.ahead());
+    }
+
+    /** In place of {@code System.currentTimeMillis()}. */
+    public static long currentTimeMillis() {
+        FastClock fast = clock;
+        return System.currentTimeMillis() + (fast == null ? 0 : fast.ahead() / 1_000_000);
     }
 }

@@ -2,6 +2,7 @@ package bouncer.checks.worker;
 
 import bouncer.checks.child.Children;
 import bouncer.checks.submission.Links;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -11,22 +12,34 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** Leads a submission's {@code ProcessBuilder.start()} to {@link Children}, which does the same. Stateless. */
+/**
+ * Leads a submission's {@code ProcessBuilder.start()}, its clocks and its timed waits to {@link Children}, which does the
+ * same unless a check wants it otherwise. Stateless.
+ */
 final class ChildCalls {
     private static final String BUILDER = "java/lang/ProcessBuilder";
     private static final String START = "start()Ljava/lang/Process;";
     private static final String CHILDREN = Type.getInternalName(Children.class);
     private static final String DESCRIPTOR = "(Ljava/lang/ProcessBuilder;)Ljava/lang/Process;";
+    private static final String UNIT = "java/util/concurrent/TimeUnit";
+    private static final String TIME_AND_UNIT = "JL" + UNIT + ";)";
+    /** Waits whose last argument is a number of milliseconds, whatever class they are called of. */
+    private static final Set<String> MILLIS =
+            Set.of("sleep(J)V", "join(J)V", "wait(J)V", "schedule(Ljava/util/TimerTask;J)V");
+
+    private static final Set<String> CLOCKS = Set.of("nanoTime()J", "currentTimeMillis()J");
 
     private ChildCalls() {}
 
-    /** Returns the class file with these calls led there; the same one if it has none. */
+    /** Whether a class file starts processes. */
+    static boolean starts(byte[] classFile) {
+        return Links.of(classFile).contains(BUILDER.replace('/', '.'));
+    }
+
+    /** Returns the class file with these calls led there. */
     static byte[] led(byte[] classFile) {
-        if (!Links.of(classFile).contains(BUILDER.replace('/', '.'))) {
-            return classFile;
-        }
         ClassReader reader = new ClassReader(classFile);
-        ClassWriter writer = new ClassWriter(reader, 0);
+        ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
         reader.accept(
                 new ClassVisitor(Opcodes.ASM9, writer) {
                     @Override
@@ -50,11 +63,26 @@ final class ChildCalls {
 
         @Override
         public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-            if (owner.equals(BUILDER) && START.equals(name + descriptor)) {
-                super.visitMethodInsn(Opcodes.INVOKESTATIC, CHILDREN, name, DESCRIPTOR, false);
+            String method = name + descriptor;
+            if (owner.equals(BUILDER) && START.equals(method)) {
+                children(name, DESCRIPTOR);
+            } else if (owner.equals("java/lang/System") && CLOCKS.contains(method)) {
+                children(name, descriptor);
+            } else if (owner.equals(UNIT) && method.equals("sleep(J)V")) {
+                children(name, "(L" + UNIT + ";J)V");
             } else {
+                if (MILLIS.contains(method)) {
+                    children("millis", "(J)J");
+                } else if (owner.startsWith("java/") && descriptor.contains(TIME_AND_UNIT)) {
+                    children("nanos", "(JL" + UNIT + ";)J");
+                    super.visitFieldInsn(Opcodes.GETSTATIC, UNIT, "NANOSECONDS", "L" + UNIT + ";");
+                }
                 super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
             }
+        }
+
+        private void children(String name, String descriptor) {
+            super.visitMethodInsn(Opcodes.INVOKESTATIC, CHILDREN, name, descriptor, false);
         }
 
         @Override

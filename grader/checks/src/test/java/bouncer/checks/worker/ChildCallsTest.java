@@ -6,6 +6,7 @@ import bouncer.checks.child.Children;
 import bouncer.checks.submission.ClassFiles;
 import java.io.IOException;
 import java.net.URL;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +14,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** A child's output that is read late: complete, and not before its time. */
+/** A child's output that is read late, complete and not before its time; a clock that runs fast beside it. */
 class ChildCallsTest {
     private static final long LATE_MILLIS = 300;
 
@@ -25,6 +26,33 @@ class ChildCallsTest {
         }
     }
 
+    /** What a submission may write that gives a child ten seconds. */
+    public static final class Waits implements Function<Process, List<Long>> {
+        @Override
+        public List<Long> apply(Process child) {
+            try {
+                long begun = System.nanoTime();
+                long millis = System.currentTimeMillis();
+                boolean ended = child.waitFor(10, TimeUnit.SECONDS);
+                TimeUnit.SECONDS.sleep(10);
+                Thread.sleep(10_000);
+                long waited = System.nanoTime() - begun;
+                return List.of(ended ? 1L : 0L, waited, System.currentTimeMillis() - millis);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    /** A child that does not end by itself. */
+    public static final class Sleeper {
+        private Sleeper() {}
+
+        public static void main(String[] args) throws InterruptedException {
+            TimeUnit.HOURS.sleep(1);
+        }
+    }
+
     /** Shows the changed class. */
     private static final class Changing extends ClassLoader {
         Changing() {
@@ -32,7 +60,7 @@ class ChildCallsTest {
         }
 
         Class<?> changed(Class<?> type) throws IOException {
-            URL url = Objects.requireNonNull(type.getResource("ChildCallsTest$Calls.class"));
+            URL url = Objects.requireNonNull(type.getResource("ChildCallsTest$" + type.getSimpleName() + ".class"));
             byte[] bytes = ChildCalls.led(ClassFiles.read(url));
             return defineClass(type.getName(), bytes, 0, bytes.length);
         }
@@ -41,7 +69,7 @@ class ChildCallsTest {
     @SuppressWarnings("unchecked")
     private static Process start(String... arguments) throws Exception {
         ProcessBuilder builder = new ProcessBuilder(System.getProperty("java.home") + "/bin/java");
-        builder.command().addAll(java.util.List.of(arguments));
+        builder.command().addAll(List.of(arguments));
         Object calls =
                 new Changing().changed(Calls.class).getDeclaredConstructor().newInstance();
         return ((Function<ProcessBuilder, Callable<Process>>) calls)
@@ -65,6 +93,29 @@ class ChildCallsTest {
             assertThat(late).isNotNull();
             assertLate(start("--version"));
             assertLate(start("-Xshare:auto", "--version"));
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    @Test
+    void timePassesFastWhileTheChildRunsAndOnlyThen() throws Exception {
+        Object waits =
+                new Changing().changed(Waits.class).getDeclaredConstructor().newInstance();
+        try (Children.Fast fast = Children.timePasses(1_000)) {
+            assertThat(fast).isNotNull();
+            String java = System.getProperty("java.home") + "/bin/java";
+            String path = System.getProperty("java.class.path");
+            ProcessBuilder builder = new ProcessBuilder(java, "-cp", path, Sleeper.class.getName());
+            long begun = System.nanoTime();
+            Process child = Children.start(builder);
+            List<Long> told = ((Function<Process, List<Long>>) waits).apply(child);
+            assertThat(told.get(0)).as("whether the child ended in ten seconds").isZero();
+            assertThat(told.get(1)).as("on the clock").isGreaterThan(TimeUnit.SECONDS.toNanos(29));
+            assertThat(told.get(2)).as("on the other clock").isGreaterThan(29_000);
+            assertThat(System.nanoTime() - begun).as("really").isLessThan(TimeUnit.SECONDS.toNanos(29));
+            child.destroyForcibly().waitFor();
+            assertThat(Children.nanos(10, TimeUnit.SECONDS)).isEqualTo(TimeUnit.SECONDS.toNanos(10));
+            assertThat(Children.millis(10)).isEqualTo(10);
         }
     }
 
