@@ -206,6 +206,32 @@ public class Shapes {
                 true);
     }
 
+    private final int[] large = new int[1 << 20];
+    private final java.util.concurrent.atomic.AtomicInteger turn = new java.util.concurrent.atomic.AtomicInteger();
+
+    private void large(int from, boolean turns) {
+        for (int i = from; i < large.length; i += 2) {
+            int number = large[i];
+            if (turns || i % 64 < 2) {
+                turn.addAndGet(number);
+            }
+        }
+    }
+
+    private void largeAtOnce(boolean turns) throws InterruptedException {
+        Model.countReaders(16).endAt(2, AT_ONCE);
+        both(() -> large(0, turns), () -> large(1, turns));
+        throw new AssertionError("all of it was read");
+    }
+
+    void readersOfALargeArray() throws InterruptedException {
+        largeAtOnce(false);
+    }
+
+    void readersThatTakeATurnForEachElement() throws InterruptedException {
+        largeAtOnce(true);
+    }
+
     void readersInTurns() throws InterruptedException {
         Runnable locked = () -> {
             synchronized (lock) {

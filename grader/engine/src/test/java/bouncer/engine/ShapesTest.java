@@ -52,6 +52,20 @@ class ShapesTest {
     }
 
     @Test
+    void whoTakesATurnForEachElementNeverReadsAtOnceWhateverWasCutAtTheLimitOfSteps() {
+        Outcome outcome = explore("readersThatTakeATurnForEachElement").outcome();
+        assertThat(outcome).isInstanceOf(Outcome.Broken.class);
+        assertThat(((Outcome.Broken) outcome).failure()).isInstanceOf(Failure.Unreached.class);
+    }
+
+    @Test
+    void aLargeArrayIsReadUntilTwoReadAtOnce() {
+        Exploration exploration = explore("readersOfALargeArray");
+        assertThat(exploration.outcome()).isEqualTo(new Outcome.AllAgree());
+        assertThat(exploration.coverage()).isInstanceOf(Coverage.Sampled.class);
+    }
+
+    @Test
     void whoTakesNoTurnsReadsAtOnceInEverySchedule() {
         Exploration exploration = explore("readersAtOnce");
         assertThat(exploration.outcome()).isEqualTo(new Outcome.AllAgree());

@@ -42,6 +42,9 @@ public @interface Explore {
     /** The most steps of one execution: beyond that it is taken to run without end. */
     int steps() default 20_000;
 
+    /** Whether going on to the limit of steps in every schedule is no hang: the scenario itself may be that long. */
+    boolean mayBeLong() default false;
+
     /** Methods of the same class whose failure explains this one's: it is skipped then, so that one root cause is told. */
     String[] after() default {};
 }

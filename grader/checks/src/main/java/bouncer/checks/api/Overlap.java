@@ -10,9 +10,8 @@ import bouncer.engine.run.Readers;
  * To be made and asked by the check's own thread, under exploration only.
  *
  * <pre>{@code
- * Overlap overlap = Overlap.ofReads(numbers.length / 2, 2);
- * sum(numbers, 2);
- * overlap.judge(Fault.OVER_SERIALISED, "Two threads share the work, and in no schedule do they work at the same time");
+ * Overlap overlap = Overlap.ofReads(16, 2);
+ * overlap.demand(Fault.OVER_SERIALISED, "They take turns", "One does it all", () -> sum(numbers, 2));
  * }</pre>
  */
 public final class Overlap {
@@ -35,14 +34,11 @@ public final class Overlap {
     }
 
     /**
-     * Judges this execution, and demands of the search that some execution has all workers at work at once. Nothing is
-     * demanded if never so many threads take part, however long apart: the array may be too small to be worth it.
+     * Judges this execution.
      *
-     * @param fault what it means when they never are
-     * @param otherwise the sentence that says so
      * @throws CheckFailure as {@link Fault#PERMIT_OFF_BY_ONE} if more than the workers were at work at once
      */
-    public void judge(Fault fault, String otherwise) {
+    public void atMost() {
         int most = readers.forkJoin() ? workers + 1 : workers; // newer JDKs let the caller of a fork-join pool help it
         Expect.that(
                 readers.atOnce() <= most,
@@ -50,19 +46,30 @@ public final class Overlap {
                 "%d workers were asked for, and %d threads work at once",
                 workers,
                 readers.atOnce());
-        if (readers.count() >= workers) {
-            CheckContext.mustReach(otherwise, fault);
-            Model.mustReach(otherwise);
-        }
-        if (readers.atOnce() >= workers) {
-            Model.reached(otherwise);
-        }
     }
 
-    /** Ends the search with this execution if it had all workers at work at once. */
-    public void isEnough() {
-        if (readers.atOnce() >= workers) {
-            Model.enough();
+    /**
+     * Demands of the search that in some execution all workers are at work at once, and that they don't take turns for each
+     * element. The search ends as soon as that is seen, however much work is left: so the array may be as large as it takes
+     * for an implementation to share it. What goes to library calls that read out of sight is not judged.
+     *
+     * @param fault what it means when several threads work, but never at once
+     * @param turns the sentence that says so
+     * @param alone the sentence for when no more than one thread works at all, {@link Fault#NO_CONCURRENCY}
+     * @param work adds up the array
+     */
+    public void demand(Fault fault, String turns, String alone, Runnable work) {
+        CheckContext.mustReach(turns, fault);
+        CheckContext.mustReach(alone, Fault.NO_CONCURRENCY);
+        readers.endAt(workers, turns);
+        work.run();
+        boolean shared = readers.parts() > 1;
+        Model.mustReach(shared ? turns : alone);
+        if (shared || readers.unseen()) {
+            Model.reached(alone);
+        }
+        if (readers.unseen()) {
+            Model.reached(turns);
         }
     }
 }

@@ -53,6 +53,13 @@ final class Calls {
         return library == null ? null : Refusals.reason(library, name);
     }
 
+    /** Whether a call gives the library an array of numbers that it may read out of our sight, now or later. */
+    boolean handsOutNumbers(String owner, String name, String descriptor) {
+        String arguments = descriptor.substring(0, descriptor.indexOf(')'));
+        boolean numbers = arguments.contains("[I") || arguments.contains("[J");
+        return numbers && !name.equals("fill") && context.hierarchy().find(owner) == null;
+    }
+
     /** The library's class whose method a call means; null if it means one of the program's. */
     private @Nullable String library(String owner, String name, String descriptor) {
         return context.hierarchy().find(owner) == null

@@ -306,6 +306,9 @@ final class MethodChanger extends AdviceAdapter {
             target = calls.wrapper(opcode, owner, name, descriptor, isInterface);
         }
         if (target == null) {
+            if (entered && calls.handsOutNumbers(owner, name, descriptor)) {
+                hook("handsOut", "()V");
+            }
             super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
         } else {
             super.visitMethodInsn(

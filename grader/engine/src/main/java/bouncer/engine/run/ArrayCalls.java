@@ -36,12 +36,12 @@ public final class ArrayCalls {
     }
 
     public static int[] copyOf(int[] array, int length) {
-        Hooks.reads(array);
+        Hooks.reads(array, Math.min(array.length, length));
         return Arrays.copyOf(array, length);
     }
 
     public static int[] copyOfRange(int[] array, int from, int to) {
-        Hooks.reads(array);
+        Hooks.reads(array, to - (long) from);
         return Arrays.copyOfRange(array, from, to);
     }
 }

@@ -8,6 +8,8 @@ public enum End {
     BLOCKED,
     /** It had too many steps. */
     TRUNCATED,
+    /** It has shown what it was run for. */
+    ENOUGH,
     /** The scheduler has seen enough of it. */
     CUT,
     /** A data race. */

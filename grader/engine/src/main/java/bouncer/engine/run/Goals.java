@@ -1,5 +1,6 @@
 package bouncer.engine.run;
 
+import bouncer.engine.memory.Loc;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class Goals {
     private final Set<String> wanted = new TreeSet<>();
     private final Set<String> reached = new TreeSet<>();
+    private @Nullable String refuted;
     private boolean enough;
 
     /** Who reads large arrays, once somebody has asked. */
@@ -23,6 +25,16 @@ public final class Goals {
     /** Says that this one did. */
     public void reach(String label) {
         reached.add(label);
+    }
+
+    /** Says that no execution reaches a label, because of what this one showed. */
+    public void refute(String label) {
+        refuted = label;
+    }
+
+    /** The label that no execution reaches, or null. */
+    public @Nullable String refuted() {
+        return refuted;
     }
 
     /** Labels that must be reached in some execution. */
@@ -50,6 +62,13 @@ public final class Goals {
         Readers fresh = new Readers(least);
         readers = fresh;
         return fresh;
+    }
+
+    /** A task has had its turn at what only one at a time has a turn at. */
+    void hadTurn(Task task, Loc loc) {
+        if (readers != null) {
+            readers.turn(task, loc.owner, loc);
+        }
     }
 
     @Nullable

@@ -80,27 +80,31 @@ public final class Hooks {
 
     /** Before an array element is read. */
     public static void readElement(@Nullable Object array, int index) {
-        if (inside(array, index) && !reads(array)) {
+        if (inside(array, index) && !reads(array, 1)) {
             read(array, index);
         }
     }
 
     /** Before some of an array is read; answers whether that was counted, and there is no more to say. */
-    static boolean reads(@Nullable Object array) {
+    static boolean reads(@Nullable Object array, long howMany) {
         Execution x = Execution.active();
-        if (x == null || array == null) {
+        Readers readers = x == null || array == null ? null : x.goals.readers();
+        Task task = readers == null ? null : caller(x);
+        if (x == null || array == null || readers == null || task == null || !readers.counts(task, array, howMany)) {
             return false;
         }
-        Readers readers = x.goals.readers();
-        if (readers == null || !readers.counts(array)) {
-            return false;
-        }
-        Task task = caller(x);
-        if (task != null) {
-            x.points++;
-            readers.reads(task);
-        }
+        x.points++;
+        readers.reads(x, task);
         return true;
+    }
+
+    /** Before a library call that is given an array of numbers, and may read it out of our sight. */
+    public static void handsOut() {
+        Execution x = Execution.active();
+        Readers readers = x == null ? null : x.goals.readers();
+        if (readers != null) {
+            readers.lost();
+        }
     }
 
     /** Before an array element is written. */

@@ -102,6 +102,9 @@ public final class Kernel {
             if (changed && mode > 0 && !x.aborting()) {
                 // An addition keeps what others have released, as an update does.
                 Steps.wrote(x, task, loc, mode, reads || access == 3);
+                if (access == 2) {
+                    x.goals.hadTurn(task, loc);
+                }
             }
         }
     }
@@ -162,6 +165,7 @@ public final class Kernel {
                     action.run();
                     return null;
                 });
+                x.goals.hadTurn(task, loc);
                 x.changed(task, loc);
             }
             case Op.INTERRUPT -> {

@@ -34,6 +34,7 @@ final class Monitors {
             x.step(task);
         }
         take(task, monitor, 1);
+        x.goals.hadTurn(task, monitor.lock);
         task.spin.looked(monitor.lock);
     }
 

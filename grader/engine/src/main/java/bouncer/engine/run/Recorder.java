@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class Recorder {
     private static final StackWalker WALKER = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
+    /** Beyond so many events plain accesses are left out, as those to each element of a large array. */
+    private static final int MANY = 50_000;
+
     private final Predicate<Class<?>> own;
     private final Names names = new Names();
     private final List<Draft> drafts = new ArrayList<>();
@@ -209,6 +212,10 @@ public final class Recorder {
 
     /** A variable is accessed. */
     void access(Execution x, Task task, Loc loc, Kind kind) {
+        if (drafts.size() > MANY && (kind == Kind.PLAIN_READ || kind == Kind.PLAIN_WRITE)) {
+            last.remove(task);
+            return;
+        }
         note(task, loc, kind, kind == Kind.READ || kind == Kind.PLAIN_READ ? "reads " : "writes ", false);
     }
 

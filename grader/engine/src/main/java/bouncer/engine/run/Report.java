@@ -31,7 +31,7 @@ public record Report(
                 Loc loc = Objects.requireNonNull(x.evidence.raced);
                 yield loc.owner.getClass().getName() + loc.slot;
             }
-            case DONE, TRUNCATED, CUT, SPINNING, WAITED, UNCONTROLLED -> "";
+            case DONE, ENOUGH, TRUNCATED, CUT, SPINNING, WAITED, UNCONTROLLED -> "";
         };
         Recorder recorder = x.recorder;
         Trace trace = recorder == null ? Trace.EMPTY : recorder.trace(x);
@@ -69,7 +69,7 @@ public record Report(
                                         .toList(),
                                 trace,
                                 "");
-            case DONE, TRUNCATED, CUT, UNCONTROLLED -> null;
+            case DONE, ENOUGH, TRUNCATED, CUT, UNCONTROLLED -> null;
         };
     }
 

@@ -14,13 +14,13 @@ record WatchedInts(Spliterator.OfInt of, Object array) implements Spliterator.Of
 
     @Override
     public boolean tryAdvance(IntConsumer action) {
-        Hooks.reads(array);
+        Hooks.reads(array, 1);
         return of.tryAdvance(action);
     }
 
     @Override
     public void forEachRemaining(IntConsumer action) {
-        Hooks.reads(array);
+        Hooks.reads(array, of.estimateSize());
         of.forEachRemaining(action);
     }
 

@@ -14,13 +14,13 @@ record WatchedLongs(Spliterator.OfLong of, Object array) implements Spliterator.
 
     @Override
     public boolean tryAdvance(LongConsumer action) {
-        Hooks.reads(array);
+        Hooks.reads(array, 1);
         return of.tryAdvance(action);
     }
 
     @Override
     public void forEachRemaining(LongConsumer action) {
-        Hooks.reads(array);
+        Hooks.reads(array, of.estimateSize());
         of.forEachRemaining(action);
     }
 

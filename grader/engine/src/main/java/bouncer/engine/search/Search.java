@@ -39,6 +39,9 @@ public final class Search {
     private final Carrier carrier;
     private final Session session;
     private final Tally tally = new Tally();
+    /** The systematic search has nothing left to try; what lies beyond the limit of steps it does not know. */
+    private boolean through;
+
     private boolean complete;
     /** An execution said that no other need be run. */
     private boolean enough;
@@ -132,7 +135,7 @@ public final class Search {
                     ? new Outcome.Uncontrolled("A failure could not be shown again")
                     : new Outcome.Broken(failure);
         }
-        String unreached = complete ? tally.unreached() : null;
+        String unreached = complete || enough ? tally.unreached(!enough) : null;
         if (unreached != null) {
             return new Outcome.Broken(new Explanation(program, limits, carrier).unreached(unreached));
         }
@@ -146,7 +149,7 @@ public final class Search {
             long walks = Math.min(RANDOM, left());
             failed = walk(new RandomWalk(seed(), walks), walks);
         }
-        if (failed == null && !complete) {
+        if (failed == null && !complete && !through) {
             failed = exhaust(systematic, left() - left() / RESERVED);
         }
         for (int bound = 0; failed == null && !complete && !enough && left() > 0 && preemptions == bound - 1; bound++) {
@@ -169,8 +172,9 @@ public final class Search {
     /** Goes on with a search until it is through, it fails, or so much of the budget is used up. */
     private @Nullable Execution exhaust(DepthFirst policy, long most) {
         return run(policy, most, () -> {
-            complete = !policy.advance();
-            return !complete;
+            through = !policy.advance();
+            complete = through && tally.truncated() == 0;
+            return !through;
         });
     }
 
@@ -181,7 +185,7 @@ public final class Search {
             boolean more = policy.advance();
             if (!more) {
                 preemptions = bound;
-                complete = !policy.leftOut();
+                complete = !policy.leftOut() && tally.truncated() == 0;
             }
             return more;
         });

@@ -17,12 +17,14 @@ final class Tally {
     private long spent;
     private long redundant;
     private long truncated;
+    private boolean ended;
     private long steps;
     private long points;
     private int threads;
     private long spins;
     private long weak;
     private long standIns;
+    private @Nullable String refuted;
     private final Set<String> wanted = new TreeSet<>();
     private final Set<String> reached = new TreeSet<>();
 
@@ -32,6 +34,7 @@ final class Tally {
         spent += Math.max(1, execution.step() / STEPS_OF_ONE);
         redundant += end == End.CUT ? 1 : 0;
         truncated += end == End.TRUNCATED ? 1 : 0;
+        ended |= end == End.ENOUGH;
         steps += execution.step();
         points = Math.max(points, execution.points());
         threads = Math.max(threads, execution.tasks());
@@ -39,6 +42,7 @@ final class Tally {
         weak += execution.marks().weak() ? 1 : 0;
         standIns += execution.marks().standsForOthers() ? 1 : 0;
         wanted.addAll(execution.goals().wanted());
+        refuted = refuted == null ? execution.goals().refuted() : refuted;
         reached.addAll(execution.goals().reached());
     }
 
@@ -47,18 +51,30 @@ final class Tally {
         return spent;
     }
 
+    /** Executions that were cut at the limit of steps. */
+    long truncated() {
+        return truncated;
+    }
+
     long whole() {
         return executions - redundant;
     }
 
     /** Whether every execution was run to its end and stood for none but itself and those that must be the same. */
     boolean exact() {
-        return truncated == 0 && standIns == 0;
+        return truncated == 0 && !ended && standIns == 0;
     }
 
-    /** A label that no execution reached, or null. */
+    /**
+     * A label that no execution reaches, or null.
+     *
+     * @param all whether this is known of those, too, that were just not reached so far
+     */
     @Nullable
-    String unreached() {
+    String unreached(boolean all) {
+        if (refuted != null || !all) {
+            return refuted;
+        }
         return wanted.stream()
                 .filter(label -> !reached.contains(label))
                 .findFirst()
