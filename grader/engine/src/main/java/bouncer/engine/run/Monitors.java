@@ -35,7 +35,19 @@ final class Monitors {
         }
         take(task, monitor, 1);
         x.goals.hadTurn(task, monitor.lock);
+        hold(x, task, monitor);
         task.spin.looked(monitor.lock);
+    }
+
+    /**
+     * What is done under a monitor may be no step, nor is leaving it: nobody would ever be seen waiting for it. Where somebody
+     * must not wait, holding it is a step.
+     */
+    private static void hold(Execution x, Task task, Monitor monitor) {
+        if (x.tasks.stream().anyMatch(each -> each.mustNotWait != null)) {
+            task.op.is(Kind.MARK, "").on(monitor.lock, Op.WRITE);
+            x.step(task);
+        }
     }
 
     private static void take(Task task, Monitor monitor, int depth) {
