@@ -143,6 +143,15 @@ public final class Op {
         return guard != null;
     }
 
+    /**
+     * Whether it could not have come before any earlier step, for only the end of a thread lets it go on.
+     *
+     * @param ways in which it can go on now
+     */
+    public boolean onlyFollows(int ways) {
+        return kind == Kind.JOIN && ways == READY;
+    }
+
     /** Whether it may go on without anybody's help, by a timeout or for no reason. */
     public boolean restless() {
         return timed || spurious;

@@ -17,6 +17,7 @@ final class Dependence {
     private final List<VectorClock> steps = new ArrayList<>();
     private int[] takers = new int[64];
     private int[] numbers = new int[64];
+    private int[] bits = new int[64];
     private int[] counts = new int[8];
     private VectorClock all = new VectorClock();
     private VectorClock floor = new VectorClock();
@@ -117,7 +118,9 @@ final class Dependence {
         if (step == takers.length) {
             takers = Arrays.copyOf(takers, 2 * step);
             numbers = Arrays.copyOf(numbers, 2 * step);
+            bits = Arrays.copyOf(bits, 2 * step);
         }
+        bits[step] = bit;
         takers[step] = task;
         numbers[step] = ++counts[task];
         clock.set(task, step + 1);
@@ -187,6 +190,27 @@ final class Dependence {
             sorted[size - 1 - i] = swap;
         }
         return sorted;
+    }
+
+    /**
+     * What shows a race the other way round.
+     *
+     * @param second the number of the step that came second; -1 if it was not taken, then the clock is what it depends on
+     */
+    Reversal reversal(int first, int task, int second, VectorClock clock) {
+        Reversal found = new Reversal();
+        int racer = takers[first];
+        for (int step = first + 1; step < steps.size(); step++) {
+            if (steps.get(step).get(racer) <= first) {
+                found.add(takers[step], bits[step], step, steps.get(step));
+            }
+        }
+        if (second < 0) {
+            found.addPending(task, clock);
+        } else {
+            found.add(task, bits[second], second, steps.get(second));
+        }
+        return found;
     }
 
     int taker(int step) {

@@ -5,14 +5,18 @@ import bouncer.engine.memory.VectorClock;
 import bouncer.engine.run.Op;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Depth-first search through all schedules, with as much reduction as asked for.
  *
  * <p>Source-DPOR with sleep sets: Abdulla, Aronis, Jonsson, Sagonas, "Optimal dynamic partial order reduction", POPL 2014,
- * algorithm 1; sleep sets after Godefroid 1996. Beyond the paper: operations of blocked threads take part in races at the end of an execution;
- * a step that can't have come before what enabled it is looked past; tasks that may go on by a timeout or for no
- * reason are tried in every state, because no other step enables that.
+ * algorithm 1; sleep sets after Godefroid 1996. What is to be tried is planned as whole sequences, in the wakeup trees of the same paper's
+ * algorithm 2, so that hardly any execution turns out to be redundant. (Unlike there, only a task with a step of its own in a sequence counts as
+ * one that could begin it: that is enough for source sets, and nothing need be known of what others were about to do.) Beyond
+ * the paper: operations of blocked threads take part in races whenever all have come to rest; a step that can't have come before what
+ * enabled it is looked past; before a step that changes what a wait is for, one that may end by a timeout or for no reason is tried,
+ * because no other step enables that.
  */
 public final class DepthFirst implements Scheduler {
 
@@ -37,6 +41,18 @@ public final class DepthFirst implements Scheduler {
 
     private final Op last = new Op();
     private long redundant;
+    /** Races of the execution under way; reversed when it is over, because then all is known that does not depend on them. */
+    private final List<Race> races = new ArrayList<>();
+
+    private boolean rested;
+
+    /**
+     * A step and a later one that depends on it but could have come before it.
+     *
+     * @param second the number of the later one; -1 if it was not taken
+     * @param clock what that one depends on, if it was not taken
+     */
+    private record Race(int first, int task, int second, VectorClock clock) {}
 
     /** A search from the start. */
     public DepthFirst(Reduction reduction) {
@@ -56,6 +72,8 @@ public final class DepthFirst implements Scheduler {
     @Override
     public void begin() {
         order.begin();
+        races.clear();
+        rested = false;
         begun = path.size();
     }
 
@@ -69,25 +87,23 @@ public final class DepthFirst implements Scheduler {
 
     @Override
     public void barrier() {
-        order.barrier();
+        rested = true;
     }
 
     @Override
     public int choose(State state) {
         int step = state.step();
         order.grow(state);
-        if (step == path.size()) {
-            Node node = new Node(state, asleep(state, step));
-            long awake = node.enabled & ~node.sleep;
-            if (awake == 0) {
-                redundant++;
-                return CUT;
-            }
-            int current = state.current();
-            int first = current >= 0 && (awake >> current & 1) != 0 ? current : Long.numberOfTrailingZeros(awake);
-            node.backtrack = reduction == Reduction.DPOR ? 1L << first | restless(state, node) : node.enabled;
-            node.take(first);
-            path.add(node);
+        if (rested) {
+            // Who can't go on now may be able to when time has passed; then it comes after all that was.
+            rest(state);
+            order.barrier();
+            rested = false;
+        }
+        if (step == path.size() && !grow(state, step)) {
+            redundant++;
+            reverse();
+            return CUT;
         }
         Node node = path.get(step);
         if (!node.isFor(state)) {
@@ -95,44 +111,69 @@ public final class DepthFirst implements Scheduler {
         }
         Op op = state.pending(node.task);
         if (reduction == Reduction.DPOR && step >= fresh) {
-            races(node.task, op, order.clockOf(node.task, op));
+            disturbed(state, node, op);
+            if (!op.onlyFollows(node.ways(node.task))) {
+                races(node.task, op, order.clockOf(node.task, op), step);
+            }
         }
         order.took(node.task, node.bit, op);
         last.copy(op);
         return Scheduler.choice(node.task, node.bit);
     }
 
+    /** Adds a state that was not seen before; false if there is nothing to see there. */
+    private boolean grow(State state, int step) {
+        Node before = step == 0 ? null : path.get(step - 1);
+        WakeupTree planned = before != null && reduction == Reduction.DPOR
+                ? before.planned.after(before.task, before.bit)
+                : new WakeupTree();
+        Node node = new Node(state, asleep(state, before), planned);
+        if (!node.begin()) {
+            long awake = node.enabled & ~node.sleep;
+            if (awake == 0) {
+                return false;
+            }
+            int current = state.current();
+            planned.plan(current >= 0 && (awake >> current & 1) != 0 ? current : Long.numberOfTrailingZeros(awake));
+            for (long left = reduction == Reduction.DPOR ? 0 : node.enabled; left != 0; left &= left - 1) {
+                planned.plan(Long.numberOfTrailingZeros(left));
+            }
+            node.begin();
+        }
+        path.add(node);
+        return true;
+    }
+
     /** Who sleeps in a new state: who slept before or was tried before, and does not mind the last step. */
-    private long asleep(State state, int step) {
-        if (step == 0 || reduction == Reduction.NONE) {
+    private long asleep(State state, @Nullable Node before) {
+        if (before == null || reduction == Reduction.NONE) {
             return 0;
         }
-        Node before = path.get(step - 1);
         long sleep = 0;
         for (long left = (before.sleep | before.done) & ~before.loud & ~(1L << before.task);
                 left != 0;
                 left &= left - 1) {
             int task = Long.numberOfTrailingZeros(left);
-            if (!state.ended(task) && !last.conflicts(state.pending(task))) {
+            // Who was notified is about to do something else than it was when it was sent to sleep.
+            if (!state.ended(task) && !last.conflicts(state.pending(task)) && before.isStill(task, state)) {
                 sleep |= 1L << task;
             }
         }
         return sleep;
     }
 
-    private static long restless(State state, Node node) {
-        long tasks = 0;
-        for (int task = 0; task < node.ways.length; task++) {
-            if ((node.ways[task] & (Op.TIMEOUT | Op.SPURIOUS)) != 0
-                    && state.pending(task).restless()) {
-                tasks |= 1L << task;
+    /** Plans to try those before a step whose waits may end without anybody's help here, and perhaps not after it. */
+    private static void disturbed(State state, Node node, Op op) {
+        for (long left = node.restless & ~(1L << node.task); left != 0; left &= left - 1) {
+            int task = Long.numberOfTrailingZeros(left);
+            if (op.conflicts(state.pending(task))) {
+                node.planned.plan(task);
             }
         }
-        return tasks;
     }
 
-    /** Finds earlier steps that race with an operation, and sees to it that the other order is tried. */
-    private void races(int task, Op op, VectorClock clock) {
+    /** Finds earlier steps that race with an operation: the other order is to be tried. */
+    private void races(int task, Op op, VectorClock clock, int second) {
         int[] earlier = order.conflicting(op);
         if (earlier.length == 0) {
             return;
@@ -144,61 +185,45 @@ public final class DepthFirst implements Scheduler {
                 continue;
             }
             boolean pendingThen = order.last(task) < step;
-            boolean couldThen = task < path.get(step).ways.length && path.get(step).ways[task] != 0;
-            if (pendingThen && !couldThen) {
-                continue; // that step, or one after it, enabled this one: it can't be the other way round
+            if (pendingThen && !could(task, step, second)) {
+                continue;
             }
-            reverse(step, task, clock);
+            races.add(new Race(step, task, second, clock));
             if (pendingThen || !op.blocking()) {
                 covered.join(order.clock(step));
             }
         }
     }
 
-    /** Sees to it that in the state before a step one of those is tried that begin an execution with the task's operation first. */
-    private void reverse(int step, int task, VectorClock clock) {
-        Node node = path.get(step);
-        int racer = order.taker(step);
-        long initials = 0;
-        long met = 0;
-        List<Integer> without = new ArrayList<>();
-        for (int k = step + 1; k < order.size(); k++) {
-            VectorClock at = order.clock(k);
-            if (at.get(racer) > step) {
-                continue;
-            }
-            int taker = order.taker(k);
-            if ((met >> taker & 1) == 0) {
-                met |= 1L << taker;
-                if (isFirst(at, without)) {
-                    initials |= 1L << taker;
+    /** Whether a task could have done before a step what it was about to do then, and did later: nothing that depends on that step let it. */
+    private boolean could(int task, int step, int second) {
+        if (path.get(step).ways(task) != 0) {
+            return true;
+        }
+        int k = second - 1;
+        while (k > step && (path.get(k).ways(task) >> path.get(second).bit & 1) != 0) {
+            k--;
+        }
+        return k > step && order.clock(k).get(order.taker(step)) <= step;
+    }
+
+    /** Finds the races of operations that can't be done, or not yet. */
+    private void rest(State state) {
+        if (reduction == Reduction.DPOR) {
+            for (int task = 0; task < state.tasks(); task++) {
+                if (!state.ended(task)) {
+                    Op op = state.pending(task);
+                    races(task, op, order.clockOf(task, op), -1);
                 }
             }
-            without.add(k);
-        }
-        if ((met >> task & 1) == 0 && isFirst(clock, without)) {
-            initials |= 1L << task;
-        }
-        if ((initials & node.backtrack) != 0) {
-            return;
-        }
-        long can = initials & node.enabled;
-        if ((can >> task & 1) != 0) {
-            node.backtrack |= 1L << task;
-        } else if (can != 0) {
-            node.backtrack |= Long.lowestOneBit(can);
-        } else {
-            node.backtrack |= node.enabled;
         }
     }
 
-    private boolean isFirst(VectorClock clock, List<Integer> before) {
-        for (int k : before) {
-            if (clock.get(order.taker(k)) > k) {
-                return false;
-            }
+    private void reverse() {
+        for (Race race : races) {
+            path.get(race.first).plan(order.reversal(race.first, race.task, race.second, race.clock));
         }
-        return true;
+        races.clear();
     }
 
     @Override
@@ -206,28 +231,26 @@ public final class DepthFirst implements Scheduler {
         int task = state.current();
         if (access != Op.RELEASE) {
             Op more = new Op().on(loc, access);
+            Node node = path.get(state.step() - 1);
             if (reduction == Reduction.DPOR && state.step() > fresh) {
                 VectorClock clock = order.before(task);
                 clock.join(order.clockOf(task, more));
-                races(task, more, clock);
+                races(task, more, clock, state.step() - 1);
+                for (long left = node.restless & ~(1L << task); left != 0; left &= left - 1) {
+                    node.planned.plan(Long.numberOfTrailingZeros(left));
+                }
             }
             last.on(loc, access);
-            path.get(state.step() - 1).loud |= 1L << task;
+            node.loud |= 1L << task;
         }
         order.touched(task, loc, access);
     }
 
     @Override
     public void settled(State state) {
-        if (reduction == Reduction.DPOR) {
-            order.grow(state);
-            for (int task = 0; task < state.tasks(); task++) {
-                if (!state.ended(task)) {
-                    Op op = state.pending(task);
-                    races(task, op, order.clockOf(task, op));
-                }
-            }
-        }
+        order.grow(state);
+        rest(state);
+        reverse();
     }
 
     @Override

@@ -1,7 +1,7 @@
 package bouncer.engine.differential;
 
 /** What a thread of a generated program can do; each takes one number that says on what. */
-enum Act {
+public enum Act {
     READ,
     WRITE,
     ADD,

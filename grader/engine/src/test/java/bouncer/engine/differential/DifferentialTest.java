@@ -8,16 +8,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The word "complete" rests on this; many more seeds are a matter of {@link Differential}'s command. */
 class DifferentialTest {
     private static final int PROGRAMS = 20;
+    /** Executions of each way: larger programs are left to the command. */
+    private static final int MOST = 3_000;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 21, 41})
     void threeWaysOfSearchingSeeTheSame(long first) {
         int compared = 0;
+        long traces = 0;
         for (long seed = first; seed < first + PROGRAMS; seed++) {
-            Differential.Verdict verdict = Differential.compare(seed);
+            Differential.Verdict verdict = Differential.compare(seed, MOST);
             assertThat(verdict.lacking()).as("seed %d: %s", seed, Spec.of(seed)).isEmpty();
             compared += verdict.compared() ? 1 : 0;
+            traces += verdict.traces();
         }
-        assertThat(compared).isGreaterThan(PROGRAMS / 2);
+        assertThat(compared).as("programs small enough to compare").isGreaterThan(PROGRAMS / 3);
+        assertThat(traces)
+                .as("traces of all programs: one each would say nothing")
+                .isGreaterThan(5L * PROGRAMS);
     }
 }

@@ -10,10 +10,10 @@ import java.util.Random;
  * @param timed whether timed waits may end at any moment
  * @param spurious spurious wake-ups allowed to each thread
  */
-record Spec(List<List<Step>> threads, boolean timed, int spurious) {
+public record Spec(List<List<Step>> threads, boolean timed, int spurious) {
 
     /** One act, on the thing of that number. */
-    record Step(Act act, int on) {
+    public record Step(Act act, int on) {
         @Override
         public String toString() {
             return act + "(" + on + ")";
