@@ -58,11 +58,15 @@ class CountingSemaphoreChecks {
     @Contract(points = 1, fault = Fault.BAD_TIMEOUT)
     void theTimeoutOnlyMattersWhenNoPermitIsFree() {
         CountingSemaphore taken = new CountingSemaphore(0);
+        for (long timeout : new long[] {0, -1, Long.MIN_VALUE}) {
+            Actor<Void> refused = Actor.start("T1", () -> {
+                for (TimeUnit unit : TimeUnit.values()) {
+                    assertThat(taken.tryAcquire(timeout, unit)).as("tryAcquire(%d, %s), none free", timeout, unit).isFalse();
+                }
+            });
+            refused.mustEnd(Fault.BAD_TIMEOUT, "tryAcquire with a timeout of " + timeout + " waits for a permit");
+        }
         Actor<Void> refused = Actor.start("T1", () -> {
-            for (TimeUnit unit : TimeUnit.values()) {
-                assertThat(taken.tryAcquire(0, unit)).as("tryAcquire(0), no permit free").isFalse();
-                assertThat(taken.tryAcquire(Long.MIN_VALUE, unit)).as("tryAcquire(MIN_VALUE), none free").isFalse();
-            }
             for (int nanos : new int[] {1, 1_000, 400_000, 1_700_000}) {
                 assertThat(taken.tryAcquire(nanos, TimeUnit.NANOSECONDS)).as("tryAcquire(%d ns)", nanos).isFalse();
             }

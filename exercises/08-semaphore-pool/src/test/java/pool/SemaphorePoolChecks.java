@@ -166,16 +166,15 @@ class SemaphorePoolChecks {
         waiter.mustSleep(Fault.OVER_CREATION, "A third caller got a connection from a pool of 2");
         Actor<CheckedConnection> timed = Actor.call("T2", () -> within(pool, Long.MAX_VALUE, TimeUnit.NANOSECONDS));
         timed.mustSleep(Fault.BAD_TIMEOUT, "acquire(Long.MAX_VALUE, NANOSECONDS) did not wait");
-        Actor<Void> hasty = Actor.start("T3", () -> {
-            for (long timeout : new long[] {Long.MIN_VALUE, -1, 0, 1, 1_700_000}) {
-                Expect.throwing(
-                        TimeoutException.class,
-                        Fault.BAD_TIMEOUT,
-                        "acquire(" + timeout + " ns) with all lent",
-                        () -> pool.acquire(timeout, TimeUnit.NANOSECONDS));
-            }
-        });
-        hasty.mustEnd(Fault.BAD_TIMEOUT, "acquire waits although its time is over");
+        for (long timeout : new long[] {0, -1, Long.MIN_VALUE, 1, 1_700_000}) {
+            String call = "acquire(" + timeout + ", NANOSECONDS)";
+            Actor<Void> hasty = Actor.start("T3", () -> Expect.throwing(
+                    TimeoutException.class,
+                    Fault.BAD_TIMEOUT,
+                    call + " with all lent",
+                    () -> pool.acquire(timeout, TimeUnit.NANOSECONDS)));
+            hasty.mustEnd(Fault.BAD_TIMEOUT, call + " waits although its time is over");
+        }
         Actor<Integer> asker = Actor.call("T4", () -> pool.available() + pool.capacity());
         asker.mustEnd(Fault.LOCK_HELD_WHILE_BLOCKED, "While one thread waits for a connection, calls that never wait do too");
         pool.release(one);
