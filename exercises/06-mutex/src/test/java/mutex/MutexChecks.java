@@ -151,6 +151,8 @@ class MutexChecks {
             waiter.mustSleep(Fault.NOT_EXCLUSIVE, "lock() returned after an interrupt while another thread held the lock");
         }
         mutex.unlock();
+        waiter.mustEnd(Fault.LOST_WAKEUP, "The lock is free, and a thread that was interrupted while it waited sleeps on");
+        early.mustEnd(Fault.LOST_WAKEUP, "The lock is free, and a thread that was interrupted before it waited sleeps on");
         Expect.equal(waiter.result(), true, Fault.SWALLOWED_INTERRUPT, "Interrupt status after an interrupted lock()");
         Expect.equal(early.result(), true, Fault.SWALLOWED_INTERRUPT, "Interrupt status after lock(), set before it");
         assertThat(Actor.call("T3", () -> {

@@ -102,6 +102,7 @@ class MutexScheduleChecks {
         });
         waiter.mustSleep(Fault.NOT_EXCLUSIVE, "lock() returned while another thread held the lock");
         timed.mustSleep(Fault.NOT_EXCLUSIVE, "tryLock returned while another thread held the lock");
+        Actor.start("T3", this::assertRefusedAtOnce).join();
         Clock.sleep(9_997_321, TimeUnit.MICROSECONDS);
         long released = Clock.nanoTime();
         mutex.unlock();
@@ -223,6 +224,15 @@ class MutexScheduleChecks {
                 Clock.nanoTime() - start < 1_000_000,
                 Fault.SLEEP_POLLING,
                 "Nobody woke a thread that could have had the lock, until its own clock did: block, do not poll");
+    }
+
+    /** By a clock that passes only while somebody waits for it. */
+    private void assertRefusedAtOnce() throws InterruptedException {
+        long start = Clock.nanoTime();
+        boolean taken = mutex.tryLock() || mutex.tryLock(0, TimeUnit.DAYS) || mutex.tryLock(-1, TimeUnit.DAYS);
+        Expect.that(!taken, Fault.NOT_EXCLUSIVE, "tryLock took a taken lock");
+        long micros = (Clock.nanoTime() - start) / 1_000;
+        Expect.that(micros < 1_000, Fault.BAD_TIMEOUT, "tryLock() and tryLock(0) of a taken lock waited %d µs", micros);
     }
 
     private static void assertNoLater(long released, long taken) {

@@ -85,9 +85,6 @@ class CountingSemaphoreChecks {
 
     @Contract(points = 1, fault = Fault.LOST_WAKEUP, on = {On.PLATFORM, On.VIRTUAL})
     void twoReleasesFreeTwoWaiters() {
-        CountingSemaphore other = new CountingSemaphore(0);
-        Actor<Void> elsewhere = Actor.start("T0", other::acquire);
-        elsewhere.mustSleep(Fault.PERMIT_OFF_BY_ONE, "acquire() returned with no permit free");
         CountingSemaphore semaphore = new CountingSemaphore(0);
         Actor<Void> one = Actor.start("T1", semaphore::acquire);
         one.mustSleep(Fault.PERMIT_OFF_BY_ONE, "acquire() returned with no permit free");
@@ -108,6 +105,14 @@ class CountingSemaphoreChecks {
         two.mustEnd(Fault.LOST_WAKEUP, "Two releases, two waiters, and one of them sleeps on");
         assertThat(two.result()).as("what the timed waiter got").isTrue();
         Expect.equal(semaphore.availablePermits(), 0, Fault.PERMIT_OFF_BY_ONE, "Permits after two releases and two waiters");
+        // Only now, so that whose wake-up is lost otherwise is not taken for this.
+        CountingSemaphore other = new CountingSemaphore(0);
+        Actor<Void> elsewhere = Actor.start("T5", other::acquire);
+        elsewhere.mustSleep(Fault.PERMIT_OFF_BY_ONE, "acquire() returned with no permit free");
+        Actor<Void> here = Actor.start("T6", semaphore::acquire);
+        here.mustSleep(Fault.PERMIT_OFF_BY_ONE, "acquire() returned with no permit free");
+        semaphore.release();
+        here.mustEnd(Fault.STATIC_SHARED, "A release woke a waiter of another semaphore, and its own sleeps on");
         other.release();
         elsewhere.mustEnd(Fault.STATIC_SHARED, "A release woke a waiter of another semaphore, and its own sleeps on");
     }
@@ -147,6 +152,7 @@ class CountingSemaphoreChecks {
                     waiter.result(),
                     Fault.SWALLOWED_INTERRUPT,
                     "A wait was interrupted, and the call did not throw InterruptedException");
+            other.mustSleep(Fault.IF_NOT_WHILE, "One wait was interrupted, and another ended with no permit free");
         }
         semaphore.release();
         other.mustEnd(Fault.SWALLOWED_WAKEUP, "A permit is free, and a thread that waited beside interrupted ones sleeps on");

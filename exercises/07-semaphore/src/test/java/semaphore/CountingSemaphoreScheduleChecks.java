@@ -112,6 +112,7 @@ class CountingSemaphoreScheduleChecks {
         semaphore.release();
         one.sleeps();
         two.sleeps();
+        Expect.that(inside.now() > 0, Fault.LOST_WAKEUP, "A permit is free, and both threads that want it sleep on");
         Expect.equal(inside.now(), 1, Fault.IF_NOT_WHILE, "Threads that got the only permit");
         Expect.equal(semaphore.availablePermits(), 0, Fault.PERMIT_OFF_BY_ONE, "Permits after one release, one taken");
         semaphore.release();
@@ -219,7 +220,7 @@ class CountingSemaphoreScheduleChecks {
     }
 
     @Explore(points = 1, fault = Fault.SLEEP_POLLING, hint = "Who wakes a waiter: the release, or a clock?")
-    void waitersAreWokenByTheReleaseAndNotByTheClock() {
+    void waitersAreWokenByTheReleaseAndNotByTheClock() throws InterruptedException {
         CountingSemaphore semaphore = new CountingSemaphore(0);
         Actor<Long> waiter = Actor.call("T1", () -> {
             semaphore.acquire();
@@ -231,6 +232,7 @@ class CountingSemaphoreScheduleChecks {
         });
         waiter.mustSleep(Fault.PERMIT_OFF_BY_ONE, "acquire() returned with no permit free");
         timed.mustSleep(Fault.PERMIT_OFF_BY_ONE, "tryAcquire returned with no permit free");
+        assertRefusedAtOnce(semaphore);
         Clock.sleep(9_997_321, TimeUnit.MICROSECONDS);
         long released = Clock.nanoTime();
         semaphore.release();
@@ -246,6 +248,17 @@ class CountingSemaphoreScheduleChecks {
         guarded++;
         inside.leave();
         semaphore.release();
+    }
+
+    /** By a clock that passes only while somebody waits for it. */
+    private static void assertRefusedAtOnce(CountingSemaphore semaphore) throws InterruptedException {
+        long start = Clock.nanoTime();
+        boolean taken = semaphore.tryAcquire()
+                || semaphore.tryAcquire(0, TimeUnit.DAYS)
+                || semaphore.tryAcquire(-1, TimeUnit.DAYS);
+        Expect.that(!taken, Fault.PERMIT_OFF_BY_ONE, "tryAcquire took a permit, and none was free");
+        long micros = (Clock.nanoTime() - start) / 1_000;
+        Expect.that(micros < 1_000, Fault.BAD_TIMEOUT, "tryAcquire() and tryAcquire(0), none free, waited %d µs", micros);
     }
 
     private static void assertNoLater(long released, long taken) {

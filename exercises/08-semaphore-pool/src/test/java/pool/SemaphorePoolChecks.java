@@ -222,6 +222,7 @@ class SemaphorePoolChecks {
                     waiter.result(),
                     Fault.SWALLOWED_INTERRUPT,
                     "A wait was interrupted, and the call did not throw InterruptedException");
+            other.mustSleep(Fault.IF_NOT_WHILE, "One wait was interrupted, and another ended with nothing free");
         }
         pool.release(only);
         other.mustEnd(Fault.SWALLOWED_WAKEUP, "A connection came back, and a caller beside interrupted ones sleeps on");

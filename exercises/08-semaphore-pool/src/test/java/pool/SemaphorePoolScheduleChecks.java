@@ -239,6 +239,17 @@ class SemaphorePoolScheduleChecks {
             return Clock.nanoTime();
         });
         waiter.mustSleep(Fault.OVER_CREATION, "A second caller got a connection from a pool of 1");
+        long start = Clock.nanoTime();
+        for (long timeout : new long[] {0, -1}) {
+            Expect.throwing(
+                    TimeoutException.class,
+                    Fault.BAD_TIMEOUT,
+                    "acquire(" + timeout + ", DAYS) with all lent",
+                    () -> pool.acquire(timeout, TimeUnit.DAYS));
+        }
+        // By a clock that passes only while somebody waits for it.
+        long waited = (Clock.nanoTime() - start) / 1_000;
+        Expect.that(waited < 1_000, Fault.BAD_TIMEOUT, "acquire(0) with all lent waited %d µs", waited);
         Clock.sleep(9_997_321, TimeUnit.MICROSECONDS);
         waiter.mustSleep(Fault.SLEEP_AS_SYNCHRONISATION, "A waiter went on after a while, as if the connection were back");
         long released = Clock.nanoTime();
