@@ -34,7 +34,7 @@ class SemaphorePoolChecks {
         assertThat(factory.made()).as("made for one caller").isEqualTo(1);
         Expect.equal(pool.available(), 2, Fault.PERMIT_OFF_BY_ONE, "available() with 1 of 3 lent");
         pool.release(first);
-        assertThat(pool.available()).as("available() with all back").isEqualTo(3);
+        Expect.equal(pool.available(), 3, Fault.LEAKED_PERMIT, "available() with all back");
         CheckedConnection foreign = other.acquire();
         Expect.that(foreign != first, Fault.STATIC_SHARED, "One pool lent what another one had made");
         other.release(foreign);
@@ -43,11 +43,16 @@ class SemaphorePoolChecks {
         CheckedConnection second = within(pool, 0, TimeUnit.SECONDS);
         CheckedConnection third = within(pool, Long.MIN_VALUE, TimeUnit.DAYS);
         Expect.that(second != again && third != again && third != second, Fault.DOUBLE_HAND_OUT, "One was lent twice");
-        assertThat(pool.available()).as("available() with 3 of 3 lent").isZero();
+        Expect.equal(pool.available(), 0, Fault.EQUALS_NOT_IDENTITY, "available() with 3 of 3 lent, which are equal but three");
         Expect.equal(other.available(), 2, Fault.STATIC_SHARED, "available() of another pool");
-        pool.release(second);
-        pool.release(again);
-        pool.release(third);
+        for (CheckedConnection lent : List.of(second, again, third)) {
+            try {
+                pool.release(lent);
+            } catch (IllegalArgumentException e) {
+                String message = "release() of a lent connection was refused: another one equals it, but is not the same";
+                Expect.fail(Fault.EQUALS_NOT_IDENTITY, message);
+            }
+        }
         for (int i = 0; i < 3; i++) {
             CheckedConnection idle = i % 2 == 0 ? pool.acquire() : pool.acquire(1, TimeUnit.DAYS);
             assertThat(idle == first || idle == second || idle == third).as("whether an idle one was lent").isTrue();

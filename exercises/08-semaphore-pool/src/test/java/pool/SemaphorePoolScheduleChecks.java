@@ -9,6 +9,7 @@ import bouncer.checks.api.Exercise;
 import bouncer.checks.api.Expect;
 import bouncer.checks.api.Explore;
 import bouncer.checks.api.Gauge;
+import bouncer.checks.api.IdentityHashes;
 import bouncer.checks.finding.Fault;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -63,6 +64,23 @@ class SemaphorePoolScheduleChecks {
         });
         Expect.equal(refused[0] + refused[1], 1, Fault.CHECK_THEN_ACT, "Refusals, when two give back the same connection");
         Expect.equal(pool.available(), 2, Fault.OVER_RELEASE, "available() with all back");
+        Expect.that(pool.acquire() != pool.acquire(), Fault.DOUBLE_HAND_OUT, "One connection was lent twice");
+    }
+
+    @Explore(points = 0, fault = Fault.EQUALS_NOT_IDENTITY, hint = "Are two things with the same identity hash the same?")
+    void aHashCodeIsNotWhoOneIs() throws Exception {
+        IdentityHashes.collide();
+        SemaphorePool<CheckedConnection> pool = pool(2);
+        CheckedConnection one = pool.acquire();
+        CheckedConnection two = pool.acquire();
+        Expect.throwing(
+                IllegalArgumentException.class,
+                Fault.EQUALS_NOT_IDENTITY,
+                "release() of a foreign connection with the identity hash of a lent one",
+                () -> pool.release(new CheckedConnection()));
+        pool.release(one);
+        pool.release(two);
+        Expect.equal(pool.available(), 2, Fault.EQUALS_NOT_IDENTITY, "available() with all back");
         Expect.that(pool.acquire() != pool.acquire(), Fault.DOUBLE_HAND_OUT, "One connection was lent twice");
     }
 
