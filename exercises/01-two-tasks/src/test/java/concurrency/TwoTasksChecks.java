@@ -13,6 +13,7 @@ import bouncer.checks.api.Explore;
 import bouncer.checks.api.On;
 import bouncer.checks.api.Rendezvous;
 import bouncer.checks.finding.Fault;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -61,7 +62,7 @@ class TwoTasksChecks {
                         awaitQuietly(end);
                         ran[0] = !Thread.interrupted();
                     }));
-                    Expect.that(caught == thrown, Fault.WRONG_RESULT, "A task threw, and the caller got something else");
+                    assertVery(thrown, caught);
                     Expect.that(ran[0], Fault.WRONG_RESULT, "One task threw, and the other did not run to its end");
                 });
                 caller.mustSleep(Fault.WRONG_RESULT, "runBoth ended although one task was still running");
@@ -74,9 +75,10 @@ class TwoTasksChecks {
         Throwable caught = caughtFrom(() -> TwoTasks.runBoth(() -> raise(one), () -> raise(other)));
         Expect.that(caught == one || caught == other, Fault.WRONG_RESULT, "Both threw, and the caller got neither");
         Throwable suppressed = caught == one ? other : one;
-        assertThat(caught.getSuppressed())
-                .as("what is suppressed in the throwable that the caller got, when both tasks threw")
-                .anyMatch(each -> each == suppressed);
+        Expect.that(
+                List.of(caught.getSuppressed()).contains(suppressed),
+                Fault.WRONG_RESULT,
+                "Both tasks threw, and what the second one threw is not suppressed in what the caller got: it is lost");
         Error inner = new Error("inner");
         Throwable[] caughtInside = new Throwable[1];
         Throwable leaked = caughtFrom(() -> TwoTasks.runBoth(
@@ -135,7 +137,7 @@ class TwoTasksChecks {
             begun.await();
             Throwable caught = caughtFrom(() -> runBoth(first, () -> raise(thrown), NOTHING));
             end.countDown();
-            Expect.that(caught == thrown, Fault.WRONG_RESULT, "A task threw, and the caller got something else");
+            assertVery(thrown, caught);
             Expect.that(
                     other.result() == null,
                     Fault.STATIC_SHARED,
@@ -162,14 +164,19 @@ class TwoTasksChecks {
                     Clock.sleep(1, TimeUnit.DAYS);
                     ran[1] = true;
                 });
-        assertThat(ran).as("which of two long tasks had ended").containsExactly(true, true);
+        Expect.that(
+                ran[0] && ran[1],
+                Fault.SLEEP_AS_SYNCHRONISATION,
+                "runBoth returned before its two tasks had ended, which take a day and two (first ended: %s, second: %s)",
+                ran[0],
+                ran[1]);
         boolean[] longer = new boolean[1];
         RuntimeException early = new IllegalStateException("early");
         Throwable caught = caughtFrom(() -> TwoTasks.runBoth(() -> raise(early), () -> {
             Clock.sleep(1, TimeUnit.DAYS);
             longer[0] = true;
         }));
-        Expect.that(caught == early, Fault.WRONG_RESULT, "A task threw, and the caller got something else");
+        assertVery(early, caught);
         assertThat(longer[0]).as("whether the other task had ended").isTrue();
     }
 
@@ -199,6 +206,18 @@ class TwoTasksChecks {
         } catch (Throwable thrown) {
             return thrown;
         }
+    }
+
+    private static void assertVery(Throwable thrown, Throwable caught) {
+        Expect.that(
+                caught == thrown,
+                Fault.WRONG_RESULT,
+                "A task threw an %s, and the caller got %s",
+                thrown.getClass().getSimpleName(),
+                caught == null
+                        ? "nothing"
+                        : (caught.getClass() == thrown.getClass() ? "another " : "")
+                                + caught.getClass().getSimpleName());
     }
 
     private static void raise(Throwable thrown) {

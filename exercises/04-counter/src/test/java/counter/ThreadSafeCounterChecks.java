@@ -62,7 +62,12 @@ class ThreadSafeCounterChecks {
 
     // ---- Every order that matters
 
-    @Explore(points = 1, fault = Fault.LOST_UPDATE, hint = "Which steps must nobody else see half done?")
+    // Whoever waits for a lock only so long may find its time over at any moment.
+    @Explore(
+            points = 1,
+            timeouts = true,
+            fault = Fault.LOST_UPDATE,
+            hint = "Which steps must nobody else see half done?")
     void noIncrementIsLost() {
         ThreadSafeCounter counter = new ThreadSafeCounter();
         inParallel(counter::increment, counter::increment);

@@ -33,6 +33,8 @@ final class WorkerCommand {
                 "-XX:LoopStripMiningIter=1000",
                 // A signal from outside, such as Ctrl-C, is to be told from an exit: no hook of ours answers it.
                 "-Xrs",
+                // Whether tasks of the common pool share threads must not hang on how many processors there are.
+                "-Djava.util.concurrent.ForkJoinPool.common.parallelism=3",
                 "-Djava.awt.headless=true",
                 "-Dfile.encoding=UTF-8",
                 "-Djdk.trackAllThreads=true",
