@@ -3,7 +3,6 @@ package parallelism;
 import static bouncer.checks.api.Parallel.inParallel;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bouncer.checks.api.Assume;
 import bouncer.checks.api.CheckContext;
 import bouncer.checks.api.Contract;
 import bouncer.checks.api.Exercise;
@@ -27,9 +26,6 @@ import java.util.function.ToIntFunction;
 @Exercise("02-parallel-sum")
 class ParallelSumChecks {
     private static final int LARGE = 16_000_000;
-    /** How often the reference must have overlapped before a submission that never did is held to it. */
-    private static final int PROOFS = 12;
-
     private static final int CALLS = 8;
     private static final int TRIES = 80;
     private static final int MANY = 4_000_000;
@@ -69,27 +65,30 @@ class ParallelSumChecks {
         int[] numbers = new Random(CheckContext.seed()).ints(LARGE, 0, 1_000).toArray();
         long whole = CheckedCensus.cost(numbers);
         for (int workers : new int[] {1, 2, 3}) {
-            int overlaps = 0;
             List<CheckedCensus> seen = new ArrayList<>();
-            // Once is enough for the submission, however crowded the machine is; that threads which did take part were
-            // never there at once counts only if a reference beside it was, a dozen times.
-            while (seen.size() < CALLS
-                    || (most(seen, CheckedCensus::atOnce) < workers && overlaps < PROOFS && seen.size() < TRIES)) {
-                overlaps += CheckedCensus.of(CheckedCensus::reference, numbers, workers).atOnce() >= workers ? 1 : 0;
+            // How many are there at once is a matter of luck on a busy machine; that two add at once is for the schedules to show.
+            while (seen.size() < CALLS || (inAll(seen, whole) < workers && seen.size() < TRIES)) {
                 seen.add(CheckedCensus.of(ParallelSum::sum, numbers, workers));
                 CheckContext.progress();
             }
-            judge(seen, workers, whole, overlaps);
+            judge(seen, workers, whole);
         }
     }
 
-    private static void judge(List<CheckedCensus> seen, int workers, long whole, int overlaps) {
+    private static int callersPart(List<CheckedCensus> seen, long whole) {
+        return seen.stream().anyMatch(one -> one.callerWorked(whole)) ? 1 : 0;
+    }
+
+    private static int inAll(List<CheckedCensus> seen, long whole) {
+        return most(seen, CheckedCensus::inAll) + callersPart(seen, whole);
+    }
+
+    private static void judge(List<CheckedCensus> seen, int workers, long whole) {
         // The parts of threads that take what is left next may be of any size, so to be too few it takes a caller who never
         // took part, and to be too many one who always did.
-        int callersPart = seen.stream().anyMatch(one -> one.callerWorked(whole)) ? 1 : 0;
         int callersSurePart = seen.stream().allMatch(one -> one.callerWorked(whole)) ? 1 : 0;
-        int atOnce = most(seen, CheckedCensus::atOnce) + callersPart;
-        int inAll = most(seen, CheckedCensus::inAll) + callersPart;
+        int atOnce = most(seen, CheckedCensus::atOnce) + callersPart(seen, whole);
+        int inAll = inAll(seen, whole);
         // What the caller of threads of its own does meanwhile may be no work: the schedules show it. Beside a pool that was
         // there before, it helps.
         long beyond = seen.stream()
@@ -111,17 +110,6 @@ class ParallelSumChecks {
                 seen.size(),
                 LARGE,
                 inAll);
-        Assume.that(
-                atOnce >= workers || overlaps >= PROOFS,
-                "This machine is too small or too busy to show " + workers + " threads at work at once");
-        Expect.that(
-                atOnce >= workers,
-                Fault.NO_CONCURRENCY,
-                "%d workers were asked for, and in %d calls with %,d numbers never more than %d were there at once",
-                workers,
-                seen.size(),
-                LARGE,
-                atOnce);
     }
 
     @Contract(points = 1, fault = Fault.THREAD_LEAK, hint = "What ends the threads that you started?")
