@@ -3,6 +3,7 @@ package bouncer.app.failures;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Plays the submission: everything that can go wrong at a door, each in a method of its own. */
@@ -17,6 +18,12 @@ class Door {
     /** Not synchronized. */
     void enter() {
         guests++;
+    }
+
+    /** Wants in unless the other does, and says so too weakly: the store may still be on its way when the other's is looked for. */
+    boolean squeezesIn(AtomicBoolean mine, AtomicBoolean theirs) {
+        mine.lazySet(true);
+        return !theirs.get();
     }
 
     synchronized void enterSafely() {

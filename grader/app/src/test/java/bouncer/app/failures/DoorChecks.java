@@ -10,6 +10,7 @@ import bouncer.checks.api.Explore;
 import bouncer.checks.api.History;
 import bouncer.checks.api.Reach;
 import bouncer.checks.finding.Fault;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One check for each kind of failure that an exploration can show. */
 class DoorChecks {
@@ -19,6 +20,15 @@ class DoorChecks {
     void lostUpdate() {
         inParallel(door::enter, door::enter);
         assertThat(door.guests()).as("guests after two have entered").isEqualTo(2);
+    }
+
+    @Explore(points = 1, fault = Fault.NOT_EXCLUSIVE)
+    void storeBuffer() {
+        AtomicBoolean one = new AtomicBoolean();
+        AtomicBoolean other = new AtomicBoolean();
+        boolean[] inside = new boolean[2];
+        inParallel(() -> inside[0] = door.squeezesIn(one, other), () -> inside[1] = door.squeezesIn(other, one));
+        assertThat(inside[0] && inside[1]).as("both are inside").isFalse();
     }
 
     @Explore(points = 1, fault = Fault.CHECK_THEN_ACT)

@@ -4,6 +4,7 @@ import bouncer.engine.juc.Renames;
 import bouncer.engine.run.ArrayCalls;
 import bouncer.engine.run.ChanceCalls;
 import bouncer.engine.run.ClassCalls;
+import bouncer.engine.run.FenceCalls;
 import bouncer.engine.run.LockSupportCalls;
 import bouncer.engine.run.ObjectCalls;
 import bouncer.engine.run.PrintCalls;
@@ -51,6 +52,7 @@ final class Bridges {
         OWN.put("java/util/Collections", ChanceCalls.OfCollections.class);
         OWN.put("java/lang/invoke/MethodHandles$Lookup", bouncer.engine.run.Variables.class);
         OWN.put("java/lang/invoke/MethodHandles", bouncer.engine.run.Variables.class);
+        OWN.put("java/lang/invoke/VarHandle", FenceCalls.class);
         OWN.put("java/util/concurrent/TimeUnit", TimeUnitCalls.class);
         OWN.put("java/util/concurrent/locks/LockSupport", LockSupportCalls.class);
     }

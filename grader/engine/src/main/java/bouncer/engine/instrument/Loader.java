@@ -18,6 +18,7 @@ public final class Loader extends ClassLoader {
     private final List<String> defined = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger lastingUsed = new AtomicInteger();
     private final Lasting lasting = new Lasting(this);
+    private volatile int lanes;
     private final List<Class<?>> initialised = Collections.synchronizedList(new ArrayList<>());
 
     /**
@@ -47,6 +48,7 @@ public final class Loader extends ClassLoader {
         if (bytes == null) {
             return super.loadClass(name, false);
         }
+        lanes = Math.max(lanes, WeakStores.lanes(bytes));
         byte[] changed = instrumenter.instrument(bytes);
         defined.add(name);
         return defineClass(name, changed, 0, changed.length);
@@ -60,6 +62,11 @@ public final class Loader extends ClassLoader {
     /** Names of the classes instrumented so far, in order. */
     public List<String> instrumented() {
         return List.copyOf(defined);
+    }
+
+    /** In how many orders of its own each thread may store, by the classes so far; 0 if each store is seen at once. */
+    public int lanes() {
+        return lanes;
     }
 
     /** A class says that its static state was set up for the first time. */

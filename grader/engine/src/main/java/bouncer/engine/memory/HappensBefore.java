@@ -29,8 +29,19 @@ public final class HappensBefore {
 
     /** As a release store: who reads this value has nothing of earlier releases. */
     public static void releaseAlone(int thread, VectorClock mine, Loc loc) {
-        loc.released = mine.copy();
+        loc.released = gives(thread, mine);
+    }
+
+    /** What a release store gives to those who will read its value, which may be later. */
+    public static VectorClock gives(int thread, VectorClock mine) {
+        VectorClock given = mine.copy();
         mine.set(thread, mine.get(thread) + 1);
+        return given;
+    }
+
+    /** What was stored earlier is what others read from now on. */
+    public static void publish(Loc loc, @Nullable VectorClock given) {
+        loc.released = given;
     }
 
     /** An opaque or plain store: who reads this value acquires nothing. */

@@ -23,6 +23,8 @@ public final class Slots {
     public static final int RELAXED = -7;
     /** The two sides of a history. */
     public static final int SIDE = -8;
+    /** A store that is not seen by all yet. */
+    public static final int STORE = -9;
     /** Parts that models number themselves go down from here. */
     public static final int PART = -1000;
 

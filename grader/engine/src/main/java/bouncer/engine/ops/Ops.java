@@ -2,6 +2,7 @@ package bouncer.engine.ops;
 
 import bouncer.engine.memory.Slots;
 import bouncer.engine.run.Abort;
+import bouncer.engine.run.Cell;
 import bouncer.engine.run.Kernel;
 import bouncer.engine.run.Nothing;
 import bouncer.engine.run.Op;
@@ -75,6 +76,35 @@ public final class Ops {
     /** As {@link #step}, for a {@link Mode#VOLATILE} step. */
     public static <T extends @Nullable Object> T step(Object target, Access access, String call, Supplier<T> action) {
         return step(target, access, Mode.VOLATILE, call, action);
+    }
+
+    /**
+     * A store that others may see later: opaque or release. The variable is one of the model's own.
+     *
+     * @param get reads the variable, wherever it stands
+     * @param set writes it
+     */
+    public static <T extends @Nullable Object> void store(
+            Object target, Mode mode, String call, Supplier<T> get, Consumer<T> set, T next) {
+        Kernel kernel = Kernel.actor();
+        if (kernel == null) {
+            set.accept(next);
+        } else {
+            kernel.store(target, mode.ordinal(), call, new Variable<>(get, set), next);
+        }
+    }
+
+    private record Variable<T extends @Nullable Object>(Supplier<T> getter, Consumer<T> setter) implements Cell {
+        @Override
+        public @Nullable Object get() {
+            return getter.get();
+        }
+
+        @Override
+        @SuppressWarnings({"unchecked", "NullAway"}) // what it held, or was given
+        public void set(@Nullable Object value) {
+            setter.accept((T) value);
+        }
     }
 
     /**

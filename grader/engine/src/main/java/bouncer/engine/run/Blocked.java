@@ -62,7 +62,12 @@ final class Blocked {
 
     static boolean waits(Execution x, Task task) {
         Op op = task.op;
-        return !task.ended && op.guard != null && !op.guard.holds(task) && !(op.interruptible && task.interrupted);
+        // To wait for one's own stores is no waiting for anybody.
+        return !task.ended
+                && op.kind != Kind.DRAIN
+                && op.guard != null
+                && !op.guard.holds(task)
+                && !(op.interruptible && task.interrupted);
     }
 
     static Thread.State state(Execution x, @Nullable Task task) {

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * picks the next one itself, so that most steps need no hand-over.
  */
 public final class Execution {
-    /** Turns of a loop with no step in it, before it counts as one without end. */
-    private static final int MOST_LOOPS = 50_000_000;
-
     private static final int MOST_TASKS = 60;
     /** As often as one thread may be told that its execution is over. */
     private static final int MOST_ABORTS = 1_000;
@@ -44,10 +41,11 @@ public final class Execution {
     private @Nullable Task running;
     private boolean aborting;
 
+    final Buffers buffers;
     final Going going;
-    private final Route route;
+    final Route route;
     int spuriousWakeups;
-    private int loops;
+    int loops;
 
     private @Nullable End end;
     private @Nullable Report report;
@@ -68,6 +66,7 @@ public final class Execution {
      *
      * @param plainVisible whether plain accesses are steps too
      * @param recorder what keeps the trace, or null
+     * @param lanes in how many orders of its own each thread may store in modes weaker than volatile
      * @param outliving objects that this execution may not change, because they would stay changed
      */
     public Execution(
@@ -76,7 +75,9 @@ public final class Execution {
             Carrier carrier,
             boolean plainVisible,
             @Nullable Recorder recorder,
-            Set<Object> outliving) {
+            Set<Object> outliving,
+            int lanes) {
+        buffers = new Buffers(this, lanes);
         this.outliving = outliving;
         this.limits = limits;
         this.scheduler = scheduler;
@@ -141,12 +142,13 @@ public final class Execution {
         if (tasks.size() == MOST_TASKS) {
             throw lose("more than " + MOST_TASKS + " threads in one execution");
         }
-        String called = name.isEmpty() ? "virtual-" + tasks.size() : name;
+        String called = name.isEmpty() ? "virtual-" + tasks() : name;
         Task task = new Task(tasks.size(), thread, called, body, this);
         task.spuriousLeft = spuriousWakeups;
         task.op.is(Kind.BEGIN, "begins");
         tasks.add(task);
         route.started(parent);
+        buffers.started(task, MOST_TASKS);
         return task;
     }
 
@@ -261,7 +263,14 @@ public final class Execution {
 
     private @Nullable Task next() {
         try {
-            return pick();
+            buffers.hide();
+            Task task = pick();
+            while (task != null && task.lane != null) {
+                buffers.step(task.lane);
+                task = pick();
+            }
+            buffers.show(task);
+            return task;
         } catch (RuntimeException e) {
             // Ours, not the program's: it must not be thrown into the program.
             crash = e;
@@ -302,14 +311,13 @@ public final class Execution {
 
     private Task take(int choice) {
         Task task = tasks.get(Scheduler.task(choice));
-        int current = route.current();
-        if (recorder != null && current >= 0 && current != task.id && going.ways(current) != 0) {
-            recorder.preempted();
+        if (recorder != null) {
+            recorder.turns(task, going);
         }
         task.chosen = 1 << Scheduler.bit(choice);
         route.took(choice);
         loops = 0;
-        running = task;
+        running = task.lane == null ? task : running;
         going.on(task);
         return task;
     }
@@ -322,31 +330,22 @@ public final class Execution {
     /** Something changed that others can see. */
     void changed(Task task, Loc loc) {
         loc.version++;
+        outlives(loc);
+        going.changed();
+        progress(task);
+    }
+
+    /** What outlives an execution must not change. */
+    void outlives(Loc loc) {
         if (!outliving.isEmpty() && outliving.contains(loc.owner)) {
             throw lose("the program changes a " + loc.owner.getClass().getName()
                     + " that an enum or interface holds, and so outlives an execution");
         }
-        going.changed();
-        progress(task);
     }
 
     /** The task gets on. */
     void progress(Task task) {
         marks.folded |= task.spin.progress();
-    }
-
-    /** A backward jump; steps begin the count anew. */
-    void looped() {
-        if (++loops > MOST_LOOPS) {
-            Task task = caller();
-            loops = 0;
-            if (task != null && !aborting) {
-                throw stop(End.SPINNING, task);
-            }
-            if (task != null) {
-                throw abort(task);
-            }
-        }
     }
 
     /** What it was asked to show, and showed. */
@@ -391,6 +390,11 @@ public final class Execution {
 
     /** How many threads it had. */
     public int tasks() {
-        return tasks.size();
+        return tasks.size() - buffers.lanes();
+    }
+
+    /** What traces call a task. */
+    public String nameOf(int task) {
+        return tasks.get(task).name;
     }
 }

@@ -87,6 +87,11 @@ final class Going {
         return any;
     }
 
+    /** As {@link #ways(int)}, as it is now. */
+    int waysNow(Task task) {
+        return task.ended ? 0 : ways(task, task.op);
+    }
+
     int ways(Task task, Op op) {
         if (op.kind == Kind.QUIET) {
             return 0;

@@ -70,6 +70,7 @@ public final class Hooks {
         if (x != null && task != null && owner != null) {
             x.points++;
             Loc loc = x.memory.at(owner, slot);
+            Buffers.drain(task);
             Steps.announce(x, task, loc, Kind.WRITE, "writes", Op.WRITE);
             Steps.wrote(x, task, loc, 3, false);
             if (x.recorder != null) {
@@ -156,7 +157,7 @@ public final class Hooks {
     public static void loop() {
         Execution x = Execution.active();
         if (x != null) {
-            x.looped();
+            Loops.turned(x);
         }
     }
 

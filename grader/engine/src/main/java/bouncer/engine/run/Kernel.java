@@ -69,14 +69,13 @@ public final class Kernel {
         boolean reads = access == 0 || access == 2;
         boolean writes = access != 0;
         if (mode == 0) {
-            if (writes) {
-                Steps.plainWrite(x, task, loc, call);
-            } else {
-                Steps.plainRead(x, task, loc, call);
-            }
+            plain(loc, call, writes);
         } else {
             task.opaque = call.endsWith("Opaque") || call.endsWith("Plain");
-            Kind kind = access == 0 ? Kind.READ : access == 2 ? Kind.UPDATE : Kind.WRITE;
+            if (writes && (mode > 1 || task.opaque)) {
+                Buffers.drain(x, task, mode);
+            }
+            Kind kind = !writes ? Kind.READ : reads ? Kind.UPDATE : Kind.WRITE;
             Steps.announce(x, task, loc, kind, call, access == 3 ? Op.OTHER : writes ? Op.WRITE : Op.READ);
             if (reads) {
                 Steps.read(x, task, loc, mode);
@@ -109,6 +108,10 @@ public final class Kernel {
         }
     }
 
+    public void store(Object target, int mode, String call, Cell variable, @Nullable Object next) {
+        Buffers.store(x, task, loc(target, Slots.WHOLE), mode, call, variable, next);
+    }
+
     /** The action under way changed nothing. */
     public void unchanged() {
         task.unchanged = true;
@@ -118,6 +121,7 @@ public final class Kernel {
     public void prepare(Object target, String call, Guard guard, @Nullable String words, boolean idle) {
         Loc loc = loc(target, Slots.WHOLE);
         x.points++;
+        Buffers.drain(task);
         task.op.is(Kind.AWAIT, call).on(loc, Op.WRITE).when(guard);
         task.op.waitsFor = words == null ? "" : words;
         task.op.idle = idle;
@@ -199,13 +203,17 @@ public final class Kernel {
     public void plain(Object target, String call, boolean write) {
         Loc loc = loc(target, Slots.WHOLE);
         x.points++;
+        plain(loc, call, write);
+        if (x.recorder != null) {
+            x.recorder.call(x, task, loc, call, write ? Kind.PLAIN_WRITE : Kind.PLAIN_READ);
+        }
+    }
+
+    private void plain(Loc loc, String call, boolean write) {
         if (write) {
             Steps.plainWrite(x, task, loc, call);
         } else {
             Steps.plainRead(x, task, loc, call);
-        }
-        if (x.recorder != null) {
-            x.recorder.call(x, task, loc, call, write ? Kind.PLAIN_WRITE : Kind.PLAIN_READ);
         }
     }
 
@@ -222,7 +230,7 @@ public final class Kernel {
     }
 
     public int number() {
-        return task.id;
+        return task.number;
     }
 
     public Object execution() {
@@ -236,21 +244,14 @@ public final class Kernel {
     }
 
     public void held(Object target, int more) {
-        int now = task.held.merge(target, more, Integer::sum);
-        if (now <= 0) {
-            task.held.remove(target);
-        }
+        task.holds(target, more);
         if (x.recorder != null) {
             x.recorder.lock(task, loc(target, Slots.WHOLE), more > 0);
         }
     }
 
     public void optimistic(boolean on) {
-        if (on && task.unvalidated != null) {
-            Steps.neverValidated(x, task);
-        }
-        task.optimistic = on;
-        task.unvalidated = null;
+        Steps.optimistic(x, task, on);
     }
 
     public void sameIdentityHashes(boolean same) {
@@ -344,6 +345,7 @@ public final class Kernel {
     /** A step that orders nothing in memory. Access as {@link Op}'s. */
     public <T extends @Nullable Object> T relaxed(Object key, int slot, int access, Kind kind, Supplier<T> action) {
         Loc loc = loc(key, slot);
+        Buffers.drain(task);
         task.op.is(kind, "").on(loc, access);
         if (access == Op.READ && slot == Slots.RELAXED) {
             Steps.look(x, task, loc);
@@ -361,6 +363,7 @@ public final class Kernel {
     /** Waits on a relaxed key. */
     public <T extends @Nullable Object> T awaitRelaxed(Object key, String words, Guard guard, Supplier<T> action) {
         Loc loc = loc(key, Slots.RELAXED);
+        Buffers.drain(task);
         task.op.is(Kind.AWAIT, "").on(loc, Op.WRITE).when(guard);
         task.op.waitsFor = words;
         x.step(task);
@@ -370,6 +373,7 @@ public final class Kernel {
     }
 
     public <T extends @Nullable Object> T atomically(Supplier<T> action) {
+        Buffers.drain(task);
         task.op.is(Kind.ATOMIC, "").global = true;
         x.step(task);
         return Steps.alone(task, action);
@@ -387,9 +391,7 @@ public final class Kernel {
 
     public void spuriousWakeups(int most) {
         x.spuriousWakeups = most;
-        for (Task each : x.tasks) {
-            each.spuriousLeft = most;
-        }
+        x.tasks.forEach(each -> each.spuriousLeft = most);
     }
 
     public RuntimeException lose(String reason) {

@@ -25,5 +25,7 @@ public enum Kind {
     SPIN,
     QUIET,
     MARK,
+    FLUSH,
+    DRAIN,
     ATOMIC
 }

@@ -168,6 +168,7 @@ public final class LibraryCalls {
         task.variable = loc;
         task.mode = mode;
         task.opaque = mode.order() == 1;
+        task.storing = null;
         if (mode.order() == 0) {
             if (mode.writes()) {
                 Steps.plainWrite(x, task, loc, method);
@@ -175,6 +176,15 @@ public final class LibraryCalls {
                 Steps.plainRead(x, task, loc, method);
             }
         } else {
+            if (mode.weakStore()) {
+                task.storing =
+                        x.buffers.begin(task, loc, mode.writeOrder(), () -> new HandleCell(handle, owner, index));
+                if (task.storing != null) {
+                    return;
+                }
+            } else if (mode.writes()) {
+                Buffers.drain(x, task, mode.order());
+            }
             Kind kind = !mode.writes() ? Kind.READ : mode.reads() ? Kind.UPDATE : Kind.WRITE;
             Steps.announce(x, task, loc, kind, method, mode.writes() ? Op.WRITE : Op.READ);
             if (mode.reads()) {
@@ -201,7 +211,16 @@ public final class LibraryCalls {
         }
         Loc loc = task.variable;
         VarMode mode = task.mode;
+        Pending store = task.storing;
         task.variable = null;
+        task.storing = null;
+        if (store != null) {
+            x.buffers.end(task, store);
+            if (x.recorder != null) {
+                x.recorder.stored(task, loc, mode.name(), store.value, store);
+            }
+            return;
+        }
         if (mode.order() > 0 && mode.writes() && wrote) {
             Steps.wrote(x, task, loc, mode.writeOrder(), mode.reads());
         }

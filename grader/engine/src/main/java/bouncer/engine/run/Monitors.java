@@ -29,6 +29,7 @@ final class Monitors {
             monitor.depth++;
             return;
         }
+        Buffers.drain(task);
         task.op.is(Kind.ENTER, "locks").on(monitor.lock, Op.WRITE).when(monitor);
         if (!(task.spin.stutters(monitor.lock) && monitor.owner == null)) {
             x.step(task);
@@ -63,6 +64,9 @@ final class Monitors {
         }
         Monitor monitor = of(x, object);
         mustOwn(monitor, task);
+        if (monitor.depth == 1) {
+            Buffers.drain(task);
+        }
         if (--monitor.depth == 0) {
             leave(x, task, monitor);
         }
@@ -92,6 +96,7 @@ final class Monitors {
     static void await(Execution x, Task task, Object object, long nanos) throws InterruptedException {
         Monitor monitor = of(x, object);
         mustOwn(monitor, task);
+        Buffers.drain(task);
         task.op.is(Kind.WAIT, "waits").on(task.interrupt, Op.READ).on(monitor.waitSet, Op.WRITE);
         x.step(task);
         Threads.throwIfInterrupted(x, task);

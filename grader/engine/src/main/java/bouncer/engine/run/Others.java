@@ -42,7 +42,10 @@ public final class Others {
     }
 
     public List<Thread> alive() {
-        return x.tasks.stream().filter(t -> !t.ended).map(t -> t.thread).toList();
+        return x.tasks.stream()
+                .filter(t -> !t.ended && t.lane == null)
+                .map(t -> t.thread)
+                .toList();
     }
 
     /** How many locks of models a thread holds. */

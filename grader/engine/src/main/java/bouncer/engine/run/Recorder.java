@@ -26,6 +26,8 @@ public final class Recorder {
     private final Map<Task, Draft> last = new IdentityHashMap<>();
     private int preemptions;
     private boolean preempted;
+    /** The thread that took the last step. */
+    private @Nullable Task current;
 
     /** An event before the words. */
     private static final class Draft {
@@ -46,6 +48,9 @@ public final class Recorder {
 
         @Nullable
         String detail;
+
+        @Nullable
+        String argument;
 
         boolean method;
         int after = -1;
@@ -123,10 +128,15 @@ public final class Recorder {
         return draft;
     }
 
-    /** A thread that could have gone on was made to stand back. */
-    void preempted() {
-        preempted = true;
-        preemptions++;
+    /** Another thread takes its turn; the one before may have to stand back, though it could go on. */
+    void turns(Task to, Going going) {
+        if (to.lane == null) {
+            if (current != null && current != to && going.ways(current.id) != 0) {
+                preempted = true;
+                preemptions++;
+            }
+            current = to;
+        }
     }
 
     /** The task is about to ask for its turn. */
@@ -148,6 +158,7 @@ public final class Recorder {
         Op op = task.op;
         switch (op.kind) {
             case READ, WRITE, UPDATE, PLAIN_READ, PLAIN_WRITE, BEGIN, INTERRUPTED, QUIET, ATOMIC, MARK -> {}
+            case FLUSH, DRAIN -> {} // said of the store itself
             case ENTER -> took(add(task, Event.Kind.LOCK, op.locs[0], "locks "), op.locs[0]);
             case WAIT -> add(task, Event.Kind.WAIT, op.locs[1], "waits on ");
             case WAITING ->
@@ -217,11 +228,13 @@ public final class Recorder {
             return;
         }
         note(task, loc, kind, kind == Kind.READ || kind == Kind.PLAIN_READ ? "reads " : "writes ", false);
+        unseen(drafts.get(drafts.size() - 1), task, x.tasks, loc);
     }
 
     /** A method of a library object is called. */
     void call(Execution x, Task task, Loc loc, String method, Kind kind) {
         note(task, loc, kind, method, true);
+        unseen(drafts.get(drafts.size() - 1), task, x.tasks, loc);
     }
 
     /** An access or a call, whichever the words say. */
@@ -241,6 +254,38 @@ public final class Recorder {
         (write ? past.writes : past.reads).put(task.id, drafts.size() - 1);
         if (kind == Kind.WRITE || kind == Kind.UPDATE) {
             gave(draft, loc);
+        }
+    }
+
+    /** A store in a mode weaker than volatile; null if all see it at once. */
+    void stored(Task task, Loc loc, String call, @Nullable Object value, @Nullable Pending store) {
+        note(task, loc, store == null ? Kind.WRITE : Kind.PLAIN_WRITE, call, true);
+        Draft draft = drafts.get(drafts.size() - 1);
+        names.holds(loc, value);
+        draft.argument = names.value(value);
+        if (store != null) {
+            draft.detail = "in its store buffer: no other thread sees it yet";
+            store.record = draft;
+        }
+    }
+
+    /** A store becomes visible to the others. */
+    void seen(Task task, Pending store) {
+        Draft made = (Draft) java.util.Objects.requireNonNull(store.record);
+        Draft draft = new Draft(task, Event.Kind.WRITE, made.stack, store.loc, "lets the others see ");
+        draft.detail = "out of its store buffer";
+        draft.value = made.argument;
+        drafts.add(draft);
+        past(store.loc).given = drafts.size() - 1;
+    }
+
+    /** Says of an access whose writes it does not see yet. */
+    private static void unseen(Draft draft, Task task, List<Task> tasks, Loc loc) {
+        for (Task other : tasks) {
+            Pending store = other == task || other.stores == null ? null : other.stores.latest(loc);
+            if (store != null && store.record instanceof Draft made) {
+                draft.detail = "the write of " + made.argument + " is still in " + other.name + "'s store buffer";
+            }
         }
     }
 
@@ -284,7 +329,7 @@ public final class Recorder {
     private static Event.Kind kind(Kind kind) {
         return switch (kind) {
             case READ, PLAIN_READ -> Event.Kind.READ;
-            case WRITE, PLAIN_WRITE -> Event.Kind.WRITE;
+            case WRITE, PLAIN_WRITE, FLUSH, DRAIN -> Event.Kind.WRITE;
             case UPDATE -> Event.Kind.UPDATE;
             case ENTER -> Event.Kind.LOCK;
             case WAIT, WAITING -> Event.Kind.WAIT;
@@ -332,7 +377,8 @@ public final class Recorder {
                     d.after,
                     d.preempted));
         }
-        return new Trace(x.tasks.stream().map(t -> t.name).toList(), events, preemptions);
+        return new Trace(
+                x.tasks.stream().filter(t -> t.lane == null).map(t -> t.name).toList(), events, preemptions);
     }
 
     private static String words(Draft d, String target) {
@@ -342,7 +388,8 @@ public final class Recorder {
             return "waits for " + d.waitsFor + (d.heldBy == null ? "" : ", held by " + d.heldBy) + detail;
         }
         if (d.method) {
-            return target + "." + d.call + "()" + (d.value == null ? "" : " → " + d.value) + detail;
+            return target + "." + d.call + "(" + (d.argument == null ? "" : d.argument) + ")"
+                    + (d.value == null ? "" : " → " + d.value) + detail;
         }
         if (d.call.endsWith(" ")) {
             return d.call + target + (d.value == null ? "" : " = " + d.value) + detail;

@@ -15,6 +15,7 @@ final class Route implements State {
     private int[] schedule = new int[64];
     private int steps;
     private int current = -1;
+    private int onward = -1;
 
     /** For the tasks of one execution, which come one after the other. */
     Route(List<Task> tasks, Going going) {
@@ -34,6 +35,12 @@ final class Route implements State {
         }
         schedule[steps++] = choice;
         current = Scheduler.task(choice);
+        onward = current;
+    }
+
+    /** Another task should go on. */
+    void turn(Task task) {
+        onward = task.id;
     }
 
     /** All choices so far. */
@@ -54,6 +61,11 @@ final class Route implements State {
     @Override
     public int current() {
         return current;
+    }
+
+    @Override
+    public int onward() {
+        return onward;
     }
 
     @Override

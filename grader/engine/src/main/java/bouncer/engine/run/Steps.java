@@ -68,6 +68,9 @@ final class Steps {
      */
     static void announce(Execution x, Task task, Loc loc, Kind kind, String words, int access) {
         task.op.is(kind, words).on(loc, access);
+        if (access != Op.READ && task.stores != null) {
+            task.stores.mayFlush(task.op);
+        }
         if (kind == Kind.WRITE) {
             x.step(task);
         } else {
@@ -80,7 +83,8 @@ final class Steps {
         if (loc.slot >= 0) {
             raced(x, task, loc, HappensBefore.orderedRead(task.id, task.clock, loc), Kind.READ, "reads");
         }
-        if (mode >= 2) {
+        // Who reads its own store reads nobody else's.
+        if (mode >= 2 && (task.stores == null || !task.stores.has(loc))) {
             HappensBefore.acquire(task.clock, loc);
         }
         if (ofTheProgram(task, mode)) {
@@ -108,13 +112,23 @@ final class Steps {
         if (mode >= 3) {
             task.fences.full();
         } else if (ofTheProgram(task, mode)) {
-            x.marks.weak |= task.fences.stores(loc, mode < 2);
+            x.marks.weak |= task.fences.updates(loc, mode < 2);
+        } else {
+            Buffers.flush(task);
         }
         if (task.skipped) {
             task.skipped = false;
             x.touched(loc, Op.WRITE);
         }
         x.changed(task, loc);
+    }
+
+    /** A store in a mode weaker than volatile has happened, as far as its own thread is concerned. */
+    static void stores(Execution x, Task task, Loc loc, boolean opaque) {
+        if (loc.slot >= 0) {
+            raced(x, task, loc, HappensBefore.orderedWrite(task.id, task.clock, loc), Kind.WRITE, "writes");
+        }
+        x.marks.weak |= task.fences.stores(loc, opaque);
     }
 
     static void plainRead(Execution x, Task task, Loc loc, String words) {
@@ -139,12 +153,24 @@ final class Steps {
     }
 
     static void plainWrite(Execution x, Task task, Loc loc, String words) {
+        if (task.stores != null && task.stores.stored(loc)) {
+            task.stores.drain();
+        }
         if (x.plainVisible) {
             task.op.is(Kind.PLAIN_WRITE, words).on(loc, Op.WRITE);
             x.step(task);
         }
         raced(x, task, loc, HappensBefore.write(task.id, task.clock, loc), Kind.PLAIN_WRITE, words);
         x.changed(task, loc);
+    }
+
+    /** An optimistic section begins or ends. */
+    static void optimistic(Execution x, Task task, boolean on) {
+        if (on && task.unvalidated != null) {
+            neverValidated(x, task);
+        }
+        task.optimistic = on;
+        task.unvalidated = null;
     }
 
     /** An optimistic section is over, and nobody asked whether what was read in it holds. */

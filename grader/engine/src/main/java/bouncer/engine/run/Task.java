@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 public final class Task {
     /** In the order of starts; the main task is 0. */
     public final int id;
+    /** As the id, but of threads only. */
+    final int number;
     /** What instrumented code sees as {@code Thread.currentThread()}. */
     public final Thread thread;
 
@@ -20,6 +22,16 @@ public final class Task {
     final Fences fences = new Fences();
     /** Its access under way is one of the program's in opaque mode. */
     boolean opaque;
+
+    /** What it stored and the others do not see yet; null before its first such store. */
+    @Nullable
+    StoreBuffer stores;
+    /** The stores that this task makes visible; null for a thread. */
+    @Nullable
+    Lane lane;
+    /** The store through a VarHandle that is under way. */
+    @Nullable
+    Pending storing;
 
     final SpinWatch spin = new SpinWatch();
     final Loc interrupt;
@@ -81,6 +93,7 @@ public final class Task {
 
     Task(int id, Thread thread, String name, Runnable body, Execution x) {
         this.id = id;
+        number = id - x.buffers.lanes();
         this.thread = thread;
         this.name = name;
         this.body = body;
@@ -88,6 +101,14 @@ public final class Task {
         permit = x.memory.at(thread, bouncer.engine.memory.Slots.PERMIT);
         life = x.memory.at(thread, bouncer.engine.memory.Slots.LIFE);
         clock.set(id, 1);
+    }
+
+    /** It holds a lock of a model more often, or less. */
+    void holds(Object target, int more) {
+        int now = held.merge(target, more, Integer::sum);
+        if (now <= 0) {
+            held.remove(target);
+        }
     }
 
     /** Whether it has come to its end. */

@@ -23,6 +23,7 @@ final class Threads {
             died(x, task, e);
         }
         Steps.neverValidated(x, task);
+        Buffers.drain(task);
         task.op.is(Kind.END, "ends").on(task.life, Op.WRITE);
         x.step(task);
         x.changed(task, task.life);
@@ -55,6 +56,7 @@ final class Threads {
     }
 
     static Task start(Execution x, Task task, Thread thread, String name, Runnable body) {
+        Buffers.drain(task);
         task.op.is(Kind.START, "starts").on(x.memory.at(thread, Slots.LIFE), Op.WRITE);
         x.step(task);
         if (find(x, thread) != null || thread.getState() != Thread.State.NEW) {
@@ -79,6 +81,7 @@ final class Threads {
         if (other == null) {
             return true;
         }
+        Buffers.drain(task);
         Op op = task.op.is(Kind.JOIN, "joins").on(other.life, Op.READ).when(t -> other.ended);
         if (interruptible) {
             op.on(task.interrupt, Op.READ).interruptibly();
@@ -121,6 +124,7 @@ final class Threads {
         if (other == null) {
             return;
         }
+        Buffers.drain(task);
         task.op.is(Kind.INTERRUPT, "interrupts " + other.name).on(other.interrupt, Op.WRITE);
         x.step(task);
         HappensBefore.release(task.id, task.clock, other.interrupt);
@@ -165,6 +169,7 @@ final class Threads {
 
     /** Parks; nanos below 0 is for ever. No happens-before from unpark: the specification promises none. */
     static void park(Execution x, Task task, long nanos) {
+        Buffers.drain(task);
         Op op = task.op
                 .is(Kind.PARK, "parks")
                 .on(task.permit, Op.WRITE)
@@ -201,6 +206,7 @@ final class Threads {
         if (other == null) {
             return;
         }
+        Buffers.drain(task);
         task.op.is(Kind.UNPARK, "unparks " + other.name).on(other.permit, Op.WRITE);
         x.step(task);
         other.parkable = true;
@@ -211,6 +217,7 @@ final class Threads {
         if (interruptible) {
             entry(x, task);
         }
+        Buffers.drain(task);
         Op op = task.op.is(Kind.SLEEP, "sleeps").when(NEVER).until(later(x.time(task), nanos));
         if (interruptible) {
             op.on(task.interrupt, Op.READ).interruptibly();

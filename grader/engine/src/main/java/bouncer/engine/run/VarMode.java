@@ -24,6 +24,11 @@ record VarMode(String name, boolean reads, boolean writes, int readOrder, int wr
         return Math.max(readOrder, writeOrder);
     }
 
+    /** Whether it stores, and others may see that later. */
+    boolean weakStore() {
+        return !reads && writes && writeOrder > 0 && writeOrder < 3;
+    }
+
     private static VarMode parse(String m) {
         boolean update = m.startsWith("compareAnd") || m.startsWith("weakCompareAnd") || m.startsWith("getAnd");
         boolean writes = update || m.startsWith("set");

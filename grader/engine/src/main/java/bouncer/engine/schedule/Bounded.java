@@ -17,11 +17,19 @@ public final class Bounded implements Scheduler {
     private static final class Point {
         final int[] choices;
         final int preemptions;
+        /** The task that could have gone on, or -1. */
+        final int onward;
+
         int at;
 
-        Point(int[] choices, int preemptions) {
+        Point(int[] choices, int preemptions, int onward) {
             this.choices = choices;
             this.preemptions = preemptions;
+            this.onward = onward;
+        }
+
+        int spent() {
+            return preemptions + (onward >= 0 && Scheduler.task(choices[at]) != onward ? 1 : 0);
         }
     }
 
@@ -63,15 +71,8 @@ public final class Bounded implements Scheduler {
     }
 
     private Point point(State state, int step) {
-        int spent = 0;
-        if (step > 0) {
-            Point before = path.get(step - 1);
-            boolean could =
-                    step > 1 && canGoOn(before, Scheduler.task(path.get(step - 2).choices[path.get(step - 2).at]));
-            int previous = step > 1 ? Scheduler.task(path.get(step - 2).choices[path.get(step - 2).at]) : -1;
-            spent = before.preemptions + (could && Scheduler.task(before.choices[before.at]) != previous ? 1 : 0);
-        }
-        int current = state.current();
+        int spent = step == 0 ? 0 : path.get(step - 1).spent();
+        int current = state.onward();
         boolean free = current < 0 || state.ways(current) == 0;
         List<Integer> choices = new ArrayList<>();
         if (!free) {
@@ -86,11 +87,7 @@ public final class Bounded implements Scheduler {
                 }
             }
         }
-        return new Point(choices.stream().mapToInt(Integer::intValue).toArray(), spent);
-    }
-
-    private static boolean canGoOn(Point point, int task) {
-        return Scheduler.task(point.choices[0]) == task;
+        return new Point(choices.stream().mapToInt(Integer::intValue).toArray(), spent, free ? -1 : current);
     }
 
     private static void add(State state, int task, List<Integer> choices) {

@@ -133,7 +133,7 @@ public final class DepthFirst implements Scheduler {
             if (awake == 0) {
                 return false;
             }
-            int current = state.current();
+            int current = state.onward();
             planned.plan(current >= 0 && (awake >> current & 1) != 0 ? current : Long.numberOfTrailingZeros(awake));
             for (long left = reduction == Reduction.DPOR ? 0 : node.enabled; left != 0; left &= left - 1) {
                 planned.plan(Long.numberOfTrailingZeros(left));

@@ -55,7 +55,7 @@ public final class Fixed implements Scheduler {
 
     /** The choice that needs no preemption: the current task, else the first that can. */
     static int straight(State state) {
-        int current = state.current();
+        int current = state.onward();
         if (current >= 0 && state.ways(current) != 0) {
             return Scheduler.choice(current, Integer.numberOfTrailingZeros(state.ways(current)));
         }

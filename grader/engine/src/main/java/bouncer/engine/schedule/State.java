@@ -13,6 +13,9 @@ public interface State {
     /** The task that took the last step, or -1 before the first. */
     int current();
 
+    /** The task that goes on unless there is a reason to turn from it: the current one, mostly; -1 before the first step. */
+    int onward();
+
     /** The ways in which a task can go on now, as bits; 0 if it can't. */
     int ways(int task);
 

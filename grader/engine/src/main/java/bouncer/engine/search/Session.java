@@ -24,6 +24,8 @@ final class Session {
     private final boolean recording;
     private final MethodHandle make;
     private final MethodHandle main;
+    private int lanes;
+    private boolean settled;
 
     Session(Program program, Carrier carrier, boolean recording) {
         this.loader = new Loader(program, recording);
@@ -72,8 +74,12 @@ final class Session {
     Execution run(Limits limits, Scheduler scheduler, boolean plainVisible) {
         while (true) {
             int known = loader.used();
+            // Tasks have the same numbers in all executions that are compared with each other.
+            lanes = settled ? lanes : loader.lanes();
             Execution execution = once(limits, scheduler, plainVisible);
             if (loader.used() == known) {
+                lanes = settled ? lanes : loader.lanes();
+                settled = true;
                 return execution;
             }
             scheduler.forget();
@@ -82,7 +88,8 @@ final class Session {
 
     private Execution once(Limits limits, Scheduler scheduler, boolean plainVisible) {
         Recorder recorder = recording ? new Recorder(loader::owns) : null;
-        Execution execution = new Execution(limits, scheduler, carrier, plainVisible, recorder, loader.outliving());
+        Execution execution =
+                new Execution(limits, scheduler, carrier, plainVisible, recorder, loader.outliving(), lanes);
         Numbers.renew();
         Thread thread = new ModelThread(null, null, "main", 0, false);
         try {

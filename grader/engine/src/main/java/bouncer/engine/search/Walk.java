@@ -80,7 +80,7 @@ public final class Walk implements Walker {
             longer[choices.length] = choice;
             Execution next = session.run(limits, new Prefix(longer), true);
             List<Event> events = next.report().trace().events();
-            String thread = next.report().trace().threads().get(Scheduler.task(choice));
+            String thread = next.nameOf(Scheduler.task(choice));
             turns.add(new Position.Turn(choice, thread, events.subList(Math.min(known, events.size()), events.size())));
         }
         return new Position(execution.report().trace(), turns, outcome(execution));

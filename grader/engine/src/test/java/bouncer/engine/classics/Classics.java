@@ -25,6 +25,77 @@ public class Classics extends Threads {
         check(r[0] + r[1] > 0, "both read 0 although the variables are volatile");
     }
 
+    /** A release store may wait in a store buffer while a later load looks at memory. */
+    void storeBufferingByRelease() throws InterruptedException {
+        int[] r = new int[2];
+        AtomicInteger one = new AtomicInteger();
+        AtomicInteger other = new AtomicInteger();
+        all(
+                () -> {
+                    one.setRelease(1);
+                    r[0] = other.get();
+                },
+                () -> {
+                    other.setRelease(1);
+                    r[1] = one.get();
+                });
+        check(r[0] + r[1] > 0, "both read 0");
+    }
+
+    /** Right: no load follows the store. */
+    void messagePassingByRelease() throws InterruptedException {
+        AtomicInteger there = new AtomicInteger();
+        all(
+                () -> {
+                    plain = 1;
+                    there.setRelease(1);
+                },
+                () -> check(there.getAcquire() == 0 || plain == 1, "the message was not there"));
+    }
+
+    /** Wrong: an opaque store gives nothing away but itself. */
+    void messagePassingByOpaque() throws InterruptedException {
+        AtomicInteger there = new AtomicInteger();
+        all(
+                () -> {
+                    plain = 1;
+                    there.setOpaque(1);
+                },
+                () -> check(there.getOpaque() == 0 || plain == 1, "the message was not there"));
+    }
+
+    /** Right, if each store were seen at once: whoever wishes to go in may look at the other's wish before its own is seen. */
+    void petersonByRelease() throws InterruptedException {
+        AtomicInteger[] wants = {new AtomicInteger(), new AtomicInteger()};
+        AtomicInteger next = new AtomicInteger();
+        all(() -> petersonByRelease(wants, next, 0), () -> petersonByRelease(wants, next, 1));
+        check(plain == 2, "a turn was lost");
+    }
+
+    private void petersonByRelease(AtomicInteger[] wants, AtomicInteger next, int me) {
+        wants[me].setRelease(1);
+        next.setRelease(1 - me);
+        while (wants[1 - me].get() == 1 && next.get() == 1 - me) {
+            Thread.onSpinWait();
+        }
+        plain++;
+        wants[me].setRelease(0);
+    }
+
+    /** A lock that is free again once its holder's store comes out of the buffer: that is soon enough. */
+    void spinLockByRelease() throws InterruptedException {
+        AtomicInteger held = new AtomicInteger();
+        Body body = () -> {
+            while (!held.compareAndSet(0, 1)) {
+                Thread.onSpinWait();
+            }
+            plain++;
+            held.setRelease(0);
+        };
+        all(body, body);
+        check(plain == 2, "a turn was lost");
+    }
+
     void messagePassing() throws InterruptedException {
         all(
                 () -> {

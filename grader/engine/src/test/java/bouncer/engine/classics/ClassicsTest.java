@@ -22,6 +22,8 @@ class ClassicsTest {
             strings = {
                 "storeBuffering",
                 "messagePassing",
+                "messagePassingByRelease",
+                "spinLockByRelease",
                 "independentReads",
                 "peterson",
                 "dekker",
@@ -39,6 +41,9 @@ class ClassicsTest {
     @ParameterizedTest
     @CsvSource({
         "messagePassingWithoutVolatile, DataRace",
+        "storeBufferingByRelease, Threw",
+        "messagePassingByOpaque, DataRace",
+        "petersonByRelease, DataRace",
         "petersonSwapped, Threw",
         "account, Threw",
         "wrongLock, DataRace",

@@ -20,7 +20,15 @@ class ReplayTest {
 
     /** One failure of each kind. */
     @ParameterizedTest
-    @ValueSource(strings = {"account", "wrongLock", "deadlock", "boundedBufferOneCondition", "spinsForEver"})
+    @ValueSource(
+            strings = {
+                "account",
+                "wrongLock",
+                "deadlock",
+                "boundedBufferOneCondition",
+                "spinsForEver",
+                "storeBufferingByRelease"
+            })
     void aHundredReplaysTellTheSame(String program) {
         Limits limits = Limits.standard().withCarrier(CarrierKind.PARK);
         Failure failure = failure(program, limits);
@@ -30,7 +38,15 @@ class ReplayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"account", "wrongLock", "deadlock", "boundedBufferOneCondition", "spinsForEver"})
+    @ValueSource(
+            strings = {
+                "account",
+                "wrongLock",
+                "deadlock",
+                "boundedBufferOneCondition",
+                "spinsForEver",
+                "storeBufferingByRelease"
+            })
     void eachCarrierReplaysTheTokensOfTheOther(String program) {
         // From 21 on the build gives the flag that continuations need.
         assumeThat(Runtime.version().feature()).isGreaterThanOrEqualTo(21);

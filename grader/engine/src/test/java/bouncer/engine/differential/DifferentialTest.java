@@ -12,7 +12,7 @@ class DifferentialTest {
     private static final int MOST = 3_000;
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 21, 41})
+    @ValueSource(longs = {1, 21, 41, Spec.WEAK, Spec.WEAK + 20})
     void threeWaysOfSearchingSeeTheSame(long first) {
         int compared = 0;
         long traces = 0;

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -12,22 +13,25 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** Runs the program that {@link Board} holds; this class is instrumented. */
 public class Interpreted {
-    private static final VarHandle ORDERED = ordered();
+    private static final VarHandle ORDERED = ordered("swapped");
+    private static final VarHandle ORDERED_0 = ordered("ordered0");
+    private static final VarHandle ORDERED_1 = ordered("ordered1");
     private int plain0;
     private int plain1;
     private volatile int ordered0;
     private volatile int ordered1;
     private volatile int swapped;
     private final ConcurrentHashMap<Integer, Integer> map = new ConcurrentHashMap<>();
+    private final ConcurrentLinkedQueue<Integer> queue = new ConcurrentLinkedQueue<>();
     private final Semaphore permits = new Semaphore(1);
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition condition = lock.newCondition();
     private final Object[] monitors = {new Object(), new Object()};
     private Thread[] threads = new Thread[0];
 
-    private static VarHandle ordered() {
+    private static VarHandle ordered(String name) {
         try {
-            return MethodHandles.lookup().findVarHandle(Interpreted.class, "swapped", int.class);
+            return MethodHandles.lookup().findVarHandle(Interpreted.class, name, int.class);
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(e);
         }
@@ -119,6 +123,23 @@ public class Interpreted {
                     ordered1 = me + 1;
                 }
                 return 0;
+            case RELEASE_STORE:
+                (on == 0 ? ORDERED_0 : ORDERED_1).setRelease(this, me + 1);
+                return 0;
+            case OPAQUE_STORE:
+                (on == 0 ? ORDERED_0 : ORDERED_1).setOpaque(this, me + 11);
+                return 0;
+            case FENCE:
+                VarHandle.fullFence();
+                return 0;
+            case STORE_FENCE:
+                VarHandle.storeStoreFence();
+                return 0;
+            case POLL:
+                Integer head = queue.poll();
+                return head == null ? 0 : head;
+            case OFFER:
+                return queue.offer(me + 1) ? 1 : 0;
             case COMPARE_AND_SET:
                 return ORDERED.compareAndSet(this, 0, me + 1) ? 1 : 0;
             case WAIT:

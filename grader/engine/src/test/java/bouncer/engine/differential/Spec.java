@@ -11,6 +11,8 @@ import java.util.Random;
  * @param spurious spurious wake-ups allowed to each thread
  */
 public record Spec(List<List<Step>> threads, boolean timed, int spurious) {
+    /** Programs from this seed on have stores weaker than volatile. */
+    static final long WEAK = 1_000_000;
 
     /** One act, on the thing of that number. */
     public record Step(Act act, int on) {
@@ -27,13 +29,24 @@ public record Spec(List<List<Step>> threads, boolean timed, int spurious) {
     private static final Act[] PERMITS = {Act.ACQUIRE, Act.TRY_ACQUIRE, Act.RELEASE};
     private static final Act[] CONDITIONS = {Act.AWAIT, Act.TIMED_AWAIT, Act.SIGNAL};
     private static final Act[] NESTED = {Act.COMPUTE, Act.MERGE};
+    private static final Act[] STORES = {Act.RELEASE_STORE, Act.OPAQUE_STORE, Act.RELEASE_STORE};
+    private static final Act[] AROUND = {
+        Act.READ_VOLATILE,
+        Act.READ_VOLATILE,
+        Act.WRITE_VOLATILE,
+        Act.COMPARE_AND_SET,
+        Act.FENCE,
+        Act.STORE_FENCE,
+        Act.POLL,
+        Act.OFFER
+    };
     private static final Act[] REST = {Act.INTERRUPT, Act.INTERRUPTED, Act.SLEEP, Act.CLOCK};
 
     /** The program of a seed. */
     static Spec of(long seed) {
         Random random = new Random(seed);
         int threads = 2 + random.nextInt(2);
-        int flavour = random.nextInt(9);
+        int flavour = seed >= WEAK ? 9 + random.nextInt(3) : random.nextInt(9);
         List<List<Step>> all = new ArrayList<>();
         for (int t = 0; t < threads; t++) {
             List<Step> steps = new ArrayList<>();
@@ -63,6 +76,17 @@ public record Spec(List<List<Step>> threads, boolean timed, int spurious) {
             case 6 -> simple(random, kind < 6 ? PERMITS : kind < 8 ? ORDERED : REST, threads, steps);
             case 8 -> simple(random, kind < 6 ? NESTED : ORDERED, 2, steps);
             case 7 -> simple(random, kind < 7 ? CONDITIONS : REST, threads, steps);
+            case 9 -> simple(random, kind < 5 ? STORES : AROUND, 2, steps);
+            case 10 -> {
+                if (kind < 5) {
+                    simple(random, STORES, 2, steps);
+                } else if (kind < 7) {
+                    locked(random, ORDERED, steps);
+                } else {
+                    simple(random, AROUND, 2, steps);
+                }
+            }
+            case 11 -> simple(random, kind < 5 ? STORES : kind < 8 ? AROUND : PARKS, threads, steps);
             default -> {
                 Act[][] groups = {VARIABLES, ORDERED, PARKS, REST};
                 if (kind < 4) {

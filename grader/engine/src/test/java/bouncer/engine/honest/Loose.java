@@ -96,6 +96,32 @@ public class Loose {
         all(() -> X.setRelease(this, 1), () -> Y.setRelease(this, 1), reads, reads);
     }
 
+    /** More stores than a store buffer has room for. */
+    void manyLazySets() throws InterruptedException {
+        AtomicInteger a = new AtomicInteger();
+        all(
+                () -> {
+                    for (int i = 0; i < 10; i++) {
+                        a.lazySet(i);
+                    }
+                },
+                () -> {});
+    }
+
+    void storesToMoreVariablesThanThereAreLanes() throws InterruptedException {
+        AtomicInteger[] all = new AtomicInteger[5];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = new AtomicInteger();
+        }
+        all(
+                () -> {
+                    for (AtomicInteger each : all) {
+                        each.setOpaque(1);
+                    }
+                },
+                () -> {});
+    }
+
     /** Right and whole: each store is read by an update, or follows a volatile one. */
     void lockThatIsReleasedLazily() throws InterruptedException {
         AtomicBoolean locked = new AtomicBoolean();

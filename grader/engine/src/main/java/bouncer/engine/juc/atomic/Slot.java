@@ -94,6 +94,10 @@ abstract class Slot<V extends @Nullable Object> {
     }
 
     void store(String call, Mode mode, V next) {
+        if (mode == Mode.OPAQUE || mode == Mode.ACQUIRE_RELEASE) {
+            Ops.store(at, mode, call, this::value, this::value, next);
+            return;
+        }
         Ops.step(at, Access.WRITE, mode, call, () -> {
             value(next);
             return null;
