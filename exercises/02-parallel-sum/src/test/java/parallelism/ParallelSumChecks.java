@@ -8,6 +8,7 @@ import bouncer.checks.api.Contract;
 import bouncer.checks.api.Exercise;
 import bouncer.checks.api.Expect;
 import bouncer.checks.api.Explore;
+import bouncer.checks.api.JvmThreads;
 import bouncer.checks.api.On;
 import bouncer.checks.api.Overlap;
 import bouncer.checks.api.Timing;
@@ -124,6 +125,7 @@ class ParallelSumChecks {
         for (int idle = 0; idle < 75; idle++) {
             Set<Thread> now = new HashSet<>(Thread.getAllStackTraces().keySet());
             now.removeAll(before);
+            now.removeIf(JvmThreads::isOne);
             if (now.isEmpty()) {
                 return;
             }

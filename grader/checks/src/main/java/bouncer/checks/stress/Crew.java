@@ -1,6 +1,8 @@
 package bouncer.checks.stress;
 
 import bouncer.checks.api.Action;
+import bouncer.checks.api.CheckContext;
+import bouncer.checks.api.On;
 import bouncer.checks.api.Threads;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,26 +13,29 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Threads that are started once and released together again and again. A round's release is a spin barrier, so that on
- * a machine with enough processors all begin within a few hundred nanoseconds; with fewer they yield to each other.
- * Used by one thread.
+ * a machine with enough processors all begin within a few hundred nanoseconds; with fewer they yield to each other, and
+ * virtual threads, which might yield to each other for ever while another that was started from outside waits for a carrier,
+ * are woken by the last one. Used by one thread.
  */
 @SuppressWarnings("ThreadPriorityCheck") // with fewer processors than threads, giving way is what lets them meet
 final class Crew implements AutoCloseable {
     private static final int SPINS = 200;
     private static final int JITTER = 300;
-    private static final Shift CLOSED = new Shift(new Action[0], Thread.currentThread());
+    private static final Shift CLOSED = new Shift(new Action[0], List.of(), Thread.currentThread());
     private final List<Hand> hands = new ArrayList<>();
 
     /** One release: what each thread does, and how far they are. */
     private static final class Shift {
         final Action[] actions;
+        final List<Hand> hands;
         final Thread caller;
         final @Nullable Throwable[] thrown;
         final AtomicInteger ready = new AtomicInteger();
         final AtomicInteger left;
 
-        Shift(Action[] actions, Thread caller) {
+        Shift(Action[] actions, List<Hand> hands, Thread caller) {
             this.actions = actions;
+            this.hands = hands;
             this.caller = caller;
             this.thrown = new Throwable[actions.length];
             this.left = new AtomicInteger(actions.length);
@@ -40,13 +45,12 @@ final class Crew implements AutoCloseable {
     /** Runs all actions at once and returns what each threw, once all have ended. */
     @Nullable
     Throwable[] run(Action[] actions) {
-        Shift shift = new Shift(actions, Thread.currentThread());
         while (hands.size() < actions.length) {
             hands.add(new Hand(hands.size()));
         }
-        for (Hand hand : hands.subList(0, actions.length)) {
-            hand.give(shift);
-        }
+        List<Hand> needed = hands.subList(0, actions.length);
+        Shift shift = new Shift(actions, needed, Thread.currentThread());
+        needed.forEach(hand -> hand.give(shift));
         while (shift.left.get() > 0) {
             LockSupport.park(this);
         }
@@ -104,6 +108,10 @@ final class Crew implements AutoCloseable {
             }
         }
 
+        private static boolean isVirtual() {
+            return CheckContext.on() == On.VIRTUAL;
+        }
+
         private Shift await() {
             Shift shift = next;
             while (shift == null) {
@@ -116,10 +124,14 @@ final class Crew implements AutoCloseable {
 
         private static void meet(Shift shift) {
             int all = shift.actions.length;
+            if (shift.ready.incrementAndGet() == all && isVirtual()) {
+                shift.hands.forEach(hand -> LockSupport.unpark(hand.thread));
+            }
             boolean crowded = all > Runtime.getRuntime().availableProcessors();
-            shift.ready.incrementAndGet();
             for (int i = 0; shift.ready.get() < all; i++) {
-                if (crowded || i > SPINS) {
+                if (isVirtual()) {
+                    LockSupport.park(shift);
+                } else if (crowded || i > SPINS) {
                     Thread.yield();
                 } else {
                     Thread.onSpinWait();

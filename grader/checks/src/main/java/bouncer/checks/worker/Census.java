@@ -1,6 +1,7 @@
 package bouncer.checks.worker;
 
 import bouncer.checks.api.CheckContext;
+import bouncer.checks.api.JvmThreads;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,7 +24,7 @@ final class Census {
         live.addAll(CheckContext.started());
         live.addAll(Virtual.threads());
         live.removeAll(before);
-        live.removeIf(thread -> !thread.isAlive() || isIdle(thread));
+        live.removeIf(thread -> !thread.isAlive() || JvmThreads.isIdle(thread));
         return live;
     }
 
@@ -40,29 +41,6 @@ final class Census {
         Thread[] threads = new Thread[2 * root.activeCount() + 16];
         int count = root.enumerate(threads, true);
         return Stream.of(threads).limit(count).toList();
-    }
-
-    /** Threads that the JDK keeps for itself, as long as they do nothing. */
-    private static boolean isIdle(Thread thread) {
-        String name = thread.getName();
-        if (name.startsWith("ForkJoinPool")) {
-            return thread.getClass().getName().equals("jdk.internal.misc.CarrierThread") || awaitsWork(thread);
-        }
-        return switch (name) {
-            case "VirtualThread-unparker", "CompletableFutureDelayScheduler" ->
-                thread.getState() == Thread.State.WAITING;
-            case "process reaper", "Common-Cleaner", "Attach Listener" -> true;
-            default -> false;
-        };
-    }
-
-    private static boolean awaitsWork(Thread thread) {
-        for (StackTraceElement frame : thread.getStackTrace()) {
-            if (frame.getMethodName().equals("awaitWork")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** The JDK's own list of virtual threads, from 21 on; empty where this process may not ask for it. */

@@ -13,6 +13,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 
 class RoundsTest {
     private static final int LONG_ENOUGH = 60_000;
@@ -61,6 +63,17 @@ class RoundsTest {
         });
         int most = Rounds.threadCounts(Runtime.getRuntime().availableProcessors())[2];
         assertThat(CheckContext.coverage()).isEqualTo(new Coverage.Stressed(200, most));
+    }
+
+    /** Virtual threads that wait for each other by yielding may keep all carriers from one that was woken from outside. */
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    void virtualThreadsMeetThoughTheyAreMoreThanTheCarriers() throws Exception {
+        CheckContext.begin(On.VIRTUAL, 1);
+        int threads = 4 * Runtime.getRuntime().availableProcessors();
+        AtomicLong count = new AtomicLong();
+        Rounds.upTo(2_000).within(LONG_ENOUGH).run(round -> round.inParallel(threads, i -> count.incrementAndGet()));
+        assertThat(count.get()).isEqualTo(2_000L * threads);
     }
 
     @Test
