@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -20,7 +19,7 @@ public final class CheckReader {
     private CheckReader() {}
 
     /**
-     * Lists the checks: contract first, then explore, stress and timing, each in the order of the source.
+     * Lists the checks in the order of the source.
      *
      * @throws IllegalStateException if the class is not there
      */
@@ -34,7 +33,6 @@ public final class CheckReader {
         } catch (ReflectiveOperationException | IOException e) {
             throw new IllegalStateException("The checks " + checkClass + " are not built", e);
         }
-        specs.sort(Comparator.comparingInt(spec -> CheckInfo.Kind.order(spec.kind())));
         return specs;
     }
 

@@ -1,6 +1,7 @@
 package bouncer.app.pipeline;
 
 import bouncer.app.catalogue.Catalogue;
+import bouncer.app.catalogue.CheckOrder;
 import bouncer.app.catalogue.CheckReader;
 import bouncer.app.catalogue.CheckSpec;
 import bouncer.app.catalogue.Room;
@@ -10,7 +11,6 @@ import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Origin;
 import bouncer.app.verdict.Report;
 import bouncer.app.verdict.Version;
-import bouncer.checks.api.CheckInfo;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -109,9 +108,7 @@ public final class House implements AutoCloseable {
             for (int i = 0; i < unseen.size(); i++) {
                 specs.add(HiddenChecks.mask(unseen.get(i), i + 1, unseen.size()));
             }
-            // Several classes of checks may belong to a room: what decides comes before what needs the real machine.
-            specs.sort(Comparator.comparingInt(spec -> CheckInfo.Kind.order(spec.kind())));
-            return List.copyOf(specs);
+            return CheckOrder.of(specs);
         } catch (IOException e) {
             throw new IllegalStateException("The checks of " + room.slug() + " cannot be read", e);
         }
