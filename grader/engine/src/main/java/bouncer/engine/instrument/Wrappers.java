@@ -150,8 +150,7 @@ final class Wrappers {
         arguments(method, call);
         Type result = Type.getReturnType(call.descriptor);
         if (result.getSort() == Type.BOOLEAN && call.name.contains("ompareAndSet")) {
-            method.visitInsn(Opcodes.DUP);
-            method.visitMethodInsn(Opcodes.INVOKESTATIC, REPORTS, "compared", "(Z)V", false);
+            method.visitMethodInsn(Opcodes.INVOKESTATIC, REPORTS, "compared", "(Z)Z", false);
         } else {
             method.visitMethodInsn(Opcodes.INVOKESTATIC, REPORTS, "updated", "()V", false);
         }

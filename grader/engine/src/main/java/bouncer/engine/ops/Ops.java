@@ -8,6 +8,7 @@ import bouncer.engine.run.Nothing;
 import bouncer.engine.run.Op;
 import bouncer.engine.run.Others;
 import bouncer.engine.run.SystemCalls;
+import bouncer.engine.run.WeakFailures;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -105,6 +106,11 @@ public final class Ops {
         public void set(@Nullable Object value) {
             setter.accept((T) value);
         }
+    }
+
+    /** Whether the step under way, whose name begins with {@code weak}, is a compare-and-set that fails for no reason. */
+    public static boolean failsWeakly() {
+        return WeakFailures.happens();
     }
 
     /**

@@ -115,7 +115,7 @@ final class Going {
         if (ready && op.due && !over && may) {
             can |= Op.LATE;
         }
-        if (!ready && op.spurious && task.spuriousLeft > 0) {
+        if (ready ? WeakFailures.may(task, op) : op.spurious && task.spuriousLeft > 0) {
             can |= Op.SPURIOUS;
         }
         return can;

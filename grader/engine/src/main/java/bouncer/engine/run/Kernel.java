@@ -77,7 +77,7 @@ public final class Kernel {
             }
             Kind kind = !writes ? Kind.READ : reads ? Kind.UPDATE : Kind.WRITE;
             Steps.announce(x, task, loc, kind, call, access == 3 ? Op.OTHER : writes ? Op.WRITE : Op.READ);
-            if (reads) {
+            if (reads && task.chosen != Op.SPURIOUS) {
                 Steps.read(x, task, loc, mode);
             }
         }

@@ -164,6 +164,7 @@ public final class LibraryCalls {
         if (loc == null) {
             throw x.lose("a VarHandle of an unknown origin is used");
         }
+        task.undo = null;
         VarMode mode = VarMode.of(method);
         task.variable = loc;
         task.mode = mode;
@@ -187,7 +188,11 @@ public final class LibraryCalls {
             }
             Kind kind = !mode.writes() ? Kind.READ : mode.reads() ? Kind.UPDATE : Kind.WRITE;
             Steps.announce(x, task, loc, kind, method, mode.writes() ? Op.WRITE : Op.READ);
-            if (mode.reads()) {
+            if (WeakFailures.happens(x, task)) {
+                HandleCell cell = new HandleCell(handle, owner, index);
+                Object found = cell.get();
+                task.undo = () -> cell.set(found);
+            } else if (mode.reads()) {
                 Steps.read(x, task, loc, mode.readOrder());
             }
         }
@@ -198,9 +203,17 @@ public final class LibraryCalls {
         finish(true, null);
     }
 
-    /** After a compare-and-set. */
-    public static void compared(boolean success) {
+    /** After a compare-and-set; answers what the caller is told. */
+    public static boolean compared(boolean success) {
+        Execution x = Execution.active();
+        Task task = x == null ? null : x.caller();
+        if (task != null && task.undo != null) {
+            task.undo.run();
+            task.undo = null;
+            return false;
+        }
         finish(success, success);
+        return success;
     }
 
     private static void finish(boolean wrote, @Nullable Object result) {

@@ -42,6 +42,8 @@ public final class Op {
 
     boolean interruptible;
     boolean spurious;
+    /** A compare-and-set that may fail though the value is the expected one. */
+    boolean weak;
     /** To block here for ever is no failure. */
     boolean idle;
 
@@ -69,6 +71,7 @@ public final class Op {
         due = false;
         interruptible = false;
         spurious = false;
+        weak = false;
         idle = false;
         choices = 0;
         notifies = null;

@@ -67,7 +67,8 @@ final class Steps {
      * @param access as in {@link Op}
      */
     static void announce(Execution x, Task task, Loc loc, Kind kind, String words, int access) {
-        task.op.is(kind, words).on(loc, access);
+        task.op.is(kind, words).on(loc, access).weak = kind == Kind.UPDATE && words.startsWith("weak");
+        task.chosen = Op.READY;
         if (access != Op.READ && task.stores != null) {
             task.stores.mayFlush(task.op);
         }

@@ -50,6 +50,8 @@ public final class Task {
     long time;
 
     int spuriousLeft;
+    /** How many of its compare-and-sets have failed for no reason. */
+    int weakFailures;
     /** The monitor in whose wait set it is, and how often it had entered it. */
     @Nullable
     Monitor waitsIn;
@@ -64,6 +66,10 @@ public final class Task {
 
     @Nullable
     VarMode mode;
+    /** Takes back the compare-and-set under way, which is to fail for no reason. */
+    @Nullable
+    Runnable undo;
+
     /** The action of its operation under way said that it changed nothing. */
     boolean unchanged;
 

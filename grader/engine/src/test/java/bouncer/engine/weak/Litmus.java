@@ -260,4 +260,40 @@ public class Litmus {
                 });
         Outcomes.saw(x, y);
     }
+
+    void weakUpdate() {
+        AtomicInteger number = new AtomicInteger();
+        boolean done = number.weakCompareAndSetVolatile(0, 1);
+        Outcomes.saw(done ? 1 : 0, number.get());
+    }
+
+    void weakUpdateOfAField() {
+        boolean done = X.weakCompareAndSetRelease(this, 0, 1);
+        Outcomes.saw(done ? 1 : 0, x);
+    }
+
+    void weakUpdateTriedAgain() throws InterruptedException {
+        Runnable increment = () -> {
+            int seen = x;
+            while (!X.weakCompareAndSet(this, seen, seen + 1)) {
+                seen = x;
+            }
+        };
+        all(increment, increment);
+        Outcomes.saw(x);
+    }
+
+    void weakUpdateTriedTwice() throws InterruptedException {
+        all(
+                () -> {
+                    for (int i = 0; i < 2; i++) {
+                        int seen = x;
+                        if (X.weakCompareAndSet(this, seen, seen + 1)) {
+                            return;
+                        }
+                    }
+                },
+                () -> X.getAndAdd(this, 1));
+        Outcomes.saw(x);
+    }
 }

@@ -41,6 +41,10 @@ class LitmusTest {
         "aPollThatTakesDrains, 01 10 11",
         "plainStoresComeAfter, 2",
         "waitsForAStore, 11",
+        "weakUpdate, 00 11",
+        "weakUpdateOfAField, 00 11",
+        "weakUpdateTriedAgain, 2",
+        "weakUpdateTriedTwice, 1 2",
     })
     void showsWhatBuffersShow(String program, String outcomes) {
         for (Policy policy : new Policy[] {Policy.SLEEP_SETS, Policy.DPOR, Policy.VERDICT}) {

@@ -37,12 +37,17 @@ public class AtomicMarkableReference<V extends @Nullable Object> {
     }
 
     public boolean weakCompareAndSet(V expectedReference, V newReference, boolean expectedMark, boolean newMark) {
-        return compareAndSet(expectedReference, newReference, expectedMark, newMark);
+        return compareAndSet("weakCompareAndSet", expectedReference, newReference, expectedMark, newMark);
     }
 
     public boolean compareAndSet(V expectedReference, V newReference, boolean expectedMark, boolean newMark) {
+        return compareAndSet("compareAndSet", expectedReference, newReference, expectedMark, newMark);
+    }
+
+    private boolean compareAndSet(
+            String call, V expectedReference, V newReference, boolean expectedMark, boolean newMark) {
         return slot.replaceWhen(
-                "compareAndSet", old -> old.is(expectedReference, expectedMark), new Pair<>(newReference, newMark));
+                call, Mode.VOLATILE, old -> old.is(expectedReference, expectedMark), new Pair<>(newReference, newMark));
     }
 
     public void set(V newReference, boolean newMark) {
@@ -51,6 +56,9 @@ public class AtomicMarkableReference<V extends @Nullable Object> {
 
     public boolean attemptMark(V expectedReference, boolean newMark) {
         return slot.replaceWhen(
-                "attemptMark", old -> old.reference == expectedReference, new Pair<>(expectedReference, newMark));
+                "attemptMark",
+                Mode.VOLATILE,
+                old -> old.reference == expectedReference,
+                new Pair<>(expectedReference, newMark));
     }
 }

@@ -37,12 +37,19 @@ public class AtomicStampedReference<V extends @Nullable Object> {
     }
 
     public boolean weakCompareAndSet(V expectedReference, V newReference, int expectedStamp, int newStamp) {
-        return compareAndSet(expectedReference, newReference, expectedStamp, newStamp);
+        return compareAndSet("weakCompareAndSet", expectedReference, newReference, expectedStamp, newStamp);
     }
 
     public boolean compareAndSet(V expectedReference, V newReference, int expectedStamp, int newStamp) {
+        return compareAndSet("compareAndSet", expectedReference, newReference, expectedStamp, newStamp);
+    }
+
+    private boolean compareAndSet(String call, V expectedReference, V newReference, int expectedStamp, int newStamp) {
         return slot.replaceWhen(
-                "compareAndSet", old -> old.is(expectedReference, expectedStamp), new Pair<>(newReference, newStamp));
+                call,
+                Mode.VOLATILE,
+                old -> old.is(expectedReference, expectedStamp),
+                new Pair<>(newReference, newStamp));
     }
 
     public void set(V newReference, int newStamp) {
@@ -51,6 +58,9 @@ public class AtomicStampedReference<V extends @Nullable Object> {
 
     public boolean attemptStamp(V expectedReference, int newStamp) {
         return slot.replaceWhen(
-                "attemptStamp", old -> old.reference == expectedReference, new Pair<>(expectedReference, newStamp));
+                "attemptStamp",
+                Mode.VOLATILE,
+                old -> old.reference == expectedReference,
+                new Pair<>(expectedReference, newStamp));
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One variable with the access modes of {@link java.lang.invoke.VarHandle}: the state of every scalar atomic, of every
- * element of an atomic array, and of a field behind an updater. Each operation is one step; a weak compare-and-set never fails
+ * element of an atomic array, and of a field behind an updater. Each operation is one step; a weak compare-and-set may fail
  * without a reason.
  *
  * @param <V> the boxed type of the variable
@@ -137,12 +137,12 @@ abstract class Slot<V extends @Nullable Object> {
 
     /** Sets {@code next} if the value is {@code expected}; answers whether it was. */
     boolean setIf(String call, Mode mode, V expected, V next) {
-        return Ops.step(at, Access.UPDATE, mode, call, () -> setOrNot(same.test(value(), expected), next));
+        return replaceWhen(call, mode, value -> same.test(value, expected), next);
     }
 
     /** Sets {@code next} if {@code test}, which is ours and touches nothing, accepts the value found; answers whether it did. */
-    boolean replaceWhen(String call, Predicate<V> test, V next) {
-        return Ops.step(at, Access.UPDATE, Mode.VOLATILE, call, () -> setOrNot(test.test(value()), next));
+    boolean replaceWhen(String call, Mode mode, Predicate<V> test, V next) {
+        return Ops.step(at, Access.UPDATE, mode, call, () -> setOrNot(!Ops.failsWeakly() && test.test(value()), next));
     }
 
     private boolean setOrNot(boolean set, V next) {
