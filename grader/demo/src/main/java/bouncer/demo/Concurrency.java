@@ -5,6 +5,8 @@ import java.util.List;
 
 /** Two tasks in progress at once: on one core by turns, on two cores at the same moment. */
 final class Concurrency {
+    private static final double HALF = 0.5;
+
     private Concurrency() {}
 
     static void run() throws IOException, InterruptedException {
@@ -27,11 +29,14 @@ final class Concurrency {
                     Children.start(one, List.of(), "together", "" + pieces).output());
         }
 
-        int cores = Runtime.getRuntime().availableProcessors();
+        int cores = Machine.cores();
         Show.heading("Two threads on " + cores + (cores == 1 ? " core" : " cores")
                 + (cores > 1 ? ": concurrent and parallel" : ": this machine has no second one"));
-        Parallelism.measure("together", pieces);
-        Show.line("%nThe three runs did the same work. Only the last can be faster than the first.");
+        double overlap = Parallelism.measure("together", pieces);
+        if (cores > 1 && overlap < HALF) {
+            Show.line("  %s", Machine.busy());
+        }
+        Show.line("%nAll of these runs did the same work. Only two cores can make it faster; taking turns cannot.");
     }
 
     static String yes(boolean answer) {

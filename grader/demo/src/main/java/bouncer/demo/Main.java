@@ -29,7 +29,11 @@ public final class Main {
                 if (mine.isEmpty()) {
                     Club.run();
                 }
-                RealThing.run(mine, arguments.contains("--all"));
+                boolean shown = RealThing.run(mine, arguments.contains("--all"));
+                if (mine.isPresent()) {
+                    // Threads of the reader's own may still be there.
+                    System.exit(shown ? 0 : 1);
+                }
             }
             case "child" -> Children.run(arguments.subList(1, arguments.size()));
             default -> {

@@ -1,26 +1,25 @@
 package bouncer.demo;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The same work by one, two, and as many threads as there are cores: what is gained, and where it ends. */
 final class Parallelism {
     private static final int ROUNDS = 5;
+    private static final double WORTH = 1.3;
 
     private Parallelism() {}
 
     static void run() throws IOException, InterruptedException {
-        int cores = Runtime.getRuntime().availableProcessors();
+        int cores = Machine.cores();
         Show.line(
                 "Parallelism: tasks run at the same moment, and so the whole is done sooner. It needs cores: here %d.",
                 cores);
         int pieces = Track.piecesFor(240);
-        List<Integer> counts = new ArrayList<>(List.of(1, 2, 4));
-        if (cores > 4) {
-            counts.add(cores);
-        }
+        List<Integer> counts =
+                IntStream.of(1, 2, cores, 2 * cores).distinct().sorted().boxed().toList();
         // Interleaved rounds: whatever else the machine does meanwhile hits all of them alike.
         long[][] nanos = new long[counts.size()][ROUNDS];
         Track.together(2, pieces / 4);
@@ -40,7 +39,7 @@ final class Parallelism {
                     counts.get(i), counts.get(i) == 1 ? "thread" : "threads", Show.millis(time), gain, "*".repeat((int)
                                     Math.round(gain * 10)));
         }
-        Show.line("%n  More threads than cores gain nothing: they only take turns.");
+        Show.line("%n  %s", meaning(cores, counts, nanos));
         List<String> one = Children.oneCore();
         if (!one.isEmpty()) {
             Show.heading("Two threads, bound to one core");
@@ -49,13 +48,25 @@ final class Parallelism {
         }
     }
 
-    /** Runs two tasks and says what was seen; also the child's side. */
-    static void measure(String how, int pieces) throws InterruptedException {
+    /** Says only what these numbers show. */
+    private static String meaning(int cores, List<Integer> counts, long[][] nanos) {
+        double full = median(nanos[counts.indexOf(cores)]);
+        if (cores > 1 && median(nanos[0]) < WORTH * full) {
+            return "More threads hardly gained. " + Machine.busy();
+        }
+        return full < WORTH * median(nanos[counts.indexOf(2 * cores)])
+                ? "More threads than cores gain nothing: they only take turns."
+                : "More threads than cores gained something here: others had some of the cores' time.";
+    }
+
+    /** Runs two tasks and says what was seen, also as the child; returns how much of the time both really ran. */
+    static double measure(String how, int pieces) throws InterruptedException {
         Track track = how.equals("together") ? Track.together(2, pieces) : Track.inTurn(2, pieces);
         track.draw();
         Show.line(
                 "  Both in progress at once? %s. Really at the same moment: %.0f %% of the time.",
                 Concurrency.yes(track.allInProgressAtOnce()), track.overlap() * 100);
+        return track.overlap();
     }
 
     private static long median(long[] values) {

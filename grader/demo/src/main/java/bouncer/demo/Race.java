@@ -5,10 +5,11 @@ import java.util.concurrent.CyclicBarrier;
 /** The bank balance of 100 that loses an update, and the interleaving that lost it. */
 final class Race {
     private static final int TIMES = 1_000_000;
+    private static final int MOST_TRIES = 30;
     private static final int MOST_ROUNDS = 2_000_000;
     // Volatile only so that the compiler cannot make one addition of a million; it loses updates all the same.
     private volatile long balance;
-    private volatile int ready;
+    private final Meeting meeting = Meeting.brief();
 
     private Race() {}
 
@@ -21,11 +22,32 @@ final class Race {
         Show.line("%nThe cure: nobody may come between the read and the write. See: demo lock");
     }
 
+    /** Most rounds lose some at once; where the threads hardly meet, it may take a few. */
     private static void many() throws InterruptedException {
         Show.heading("Many deposits");
+        Show.line("  balance 100; two threads deposit 1, %,d times each", TIMES);
+        long expected = 100 + 2L * TIMES;
+        long found = expected;
+        int tried = 0;
+        while (found == expected && tried < MOST_TRIES) {
+            found = twoThreads();
+            tried++;
+        }
+        Show.line("  expected %,d   found %,d   lost %,d", expected, found, expected - found);
+        if (found == expected) {
+            Show.line(
+                    "  None was lost in %d tries. It is wrong all the same: start it again, or on more cores.", tried);
+        } else if (tried > 1) {
+            Show.line("  That was try %d. Before it nothing was lost, and nothing warned of it.", tried);
+        }
+    }
+
+    private static long twoThreads() throws InterruptedException {
         Race account = new Race();
         account.balance = 100;
+        Meeting meeting = Meeting.patient();
         Runnable deposits = () -> {
+            meeting.await();
             for (int i = 0; i < TIMES; i++) {
                 account.deposit(1);
             }
@@ -36,12 +58,7 @@ final class Race {
         second.start();
         first.join();
         second.join();
-        long expected = 100 + 2L * TIMES;
-        Show.line("  balance 100; two threads deposit 1, %,d times each", TIMES);
-        Show.line("  expected %,d   found %,d   lost %,d", expected, account.balance, expected - account.balance);
-        if (expected == account.balance) {
-            Show.line("  None lost this time. It is wrong all the same: start it again, or on more cores.");
-        }
+        return account.balance;
     }
 
     private void deposit(long amount) {
@@ -84,7 +101,7 @@ final class Race {
         try {
             while (!lost[0] && round[0] < MOST_ROUNDS) {
                 start.await();
-                account.meet();
+                account.meeting.await();
                 log.seen = account.balance;
                 log.written = log.seen + amount;
                 account.balance = log.written;
@@ -92,18 +109,6 @@ final class Race {
             }
         } catch (Exception e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Both threads leave here as close together as they can: the barrier wakes them far apart. */
-    @SuppressWarnings("NonAtomicVolatileUpdate") // a meeting that fails now and then only costs a round
-    private void meet() {
-        int mine = ready;
-        synchronized (this) {
-            ready++;
-        }
-        for (int i = 0; i < 2_000 && ready - (mine & ~1) < 2; i++) {
-            Thread.onSpinWait();
         }
     }
 

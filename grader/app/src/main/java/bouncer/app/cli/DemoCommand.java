@@ -6,15 +6,20 @@ import bouncer.app.submission.Intake;
 import bouncer.app.submission.Sources;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,10 +31,23 @@ import picocli.CommandLine.Parameters;
                 "Shows how it really is, measured now: concurrency, parallelism, processes, race, lock, semaphore.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
-    private static final List<String> TOPICS =
-            List.of("concurrency", "parallelism", "processes", "race", "lock", "semaphore");
+    private static final Map<String, String> TOPICS = new LinkedHashMap<>();
 
-    @Parameters(paramLabel = "TOPIC", description = "concurrency, parallelism, processes, race, lock or semaphore")
+    static {
+        TOPICS.put("concurrency", "two tasks in progress: by turns on one core, at once on two");
+        TOPICS.put("parallelism", "the same work by one thread, by two, by more");
+        TOPICS.put("processes", "a memory of their own, an end of their own");
+        TOPICS.put("race", "a deposit that vanishes, step by step");
+        TOPICS.put("lock", "what cures it, and what that costs");
+        TOPICS.put("semaphore", "a club for fifty, and a real database with room for fifty");
+    }
+
+    private static final int FAREWELL_SECONDS = 20;
+
+    @Parameters(
+            paramLabel = "TOPIC",
+            arity = "0..1",
+            description = "concurrency, parallelism, processes, race, lock or semaphore")
     private String topic = "";
 
     @Option(names = "--mine", description = "semaphore: put your own SemaphorePool before the database")
@@ -41,9 +59,15 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Desk desk = Desk.open();
-        if (!TOPICS.contains(topic)) {
+        if (topic.isEmpty()) {
+            TOPICS.forEach((name, what) -> System.out.printf(
+                    "  %s  %s%n",
+                    desk.paint().command(String.format("%-28s", desk.bouncer() + " demo " + name)), what));
+            return ExitCode.ACCEPTED;
+        }
+        if (!TOPICS.containsKey(topic)) {
             throw new UsageProblem(
-                    "There is no demonstration '" + topic + "'. There are: " + String.join(", ", TOPICS));
+                    "There is no demonstration '" + topic + "'. There are: " + String.join(", ", TOPICS.keySet()));
         }
         Path module = desk.home().resolve("grader/demo");
         if (!build(desk, module)) {
@@ -73,36 +97,70 @@ final class DemoCommand implements Callable<Integer> {
             System.out.printf("Your pool does not compile yet: %s check %s%n", desk.bouncer(), pool);
             return ExitCode.REJECTED;
         }
-        Path directory = Files.createTempDirectory("bouncer-mine");
-        for (Map.Entry<String, byte[]> file : classes.entrySet()) {
-            Path target = directory.resolve(file.getKey());
-            Files.createDirectories(target.getParent());
-            Files.write(target, file.getValue());
+        try (ClassDirectory directory = ClassDirectory.of(classes)) {
+            command.addAll(List.of("--mine", directory.path().toString()));
+            int code = run(command);
+            System.out.printf(
+                    "%s%s%n",
+                    code == ExitCode.ACCEPTED ? "\nOne run is no proof. Every order that matters: " : "  Next: ",
+                    desk.paint().command(desk.bouncer() + " check " + pool));
+            return code;
         }
-        command.addAll(List.of("--mine", directory.toString()));
-        return run(command);
     }
 
+    /** A demonstration ends with this process, and clears away what it started. */
     private static int run(List<String> command) throws IOException, InterruptedException {
-        return new ProcessBuilder(command).inheritIO().start().waitFor();
+        Process process = new ProcessBuilder(command).inheritIO().start();
+        Thread farewell = new Thread(() -> end(process));
+        Runtime.getRuntime().addShutdownHook(farewell);
+        int code = process.waitFor();
+        try {
+            Runtime.getRuntime().removeShutdownHook(farewell);
+        } catch (IllegalStateException e) {
+            return code; // this process is ending, and the hook with it
+        }
+        return code;
+    }
+
+    private static void end(Process process) {
+        process.destroy();
+        try {
+            if (!process.waitFor(FAREWELL_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+        }
+    }
+
+    private static boolean isStale(Path module, Path jar) throws IOException {
+        if (!Files.isRegularFile(jar)) {
+            return true;
+        }
+        FileTime built = Files.getLastModifiedTime(jar);
+        try (Stream<Path> sources = Files.walk(module.resolve("src/main"))) {
+            return sources.anyMatch(path -> path.toFile().lastModified() > built.toMillis());
+        }
     }
 
     private static boolean build(Desk desk, Path module) throws IOException, InterruptedException {
-        if (Files.isRegularFile(module.resolve("target/bouncer-demo-0.1.0.jar"))
-                && Files.isDirectory(module.resolve("target/lib"))) {
+        Path jar = module.resolve("target/bouncer-demo-0.1.0.jar");
+        if (Files.isDirectory(module.resolve("target/lib")) && !isStale(module, jar)) {
             return true;
         }
         System.out.println("Building the demonstrations (the first time only; it fetches PostgreSQL, some 20 MB) ...");
         boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
         String wrapper = desk.home().resolve(windows ? "mvnw.cmd" : "mvnw").toString();
+        Path log = Files.createDirectories(module.resolve("target")).resolve("bouncer-build.log");
         Process process = new ProcessBuilder(
                         wrapper, "-q", "-B", "-ntp", "-Dbouncer.quick", "-DskipTests", "-pl", "grader/demo", "package")
                 .directory(desk.home().toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                .redirectOutput(log.toFile())
                 .start();
         process.getOutputStream().close();
         if (process.waitFor() != 0) {
+            System.err.print(Files.readString(log, Charset.defaultCharset()));
             System.err.println("bouncer: the demonstrations could not be built; the reason is above. Without a network"
                     + " they cannot be fetched the first time.");
             return false;

@@ -3,6 +3,7 @@ package bouncer.demo.database;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,6 +12,7 @@ import java.nio.file.attribute.UserPrincipal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -22,23 +24,33 @@ import org.tukaani.xz.XZInputStream;
  *
  * @param root the directory, deleted at the end
  * @param asNobody the words before a command that make it run as somebody who is not root; empty when not needed
+ * @param brood the programs that run
  */
-record Binaries(Path root, List<String> asNobody) implements AutoCloseable {
+record Binaries(Path root, List<String> asNobody, Brood brood) implements AutoCloseable {
+    private static final int DELETIONS = 20;
+    private static final long PAUSE_NANOS = 50_000_000;
 
-    static Binaries unpack() throws IOException {
+    /** Makes the directory, with nothing in it yet. */
+    static Binaries create() throws IOException {
+        boolean root = "root".equals(System.getProperty("user.name")) && !isWindows();
+        List<String> asNobody = root ? becomeNobody() : List.of();
+        // By this name, what a process that was killed left behind can be told from what is in use.
+        Path directory =
+                Files.createTempDirectory("bouncer-" + ProcessHandle.current().pid() + "-postgres");
+        return new Binaries(directory, asNobody, new Brood());
+    }
+
+    /** Puts the programs into it. */
+    void unpack() throws IOException {
         String archive = archive();
         try (InputStream raw = Binaries.class.getResourceAsStream("/" + archive)) {
             if (raw == null) {
                 throw new IOException("there are no PostgreSQL programs for this system (" + archive + ")");
             }
-            boolean root = "root".equals(System.getProperty("user.name")) && !isWindows();
-            Binaries binaries =
-                    new Binaries(Files.createTempDirectory("bouncer-postgres"), root ? becomeNobody() : List.of());
-            binaries.extract(raw);
-            if (root) {
-                binaries.giveAway();
-            }
-            return binaries;
+            extract(raw);
+        }
+        if (!asNobody.isEmpty()) {
+            giveAway();
         }
     }
 
@@ -69,6 +81,7 @@ record Binaries(Path root, List<String> asNobody) implements AutoCloseable {
     private void extract(InputStream raw) throws IOException {
         try (TarArchiveInputStream tar = new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(raw)))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                brood.check();
                 Path target = root.resolve(entry.getName()).normalize();
                 if (!target.startsWith(root)) {
                     throw new IOException("an entry outside the archive: " + entry.getName());
@@ -102,15 +115,15 @@ record Binaries(Path root, List<String> asNobody) implements AutoCloseable {
         return Stream.concat(asNobody.stream(), Stream.of(program)).toList();
     }
 
-    /** A process that writes what it says to a file. */
-    ProcessBuilder process(List<String> command, String log) throws IOException {
+    /** Starts a process that writes what it says to a file. */
+    Process start(List<String> command, String log) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(root.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(root.resolve(log).toFile());
         builder.environment().put("LC_ALL", "C");
         builder.environment().put("HOME", root.toString());
-        return builder;
+        return brood.start(builder);
     }
 
     /** The end of a log, for a message. */
@@ -119,14 +132,21 @@ record Binaries(Path root, List<String> asNobody) implements AutoCloseable {
         return text.length() <= 400 ? text : "… " + text.substring(text.length() - 400);
     }
 
+    /** Ends what runs and deletes the directory; who still writes there finds out soon that it is over. */
     @Override
     public void close() {
-        try (Stream<Path> paths = Files.walk(root)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
+        brood.end();
+        for (int i = 0; i < DELETIONS && Files.exists(root); i++) {
+            try (Stream<Path> paths = Files.walk(root)) {
+                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(path);
+                }
+            } catch (IOException | UncheckedIOException e) {
+                LockSupport.parkNanos(PAUSE_NANOS);
             }
-        } catch (IOException e) {
-            System.err.println("Could not delete " + root + ": " + e.getMessage());
+        }
+        if (Files.exists(root)) {
+            System.err.println("Could not delete " + root);
         }
     }
 }

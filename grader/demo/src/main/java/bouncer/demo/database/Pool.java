@@ -2,17 +2,8 @@ package bouncer.demo.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Supplier;
 
 /** A pool of connections, whoever wrote it. Thread-safe if the pool behind it is. */
 interface Pool extends AutoCloseable {
@@ -67,65 +58,5 @@ interface Pool extends AutoCloseable {
                 source.close();
             }
         };
-    }
-
-    /**
-     * The reader's own {@code pool.SemaphorePool}.
-     *
-     * @param classes directory of compiled classes
-     * @throws ReflectiveOperationException if the class or a method of the contract is not there
-     */
-    static Pool mine(Path classes, Database database, int capacity) throws Exception {
-        URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, Pool.class.getClassLoader());
-        Class<?> type = loader.loadClass("pool.SemaphorePool");
-        Constructor<?> constructor = type.getConstructor(int.class, Supplier.class);
-        Method acquire = type.getMethod("acquire");
-        Method release = type.getMethod("release", Object.class);
-        Queue<Connection> made = new ConcurrentLinkedQueue<>();
-        Supplier<Connection> factory = () -> {
-            try {
-                Connection connection = database.connect();
-                made.add(connection);
-                return connection;
-            } catch (SQLException e) {
-                throw new IllegalStateException(e.getMessage(), e);
-            }
-        };
-        Object pool = constructor.newInstance(capacity, factory);
-        return new Pool() {
-            @Override
-            public Connection acquire() throws Exception {
-                return (Connection) call(acquire, pool);
-            }
-
-            @Override
-            public void release(Connection connection) throws Exception {
-                call(release, pool, connection);
-            }
-
-            @Override
-            public String name() {
-                return "your SemaphorePool";
-            }
-
-            @Override
-            public void close() throws Exception {
-                for (Connection connection : made) {
-                    connection.close();
-                }
-                loader.close();
-            }
-        };
-    }
-
-    private static Object call(Method method, Object target, Object... arguments) throws Exception {
-        try {
-            return method.invoke(target, arguments);
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof Exception thrown) {
-                throw thrown;
-            }
-            throw e;
-        }
     }
 }

@@ -1,6 +1,8 @@
 package bouncer.demo.database;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -20,17 +22,17 @@ final class Postgres implements Database {
     private static final int START_SECONDS = 60;
     private static final int OURS = 1;
     private final Binaries binaries;
-    private final Process server;
     private final String url;
     private final int limit;
     private final Connection ours;
+    private final Thread farewell;
 
-    private Postgres(Binaries binaries, Process server, String url, int limit, Connection ours) {
+    private Postgres(Binaries binaries, String url, int limit, Connection ours, Thread farewell) {
         this.binaries = binaries;
-        this.server = server;
         this.url = url;
         this.limit = limit;
         this.ours = ours;
+        this.farewell = farewell;
     }
 
     /**
@@ -39,9 +41,15 @@ final class Postgres implements Database {
      * @throws IOException if it cannot be had here; the message says why
      */
     static Postgres start(int clients) throws IOException, InterruptedException {
-        Binaries binaries = Binaries.unpack();
-        Process server = null;
+        Binaries binaries = Binaries.create();
+        Thread farewell = new Thread(() -> {
+            // Of what the demonstration complains about when its database goes, nobody wants to read.
+            System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+            end(binaries);
+        });
+        Runtime.getRuntime().addShutdownHook(farewell);
         try {
+            binaries.unpack();
             Path data = binaries.root().resolve("data");
             run(
                     binaries,
@@ -63,17 +71,14 @@ final class Postgres implements Database {
             command.addAll(List.of("-c", "superuser_reserved_connections=0"));
             command.addAll(
                     List.of("-c", "unix_socket_directories=", "-c", "shared_buffers=4MB", "-c", "max_wal_senders=0"));
-            server = binaries.process(command, "server.log").start();
-            server.getOutputStream().close();
+            Process server = binaries.start(command, "server.log");
             String superUser = "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=bouncer";
             Connection ours = awaitReady(superUser, server, binaries);
             String url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=guest&loginTimeout=30";
-            return new Postgres(binaries, server, url, clients, ours);
+            return new Postgres(binaries, url, clients, ours, farewell);
         } catch (IOException | InterruptedException | RuntimeException e) {
-            if (server != null) {
-                server.destroyForcibly().waitFor();
-            }
-            binaries.close();
+            end(binaries);
+            forget(farewell);
             throw e;
         }
     }
@@ -103,8 +108,7 @@ final class Postgres implements Database {
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(binaries.command(tool));
         command.addAll(List.of(arguments));
-        Process process = binaries.process(command, tool + ".log").start();
-        process.getOutputStream().close();
+        Process process = binaries.start(command, tool + ".log");
         if (!process.waitFor(START_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new IOException(tool + " did not end within " + START_SECONDS + " s");
@@ -165,18 +169,33 @@ final class Postgres implements Database {
 
     @Override
     public void close() {
-        // SIGTERM asks for an orderly end; what is on the disk is thrown away in any case.
-        server.destroy();
+        end(binaries);
+        forget(farewell);
+    }
+
+    /** Ends the server, whoever is still connected, and deletes everything; also when this process is told to end. */
+    private static void end(Binaries binaries) {
         try {
-            if (!server.waitFor(10, TimeUnit.SECONDS)) {
-                server.descendants().forEach(ProcessHandle::destroyForcibly);
-                server.destroyForcibly();
+            if (Files.exists(binaries.root().resolve("data/postmaster.pid"))) {
+                String data = binaries.root().resolve("data").toString();
+                run(binaries, "pg_ctl", "stop", "-D", data, "-m", "fast", "-w", "-t", "10");
             }
+        } catch (IOException e) {
+            // It was only about to start: it is ended below, with everything else.
+            binaries.close();
         } catch (InterruptedException e) {
-            server.destroyForcibly();
             Thread.currentThread().interrupt();
         }
         binaries.close();
+    }
+
+    private static void forget(Thread farewell) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(farewell);
+        } catch (IllegalStateException e) {
+            // The process is ending already, and the hook with it.
+            return;
+        }
     }
 
     /** Reads a small file as text, for messages. */

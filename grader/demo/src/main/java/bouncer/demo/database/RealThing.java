@@ -6,17 +6,18 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Eighty clients before a database with room for fifty: first each with a connection of its own, then with a pool. */
 public final class RealThing {
     private static final int ROOM = 50;
     private static final int CLIENTS = 80;
     private static final int WORK_MILLIS = 400;
+    private static final int PATIENCE_SECONDS = 15;
 
     private RealThing() {}
 
@@ -25,9 +26,13 @@ public final class RealThing {
      *
      * @param mine directory of the reader's compiled pool, if it is to be put in
      * @param all whether to draw every connection
+     * @return whether there was anything to show: false when the reader's pool cannot even be made
      */
-    public static void run(Optional<Path> mine, boolean all) throws Exception {
+    public static boolean run(Optional<Path> mine, boolean all) throws Exception {
         Show.heading("The real thing: a database with room for " + ROOM);
+        if (mine.isPresent() && !Mine.isWritten(mine.get())) {
+            return false;
+        }
         try (Database database = open()) {
             Show.line("  %s, %d clients at once, each works for %d ms", database.name(), CLIENTS, WORK_MILLIS);
             if (database.limit() > 0) {
@@ -36,13 +41,15 @@ public final class RealThing {
             } else {
                 Show.line("  (H2 has no limit: what PostgreSQL says to client %d cannot be shown here)", ROOM + 1);
             }
-            try (Pool pool = mine.isPresent() ? Pool.mine(mine.get(), database, ROOM) : Pool.hikari(database, ROOM)) {
+            try (Pool pool = mine.isPresent() ? Mine.pool(mine.get(), database, ROOM) : Pool.hikari(database, ROOM)) {
                 pooled(database, pool, all);
             }
         }
+        return true;
     }
 
     private static Database open() throws InterruptedException {
+        Show.line("  Starting PostgreSQL takes some seconds ...");
         try {
             return Postgres.start(ROOM);
         } catch (IOException e) {
@@ -76,35 +83,43 @@ public final class RealThing {
     private static void pooled(Database database, Pool pool, boolean all) throws InterruptedException {
         Show.heading("The same clients with a pool of " + ROOM + ": " + pool.name());
         ConcurrentLinkedQueue<String> failed = new ConcurrentLinkedQueue<>();
+        ConcurrentLinkedQueue<Long> waited = new ConcurrentLinkedQueue<>();
         Timeline timeline = new Timeline();
-        long[] waited = new long[CLIENTS];
         together(client -> {
             long asked = System.nanoTime();
             try {
                 Connection connection = pool.acquire();
                 long got = System.nanoTime();
-                waited[client] = got - asked;
                 try {
                     database.work(connection, WORK_MILLIS);
                 } finally {
                     timeline.held(client, Timeline.identity(connection), got, System.nanoTime());
                     pool.release(connection);
                 }
+                waited.add(got - asked);
             } catch (InterruptedException e) {
                 throw e;
-            } catch (Exception e) {
-                failed.add(String.valueOf(e.getMessage()));
+            } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
+                failed.add(e.getClass().getSimpleName() + ": " + e.getMessage());
             }
         });
-        Arrays.sort(waited);
-        Show.line("  served  %3d", CLIENTS - failed.size());
-        Show.line("  refused %3d   %s", failed.size(), failed.isEmpty() ? "" : "\"" + failed.peek() + "\"");
+        Show.line("  served  %3d", waited.size());
+        Show.line("  failed  %3d%s", failed.size(), failed.isEmpty() ? "" : "   \"" + failed.peek() + "\"");
+        if (timeline.connections() == 0) {
+            return;
+        }
         Show.line(
-                "  %d connections were made; most in use at once: %d; lent to two at once: %d times",
+                "  %d connections were lent; most in use at once: %d; lent to two at once: %d times",
                 timeline.connections(), timeline.most(), timeline.shared());
-        Show.line(
-                "  waited for a turn: the first %.0f ms, half of them over %.0f ms, the last %.0f ms%n",
-                Show.millis(waited[0]), Show.millis(waited[CLIENTS / 2]), Show.millis(waited[CLIENTS - 1]));
+        long[] sorted = waited.stream().mapToLong(Long::longValue).sorted().toArray();
+        if (sorted.length > 0) {
+            Show.line(
+                    "  waited for a turn: the first %.0f ms, half of them over %.0f ms, the last %.0f ms",
+                    Show.millis(sorted[0]),
+                    Show.millis(sorted[sorted.length / 2]),
+                    Show.millis(sorted[sorted.length - 1]));
+        }
+        Show.line("");
         timeline.draw(all);
     }
 
@@ -132,13 +147,24 @@ public final class RealThing {
             threads.add(thread);
         }
         gate.countDown();
-        long end = System.nanoTime() + 60_000_000_000L;
-        for (Thread thread : threads) {
-            thread.join(Math.max(1, (end - System.nanoTime()) / 1_000_000));
-        }
-        long stuck = threads.stream().filter(Thread::isAlive).count();
+        long stuck = awaitEnd(threads);
         if (stuck > 0) {
-            Show.line("  %d clients still wait after 60 s: they are left behind", stuck);
+            Show.line(
+                    "  %d clients still waited when nothing had happened for %d s: they are left behind",
+                    stuck, PATIENCE_SECONDS);
         }
+    }
+
+    /** Waits as long as now and then somebody is done; returns how many never are. */
+    private static long awaitEnd(List<Thread> threads) throws InterruptedException {
+        long alive = threads.size();
+        long changed = System.nanoTime();
+        while (alive > 0 && System.nanoTime() - changed < TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS)) {
+            Thread.sleep(5);
+            long now = threads.stream().filter(Thread::isAlive).count();
+            changed = now < alive ? System.nanoTime() : changed;
+            alive = now;
+        }
+        return alive;
     }
 }

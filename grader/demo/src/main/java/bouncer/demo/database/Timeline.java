@@ -3,6 +3,7 @@ package bouncer.demo.database;
 import bouncer.demo.Show;
 import java.sql.Connection;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,7 @@ final class Timeline {
         return count;
     }
 
-    /** Draws a line for each connection, a letter for each client. */
+    /** Draws a line for each connection, those that changed hands most first, a letter for each client. */
     synchronized void draw(boolean all) {
         long end = rows.values().stream()
                 .flatMap(List::stream)
@@ -84,13 +85,18 @@ final class Timeline {
                 .max()
                 .orElse(start + 1);
         int shown = all ? order.size() : Math.min(10, order.size());
-        for (int i = 0; i < shown; i++) {
+        List<Object> busiest = order.stream()
+                .sorted(Comparator.comparingInt(
+                        connection -> -rows.getOrDefault(connection, List.of()).size()))
+                .limit(shown)
+                .toList();
+        for (Object connection : busiest) {
             StringBuilder row = new StringBuilder();
             for (int column = 0; column < COLUMNS; column++) {
                 long moment = start + (end - start) * (2L * column + 1) / (2L * COLUMNS);
-                row.append(letter(rows.getOrDefault(order.get(i), List.of()), moment));
+                row.append(letter(rows.getOrDefault(connection, List.of()), moment));
             }
-            Show.line("  connection %2d |%s|", i + 1, row);
+            Show.line("  connection %2d |%s|", order.indexOf(connection) + 1, row);
         }
         if (shown < order.size()) {
             Show.line("  … and %d more (--all shows them)", order.size() - shown);
