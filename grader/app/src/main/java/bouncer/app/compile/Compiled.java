@@ -1,6 +1,7 @@
 package bouncer.app.compile;
 
 import bouncer.checks.finding.Finding;
+import bouncer.checks.submission.ClassFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ public record Compiled(SortedMap<String, byte[]> classes, List<Finding> findings
     /** Writes the class files below a directory. */
     public void writeTo(Path directory) throws IOException {
         for (Map.Entry<String, byte[]> entry : classes.entrySet()) {
-            Path file = directory.resolve(entry.getKey() + ".class").normalize();
+            Path file = ClassFiles.in(directory, entry.getKey()).normalize();
             if (!file.startsWith(directory)) {
                 throw new IOException("A class called " + entry.getKey());
             }

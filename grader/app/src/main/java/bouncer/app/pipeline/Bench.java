@@ -5,6 +5,7 @@ import bouncer.app.sandbox.ChildClassPath;
 import bouncer.app.sandbox.Isolation;
 import bouncer.app.sandbox.IsolationMode;
 import bouncer.app.sandbox.WorkerSettings;
+import bouncer.checks.submission.ClassFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +85,7 @@ final class Bench implements AutoCloseable {
 
     /** Whether a class of this binary name with slashes is one of the checks or of their helpers. */
     boolean isOfChecks(String name) {
-        return checkClasses.stream().anyMatch(root -> Files.isRegularFile(root.resolve(name + ".class")));
+        return checkClasses.stream().anyMatch(root -> Files.isRegularFile(ClassFiles.in(root, name)));
     }
 
     /**

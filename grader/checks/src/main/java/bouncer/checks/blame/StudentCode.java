@@ -1,6 +1,7 @@
 package bouncer.checks.blame;
 
 import bouncer.checks.finding.Location;
+import bouncer.checks.submission.ClassFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ public record StudentCode(Path classes) {
 
     /** Whether a class of this binary name is the submission's. */
     public boolean owns(String className) {
-        return Files.exists(classes.resolve(className.replace('.', '/') + ".class"));
+        return Files.exists(ClassFiles.in(classes, className));
     }
 
     private static Location at(StackTraceElement frame) {

@@ -1,6 +1,7 @@
 package bouncer.checks.worker;
 
 import bouncer.checks.child.Children;
+import bouncer.checks.submission.ClassFiles;
 import bouncer.checks.submission.VisibleJdk;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,7 +46,7 @@ final class StudentLoader extends ClassLoader {
     }
 
     private Path file(String className) {
-        return classes.resolve(className.replace('.', '/') + ".class");
+        return ClassFiles.in(classes, className);
     }
 
     @Override
