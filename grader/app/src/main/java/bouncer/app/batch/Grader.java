@@ -13,8 +13,12 @@ interface Grader {
      */
     Report grade(String user, Path submission) throws IOException, InterruptedException;
 
-    /** The report of a submission that cannot be read at all. */
-    Report refused(String user, String why);
+    /**
+     * The report of a submission that cannot be read at all.
+     *
+     * @throws IOException if the machine does not let us work
+     */
+    Report refused(String user, String why) throws IOException, InterruptedException;
 
     /** The report of a submission that we failed to judge. */
     Report failed(String user, String why);

@@ -39,6 +39,8 @@ final class SubmissionGrader implements Grader {
 
     @Override
     public Report grade(String user, Path submission) throws IOException, InterruptedException {
+        // What is known already is not judged, and its report names the isolation all the same.
+        house.warmUp();
         List<ExerciseReport> reports = new ArrayList<>();
         SortedMap<String, String> files = new TreeMap<>();
         for (Room room : rooms) {
@@ -83,7 +85,8 @@ final class SubmissionGrader implements Grader {
     }
 
     @Override
-    public Report refused(String user, String why) {
+    public Report refused(String user, String why) throws IOException, InterruptedException {
+        house.warmUp();
         Finding finding = new Finding.Unusable(Fault.BAD_SOURCE, why, null);
         return house.report(
                 user,

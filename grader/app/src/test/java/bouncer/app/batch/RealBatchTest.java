@@ -32,12 +32,12 @@ class RealBatchTest {
         Path exits = copy("mal", "reference");
         Files.writeString(exits, Files.readString(exits).replaceFirst("\\{", "{ static { System.exit(0); } "));
 
+        Batch.Options options =
+                new Batch.Options(home.resolve("class"), home.resolve("out"), 2, 1, 1, false, null, Clock.systemUTC());
         try (House house = House.open(exercises)) {
             List<Room> rooms = house.rooms().stream()
                     .filter(room -> room.slug().equals("04-counter"))
                     .toList();
-            Batch.Options options = new Batch.Options(
-                    home.resolve("class"), home.resolve("out"), 2, 1, 1, false, null, Clock.systemUTC());
             Count first = new Count();
             Batch.Summary summary = Batch.run(house, rooms, null, options, first);
             assertThat(summary.harnessFailures()).isEmpty();
@@ -49,6 +49,22 @@ class RealBatchTest {
             Batch.run(house, rooms, null, options, second);
             assertThat(second.graded).isZero();
         }
+        // A run that goes on knows most answers already, and judges nothing before its first report.
+        Files.delete(home.resolve("out/reports/ada.json"));
+        try (House house = House.open(exercises)) {
+            List<Room> rooms = house.rooms().stream()
+                    .filter(room -> room.slug().equals("04-counter"))
+                    .toList();
+            Batch.run(house, rooms, null, options, new Count());
+        }
+        assertThat(new Store(home.resolve("out")).all())
+                .extracting(result -> result.report().origin().isolation())
+                .containsOnly(new Store(home.resolve("out"))
+                        .read("eve")
+                        .orElseThrow()
+                        .report()
+                        .origin()
+                        .isolation());
     }
 
     private List<Verdict> verdicts() throws IOException {
