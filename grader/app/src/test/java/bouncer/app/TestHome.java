@@ -1,7 +1,5 @@
 package bouncer.app;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -73,7 +71,9 @@ public final class TestHome {
             boolean compiled = compiler.getTask(
                             messages, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
                     .call();
-            assertThat(compiled).as(messages.toString()).isTrue();
+            if (!compiled) {
+                throw new IllegalStateException(messages.toString());
+            }
         }
     }
 

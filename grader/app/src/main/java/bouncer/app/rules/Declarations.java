@@ -14,11 +14,14 @@ final class Declarations {
     private static final Set<String> OF_THREADS =
             Set.of("getState()Ljava/lang/Thread$State;", "getStackTrace()[Ljava/lang/StackTraceElement;", "getId()J");
 
+    /** The classes of the JDK that a submission's threads may extend. */
+    private static final Set<String> THREADS = Set.of("java/lang/Thread", "java/util/concurrent/ForkJoinWorkerThread");
+
     private Declarations() {}
 
     static List<Finding> refused(ClassNode node, Permissions permissions) {
         List<Finding> findings = new ArrayList<>();
-        boolean thread = permissions.extendsJdk(node).equals("java/lang/Thread");
+        boolean thread = THREADS.contains(permissions.extendsJdk(node));
         for (MethodNode method : node.methods) {
             if ((method.access & Opcodes.ACC_NATIVE) != 0) {
                 findings.add(Rules.refused(

@@ -51,6 +51,11 @@ record Attack(String layer, String marks, String told, String where, String code
                 : new Attack(head[0], head[1], head[2], parts[1], parts[2]);
     }
 
+    /** Whether it is of this layer, or has this in its code. */
+    boolean isOf(String layerOrPart) {
+        return layer.equals(layerOrPart) || code.contains(layerOrPart);
+    }
+
     boolean isBrief() {
         return marks.contains("!");
     }
@@ -113,7 +118,9 @@ record Attack(String layer, String marks, String told, String where, String code
                 .replace("HOOK", where.equals("increment") ? code : code.contains("void hook()") ? "hook();" : "")
                 .replace("JUDGED", where.equals("judged") ? code : code.contains("judged()") ? "judged()" : "false")
                 .replace("CANARY", canary.toString().replace('\\', '/'))
-                .replace("SECONDS", SECONDS);
+                .replace("SECONDS", SECONDS)
+                .replace("LONGNAME", "L" + "o".repeat(300) + "ng")
+                .replace("HUGE", "value += 0; ".repeat(6_000));
         Path file = directory.resolve(
                 layer.equals("room3") ? "processes/ChildProcess.java" : "counter/ThreadSafeCounter.java");
         Files.createDirectories(file.getParent());

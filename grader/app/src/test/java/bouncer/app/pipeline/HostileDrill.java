@@ -4,6 +4,8 @@ import bouncer.app.TestHome;
 import bouncer.app.catalogue.CheckSpec;
 import bouncer.app.catalogue.Room;
 import bouncer.app.sandbox.IsolationMode;
+import bouncer.app.verdict.ExerciseReport;
+import bouncer.app.verdict.Verdict;
 import bouncer.checks.finding.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,6 +87,26 @@ final class HostileDrill {
         }
     }
 
+    /** What looks odd and is legitimate is judged whole, and accepted. */
+    List<String> odd(BiConsumer<String, ExerciseReport> told) throws IOException, InterruptedException {
+        Leftovers leftovers = new Leftovers();
+        try (House house = new House(exercises, mode, null, Law.RULES)) {
+            house.warmUp();
+            isolation = house.origin().isolation();
+            for (String members : HonestCounter.oddities()) {
+                Path submission =
+                        HonestCounter.with(members, "", canary).writtenTo(Files.createTempDirectory(scratch, "s"));
+                try (Grading grading = house.grading(room(house, "04-counter"), submission)) {
+                    ExerciseReport report = grading.judgeAll();
+                    told.accept(members, report);
+                    check(report.verdict() == Verdict.ACCEPTED, members + " came to " + report);
+                }
+            }
+        }
+        leftovers.found().forEach(left -> check(false, "left behind: " + left));
+        return List.copyOf(breaches);
+    }
+
     private void check(boolean holds, String breach) {
         if (!holds) {
             breaches.add(breach);
@@ -104,38 +126,49 @@ final class HostileDrill {
     }
 
     /**
-     * Runs every attack, or those of some layers, and prints a line each.
+     * Runs every attack and every oddity, or those of some layers, and prints a line each.
      *
-     * @param args the isolation (auto, require, user or none), then layers; none for all
+     * @param args the isolation (auto, require, user or none), then layers or parts of attacks, {@code odd} being one; none for all
      */
     public static void main(String[] args) throws Exception {
         IsolationMode mode = IsolationMode.valueOf(args[0].toUpperCase(java.util.Locale.ROOT));
         List<String> layers = List.of(args).subList(1, args.length);
         Path scratch = Files.createTempDirectory("hostile-drill");
-        long[] last = {System.nanoTime()};
-        int[] count = {0};
+        Lines lines = new Lines();
         HostileDrill drill = new HostileDrill(scratch, mode);
         List<String> breaches;
         try {
-            breaches = drill.run(attack -> layers.isEmpty() || layers.contains(attack.layer()), (attack, outcome) -> {
-                count[0]++;
-                System.out.printf(
-                        "%s %-12s %5d ms  %-7s %s: %.90s%n",
-                        outcome.held() ? "held  " : "BREACH",
-                        outcome.verdict(),
-                        (System.nanoTime() - last[0]) / 1_000_000,
-                        attack.layer(),
-                        attack.where(),
-                        attack.code());
-                last[0] = System.nanoTime();
-            });
+            breaches = drill.run(
+                    attack -> layers.isEmpty() || layers.stream().anyMatch(attack::isOf),
+                    (attack, outcome) -> lines.print(
+                            outcome.held() ? "held" : "BREACH",
+                            outcome.verdict(),
+                            attack.layer(),
+                            attack.where() + ": " + attack.code()));
+            if (layers.isEmpty() || layers.contains("odd")) {
+                breaches = drill.odd((members, report) -> lines.print(
+                        report.verdict() == Verdict.ACCEPTED ? "let in" : "BREACH", report.verdict(), "odd", members));
+            }
         } finally {
             RunDirectory.deleteQuietly(scratch);
         }
         breaches.forEach(breach -> System.out.println("BREACH: " + breach));
         System.out.printf(
-                "%d attacks, %d breaches; %s, JDK %s, user %s%n",
-                count[0], breaches.size(), drill.isolation(), Runtime.version(), System.getProperty("user.name"));
+                "%d submissions, %d breaches; %s, JDK %s, user %s%n",
+                lines.count, breaches.size(), drill.isolation(), Runtime.version(), System.getProperty("user.name"));
         System.exit(breaches.isEmpty() ? 0 : 1);
+    }
+
+    /** A line for each submission, with the time it took. */
+    private static final class Lines {
+        private long last = System.nanoTime();
+        private int count;
+
+        void print(String end, Verdict verdict, String layer, String what) {
+            long now = System.nanoTime();
+            System.out.printf("%-6s %-12s %5d ms  %-7s %.100s%n", end, verdict, (now - last) / 1_000_000, layer, what);
+            count++;
+            last = now;
+        }
     }
 }

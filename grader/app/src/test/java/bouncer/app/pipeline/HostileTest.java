@@ -71,7 +71,7 @@ class HostileTest {
 
     @TestFactory
     Stream<DynamicTest> oddCodeIsLetIn() throws IOException {
-        return lines("odd.txt")
+        return HonestCounter.oddities().stream()
                 .map(line -> DynamicTest.dynamicTest(line.substring(0, Math.min(60, line.length())), () -> {
                     try (Grading grading = house.grading(room, submission(line))) {
                         assertThat(grading.blocker().map(CheckResult::findings).orElse(List.of()))
@@ -101,32 +101,8 @@ class HostileTest {
     }
 
     private static Path submission(String members) throws IOException {
-        Path submission = Files.createTempDirectory(home, "submission");
-        Files.createDirectories(submission.resolve("counter"));
-        String text = """
-                package counter;
-
-                public class ThreadSafeCounter {
-                    private long value;
-
-                    public synchronized void increment() { value++; }
-
-                    public synchronized void decrement() { value--; }
-
-                    public synchronized long get() { return value; }
-
-                    public synchronized long getAndReset() { long old = value; value = 0; return old; }
-
-                    %s
-                }
-                """.formatted(members.replace("REMOVE", ""));
-        if (members.equals("REMOVE")) {
-            text = text.replace("public synchronized void decrement() { value--; }", "");
-        }
-        text = text.replace("CANARY", home.resolve("canary").toString().replace('\\', '/'))
-                .replace("DEEP", "(".repeat(20_000) + "1" + ")".repeat(20_000));
-        Files.writeString(submission.resolve("counter/ThreadSafeCounter.java"), NO_WORKER + text);
-        return submission;
+        Path directory = Files.createTempDirectory(home, "submission");
+        return HonestCounter.with(members, NO_WORKER, home.resolve("canary")).writtenTo(directory);
     }
 
     private static Stream<String> lines(String resource) throws IOException {

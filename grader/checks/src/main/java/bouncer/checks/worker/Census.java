@@ -24,7 +24,8 @@ final class Census {
         live.addAll(CheckContext.started());
         live.addAll(Virtual.threads());
         live.removeAll(before);
-        live.removeIf(thread -> !thread.isAlive() || JvmThreads.isIdle(thread));
+        live.removeIf(thread -> !thread.isAlive());
+        JvmThreads.removeIdle(live);
         return live;
     }
 

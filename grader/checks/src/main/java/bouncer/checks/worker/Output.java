@@ -17,9 +17,21 @@ final class Output extends OutputStream {
     /** Takes the place of standard output and standard error. */
     static Output install() {
         Output output = new Output();
-        System.setOut(new PrintStream(output, false, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(output, false, StandardCharsets.UTF_8));
+        System.setOut(new Open(output));
+        System.setErr(new Open(output));
         return output;
+    }
+
+    /** Stays open: whether it was closed would be something that a submission knows of the executions before. */
+    private static final class Open extends PrintStream {
+        Open(Output output) {
+            super(output, false, StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public void close() {
+            flush();
+        }
     }
 
     /** Forgets what was printed so far. */
