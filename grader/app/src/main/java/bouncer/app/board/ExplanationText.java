@@ -37,7 +37,7 @@ public final class ExplanationText {
             entry(text, "that is", lesson.what());
         }
         entry(text, "so what", lesson.why());
-        entry(text, "read", lesson.read());
+        entry(text, "read", Words.path(bouncer, lesson.read()));
         String token = explanation.replay();
         if (token != null) {
             text.append(
@@ -71,7 +71,8 @@ public final class ExplanationText {
     private static void schedule(StringBuilder text, Explanation explanation) {
         List<String> lines = Columns.draw(explanation.schedule(), STEPS, Words.WIDTH - 4);
         if (!lines.isEmpty()) {
-            text.append(String.format("    as it ran, one column a thread%n"));
+            text.append(
+                    String.format("    as it ran%s%n", Columns.fit(Words.WIDTH - 4) ? ", one column a thread" : ""));
             lines.forEach(line -> text.append(String.format("    %s%n", Paint.clean(line))));
         }
     }

@@ -34,6 +34,11 @@ public record HintText(Room room, Optional<ExerciseReport> last) {
         return String.format("%s%n  %s%n", paint.bold(heading), text.replace("\n", System.lineSeparator() + "  "));
     }
 
+    /** Whether there is a failed run to show. */
+    public boolean hasSchedule() {
+        return last.flatMap(RootCause::of).isPresent();
+    }
+
     private String written(String hint) {
         String text = hint.isEmpty() ? "Nobody wrote one here; see exercises/" + room.slug() + "/README.md" : hint;
         return String.join("\n", Words.wrap(text, Words.WIDTH - 2));

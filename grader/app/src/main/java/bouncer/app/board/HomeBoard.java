@@ -4,7 +4,9 @@ import bouncer.app.catalogue.Room;
 import bouncer.app.progress.Progress;
 import bouncer.app.progress.RoomState;
 import bouncer.app.verdict.Verdict;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -17,7 +19,14 @@ import java.util.function.Predicate;
  * @param bouncer how the learner typed the command, such as {@code ./bouncer}
  */
 public record HomeBoard(List<Room> rooms, Progress progress, Predicate<Room> changed, String bouncer) {
-    private static final int BAR = 40;
+    private static final int BAR = 30;
+    private static final int SHORTEST_BAR = 10;
+    /** What else stands in the bar's line. */
+    private static final int BESIDE_BAR = 48;
+
+    private static final int TITLE = 26;
+    /** With titles, a line of the table needs this much. */
+    private static final int WIDE = 78;
 
     public HomeBoard {
         rooms = List.copyOf(rooms);
@@ -43,12 +52,12 @@ public record HomeBoard(List<Room> rooms, Progress progress, Predicate<Room> cha
         for (Room room : rooms) {
             RoomState state = state(room);
             String words = String.format("%-12s", Words.of(state.verdict()));
-            String note = changed.test(room) ? "  changed since" : "";
+            String note = changed.test(room) ? "  changed" : "";
             text.append(String.format(
-                    "%s %-20s %-38s %s %3d/%d%s%n",
+                    "%s %-20s %s%s %3d/%d%s%n",
                     room.equals(current) ? " >" : "  ",
                     room.slug(),
-                    room.title(),
+                    Words.WIDTH < WIDE ? "" : String.format("%-" + TITLE + "s ", room.title()),
                     colour(state.verdict(), words, paint),
                     state.score(),
                     room.points(),
@@ -63,12 +72,13 @@ public record HomeBoard(List<Room> rooms, Progress progress, Predicate<Room> cha
                 .count();
         int score = rooms.stream().mapToInt(room -> state(room).score()).sum();
         int points = rooms.stream().mapToInt(Room::points).sum();
-        int filled = points == 0 ? 0 : BAR * score / points;
+        int bar = Math.min(BAR, Math.max(SHORTEST_BAR, Words.WIDTH - BESIDE_BAR));
+        int filled = points == 0 ? 0 : bar * score / points;
         return String.format(
                 "%s  [%s%s]  %d of %d accepted, %d of %d points%n%n",
                 paint.bold("Bouncer"),
                 paint.good("#".repeat(filled)),
-                ".".repeat(BAR - filled),
+                ".".repeat(bar - filled),
                 accepted,
                 rooms.size(),
                 score,
@@ -76,12 +86,12 @@ public record HomeBoard(List<Room> rooms, Progress progress, Predicate<Room> cha
     }
 
     private String welcome(Paint paint) {
-        return String.format(
-                "%s%n"
-                        + "Eight small classes stand before the club. Each must behave whatever its threads do; the bouncer%n"
-                        + "tries every order they could run in, and lets a class in or says exactly how it went wrong.%n"
-                        + "Read a task, fill in its class, save, and look at the answer. Nothing you do here can break anything.%n%n",
-                paint.bold("Welcome."));
+        List<String> lines =
+                Words.wrap(rooms.size() + " small classes stand before the club. Each must behave whatever its"
+                        + " threads do; the bouncer tries every order they could run in, and lets a class in or says exactly how"
+                        + " it went wrong. Read a task, fill in its class, save, and look at the answer. Nothing you do here can"
+                        + " break anything.");
+        return String.format("%s%n%s%n%n", paint.bold("Welcome."), String.join(System.lineSeparator(), lines));
     }
 
     private String next(Paint paint) {
@@ -91,28 +101,30 @@ public record HomeBoard(List<Room> rooms, Progress progress, Predicate<Room> cha
         }
         Room room = current.get();
         String number = room.slug();
-        String directory = "exercises/" + room.slug() + "/";
+        String directory = Words.path(bouncer, "exercises/" + room.slug() + "/");
         StringBuilder text = new StringBuilder();
         text.append(String.format("%nNow: %s%n", paint.bold(room.title())));
         text.append(String.format("  task       %sREADME.md%n", directory));
         text.append(String.format(
                 "  your file  %ssrc/main/java/%s%n", directory, room.files().get(0)));
         text.append(String.format("%nNext%n"));
-        line(text, paint, bouncer + " watch", "checks at every save");
-        line(text, paint, bouncer + " check " + number, "checks once");
+        Map<String, String> commands = new LinkedHashMap<>();
+        commands.put(bouncer + " watch", "checks at every save");
+        commands.put(bouncer + " check " + number, "checks once");
         if (state(room).verdict() == Verdict.REJECTED) {
-            line(text, paint, bouncer + " show " + number, "what was wrong in the last run");
+            commands.put(bouncer + " show " + number, "what was wrong in the last run");
         }
-        line(text, paint, bouncer + " hint " + number, "a nudge, one step at a time");
-        line(text, paint, bouncer + " demo race", "see it happen (also: concurrency, processes, lock, semaphore)");
+        commands.put(bouncer + " hint " + number, "a nudge, one step at a time");
+        commands.put(bouncer + " demo", "see it happen, measured at that moment");
+        int width = commands.keySet().stream().mapToInt(String::length).max().orElse(0);
+        commands.forEach((command, what) -> {
+            boolean fits = width + what.length() + 4 <= Words.WIDTH;
+            text.append(String.format(
+                    fits ? "  %s  %s%n" : "  %s%n      %s%n",
+                    paint.command(fits ? String.format("%-" + width + "s", command) : command),
+                    what));
+        });
         return text.toString();
-    }
-
-    private static void line(StringBuilder text, Paint paint, String command, String what) {
-        text.append("  ")
-                .append(paint.command(String.format("%-32s", command)))
-                .append(what)
-                .append(System.lineSeparator());
     }
 
     private static String colour(Verdict verdict, String words, Paint paint) {

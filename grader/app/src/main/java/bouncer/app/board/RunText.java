@@ -18,13 +18,22 @@ public final class RunText {
      * @param bouncer how the learner typed the command
      */
     public static String write(ExerciseReport report, Optional<Explanation> explanation, String bouncer, Paint paint) {
+        return told(report, explanation, bouncer, paint) + next(report, explanation, bouncer, paint);
+    }
+
+    /** Writes the answer for a learner who has only to save, or to press a key. */
+    public static String watched(
+            ExerciseReport report, Optional<Explanation> explanation, String bouncer, Paint paint) {
+        return told(report, explanation, bouncer, paint) + nextSave(report, bouncer);
+    }
+
+    private static String told(ExerciseReport report, Optional<Explanation> explanation, String bouncer, Paint paint) {
         StringBuilder text = new StringBuilder(headline(report, paint));
         explanation.ifPresent(
                 found -> text.append(System.lineSeparator()).append(ExplanationText.write(found, bouncer, paint)));
         if (report.verdict() == Verdict.ERROR || report.verdict() == Verdict.INCONCLUSIVE) {
             text.append(undecided(report));
         }
-        text.append(next(report, explanation, bouncer, paint));
         return text.toString();
     }
 
@@ -32,7 +41,7 @@ public final class RunText {
     public static String first(ExerciseReport report, Explanation explanation, String bouncer, Paint paint) {
         return String.format("%s%n%n", told(report, paint))
                 + ExplanationText.write(explanation, bouncer, paint)
-                + next(report, Optional.of(explanation), bouncer, paint);
+                + nextSave(report, bouncer);
     }
 
     /** Says in one line how a run ended whose first failure is told already. */
@@ -103,8 +112,8 @@ public final class RunText {
                                 : "");
             case NOT_STARTED ->
                 String.format(
-                        "%nNext: read exercises/%s/README.md, fill in the class it names, then %s%n",
-                        slug, paint.command(bouncer + " check " + slug));
+                        "%nNext: read %s, fill in the class it names, then %s%n",
+                        task(slug, bouncer), paint.command(bouncer + " check " + slug));
             case INCONCLUSIVE ->
                 String.format(
                         "%nNext: close what keeps the machine busy, then %s%n",
@@ -114,6 +123,21 @@ public final class RunText {
                         "%nThat is a fault of the harness and not yours. Next: %s%n",
                         paint.command(bouncer + " check " + slug));
         };
+    }
+
+    private static String nextSave(ExerciseReport report, String bouncer) {
+        String words = switch (report.verdict()) {
+            case ACCEPTED -> "Next: press n for the next exercise";
+            case REJECTED -> "Next: mend it and save. Stuck? Press h";
+            case NOT_STARTED -> "Next: read " + task(report.slug(), bouncer) + ", fill in the class it names, and save";
+            case INCONCLUSIVE -> "Next: close what keeps the machine busy, and save again";
+            case ERROR -> "That is a fault of the harness and not yours. Next: save again";
+        };
+        return String.format("%n%s%n", String.join(System.lineSeparator(), Words.wrap(words)));
+    }
+
+    private static String task(String slug, String bouncer) {
+        return Words.path(bouncer, "exercises/" + slug + "/README.md");
     }
 
     private static String coverage(Coverage coverage, Outcome outcome) {

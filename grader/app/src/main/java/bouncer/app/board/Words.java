@@ -7,14 +7,27 @@ import java.util.List;
 
 /** What verdicts and outcomes are called before learners. Stateless. */
 public final class Words {
+    private static final int NARROWEST = 40;
+
     /** How long a line may be. */
     static final int WIDTH = width(System.getProperty("bouncer.width", ""));
 
     private Words() {}
 
+    /**
+     * Where a file of the learner's directory is, seen from where the learner stands.
+     *
+     * @param bouncer how the learner typed the command, which is in that directory
+     * @param path seen from that directory
+     */
+    public static String path(String bouncer, String path) {
+        String before = bouncer.replaceFirst("[^/\\\\]*$", "");
+        return before.equals("./") || before.equals(".\\") ? path : before + path;
+    }
+
     /** The terminal's columns, as far as the starting script could tell; no line is longer than is good to read. */
     static int width(String columns) {
-        return columns.matches("\\d{2,4}") ? Math.max(60, Math.min(100, Integer.parseInt(columns) - 1)) : 80;
+        return columns.matches("\\d{2,4}") ? Math.max(NARROWEST, Math.min(100, Integer.parseInt(columns) - 1)) : 80;
     }
 
     /** Breaks text into lines of a good length, at spaces. */

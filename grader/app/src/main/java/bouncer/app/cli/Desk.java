@@ -4,6 +4,7 @@ import bouncer.app.board.HomeBoard;
 import bouncer.app.board.Paint;
 import bouncer.app.board.RoomFinder;
 import bouncer.app.board.RunText;
+import bouncer.app.board.Words;
 import bouncer.app.catalogue.Room;
 import bouncer.app.lesson.Explanation;
 import bouncer.app.lesson.Misconceptions;
@@ -56,7 +57,8 @@ record Desk(House house, Workbench workbench, String bouncer, Paint paint) imple
         }
         Path parent = exercises.getParent();
         Workbench workbench = new Workbench(parent == null ? exercises : parent, exercises);
-        return new Desk(house, workbench, bouncer, new Paint(Ansi.AUTO.enabled()));
+        return new Desk(
+                house, workbench, bouncer, new Paint(Ansi.AUTO.enabled() && !"dumb".equals(System.getenv("TERM"))));
     }
 
     @Override
@@ -77,10 +79,11 @@ record Desk(House house, Workbench workbench, String bouncer, Paint paint) imple
         return new HomeBoard(house.rooms(), progress, room -> changed(progress, room), bouncer);
     }
 
-    /** The room that was asked for, or the current one when none was. */
+    /** The room that was asked for; when none was, that in which the learner stands, or else the current one. */
     Room room(@Nullable String name) {
         if (name == null) {
-            return board().current().orElse(house.rooms().get(house.rooms().size() - 1));
+            return here().or(board()::current)
+                    .orElse(house.rooms().get(house.rooms().size() - 1));
         }
         List<Room> found = RoomFinder.find(house.rooms(), name);
         if (found.size() > 1) {
@@ -93,6 +96,18 @@ record Desk(House house, Workbench workbench, String bouncer, Paint paint) imple
                             .orElse("There are: " + slugs(house.rooms())));
         }
         return found.get(0);
+    }
+
+    private Optional<Room> here() {
+        try {
+            Path exercises = house.exercises().toRealPath();
+            Path here = Path.of("").toRealPath();
+            return house.rooms().stream()
+                    .filter(room -> here.startsWith(exercises.resolve(room.slug())))
+                    .findFirst();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     private static String slugs(List<Room> rooms) {
@@ -140,19 +155,26 @@ record Desk(House house, Workbench workbench, String bouncer, Paint paint) imple
     /** What came of a run. */
     record Judged(ExerciseReport report, Optional<Explanation> explanation) {
         String text(Desk desk, Paint paint) {
-            return RunText.write(report, explanation, desk.bouncer(), paint) + page();
+            return RunText.write(report, explanation, desk.bouncer(), paint) + page(desk);
+        }
+
+        /** For who watches. */
+        String watched(Desk desk, Paint paint) {
+            return RunText.watched(report, explanation, desk.bouncer(), paint) + page(desk);
         }
 
         /** As long as the run goes on. */
         String first(Desk desk, Paint paint) {
             return explanation
-                    .map(found -> RunText.first(report, found, desk.bouncer(), paint) + page())
+                    .map(found -> RunText.first(report, found, desk.bouncer(), paint) + page(desk))
                     .orElse("");
         }
 
-        private String page() {
+        private String page(Desk desk) {
             return explanation.map(found -> !found.schedule().isEmpty()).orElse(false)
-                    ? String.format("Step through it: open .bouncer/last/%s.html in a browser%n", report.slug())
+                    ? String.format(
+                            "Step through it: open %s in a browser%n",
+                            Words.path(desk.bouncer(), ".bouncer/last/" + report.slug() + ".html"))
                     : "";
         }
     }

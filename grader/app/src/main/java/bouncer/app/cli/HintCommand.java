@@ -25,12 +25,13 @@ final class HintCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Desk desk = Desk.open();
-        System.out.print(hint(desk, desk.room(slug), again));
+        Room room = desk.room(slug);
+        System.out.print(hint(desk, room, again, desk.paint().command(desk.bouncer() + " hint " + room.slug())));
         return ExitCode.ACCEPTED;
     }
 
-    /** Writes all tiers up to the next one and remembers that it was taken. */
-    static String hint(Desk desk, Room room, boolean again) throws IOException {
+    /** Writes all tiers up to the next one, remembers that it was taken, and says how to get one more. */
+    static String hint(Desk desk, Room room, boolean again, String more) throws IOException {
         int taken = desk.progress().of(room.slug(), room.points()).hintsTaken();
         int upTo = Math.min(HintText.TIERS, again ? taken : taken + 1);
         HintText hints = new HintText(room, new LastRuns(desk.home()).report(room.slug()));
@@ -40,10 +41,14 @@ final class HintCommand implements Callable<Integer> {
         }
         text.append(
                 upTo < HintText.TIERS
-                        ? String.format("%nMore? %s%n", desk.paint().command(desk.bouncer() + " hint " + room.slug()))
+                        ? String.format("%nMore? %s%n", more)
                         : String.format(
-                                "%nThat was the last one. The whole run again: %s%n",
-                                desk.paint().command(desk.bouncer() + " show " + room.slug())));
+                                "%nThat was the last one. %s %s%n",
+                                hints.hasSchedule() ? "The whole run again:" : "Next:",
+                                desk.paint()
+                                        .command(desk.bouncer()
+                                                + (hints.hasSchedule() ? " show " : " check ")
+                                                + room.slug())));
         desk.progress()
                 .with(room.slug(), room.points(), state -> state.withHints(upTo))
                 .save(desk.home());

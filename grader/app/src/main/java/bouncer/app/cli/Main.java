@@ -29,7 +29,8 @@ import picocli.CommandLine.Command;
             MutateCommand.class,
             ReplayCommand.class,
             ScheduleCommand.class,
-            NewCommand.class
+            NewCommand.class,
+            CommandLine.HelpCommand.class
         })
 public final class Main {
     private Main() {}
@@ -56,6 +57,7 @@ public final class Main {
             command.getErr().println("bouncer: the harness failed: " + exception);
             return ExitCode.HARNESS;
         });
+        line.setParameterExceptionHandler(new UnknownCommand(line.getParameterExceptionHandler()));
         System.exit(args.length == 0 ? home() : line.execute(args));
     }
 

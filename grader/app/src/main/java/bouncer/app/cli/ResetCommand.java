@@ -1,9 +1,11 @@
 package bouncer.app.cli;
 
+import bouncer.app.board.Words;
 import bouncer.app.catalogue.Room;
 import bouncer.app.progress.LastRuns;
 import bouncer.app.progress.RoomState;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
@@ -43,19 +45,25 @@ final class ResetCommand implements Callable<Integer> {
         Path backup = desk.workbench().reset(room);
         desk.progress().with(room.slug(), room.points(), RoomState::afterReset).save(desk.home());
         new LastRuns(desk.home()).forget(room.slug());
-        return String.format(
-                "%s is as it was at first. What you had is in %s%n",
-                room.slug(), desk.home().relativize(backup));
+        return String.format("%s is as it was at first. What you had is in %s%n", room.slug(), shown(desk, backup));
+    }
+
+    private static String shown(Desk desk, Path path) {
+        return Words.path(
+                desk.bouncer(), desk.home().relativize(path).toString().replace(File.separatorChar, '/'));
     }
 
     private static boolean confirmed(Desk desk, Room room) throws IOException {
         System.out.printf(
                 "Put %s back to its original state? A copy of yours is kept. [y/N] ",
-                desk.home().relativize(desk.workbench().sources(room)));
+                shown(desk, desk.workbench().sources(room)));
         System.out.flush();
         // Not closed: it is the process's own standard input.
         @Nullable
         String answer = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())).readLine();
+        if (!ConsoleProgress.isTerminal()) {
+            System.out.println(); // what is typed into a terminal ends the line
+        }
         return answer != null && answer.strip().matches("(?i)y|yes");
     }
 }

@@ -1,6 +1,7 @@
 package bouncer.app.cli;
 
 import bouncer.app.board.RunText;
+import bouncer.app.board.Words;
 import bouncer.app.catalogue.Room;
 import bouncer.app.progress.LastRuns;
 import bouncer.app.verdict.ExerciseReport;
@@ -37,7 +38,10 @@ final class ShowCommand implements Callable<Integer> {
             System.out.print(Files.readString(readme));
             System.out.printf(
                     "%nYour file: %s%nCheck it:  %s%n",
-                    desk.home().relativize(desk.workbench().firstFile(room)),
+                    Words.path(
+                            desk.bouncer(),
+                            "exercises/" + room.slug() + "/src/main/java/"
+                                    + room.files().get(0)),
                     desk.paint().command(desk.bouncer() + " check " + room.slug()));
             return ExitCode.ACCEPTED;
         }

@@ -33,11 +33,17 @@ final class WatchCommand implements Callable<Integer> {
                 return ExitCode.ACCEPTED;
             }
             desk.house().keepWarm();
-            try (Terminal terminal =
-                    TerminalBuilder.builder().system(true).dumb(true).build()) {
+            // Only its keys are of interest: one that knows no way to move its cursor has those, too.
+            boolean plain = "dumb".equals(System.getenv("TERM"));
+            try (Terminal terminal = TerminalBuilder.builder()
+                    .system(true)
+                    .dumb(true)
+                    .type(plain ? "ansi" : null)
+                    .build()) {
                 Attributes before = terminal.enterRawMode();
                 try {
-                    new WatchLoop(desk, room, terminal.reader()).run();
+                    boolean single = !Terminal.TYPE_DUMB.equals(terminal.getType());
+                    new WatchLoop(desk, room, terminal.reader(), single).run();
                 } finally {
                     terminal.setAttributes(before);
                 }

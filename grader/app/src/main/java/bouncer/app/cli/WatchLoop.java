@@ -21,12 +21,19 @@ final class WatchLoop {
 
     private final Desk desk;
     private final NonBlockingReader keys;
+    private final String help;
     private final StatusLine status = StatusLine.open();
     private Room room;
     private Saves saves;
     private boolean quit;
 
-    WatchLoop(Desk desk, Room first, NonBlockingReader keys) {
+    /**
+     * Makes the loop.
+     *
+     * @param single whether a key comes as it is pressed, or only with the end of its line
+     */
+    WatchLoop(Desk desk, Room first, NonBlockingReader keys, boolean single) {
+        this.help = single ? KEYS : KEYS + "  (and Enter)";
         this.desk = desk;
         this.keys = keys;
         this.room = first;
@@ -56,7 +63,7 @@ final class WatchLoop {
                 saves = new Saves(desk.workbench().sources(room));
                 judge();
             }
-            case 'h' -> print(HintCommand.hint(desk, room, false));
+            case 'h' -> print(HintCommand.hint(desk, room, false, "Press h"));
             case 'l' -> print(desk.board().table(desk.paint()));
             case 'c' -> {
                 for (Room each : desk.house().rooms()) {
@@ -132,14 +139,14 @@ final class WatchLoop {
         }
 
         void rest(ExerciseReport report) throws IOException {
-            String answer = desk.remember(room, report, grading).text(desk, desk.paint());
+            String answer = desk.remember(room, report, grading).watched(desk, desk.paint());
             if (explained) {
                 faint(seconds() + ": " + RunText.rest(report) + ". Waiting for a save");
             } else {
                 print(answer);
                 faint(seconds() + ". Waiting for a save");
             }
-            faint(KEYS);
+            faint(help);
         }
 
         /** A save makes what is being judged stale; and who wants to go on need not wait. */

@@ -20,6 +20,8 @@ public final class Columns {
     private static final int GAP = 2;
     private static final int FILE = 24;
     private static final int LONGEST = 400;
+    /** Where no columns fit in, the thread stands before each step. */
+    private static final int TOO_NARROW = 60;
 
     private Columns() {}
 
@@ -37,6 +39,9 @@ public final class Columns {
         List<String> threads = new ArrayList<>(threads(steps));
         String main = mostCommonFile(steps);
         int first = Math.max(0, steps.size() - most);
+        if (!fit(width)) {
+            return list(steps, first, main, width);
+        }
         int[] widths = widths(steps.subList(first, steps.size()), threads, main, width - NUMBER);
         if (steps.stream().anyMatch(step -> !step.file().equals(main))) {
             lines.add(" ".repeat(NUMBER) + "(:n is line n of " + Text.line(main, width - 30) + ")");
@@ -57,6 +62,21 @@ public final class Columns {
                 before += widths[left];
             }
             lines.add(String.format("%3d  ", i + 1) + " ".repeat(before) + cell(step, main, width - NUMBER - before));
+        }
+        return lines;
+    }
+
+    /** Whether a line of this width has room for columns. */
+    public static boolean fit(int width) {
+        return width >= TOO_NARROW;
+    }
+
+    private static List<String> list(List<Step> steps, int first, String main, int width) {
+        List<String> lines = new ArrayList<>();
+        for (int i = first; i < steps.size(); i++) {
+            Step step = steps.get(i);
+            String before = String.format("%3d  %s  ", i + 1, Text.line(step.thread(), NARROWEST));
+            lines.add(before + cell(step, main, Math.max(NARROWEST, width - before.length())));
         }
         return lines;
     }

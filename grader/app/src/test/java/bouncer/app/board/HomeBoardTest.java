@@ -21,22 +21,35 @@ class HomeBoardTest {
                 "05-bank-account", new RoomState(Verdict.REJECTED, 4, 15, "b", 1, false, false)));
         String text = new HomeBoard(List.of(COUNTER, BANK), progress, BANK::equals, "./bouncer").write(Paint.PLAIN);
         assertThat(text).isEqualToNormalizingNewlines("""
-                Bouncer  [#########################...............]  1 of 2 accepted, 19 of 30 points
+                Bouncer  [###################...........]  1 of 2 accepted, 19 of 30 points
 
-                   04-counter           A thread-safe counter                  accepted      15/15
-                 > 05-bank-account      A bank account                         turned away    4/15  changed since
+                   04-counter           A thread-safe counter      accepted      15/15
+                 > 05-bank-account      A bank account             turned away    4/15  changed
 
                 Now: A bank account
                   task       exercises/05-bank-account/README.md
                   your file  exercises/05-bank-account/src/main/java/bank/BankAccount.java
 
                 Next
-                  ./bouncer watch                 checks at every save
-                  ./bouncer check 05-bank-account checks once
-                  ./bouncer show 05-bank-account  what was wrong in the last run
-                  ./bouncer hint 05-bank-account  a nudge, one step at a time
-                  ./bouncer demo race             see it happen (also: concurrency, processes, lock, semaphore)
+                  ./bouncer watch                  checks at every save
+                  ./bouncer check 05-bank-account  checks once
+                  ./bouncer show 05-bank-account   what was wrong in the last run
+                  ./bouncer hint 05-bank-account   a nudge, one step at a time
+                  ./bouncer demo                   see it happen, measured at that moment
                 """);
+        assertThat(text.lines())
+                .as("a terminal of 80 columns")
+                .allSatisfy(line -> assertThat(line).hasSizeLessThan(80));
+    }
+
+    @Test
+    void fromElsewhereFilesAreWhereTheCommandIs() {
+        HomeBoard board = new HomeBoard(List.of(COUNTER), new Progress(Map.of()), room -> false, "../../bouncer");
+        assertThat(board.write(Paint.PLAIN))
+                .contains("task       ../../exercises/04-counter/README.md", "../../bouncer check 04-counter  checks");
+        assertThat(Words.path("./bouncer", "exercises")).isEqualTo("exercises");
+        assertThat(Words.path(".\\bouncer", "exercises")).isEqualTo("exercises");
+        assertThat(Words.path("/home/me/club/bouncer", "exercises")).isEqualTo("/home/me/club/exercises");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
@@ -102,6 +103,29 @@ class StartScriptTest {
         assertThat(run()).isEqualTo("started\n");
     }
 
+    @Test
+    void itIsFoundThroughALinkAndAloneItSaysWhereItBelongs() throws Exception {
+        Path link = Files.createSymbolicLink(home.resolve("elsewhere"), home.resolve("bouncer"));
+        Process linked = start(link);
+        assertThat(linked.waitFor()).isZero();
+        Path alone = Files.createDirectories(home.resolve("alone")).resolve("bouncer");
+        Files.copy(home.resolve("bouncer"), alone, StandardCopyOption.COPY_ATTRIBUTES);
+        Process lost = start(alone);
+        assertThat(lost.waitFor()).isEqualTo(2);
+        assertThat(new String(lost.getErrorStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+                .contains("there are no exercises in");
+        assertThat(alone.resolveSibling("grader")).doesNotExist();
+    }
+
+    @Test
+    void withoutAJdkItSaysWhatIsMissing() throws Exception {
+        Files.delete(home.resolve("jdk/bin/java"));
+        Process process = start();
+        assertThat(process.waitFor()).isEqualTo(3);
+        assertThat(new String(process.getErrorStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+                .contains("Install a JDK", "JAVA_HOME");
+    }
+
     /** What {@code bouncer.cmd} goes by, which must be the same. */
     private boolean isStale() throws IOException {
         return Freshness.isStale(home, home.resolve("grader/app/target/bouncer.built"));
@@ -115,7 +139,11 @@ class StartScriptTest {
     }
 
     private Process start() throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(home.resolve("bouncer").toString());
+        return start(home.resolve("bouncer"));
+    }
+
+    private Process start(Path script) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(script.toString());
         builder.environment().put("JAVA_HOME", home.resolve("jdk").toString());
         return builder.start();
     }
