@@ -20,6 +20,7 @@ import bouncer.engine.Limits;
 import bouncer.engine.Program;
 import bouncer.engine.Replay;
 import bouncer.engine.Walker;
+import bouncer.engine.search.Agreement;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.function.Consumer;
@@ -167,6 +168,20 @@ public final class Exploring {
             return answer(arrived.outcome(), "", () -> new Answer(Outcome.PASSED, null, ""));
         } catch (IllegalArgumentException e) {
             return new Answer(Outcome.INCONCLUSIVE, null, String.valueOf(e.getMessage()));
+        } finally {
+            CheckContext.exploring(false);
+        }
+    }
+
+    /**
+     * Whether all ways of searching see the same of this check: what the word "complete" in its coverage rests on.
+     *
+     * @param most executions of each way
+     */
+    public Agreement agreement(long most) {
+        CheckContext.exploring(true);
+        try {
+            return Agreement.on(program, limits, false, most, () -> "");
         } finally {
             CheckContext.exploring(false);
         }

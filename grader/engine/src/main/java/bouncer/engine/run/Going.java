@@ -98,7 +98,7 @@ final class Going {
         }
         boolean ready = op.guard == null || op.guard.holds(task);
         if (op.notifies != null) {
-            op.choices = Math.min(30, Math.max(1, op.notifies.waiting.size()));
+            op.wakes(op.notifies);
         }
         if (op.choices > 0) {
             return ready ? (int) ((1L << op.choices) - 1) : 0;

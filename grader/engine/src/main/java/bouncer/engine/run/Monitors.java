@@ -141,9 +141,8 @@ final class Monitors {
         Monitor monitor = of(x, object);
         mustOwn(monitor, task);
         Op op = task.op.is(Kind.NOTIFY, all ? "notifyAll" : "notify").on(monitor.waitSet, Op.WRITE);
-        if (!all) {
-            op.notifies = monitor;
-        }
+        op.notifies = monitor;
+        op.all = all;
         x.step(task);
         if (monitor.waiting.isEmpty()) {
             return;

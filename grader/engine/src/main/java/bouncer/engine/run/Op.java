@@ -50,9 +50,11 @@ public final class Op {
     long deadline;
     /** How many ways there are to do it; 0 for one. */
     int choices;
-    /** The monitor whose waiters are the choices, or null. */
+    /** The monitor whose waiters it wakes, or null; if not all of them, they are the choices. */
     @Nullable
     Monitor notifies;
+
+    boolean all;
     /** For traces. */
     String words = "";
     /** What is waited for, in words; empty to say nothing more than the words. */
@@ -75,6 +77,7 @@ public final class Op {
         idle = false;
         choices = 0;
         notifies = null;
+        all = false;
         waitsFor = "";
         holder = null;
         return this;
@@ -155,9 +158,24 @@ public final class Op {
         return kind == Kind.JOIN && ways == READY;
     }
 
-    /** Whether it may go on without anybody's help, by a timeout or for no reason. */
-    public boolean restless() {
-        return timed || spurious;
+    /**
+     * Whether it may go on, but perhaps not any more after a step of another: it may leave a wait by a timeout, for no reason, or by an
+     * interrupt where a notify would make it do something else.
+     *
+     * @param ways in which it can go on now
+     */
+    public boolean restless(int ways) {
+        return ((ways & (TIMEOUT | SPURIOUS)) != 0 && (timed || spurious))
+                || ((ways & INTERRUPT) != 0 && kind == Kind.WAITING);
+    }
+
+    /** Whom a notify wakes, it keeps from leaving by an interrupt, which may come before it or after it. */
+    void wakes(Monitor monitor) {
+        count = 1;
+        for (Task waiter : monitor.waiting) {
+            on(waiter.interrupt, READ);
+        }
+        choices = all ? 0 : Math.min(30, Math.max(1, monitor.waiting.size()));
     }
 
     /** A hash of what it does and to what parts, though not of whose. */

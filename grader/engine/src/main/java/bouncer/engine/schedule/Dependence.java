@@ -19,6 +19,10 @@ final class Dependence {
     private int[] numbers = new int[64];
     private int[] bits = new int[64];
     private int[] counts = new int[8];
+    /** What a task is called in the hash: by its parent and what number of child it is, as numbers of tasks are a matter of order. */
+    private final List<Long> names = new ArrayList<>();
+
+    private int[] children = new int[8];
     private VectorClock all = new VectorClock();
     private VectorClock floor = new VectorClock();
     private final List<Integer> globals = new ArrayList<>();
@@ -42,6 +46,8 @@ final class Dependence {
         tasks.clear();
         steps.clear();
         Arrays.fill(counts, 0);
+        Arrays.fill(children, 0);
+        names.clear();
         all = new VectorClock();
         floor = new VectorClock();
         globals.clear();
@@ -65,10 +71,12 @@ final class Dependence {
     void grow(State state) {
         while (tasks.size() < state.tasks()) {
             int parent = state.parent(tasks.size());
+            if (counts.length == tasks.size()) {
+                counts = Arrays.copyOf(counts, 2 * tasks.size());
+                children = Arrays.copyOf(children, 2 * tasks.size());
+            }
+            names.add(parent < 0 ? 0 : scramble(31 * names.get(parent) + ++children[parent]));
             tasks.add(parent < 0 ? new VectorClock() : tasks.get(parent).copy());
-        }
-        if (counts.length < tasks.size()) {
-            counts = Arrays.copyOf(counts, 2 * tasks.size());
         }
     }
 
@@ -237,12 +245,14 @@ final class Dependence {
 
     private long mix(int step, int bit) {
         VectorClock clock = steps.get(step);
-        long h = takers[step] * 31L + numbers[step] + 131L * bit;
+        long h = 0;
         for (int task = 0; task < tasks.size(); task++) {
             int latest = clock.get(task);
-            h = scramble(h * 1_000_003L + (latest == 0 ? 0 : numbers[latest - 1]) + 17L * task);
+            if (latest > 0) {
+                h += scramble(names.get(task) + numbers[latest - 1]);
+            }
         }
-        return h;
+        return scramble(h + 31 * names.get(takers[step]) + 131L * bit);
     }
 
     private static long scramble(long z) {

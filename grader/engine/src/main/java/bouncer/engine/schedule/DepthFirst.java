@@ -185,7 +185,7 @@ public final class DepthFirst implements Scheduler {
                 continue;
             }
             boolean pendingThen = order.last(task) < step;
-            if (pendingThen && !could(task, step, second)) {
+            if (pendingThen && !could(task, step, second) && !otherwise(earlier, step)) {
                 continue;
             }
             races.add(new Race(step, task, second, clock));
@@ -205,6 +205,19 @@ public final class DepthFirst implements Scheduler {
             k--;
         }
         return k > step && order.clock(k).get(order.taker(step)) <= step;
+    }
+
+    /**
+     * Whether something else that an operation depends on came after a step and not because of it: if more than one thing lets the
+     * operation go on, as a permit or an interrupt a park, that may be the one.
+     */
+    private boolean otherwise(int[] earlier, int step) {
+        for (int each : earlier) {
+            if (each > step && order.clock(each).get(order.taker(step)) <= step) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Finds the races of operations that can't be done, or not yet. */

@@ -1,7 +1,5 @@
 package bouncer.engine.schedule;
 
-import bouncer.engine.run.Op;
-
 /** One state on the path of a depth-first search: what was tried from here, and what is still to try. Masks are of tasks. */
 final class Node {
     final long enabled;
@@ -15,7 +13,7 @@ final class Node {
     /** Tasks whose step touched more than it announced: what would wake them is not known, so they never sleep. */
     long loud;
 
-    /** Tasks that may go on by a timeout or for no reason. */
+    /** Tasks that may leave a wait here, and perhaps not any more after a step of another. */
     final long restless;
 
     /** What is still to try, with what is under way. */
@@ -36,8 +34,7 @@ final class Node {
             if (ways[i] != 0) {
                 can |= 1L << i;
                 signatures[i] = state.pending(i).signature();
-                if ((ways[i] & (Op.TIMEOUT | Op.SPURIOUS)) != 0
-                        && state.pending(i).restless()) {
+                if (state.pending(i).restless(ways[i])) {
                     unasked |= 1L << i;
                 }
             }

@@ -2,6 +2,7 @@ package bouncer.engine.differential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bouncer.engine.search.Agreement;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -12,12 +13,12 @@ class DifferentialTest {
     private static final int MOST = 3_000;
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 21, 41, Spec.WEAK, Spec.WEAK + 20})
+    @ValueSource(longs = {1, 21, 41, Spec.WEAK, Spec.WEAK + 20, Spec.WAITING})
     void threeWaysOfSearchingSeeTheSame(long first) {
         int compared = 0;
         long traces = 0;
         for (long seed = first; seed < first + PROGRAMS; seed++) {
-            Differential.Verdict verdict = Differential.compare(seed, MOST);
+            Agreement verdict = Differential.compare(seed, MOST);
             assertThat(verdict.lacking()).as("seed %d: %s", seed, Spec.of(seed)).isEmpty();
             compared += verdict.compared() ? 1 : 0;
             traces += verdict.traces();

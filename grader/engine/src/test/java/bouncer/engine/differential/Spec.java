@@ -14,6 +14,9 @@ public record Spec(List<List<Step>> threads, boolean timed, int spurious) {
     /** Programs from this seed on have stores weaker than volatile. */
     static final long WEAK = 1_000_000;
 
+    /** Programs from this seed on do little but wait for each other, and interrupt. */
+    static final long WAITING = 2_000_000;
+
     /** One act, on the thing of that number. */
     public record Step(Act act, int on) {
         @Override
@@ -40,13 +43,17 @@ public record Spec(List<List<Step>> threads, boolean timed, int spurious) {
         Act.POLL,
         Act.OFFER
     };
+    private static final Act[] MEETING = {Act.WAIT, Act.WAIT, Act.NOTIFY, Act.NOTIFY_ALL};
+    private static final Act[] UNTIMED = {Act.PARK, Act.PARK, Act.UNPARK, Act.READ_VOLATILE, Act.WRITE_VOLATILE};
+    private static final Act[] INTERRUPTS = {Act.INTERRUPT, Act.INTERRUPT, Act.INTERRUPTED};
     private static final Act[] REST = {Act.INTERRUPT, Act.INTERRUPTED, Act.SLEEP, Act.CLOCK};
 
     /** The program of a seed. */
     static Spec of(long seed) {
         Random random = new Random(seed);
         int threads = 2 + random.nextInt(2);
-        int flavour = seed >= WEAK ? 9 + random.nextInt(3) : random.nextInt(9);
+        int flavour =
+                seed >= WAITING ? 12 + random.nextInt(3) : seed >= WEAK ? 9 + random.nextInt(3) : random.nextInt(9);
         List<List<Step>> all = new ArrayList<>();
         for (int t = 0; t < threads; t++) {
             List<Step> steps = new ArrayList<>();
@@ -87,6 +94,15 @@ public record Spec(List<List<Step>> threads, boolean timed, int spurious) {
                 }
             }
             case 11 -> simple(random, kind < 5 ? STORES : kind < 8 ? AROUND : PARKS, threads, steps);
+            case 12 -> {
+                if (kind < 7) {
+                    within(0, new Step(MEETING[random.nextInt(MEETING.length)], 0), random, steps);
+                } else {
+                    simple(random, INTERRUPTS, threads, steps);
+                }
+            }
+            case 13 -> simple(random, kind < 7 ? UNTIMED : INTERRUPTS, threads, steps);
+            case 14 -> simple(random, kind < 7 ? CONDITIONS : INTERRUPTS, threads, steps);
             default -> {
                 Act[][] groups = {VARIABLES, ORDERED, PARKS, REST};
                 if (kind < 4) {
@@ -104,10 +120,16 @@ public record Spec(List<List<Step>> threads, boolean timed, int spurious) {
 
     private static void locked(Random random, Act[] acts, List<Step> steps) {
         int monitor = random.nextInt(2);
+        Act act = acts[random.nextInt(acts.length)];
+        within(monitor, new Step(act, acts == WAITS ? monitor : random.nextInt(2)), random, steps);
+    }
+
+    private static void within(int monitor, Step step, Random random, List<Step> steps) {
         steps.add(new Step(Act.LOCK, monitor));
-        steps.add(new Step(acts[random.nextInt(acts.length)], acts == WAITS ? monitor : random.nextInt(2)));
+        steps.add(step);
         if (random.nextInt(3) == 0) {
-            steps.add(new Step(acts == WAITS ? Act.NOTIFY : Act.READ, monitor));
+            boolean waits = List.of(WAITS).contains(step.act);
+            steps.add(new Step(waits ? Act.NOTIFY : Act.READ, monitor));
         }
         steps.add(new Step(Act.UNLOCK, monitor));
     }

@@ -1,0 +1,125 @@
+package bouncer.solutions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bouncer.app.author.Shelf;
+import bouncer.app.author.Solution;
+import bouncer.app.author.Solution.Kind;
+import bouncer.app.catalogue.Room;
+import bouncer.app.pipeline.House;
+import bouncer.checks.api.CheckContext;
+import bouncer.checks.api.CheckInfo;
+import bouncer.checks.api.Explore;
+import bouncer.checks.api.On;
+import bouncer.checks.blame.Blame;
+import bouncer.checks.blame.StudentCode;
+import bouncer.checks.explore.Exploring;
+import bouncer.checks.submission.VisibleJdk;
+import bouncer.engine.search.Agreement;
+import java.io.File;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Of the rooms' own scenarios, too, all ways of searching see the same traces. As part of {@code mvn verify} those of the references that
+ * are small enough; {@code -Dscenarios=all} takes the alternatives too, and six times as many executions, {@code -Dscenarios=SLUG} so
+ * those of one room.
+ */
+class ScenariosTest {
+    private static final Path HOME =
+            Path.of(System.getProperty("bouncer.home", "..")).toAbsolutePath().normalize();
+
+    private static final String ASKED = System.getProperty("scenarios", "");
+    private static final boolean ALL = !ASKED.isEmpty();
+    private static final int MOST = ALL ? 3_000 : 500;
+
+    private final House house = House.open(HOME.resolve("exercises"));
+    private final Shelf shelf = new Shelf(HOME.resolve("exercises"), HOME.resolve("solutions"));
+
+    /** On the class path, because a check's signatures may name a submission's types. */
+    private final Path classes = Path.of(
+            ScenariosTest.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+
+    ScenariosTest() throws URISyntaxException {}
+
+    @AfterEach
+    void clear() throws IOException {
+        try (Stream<Path> packages = Files.list(classes)) {
+            for (Path theirs : packages.filter(each -> !each.endsWith("bouncer")).toList()) {
+                try (Stream<Path> files = Files.walk(theirs)) {
+                    files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+                }
+            }
+        }
+    }
+
+    @Test
+    void allWaysOfSearchingSeeTheSame() throws Exception {
+        Set<Kind> kinds = ALL ? Set.of(Kind.REFERENCE, Kind.ALTERNATIVE) : Set.of(Kind.REFERENCE);
+        List<String> differ = new ArrayList<>();
+        int compared = 0;
+        int scenarios = 0;
+        for (Room room : house.rooms()) {
+            for (Solution solution : shelf.of(room)) {
+                boolean asked = !ALL || ASKED.equals("all") || ASKED.equals(room.slug());
+                if (!asked || !kinds.contains(solution.kind())) {
+                    continue;
+                }
+                compile(solution);
+                for (Method check : scenarios(room)) {
+                    Agreement agreement = agreement(check);
+                    scenarios++;
+                    compared += agreement.compared() ? 1 : 0;
+                    if (ALL || !agreement.lacking().isEmpty()) {
+                        System.out.println(solution + " " + check.getName() + ": " + agreement);
+                    }
+                    if (!agreement.lacking().isEmpty()) {
+                        differ.add(solution + " " + check.getName() + ": " + agreement.lacking());
+                    }
+                }
+            }
+        }
+        System.out.printf("%d scenarios, %d small enough to compare, %d differ%n", scenarios, compared, differ.size());
+        assertThat(differ).isEmpty();
+        assertThat(compared).as("scenarios that were compared").isGreaterThan(scenarios / 3);
+    }
+
+    private void compile(Solution solution) throws IOException {
+        clear();
+        List<String> arguments = new ArrayList<>(List.of("-g", "-nowarn", "-proc:none", "-d", classes.toString()));
+        try (Stream<Path> files = Files.walk(solution.directory())) {
+            files.map(Path::toString).filter(file -> file.endsWith(".java")).forEach(arguments::add);
+        }
+        int code = ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new));
+        assertThat(code).as("%s compiles", solution).isZero();
+    }
+
+    private static List<Method> scenarios(Room room) throws ClassNotFoundException {
+        List<Method> found = new ArrayList<>();
+        for (String name : room.checks()) {
+            Stream.of(Class.forName(name).getDeclaredMethods())
+                    .filter(method -> method.isAnnotationPresent(Explore.class))
+                    .sorted(Comparator.comparing(Method::getName))
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    private Agreement agreement(Method check) {
+        CheckContext.begin(On.PLATFORM, 1);
+        CheckInfo info = CheckInfo.of(check);
+        return new Exploring(check, info, new Blame(new StudentCode(classes)), new VisibleJdk(Set.of()), 1)
+                .agreement(MOST);
+    }
+}
