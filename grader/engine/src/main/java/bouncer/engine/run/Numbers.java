@@ -31,9 +31,12 @@ public final class Numbers {
         return "Thread-" + nameless++;
     }
 
-    /** For a thread that a check starts, whatever the check calls it: nothing tells an exploration from other checks. */
+    /**
+     * For a thread that a check starts, whatever the check calls it: nothing tells an exploration from other checks. Names
+     * of two kinds, so that who treats them differently does so within one execution.
+     */
     static synchronized String actor() {
-        return "Thread-" + actors++;
+        return (actors % 2 == 0 ? "Thread-" : "pool-1-thread-") + actors++;
     }
 
     /** Positive, as identity hashes are. Each thread has its own, so that none can tell from it what others that it has nothing to do with have done. */
