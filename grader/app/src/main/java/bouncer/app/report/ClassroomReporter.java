@@ -24,7 +24,11 @@ import java.util.Objects;
  * point of a check.
  */
 final class ClassroomReporter {
-    private static final int MESSAGE = 2000;
+    /** How long a message may be; a shorter one where the whole would be too long. */
+    private static final int[] MESSAGES = {2000, 500, 100, 0};
+
+    /** Linux takes no environment variable of 128 KiB, and the step would not even start. */
+    private static final int MOST = 120_000;
 
     private ClassroomReporter() {}
 
@@ -34,13 +38,24 @@ final class ClassroomReporter {
         for (ExerciseReport exercise : report.exercises()) {
             String runner = runner(exercise.slug(), runners);
             runners.add(runner);
-            byte[] json = Json.compact(result(exercise)).getBytes(StandardCharsets.UTF_8);
             lines.append(runner.toUpperCase(Locale.ROOT))
                     .append("_RESULTS=")
-                    .append(Base64.getEncoder().encodeToString(json))
+                    .append(encoded(exercise))
                     .append('\n');
         }
         return "BOUNCER_RUNNERS=" + String.join(",", runners) + "\n" + lines;
+    }
+
+    private static String encoded(ExerciseReport exercise) {
+        String base64 = "";
+        for (int most : MESSAGES) {
+            byte[] json = Json.compact(result(exercise, most)).getBytes(StandardCharsets.UTF_8);
+            base64 = Base64.getEncoder().encodeToString(json);
+            if (base64.length() <= MOST) {
+                break;
+            }
+        }
+        return base64;
     }
 
     /** The action takes letters and digits only, and an environment variable does not begin with a digit. */
@@ -50,7 +65,7 @@ final class ClassroomReporter {
         return name.isEmpty() || taken.contains(name) ? "x" + letters : name;
     }
 
-    private static ObjectNode result(ExerciseReport exercise) {
+    private static ObjectNode result(ExerciseReport exercise, int most) {
         ObjectNode result = Json.object();
         result.put("version", 1);
         result.put("status", status(exercise.verdict()));
@@ -59,16 +74,17 @@ final class ClassroomReporter {
         String unpaid = unpaid(exercise);
         for (CheckReport check : exercise.checks()) {
             for (int point = 1; point <= check.maxScore(); point++) {
-                add(tests, exercise, check, point, tests.isEmpty() ? unpaid : "");
+                add(tests, exercise, check, point, tests.isEmpty() ? unpaid : "", most);
             }
         }
         if (tests.isEmpty()) {
-            test(tests, exercise.slug(), status(exercise.verdict()), 0).put("message", unpaid);
+            test(tests, exercise.slug(), status(exercise.verdict()), 0).put("message", message(unpaid, most));
         }
         return result;
     }
 
-    private static void add(ArrayNode tests, ExerciseReport exercise, CheckReport check, int point, String before) {
+    private static void add(
+            ArrayNode tests, ExerciseReport exercise, CheckReport check, int point, String before, int most) {
         boolean earned = point <= check.score();
         boolean ours = check.result().outcome() == Outcome.ERROR;
         String name = Text.line(check.title(), 120) + " (point " + point + " of " + check.maxScore() + ")";
@@ -78,7 +94,7 @@ final class ClassroomReporter {
             // Said once for each check is enough.
             return;
         }
-        test.put("message", Text.cut((before + "\n" + Explanation.text(check)).strip(), MESSAGE));
+        test.put("message", message((before + "\n" + Explanation.text(check)).strip(), most));
         check.result().findings().stream()
                 .map(Finding::location)
                 .filter(Objects::nonNull)
@@ -87,6 +103,10 @@ final class ClassroomReporter {
                     test.put("filename", exercise.pathOf(location));
                     test.put("line_no", location.line());
                 });
+    }
+
+    private static String message(String text, int most) {
+        return most == 0 ? "" : Text.cut(text, most);
     }
 
     private static ObjectNode test(ArrayNode tests, String name, String status, int score) {

@@ -3,9 +3,14 @@ package bouncer.app.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import bouncer.app.verdict.CheckReport;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Report;
 import bouncer.app.verdict.Verdict;
+import bouncer.checks.finding.CheckResult;
+import bouncer.checks.finding.Coverage;
+import bouncer.checks.finding.Fault;
+import bouncer.checks.finding.Finding;
 import bouncer.checks.finding.Outcome;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -47,6 +52,25 @@ class WritersTest {
                     "COMMIT_URL",
                     "https://example.org/c"),
             Instant.parse("2026-11-24T10:11:12.345Z"));
+
+    /** A variable of 128 KiB or more keeps Linux from starting the step that reads it. */
+    @Test
+    void theClassicReportersVariablesStayShort() {
+        Finding wordy = new Finding.Unusable(Fault.BAD_SOURCE, "漢".repeat(5_000), null);
+        CheckResult failed = new CheckResult("x", Outcome.FAILED, List.of(wordy), "", new Coverage.None(), 1);
+        List<CheckReport> checks = IntStream.range(0, 60)
+                .mapToObj(i -> new CheckReport("contract", "a check " + i, failed, 0, 5))
+                .toList();
+        Report sample = Samples.report(1);
+        Report report = new Report(
+                "ada",
+                sample.sha256(),
+                sample.origin(),
+                List.of(new ExerciseReport("04-counter", "A counter", "", Verdict.REJECTED, checks)));
+        assertThat(ReportFormat.CLASSROOM.write(report, CONTEXT).lines())
+                .allMatch(line -> line.length() < 128 * 1024)
+                .anyMatch(line -> line.startsWith("COUNTER_RESULTS="));
+    }
 
     @Test
     void theClassicReporterComesToOurPointsInBothItsWays() throws JsonProcessingException {
