@@ -110,6 +110,7 @@ public final class HtmlReport {
                                 .toList()));
         // One waiter is what the message tells already.
         told.put("several", waiters.size() > 1);
+        told.put("stepped", !finding.schedule().isEmpty());
         return told;
     }
 

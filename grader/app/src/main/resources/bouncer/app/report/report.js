@@ -15,7 +15,12 @@
     for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
     return node;
   };
-  const threadsOf = steps => [...new Set(steps.map(step => step.thread))];
+  // T1 stands left of T2 whichever went first; other threads keep the places that they came by.
+  const threadsOf = steps => {
+    const names = [...new Set(steps.map(step => step.thread))], numbered = name => /^T\d+$/.test(name);
+    const sorted = names.filter(numbered).sort((a, b) => a.slice(1) - b.slice(1));
+    return names.map(name => (numbered(name) ? sorted.shift() : name));
+  };
 
   // What is known after so many steps: the values last read or written, who holds what, who waits.
   const stateAfter = (steps, count) => {
@@ -54,15 +59,15 @@
     return table;
   };
 
-  const showSource = (pane, step) => {
+  const showSource = (pane, step, first) => {
     pane.replaceChildren();
-    const text = step && sources[step.file];
+    const text = sources[(step || first || {}).file];
     if (!text) {
       pane.append(make('span', {}, step ? (step.file || 'outside your class') + (step.line ? ':' + step.line : '') : 'not started'));
       return;
     }
     text.split('\n').forEach((line, i) => {
-      const span = make('span', i + 1 === step.line ? { class: 'lit', 'aria-current': 'true' } : {}, String(i + 1).padStart(4) + '  ' + line);
+      const span = make('span', step && i + 1 === step.line ? { class: 'lit', 'aria-current': 'true' } : {}, String(i + 1).padStart(4) + '  ' + line);
       pane.append(span);
     });
     const lit = pane.querySelector('.lit');
@@ -123,7 +128,7 @@
       });
       said.textContent = step ? `Step ${at} of ${steps.length}: ${step.thread} ${step.what}` : `Before the first of ${steps.length} steps`;
       state.replaceChildren(stateTable(stateAfter(steps, at)));
-      showSource(source, step);
+      showSource(source, step, steps.find(each => sources[each.file]));
       const row = table.tBodies[0].rows[at - 1];
       if (row) lanes.scrollTop = row.offsetTop - lanes.clientHeight / 2;
       buttons.forEach(([button, , end]) => { button.disabled = at === end(); });
@@ -162,55 +167,108 @@
   };
 
   // The recorded steps of each thread, played in an order of the reader's choice. It is not the program: where a thread
-  // would take another branch on another value, this does not follow.
+  // sees what it did not see in the recorded run, and may go another way, the play says so and ends.
   const machine = steps => {
-    const threads = threadsOf(steps).filter(thread => thread !== 'main');
-    const programs = new Map(threads.map(thread => [thread, steps.filter(step => step.thread === thread && step.kind !== 'END')]));
-    const initial = new Map();
-    steps.forEach(step => {
-      if (step.kind === 'READ' && step.target && !initial.has(step.target)) initial.set(step.target, step.value);
-      if (step.kind === 'WRITE' && step.target && !initial.has(step.target)) initial.set(step.target, '0');
-    });
+    const isMain = step => step.thread === 'main';
+    const first = steps.findIndex(step => !isMain(step)), last = steps.findLastIndex(step => !isMain(step));
+    const prologue = steps.slice(0, Math.max(0, first)), played = first < 0 ? [] : steps.slice(first, last + 1).filter(step => step.kind !== 'END');
+    const threads = threadsOf(played);
+    const programs = new Map(threads.map(thread => [thread, played.filter(step => step.thread === thread)]));
+    const changes = step => step.target && ['WRITE', 'UPDATE', 'OTHER', 'CALL'].includes(step.kind) && !/\.(get|is|load|size)\w*\(/.test(step.what);
+    const influences = (list, step) => list.filter(other => other.thread !== step.thread && other.target === step.target && changes(other));
+    // Of an atomic operation we know the outcome only where the others have done to its target what they had done in the run.
+    const sameAsRecorded = (m, step) => {
+      const recorded = influences(played.slice(0, played.indexOf(step)), step), now = influences(m.taken, step);
+      return recorded.length === now.length && recorded.every(other => now.includes(other));
+    };
     const number = text => (text != null && text !== '' && !isNaN(text) ? Number(text) : null);
-    const fresh = () => ({ at: new Map(threads.map(t => [t, 0])), values: new Map(initial), held: new Map(), seen: new Map(), woken: new Set(), asleep: new Set(), log: [] });
+    // A read and then a write of the same field on one line, as in count++: it adds to whatever it reads.
+    const adds = (t, step) => {
+      const program = programs.get(t), after = program.slice(program.indexOf(step) + 1).find(other => other.target === step.target);
+      return after && after.kind === 'WRITE' && after.line === step.line && number(after.value) !== null && number(step.value) !== null;
+    };
+    const wanted = step => (step.kind === 'LOCK' ? step.target : step.waitsFor?.startsWith('the monitor of ') ? step.waitsFor.slice(15) : null);
+    const initial = new Map();
+    played.forEach(step => {
+      if (['READ', 'WRITE'].includes(step.kind) && step.target && !initial.has(step.target)) initial.set(step.target, step.kind === 'READ' ? step.value : '0');
+    });
+    initial.forEach((value, target) => { if (value == null) initial.delete(target); });
+    prologue.forEach(step => { if (['READ', 'WRITE'].includes(step.kind) && step.target && step.value != null) initial.set(step.target, step.value); });
+    const fresh = () => {
+      const m = { at: new Map(threads.map(t => [t, 0])), values: new Map(initial), held: new Map(), seen: new Map(), asleep: new Set(), taken: [], log: [], unknown: '', guessed: false };
+      prologue.forEach(step => { if (step.kind === 'LOCK') m.held.set(step.target, 'main'); else if (step.kind === 'UNLOCK') m.held.delete(step.target); });
+      return m;
+    };
     const next = (m, t) => programs.get(t)[m.at.get(t)];
     const can = (m, t) => {
       const step = next(m, t);
-      if (!step) return false;
-      if (m.asleep.has(t)) return false;
-      if (step.kind === 'LOCK' && !step.waitsFor) { const holder = m.held.get(step.target); return holder === undefined || holder === t; }
-      return true;
+      if (!step || m.unknown || m.asleep.has(t)) return false;
+      const lock = wanted(step), holder = lock && m.held.get(lock);
+      return !holder || holder === t;
+    };
+    const read = (m, t, step) => {
+      const value = m.values.get(step.target);
+      if (value == null || step.value == null) return step.what;
+      if (value !== step.value) {
+        const rest = programs.get(t).slice(m.at.get(t) + 1).some(other => other.kind !== 'UNLOCK');
+        if (adds(t, step)) m.guessed = true;
+        else if (rest) m.unknown = `${t} reads ${step.target} = ${value} here, and read ${step.value} in the recorded run`;
+      }
+      m.seen.set(t + ' ' + step.target, { recorded: number(step.value), played: number(value), line: step.line });
+      return `reads ${step.target} = ${value}`;
+    };
+    const write = (m, t, step) => {
+      const seen = m.seen.get(t + ' ' + step.target), written = number(step.value);
+      const known = seen && seen.line === step.line && seen.recorded !== null && seen.played !== null && written !== null;
+      const value = known ? String(seen.played + written - seen.recorded) : step.value;
+      if (value == null) return step.what;
+      m.values.set(step.target, value);
+      return `writes ${step.target} = ${value}`;
     };
     const take = (m, t) => {
-      const step = next(m, t);
+      const step = next(m, t), lock = wanted(step);
       let words = step.what;
-      const seenKey = t + ' ' + step.target;
-      if (step.kind === 'READ') {
-        const value = m.values.get(step.target);
-        m.seen.set(seenKey, { recorded: number(step.value), played: number(value) });
-        if (value != null) words = `reads ${step.target} = ${value}`;
-      } else if (step.kind === 'WRITE') {
-        const seen = m.seen.get(seenKey), written = number(step.value);
-        const value = seen && seen.recorded !== null && seen.played !== null && written !== null ? String(seen.played + written - seen.recorded) : step.value;
-        m.values.set(step.target, value);
-        words = `writes ${step.target} = ${value}`;
-      } else if (step.kind === 'LOCK' && !step.waitsFor) m.held.set(step.target, t);
-      else if (step.kind === 'UNLOCK') m.held.delete(step.target);
+      if (step.kind === 'READ') words = read(m, t, step);
+      else if (step.kind === 'WRITE') words = write(m, t, step);
+      else if (lock) {
+        m.held.set(lock, t);
+        words = 'locks ' + lock;
+        if (step.waitsFor) m.unknown = `${t} gets ${lock} here, for which it waited in the recorded run`;
+      } else if (step.kind === 'UNLOCK') m.held.delete(step.target);
       else if (step.kind === 'WAIT' && step.waitsFor) { m.held.delete(step.target); m.asleep.add(t); }
-      else if (step.kind === 'NOTIFY' || step.kind === 'UNPARK') m.asleep.clear();
+      else if (step.kind === 'NOTIFY' || step.kind === 'UNPARK') {
+        const lost = [...m.asleep].find(other => !next(m, other));
+        if (lost) m.unknown = `${lost} is woken here, and slept on in the recorded run`;
+        m.asleep.clear();
+      } else if (step.value != null && step.target && !sameAsRecorded(m, step)) m.unknown = `${step.what.split(' →')[0]} by ${t} comes at another point than in the recorded run`;
+      m.taken.push(step);
       m.at.set(t, m.at.get(t) + 1);
       m.log.push(`${t} ${words}`);
     };
-    const done = m => threads.every(t => !next(m, t));
-    const stuck = m => !done(m) && threads.every(t => !can(m, t));
+    const done = m => threads.every(t => !next(m, t)) && !m.asleep.size;
+    const stuck = m => !m.unknown && !done(m) && threads.every(t => !can(m, t));
     const result = m => [...m.values].map(([k, v]) => `${k} = ${v}`).join(', ');
-    const orders = list => list.length < 2 ? [list] : list.flatMap((t, i) => orders([...list.slice(0, i), ...list.slice(i + 1)]).map(rest => [t, ...rest]));
-    const serial = new Set(orders(threads.slice(0, 5)).map(order => {
+    const ends = order => {
       const m = fresh();
-      order.forEach(t => { while (next(m, t) && can(m, t)) take(m, t); });
-      return done(m) ? result(m) : null;
-    }).filter(text => text !== null));
-    return { threads, programs, fresh, next, can, take, done, stuck, result, serial };
+      order.forEach(t => { if (can(m, t)) take(m, t); });
+      return done(m) && !m.unknown ? result(m) : null;
+    };
+    const orders = list => list.length < 2 ? [list] : list.flatMap((t, i) => orders([...list.slice(0, i), ...list.slice(i + 1)]).map(rest => [t, ...rest]));
+    const serial = new Set(orders(threads.slice(0, 5)).map(order => ends(order.flatMap(t => programs.get(t).map(() => t)))).filter(text => text !== null));
+    return { threads, fresh, next, can, take, done, stuck, result, serial, failed: ends(played.map(step => step.thread)) };
+  };
+
+  // What the judge says, and whether it is good news.
+  const judge = (play, m, race) => {
+    if (m.unknown) return [`${m.unknown}: the class may go another way from here, which this page cannot know. ./bouncer schedule runs it your way.`, ''];
+    if (race && (play.stuck(m) || play.done(m))) return ['Here the recording ends: with two accesses that nothing orders. In no order does the second surely see the first.', ''];
+    if (play.stuck(m)) return ['You broke it: nobody can go on, and they are not done.', 'broken'];
+    if (!play.done(m)) return null;
+    const end = play.result(m), caveat = m.guessed ? ' (If each branch goes the way it went in the recorded run.)' : '';
+    if (play.serial.has(end)) return [`It held: ${end} is what one after the other gives too.${caveat}`, 'fine'];
+    if (play.serial.size) return [`You broke it: ${end}; one after the other gives ${[...play.serial].join(' or ')}.${caveat}`, 'broken'];
+    if (end === play.failed) return [`You broke it: ${end}, as in the recorded run.`, 'broken'];
+    return [`It ends with ${end}. Whether that is right, only ./bouncer schedule can tell: it runs the class itself.`, ''];
   };
 
   const scheduler = (viewer, finding) => {
@@ -218,7 +276,7 @@
     if (play.threads.length < 2) return;
     const box = make('details', { class: 'plain scheduler' });
     box.append(make('summary', {}, 'Be the scheduler: can you break it?'));
-    box.append(make('p', { class: 'legend' }, 'You choose which thread goes next. This plays the recorded steps of each thread in your order; it does not run the class, so a branch it would take on another value is not followed. '
+    box.append(make('p', { class: 'legend' }, 'You choose which thread goes next. This plays the recorded steps of each thread in your order; it does not run the class, and says so where the class might go another way. '
       + 'The judge compares the end with the threads running one after the other. To run the class itself your way: ./bouncer schedule'));
     const controls = make('div', { class: 'controls', role: 'group', 'aria-label': 'Which thread goes next' });
     const said = make('p', { class: 'said', role: 'status', 'aria-live': 'polite' });
@@ -241,13 +299,9 @@
       controls.append(undo, again);
       log.replaceChildren(...m.log.map(line => make('li', {}, line)));
       state.replaceChildren(stateTable({ values: m.values, holders: m.held, waiting: new Map([...m.asleep].map(t => [t, 'a wake-up'])) }));
-      said.className = 'said';
-      if (play.stuck(m)) { said.textContent = 'You broke it: nobody can go on, and they are not done.'; said.classList.add('broken'); }
-      else if (play.done(m)) {
-        const right = play.serial.has(play.result(m));
-        said.textContent = right ? `It held: ${play.result(m)} is what one after the other gives too.` : `You broke it: ${play.result(m)}; one after the other gives ${[...play.serial].join(' or ')}.`;
-        said.classList.add(right ? 'fine' : 'broken');
-      } else said.textContent = history.length ? m.log[m.log.length - 1] : 'Who goes first?';
+      const verdict = judge(play, m, racingPair(finding) !== null);
+      said.className = 'said ' + (verdict ? verdict[1] : '');
+      said.textContent = verdict ? verdict[0] : history.length ? m.log[m.log.length - 1] : 'Who goes first?';
     };
     const replay = moves => { m = play.fresh(); history = moves; moves.forEach(t => play.take(m, t)); update(); };
     update();
@@ -278,7 +332,8 @@
 
   const counts = (plot, check) => {
     const c = check.coverage;
-    if (c.kind === 'explored') plot.append(make('p', { class: 'legend' }, c.complete ? `All ${c.executions} schedules that matter.` : c.preemptions >= 0 ? `All schedules with at most ${c.preemptions} preemptions (${c.executions}).` : check.outcome === 'FAILED' ? `Found after ${c.executions} ${c.executions === 1 ? 'schedule' : 'schedules'}.` : `${c.executions} schedules, a sample.`));
+    const many = c.executions === 1 ? '1 schedule' : c.executions + ' schedules';
+    if (c.kind === 'explored') plot.append(make('p', { class: 'legend' }, c.complete ? (c.executions === 1 ? 'The only schedule that matters.' : `All ${many} that matter.`) : c.preemptions >= 0 ? `All schedules with at most ${c.preemptions} ${c.preemptions === 1 ? 'preemption' : 'preemptions'} (${c.executions}).` : check.outcome === 'FAILED' ? `Found after ${many}.` : `${many}, a sample.`));
     if (c.kind === 'stressed') plot.append(make('p', { class: 'legend' }, `${c.rounds} rounds on ${c.threads} threads of the real machine.`));
     if (c.kind === 'timed') bars(plot, c);
     check.findings.forEach(f => {

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,11 +32,11 @@ class HtmlPageTest {
 
     @Test
     void aReaderStepsThroughTheRunAndBreaksTheClass() throws Exception {
-        assumeTrue(Browser.isHere(), "no Chromium with its driver on this machine: the page was not tried");
+        Path program = program();
         Path page = Files.writeString(
                 directory.resolve("report.html"),
                 HtmlReport.write(lostUpdate(), Map.of(FILE, "one\ntwo count++;\nthree")));
-        try (Browser browser = Browser.open()) {
+        try (Browser browser = Browser.open(program, directory.resolve("profile"))) {
             browser.go(page);
             String said = "return document.querySelector('.stepper .said').textContent";
             assertThat(browser.run(said).asText()).startsWith("Before the first of 4");
@@ -44,7 +45,8 @@ class HtmlPageTest {
             assertThat(browser.run("return document.querySelector('.lit').textContent")
                             .asText())
                     .contains("two count++;");
-            browser.run("document.querySelector('.stepper').dispatchEvent(new KeyboardEvent('keydown', {key: 'End'}))");
+            browser.run("document.querySelector('.stepper').focus()");
+            browser.press("End");
             assertThat(browser.run(said).asText()).isEqualTo("Step 4 of 4: T2 writes count = 1");
             assertThat(browser.run("return document.querySelector('.state').textContent")
                             .asText())
@@ -71,6 +73,64 @@ class HtmlPageTest {
         }
     }
 
+    @Test
+    void theJudgeKnowsADeadlockAndASleeperAndWhatItCannotKnow() throws Exception {
+        Path program = program();
+        Path deadlock = page(
+                "deadlock.html",
+                List.of(
+                        locking("T2", "b"),
+                        locking("T1", "a"),
+                        waiting("T1", "the monitor of b"),
+                        waiting("T2", "the monitor of a")));
+        Path asleep = page(
+                "asleep.html",
+                List.of(
+                        step("T2", Step.Kind.READ, "reads", "0"),
+                        waiting("T2", "a notify of a"),
+                        step("T1", Step.Kind.WRITE, "writes", "1")));
+        try (Browser browser = Browser.open(program, directory.resolve("profile"))) {
+            String judge = "return document.querySelector('.scheduler .said').textContent";
+            browser.go(deadlock);
+            assertThat(browser.run(
+                                    "return [...document.querySelectorAll('.lanes th')].map(th => th.textContent).join()")
+                            .asText())
+                    .isEqualTo("#,T1,T2");
+            choose(browser, "T1", "T2");
+            assertThat(browser.run(judge).asText()).startsWith("You broke it: nobody can go on");
+            browser.run("document.querySelector('[data-again]').click()");
+            choose(browser, "T1", "T1");
+            assertThat(browser.run(judge).asText()).startsWith("T1 gets b here, for which it waited");
+            browser.go(asleep);
+            choose(browser, "T2", "T2", "T1");
+            assertThat(browser.run(judge).asText()).startsWith("You broke it: nobody can go on");
+            browser.run("document.querySelector('[data-again]').click()");
+            choose(browser, "T1", "T2");
+            assertThat(browser.run(judge).asText()).startsWith("T2 reads count = 1 here, and read 0 in the recorded");
+            assertThat(browser.console())
+                    .as("what the pages wrote to the console")
+                    .isEmpty();
+        }
+    }
+
+    private static Path program() {
+        Optional<Path> program = Browser.find();
+        assumeTrue(program.isPresent(), "no Chromium on this machine: the page was not tried");
+        return program.orElseThrow();
+    }
+
+    private Path page(String name, List<Step> steps) throws Exception {
+        return Files.writeString(directory.resolve(name), HtmlReport.write(report(steps)));
+    }
+
+    private static Step locking(String thread, String lock) {
+        return new Step(thread, FILE, 2, "locks " + lock, Step.Kind.LOCK, lock, null, -1, null, null);
+    }
+
+    private static Step waiting(String thread, String what) {
+        return new Step(thread, FILE, 2, "waits for " + what, Step.Kind.WAIT, "a", null, -1, what, null);
+    }
+
     private static void choose(Browser browser, String... threads) throws Exception {
         for (String thread : threads) {
             browser.run("document.querySelector('[data-thread=" + thread + "]').click()");
@@ -83,6 +143,10 @@ class HtmlPageTest {
                 step("T2", Step.Kind.READ, "reads", "0"),
                 step("T1", Step.Kind.WRITE, "writes", "1"),
                 step("T2", Step.Kind.WRITE, "writes", "1"));
+        return report(steps);
+    }
+
+    private static Report report(List<Step> steps) {
         Finding finding = new Finding.WrongResult(
                 Fault.LOST_UPDATE, "expected 2, but it is 1", new Location(FILE, 2), steps, "AAA");
         CheckResult result = new CheckResult(
