@@ -35,14 +35,25 @@ final class Court {
     }
 
     /**
-     * Tries one solution. Of a mistake the named checks are asked first, and no more than it takes to find it.
+     * Tries one solution. Of a mistake the named checks are asked first, and no more than it takes to find it; what is
+     * right is tried with several series of seeds, until one rejects it.
      *
      * @throws IOException if the machine does not let us work
      */
+    Trial tryOut(Room room, Solution solution, int seeds) throws IOException, InterruptedException {
+        boolean right = solution.kind() == Solution.Kind.REFERENCE || solution.kind() == Solution.Kind.ALTERNATIVE;
+        Trial trial = tryWith(room, solution, 0);
+        for (int series = 1; right && series < seeds && trial.state() == State.AS_EXPECTED; series++) {
+            trial = tryWith(room, solution, series);
+        }
+        return trial;
+    }
+
     @SuppressWarnings("try") // an interrupt of close() is to end this as well
-    Trial tryOut(Room room, Solution solution) throws IOException, InterruptedException {
+    private Trial tryWith(Room room, Solution solution, int series) throws IOException, InterruptedException {
         long start = System.nanoTime();
         try (Grading grading = house.grading(room, solution.directory())) {
+            grading.seeds(series);
             Optional<CheckReport> caught = catching(solution, grading.report());
             for (CheckSpec spec : order(solution, grading.specs())) {
                 if (caught.isPresent()) {
@@ -52,7 +63,9 @@ final class Court {
                 caught = catching(solution, grading.report());
             }
             ExerciseReport report = grading.report();
-            String problem = problem(solution, report, caught);
+            String found = problem(solution, report, caught);
+            String problem =
+                    found.isEmpty() || series == 0 ? found : "with the seeds of series " + series + ": " + found;
             State state = problem.isEmpty()
                     ? State.AS_EXPECTED
                     : waits(solution, report) ? State.WAITS_FOR_EXPLORATION : State.WRONG;

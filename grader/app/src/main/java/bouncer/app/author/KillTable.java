@@ -82,7 +82,9 @@ public final class KillTable {
                         count(some, State.WRONG)));
             }
         }
-        text.append(count(trials, State.WAITS_FOR_EXPLORATION)).append(" (waits for exploration)\n");
+        if (count(trials, State.WAITS_FOR_EXPLORATION) > 0) {
+            text.append(count(trials, State.WAITS_FOR_EXPLORATION)).append(" (waits for exploration)\n");
+        }
     }
 
     private static long count(List<Trial> trials, State state) {

@@ -25,12 +25,23 @@ public final class Matrix {
      */
     public static List<Trial> run(House house, Shelf shelf, Predicate<Solution> wanted, Consumer<Trial> progress)
             throws IOException, InterruptedException {
+        return run(house, shelf, 1, wanted, progress);
+    }
+
+    /**
+     * Runs the matrix; what is right is tried with so many series of seeds.
+     *
+     * @throws IOException if the shelf cannot be read or the machine does not let us work
+     */
+    public static List<Trial> run(
+            House house, Shelf shelf, int seeds, Predicate<Solution> wanted, Consumer<Trial> progress)
+            throws IOException, InterruptedException {
         Court court = new Court(house);
         List<Callable<Trial>> tasks = new ArrayList<>();
         for (Room room : house.rooms()) {
             for (Solution solution : shelf.of(room)) {
                 if (wanted.test(solution)) {
-                    tasks.add(() -> court.tryOut(room, solution));
+                    tasks.add(() -> court.tryOut(room, solution, seeds));
                 }
             }
         }

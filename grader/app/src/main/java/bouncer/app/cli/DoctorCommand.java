@@ -9,7 +9,10 @@ import bouncer.app.author.Trial;
 import bouncer.app.author.Trial.State;
 import bouncer.app.catalogue.Room;
 import bouncer.app.pipeline.House;
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,6 +39,12 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--only", paramLabel = "TEXT", description = "only solutions whose name contains this")
     private String only = "";
 
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            description = "try what is right with so many series of seeds (default: ${DEFAULT-VALUE})")
+    private int seeds = 1;
+
     @Option(names = "--verbose", description = "one line for each solution as it ends")
     private boolean verbose;
 
@@ -49,15 +58,44 @@ final class DoctorCommand implements Callable<Integer> {
                 .filter(room -> asked.isEmpty() || asked.contains(room.slug()))
                 .toList();
         List<Exam.Complaint> complaints = Exam.of(house, shelf, rooms);
-        complaints.forEach(complaint -> System.out.println(complaint.text()));
-        System.out.println(complaints.size() + " complaints about the files of " + rooms.size() + " rooms");
+        complaints.forEach(complaint -> tell(desk, complaint.text()));
+        unwritten(desk, shelf, rooms);
+        System.out.printf(
+                "%d %s about the files of %d %s%n",
+                complaints.size(),
+                complaints.size() == 1 ? "complaint" : "complaints",
+                rooms.size(),
+                rooms.size() == 1 ? "room" : "rooms");
         if (quick) {
             return complaints.isEmpty() ? ExitCode.ACCEPTED : ExitCode.REJECTED;
         }
-        List<Trial> trials = Matrix.run(house, shelf, solution -> wanted(solution, rooms), this::tell);
+        List<Trial> trials = Matrix.run(house, shelf, seeds, solution -> wanted(solution, rooms), this::tell);
         System.out.print(KillTable.write(trials));
         boolean proved = trials.stream().allMatch(trial -> trial.state() == State.AS_EXPECTED);
         return proved && complaints.isEmpty() ? ExitCode.ACCEPTED : ExitCode.REJECTED;
+    }
+
+    /** Files are named from where the exercises are. */
+    private static void tell(Desk desk, String line) {
+        System.out.println(line.replace(desk.home() + File.separator, ""));
+    }
+
+    /** What a scaffold left to be written is no complaint, but must not be forgotten. A stub's are the student's. */
+    private static void unwritten(Desk desk, Shelf shelf, List<Room> rooms) throws IOException {
+        for (Room room : rooms) {
+            for (String name : List.of("README.md", "exercise.toml")) {
+                Path file = shelf.exercises().resolve(room.slug()).resolve(name);
+                long todo = Files.exists(file)
+                        ? Files.readString(file)
+                                .lines()
+                                .filter(line -> line.contains("TODO"))
+                                .count()
+                        : 0;
+                if (todo > 0) {
+                    tell(desk, "still to be written: " + file + ", " + todo + " lines with TODO");
+                }
+            }
+        }
     }
 
     private boolean wanted(Solution solution, List<Room> rooms) {

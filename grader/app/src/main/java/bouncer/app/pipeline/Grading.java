@@ -37,6 +37,7 @@ public final class Grading implements AutoCloseable {
     private final Bench bench;
     private final Slot slot;
     private final Stopwatch stopwatch;
+    private int series;
 
     /**
      * Prepares the exercise: everything before the first check.
@@ -61,6 +62,11 @@ public final class Grading implements AutoCloseable {
         prepared.result()
                 .ifPresent(result -> reports.add(
                         Judge.score(prepared.kind(), "the rules of the exercise", 0, prepared.started(), result)));
+    }
+
+    /** Judges with other seeds than a verdict rests on: what is right must be found right with any. */
+    public void seeds(int newSeries) {
+        series = newSeries;
     }
 
     /** The sources that were taken, by path. */
@@ -128,13 +134,13 @@ public final class Grading implements AutoCloseable {
                 : new CheckResult(spec.id(), Outcome.SKIPPED, List.of(), prepared.blocked(), new Coverage.None(), 0);
     }
 
-    private static Message.Run request(CheckSpec spec, @Nullable String token, boolean chosen, List<String> decisions) {
+    private Message.Run request(CheckSpec spec, @Nullable String token, boolean chosen, List<String> decisions) {
         return new Message.Run(
                 spec.id(),
                 spec.checkClass(),
                 spec.method(),
                 spec.on().name(),
-                Seeds.of(spec.id()),
+                Seeds.of(spec.id(), series),
                 Debugging.isOn() ? UNLIMITED_MILLIS : LIMIT_MILLIS,
                 token,
                 chosen,
