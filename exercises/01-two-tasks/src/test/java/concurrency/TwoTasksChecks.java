@@ -114,7 +114,9 @@ class TwoTasksChecks {
             caller.interrupt();
             caller.mustEnd(Fault.SWALLOWED_INTERRUPT, "The caller was interrupted while it waited, and waits on");
             end.countDown();
-            assertThat(caller.result()).as("whether the interrupted caller got InterruptedException").isTrue();
+            assertThat(caller.result())
+                    .withFailMessage("The caller was interrupted while it waited, and got no InterruptedException")
+                    .isTrue();
         }
     }
 
@@ -177,7 +179,9 @@ class TwoTasksChecks {
             longer[0] = true;
         }));
         assertVery(early, caught);
-        assertThat(longer[0]).as("whether the other task had ended").isTrue();
+        assertThat(longer[0])
+                .withFailMessage("One task threw, and runBoth ended before the other one had, which takes a day")
+                .isTrue();
     }
 
     private static void nest(int depth, Runnable leaf) throws InterruptedException {

@@ -39,7 +39,9 @@ class SemaphorePoolChecks {
         Expect.that(foreign != first, Fault.STATIC_SHARED, "One pool lent what another one had made");
         other.release(foreign);
         CheckedConnection again = pool.acquire();
-        assertThat(again == first).as("whether the idle connection was lent again").isTrue();
+        assertThat(again == first)
+                .withFailMessage("One connection was idle, and another one was lent")
+                .isTrue();
         CheckedConnection second = within(pool, 0, TimeUnit.SECONDS);
         CheckedConnection third = within(pool, Long.MIN_VALUE, TimeUnit.DAYS);
         Expect.that(second != again && third != again && third != second, Fault.DOUBLE_HAND_OUT, "One was lent twice");
@@ -55,7 +57,9 @@ class SemaphorePoolChecks {
         }
         for (int i = 0; i < 3; i++) {
             CheckedConnection idle = i % 2 == 0 ? pool.acquire() : pool.acquire(1, TimeUnit.DAYS);
-            assertThat(idle == first || idle == second || idle == third).as("whether an idle one was lent").isTrue();
+            assertThat(idle == first || idle == second || idle == third)
+                    .withFailMessage("Three connections were idle, and another one was lent")
+                    .isTrue();
         }
         assertThat(factory.made()).as("made by a pool of 3").isEqualTo(3);
         assertThat(pool.capacity()).as("capacity(), with all lent").isEqualTo(3);

@@ -57,6 +57,9 @@ public final class ExplanationText {
 
     private static void where(StringBuilder text, Explanation explanation, Paint paint) {
         Location at = explanation.at();
+        if (at == null && !explanation.method().isEmpty()) {
+            entry(text, "where", explanation.method());
+        }
         if (at != null) {
             entry(text, "where", at.toString());
             if (!explanation.code().isEmpty()) {

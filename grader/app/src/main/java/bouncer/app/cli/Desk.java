@@ -7,7 +7,6 @@ import bouncer.app.board.RunText;
 import bouncer.app.board.Words;
 import bouncer.app.catalogue.Room;
 import bouncer.app.lesson.Explanation;
-import bouncer.app.lesson.Misconceptions;
 import bouncer.app.lesson.RootCause;
 import bouncer.app.lesson.SourceText;
 import bouncer.app.pipeline.Grading;
@@ -143,8 +142,9 @@ record Desk(House house, Workbench workbench, String bouncer, Paint paint) imple
         Optional<Explanation> explanation = RootCause.of(report)
                 .flatMap(cause -> Explanation.of(
                         report,
+                        room,
                         new SourceText(grading.files()),
-                        Misconceptions.read(grading.classes().values())));
+                        grading.classes().values()));
         Judged judged = new Judged(report, explanation);
         Report whole = house.report(room.slug(), List.of(report), grading.files());
         new LastRuns(home())

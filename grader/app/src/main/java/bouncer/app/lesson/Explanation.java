@@ -1,11 +1,14 @@
 package bouncer.app.lesson;
 
+import bouncer.app.catalogue.Room;
 import bouncer.app.verdict.ExerciseReport;
+import bouncer.app.verdict.Phase;
 import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Finding;
 import bouncer.checks.finding.Location;
 import bouncer.checks.finding.Step;
 import bouncer.checks.finding.Waiter;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param happened what was seen, in words
  * @param at the student's line, or null when there is none to show
  * @param code that line's text, or empty
+ * @param method where to look when no line is known, or empty
  * @param schedule the interleaving; empty when none is known
  * @param waiting who waits for whom; empty when nobody does
  * @param misconception the mistake in the student's own code by name, or empty when it is not certain
@@ -30,6 +34,7 @@ public record Explanation(
         String happened,
         @Nullable Location at,
         String code,
+        String method,
         List<Step> schedule,
         List<Waiter> waiting,
         String misconception,
@@ -41,11 +46,14 @@ public record Explanation(
     }
 
     /** Explains a report's root cause; empty when nothing failed. */
-    public static Optional<Explanation> of(ExerciseReport report, SourceText sources, List<Misconception> certain) {
-        return RootCause.of(report).map(cause -> explain(cause, sources, certain));
+    public static Optional<Explanation> of(
+            ExerciseReport report, Room room, SourceText sources, Collection<byte[]> classes) {
+        String method = OnlyMethod.where(room, classes).orElse("");
+        return RootCause.of(report).map(cause -> explain(cause, sources, method, Misconceptions.read(classes)));
     }
 
-    private static Explanation explain(RootCause cause, SourceText sources, List<Misconception> certain) {
+    private static Explanation explain(
+            RootCause cause, SourceText sources, String method, List<Misconception> certain) {
         Finding finding = cause.finding();
         Location at = finding.location();
         return new Explanation(
@@ -54,6 +62,7 @@ public record Explanation(
                 finding.message(),
                 at,
                 at == null ? "" : sources.line(at).orElse(""),
+                isOfACall(cause.check().kind()) ? method : "",
                 finding.schedule(),
                 finding.waiters(),
                 Misconceptions.thatExplain(finding.fault(), at, certain).stream()
@@ -62,5 +71,12 @@ public record Explanation(
                         .orElse(""),
                 finding.replay(),
                 cause.alsoFailed());
+    }
+
+    /** What the compiler and the rules find is in no call. */
+    private static boolean isOfACall(String kind) {
+        return Phase.CONTRACT.is(kind)
+                || Phase.EXPLORE.is(kind)
+                || Phase.of(kind).isMeasured();
     }
 }

@@ -25,8 +25,13 @@ public final class Expect {
             @Nullable Object actual, @Nullable Object expected, Fault fault, String message, @Nullable Object... args) {
         if (!Objects.equals(actual, expected)) {
             String what = args.length == 0 ? message : String.format(message, args);
-            throw failure(fault, "%s: expected %s, but it is %s", what, expected, actual);
+            throw failure(fault, "%s: expected %s, but it is %s", what, shown(expected), shown(actual));
         }
+    }
+
+    /** Text in quotes: where it begins and ends must be seen, above all when there is none. */
+    private static @Nullable Object shown(@Nullable Object value) {
+        return value instanceof String text ? '"' + text + '"' : value;
     }
 
     /**
