@@ -29,7 +29,9 @@ class BankAccountScheduleChecks {
                 () -> paid[1] = account.withdraw(60),
                 () -> account.deposit(10));
         assertThat(paid[0] ^ paid[1])
-                .as("of 70 and 60 exactly one can be paid out of 100 +10 (paid 70: %s, paid 60: %s)", paid[0], paid[1])
+                .withFailMessage(
+                        "Of 100, and 10 paid in, %s paid out, 70 and 60: exactly one of them can be",
+                        paid[0] ? "both were" : "none was")
                 .isTrue();
         assertThat(account.balance()).as("what is left").isEqualTo(paid[0] ? 40 : 50);
     }

@@ -44,7 +44,8 @@ class SemaphorePoolChecks {
                 .isTrue();
         CheckedConnection second = within(pool, 0, TimeUnit.SECONDS);
         CheckedConnection third = within(pool, Long.MIN_VALUE, TimeUnit.DAYS);
-        Expect.that(second != again && third != again && third != second, Fault.DOUBLE_HAND_OUT, "One was lent twice");
+        String twice = "Three were acquired and none released, and two of the three are the same connection";
+        Expect.that(second != again && third != again && third != second, Fault.DOUBLE_HAND_OUT, twice);
         Expect.equal(pool.available(), 0, Fault.EQUALS_NOT_IDENTITY, "available() with 3 of 3 lent, which are equal but three");
         Expect.equal(other.available(), 2, Fault.STATIC_SHARED, "available() of another pool");
         for (CheckedConnection lent : List.of(second, again, third)) {
