@@ -166,6 +166,8 @@ class HelpersTest {
         assertThatThrownBy(() -> Expect.equal(2L, 3L, Fault.LOST_UPDATE, "after %d calls the counter", 3))
                 .isInstanceOf(CheckFailure.class)
                 .hasMessage("after 3 calls the counter: expected 3, but it is 2");
+        assertThatThrownBy(() -> Expect.equal("", "a b", Fault.WRONG_RESULT, "the output"))
+                .hasMessage("the output: expected \"a b\", but it is \"\"");
         IOException thrown = Expect.throwing(IOException.class, Fault.WRONG_RESULT, "the call", () -> {
             throw new IOException("yes");
         });

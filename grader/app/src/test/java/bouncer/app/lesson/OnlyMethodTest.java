@@ -1,0 +1,52 @@
+package bouncer.app.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bouncer.app.catalogue.Room;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Where to look when no line is known: said only where it can be nowhere else. */
+class OnlyMethodTest {
+    private static final Collection<byte[]> CLASSES =
+            OwnClasses.of(Map.of("c/Sum.java", """
+            package c;
+            class Sum {
+                static long other() { return 1; }
+                static long of(
+                        int[] numbers) {
+                    return numbers.length;
+                }
+            }
+            """)).values();
+
+    @Test
+    void aContractOfOneMethodHasItsErrorsThere() {
+        assertThat(OnlyMethod.where(room("public static long of(int[])"), CLASSES))
+                .hasValue("in of, which begins at c/Sum.java:6, or in what it calls");
+    }
+
+    @Test
+    void ofSeveralNothingIsSaid() {
+        assertThat(OnlyMethod.where(room("public static long of(int[])", "public static long other()"), CLASSES))
+                .isEmpty();
+        assertThat(OnlyMethod.where(room("public static long gone()"), CLASSES)).isEmpty();
+    }
+
+    private static Room room(String... members) {
+        return new Room(
+                "02-sum",
+                "A sum",
+                1,
+                "c.Sum",
+                List.of("c/Sum.java"),
+                List.of("c"),
+                List.of(),
+                List.of(members),
+                new Room.ApiRules(List.of(), List.of(), ""),
+                new Room.Hints("", ""),
+                "");
+    }
+}
