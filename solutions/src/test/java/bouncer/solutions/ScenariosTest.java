@@ -92,7 +92,8 @@ class ScenariosTest {
         }
         System.out.printf("%d scenarios, %d small enough to compare, %d differ%n", scenarios, compared, differ.size());
         assertThat(differ).isEmpty();
-        assertThat(compared).as("scenarios that were compared").isGreaterThan(scenarios / 3);
+        assertThat(scenarios).as("scenarios that were looked at").isGreaterThan(ALL ? 0 : 50);
+        assertThat(compared).as("scenarios that were compared").isGreaterThanOrEqualTo(scenarios / 3);
     }
 
     private void compile(Solution solution) throws IOException {
