@@ -37,7 +37,8 @@ public final class ExplanationText {
             entry(text, "that is", lesson.what());
         }
         entry(text, "so what", lesson.why());
-        entry(text, "read", Words.path(bouncer, lesson.read()));
+        boolean isFile = lesson.read().startsWith("exercises/");
+        entry(text, "read", isFile ? Words.path(bouncer, lesson.read()) : lesson.read());
         String token = explanation.replay();
         if (token != null) {
             text.append(

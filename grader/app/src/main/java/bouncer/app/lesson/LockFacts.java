@@ -2,7 +2,9 @@ package bouncer.app.lesson;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
@@ -57,6 +59,14 @@ final class LockFacts {
         if (origin instanceof TypeInsnNode made && made.getOpcode() == Opcodes.NEW && !isStored(flow, made)) {
             facts.add(new Misconception.LockPerCall(line, HeldLocks.simple(made.desc), flow.line(made)));
         }
+        if (origin instanceof MethodInsnNode call) {
+            flows.stream()
+                    .filter(callee -> isSurely(call, callee))
+                    .findFirst()
+                    .ifPresent(callee -> madeAnew(callee)
+                            .ifPresent(made -> facts.add(new Misconception.LockPerCall(
+                                    line, HeldLocks.simple(made.desc), callee.line(made)))));
+        }
         if (origin instanceof FieldInsnNode field) {
             if (BOXES.contains(field.desc)) {
                 String type = field.desc.substring(field.desc.lastIndexOf('/') + 1, field.desc.length() - 1);
@@ -65,6 +75,30 @@ final class LockFacts {
             assignedLater(field, flows)
                     .forEach(assigned -> facts.add(new Misconception.ReassignedLock(line, field.name, assigned)));
         }
+    }
+
+    /** Whether this call is of this method and of no other that overrides it. */
+    private static boolean isSurely(MethodInsnNode call, MethodFlow callee) {
+        boolean fixed = (callee.method.access & (Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL)) != 0
+                || (callee.owner.access & Opcodes.ACC_FINAL) != 0;
+        return fixed
+                && callee.owner.name.equals(call.owner)
+                && callee.method.name.equals(call.name)
+                && callee.method.desc.equals(call.desc);
+    }
+
+    /** Where a method makes the object that it returns, if it returns a new one at its only end. */
+    private static Optional<TypeInsnNode> madeAnew(MethodFlow flow) {
+        List<Integer> ends = IntStream.range(0, flow.size())
+                .filter(i -> flow.isLive(i) && flow.at(i).getOpcode() == Opcodes.ARETURN)
+                .boxed()
+                .toList();
+        return ends.size() == 1
+                        && flow.origin(ends.get(0), 0) instanceof TypeInsnNode made
+                        && made.getOpcode() == Opcodes.NEW
+                        && !isStored(flow, made)
+                ? Optional.of(made)
+                : Optional.empty();
     }
 
     /** A new object that also goes into a field or a collection may be the lock of more than this call. */

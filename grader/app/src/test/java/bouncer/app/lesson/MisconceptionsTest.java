@@ -19,6 +19,28 @@ class MisconceptionsTest {
     private Path directory;
 
     @Test
+    void aLockThatAMethodMakesAnewIsNoLockEither() {
+        String source = """
+                class C {
+                    private int count;
+                    private %s Object lock() {
+                        return %s;
+                    }
+                    void increment() {
+                        synchronized (lock()) {
+                            count++;
+                        }
+                    }
+                }
+                """;
+        assertThat(told(Fault.LOST_UPDATE, source.formatted("", "new Object()")))
+                .first()
+                .asString()
+                .contains("line 7 locks the Object that line 4 makes anew at every call");
+        assertThat(told(Fault.LOST_UPDATE, source.formatted("", "this"))).noneMatch(text -> text.contains("anew"));
+    }
+
+    @Test
     void aLockThatEachCallMakesAnewIsNamedWithBothLines() {
         assertThat(told(Fault.WRONG_LOCK, """
                 class C {
