@@ -12,6 +12,7 @@ import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
@@ -25,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 record Dump(StudentCode code) {
     private static final ThreadMXBean BEAN = ManagementFactory.getThreadMXBean();
     private static final int MOST = 12;
+    private static final int LOOKS = 50;
+    private static final long LOOK_NANOS = 2_000_000;
+    private static final Comparator<Location> EARLIER =
+            Comparator.comparing(Location::file).thenComparingInt(Location::line);
 
     /** What a standstill of these threads shows; a cycle where there is one. */
     Finding whoWaits(Collection<Thread> threads, CheckInfo info) {
@@ -54,12 +59,25 @@ record Dump(StudentCode code) {
 
     /** Where a check runs that does not end. */
     Finding whoRuns(Collection<Thread> threads, long cpuSeconds) {
-        Location at = busiest(threads);
+        Location at = firstOfLoop(threads);
         return new Finding.Spinning(
                 Fault.HANG,
                 "Used " + cpuSeconds + " s of processor time and is still running"
                         + (at == null ? "" : ", last seen at " + at),
                 at);
+    }
+
+    /** Of many looks the first line, so that a loop is told by the same line whenever one happens to look. */
+    private @Nullable Location firstOfLoop(Collection<Thread> threads) {
+        Location first = null;
+        for (int look = 0; look < LOOKS; look++) {
+            Location at = busiest(threads);
+            if (at != null && (first == null || EARLIER.compare(at, first) < 0)) {
+                first = at;
+            }
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
+        return first;
     }
 
     /** A line of the submission that one of the threads is at: of one that runs, if there is such. */
