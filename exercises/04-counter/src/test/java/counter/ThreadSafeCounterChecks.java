@@ -81,6 +81,13 @@ class ThreadSafeCounterChecks {
         assertThat(counter.get()).as("5 +1 -1 -1").isEqualTo(4);
     }
 
+    @Explore(points = 0, steps = 20_000, fault = Fault.LOST_UPDATE, after = "noIncrementIsLost")
+    void noIncrementIsLostAfterAThousand() {
+        ThreadSafeCounter counter = counterAt(1_000);
+        inParallel(counter::increment, counter::increment);
+        assertThat(counter.get()).as("1,000 increments and two at once").isEqualTo(1_002);
+    }
+
     @Explore(points = 1, fault = Fault.CHECK_THEN_ACT, hint = "Is getAndReset one step, or two?")
     void resetLosesNoIncrement() {
         ThreadSafeCounter counter = counterAt(1);
