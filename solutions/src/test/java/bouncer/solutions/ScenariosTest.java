@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.Test;
  * are small enough; {@code -Dscenarios=all} takes the alternatives too, and six times as many executions, {@code -Dscenarios=SLUG} so
  * those of one room.
  */
+@Tag("scenarios") // its class path is another
 class ScenariosTest {
     private static final Path HOME =
             Path.of(System.getProperty("bouncer.home", "..")).toAbsolutePath().normalize();

@@ -3,21 +3,34 @@ package bouncer.app.pipeline;
 import bouncer.app.catalogue.CheckSpec;
 import bouncer.app.verdict.CheckReport;
 import bouncer.app.verdict.Phase;
+import bouncer.checks.finding.Fault;
+import bouncer.checks.finding.Finding;
 import bouncer.checks.finding.Outcome;
 import java.util.List;
 
 /** Whether a check need not be asked any more, because what another one found explains its failure. Pure. */
 final class Causes {
+    /** After so many checks that ran until their time was over, another would cost as much and tell nothing new. */
+    private static final int ENDLESS = 3;
+
     private Causes() {}
 
     /** The sentence that says why a check is skipped; empty if it is to be asked. */
     static String skipping(CheckSpec spec, List<CheckReport> before) {
+        if (before.stream().filter(Causes::isEndless).count() >= ENDLESS) {
+            return "skipped, because " + ENDLESS + " checks before it ran without an end";
+        }
         return before.stream()
                 .filter(report -> report.result().outcome() == Outcome.FAILED)
                 .filter(failed -> explains(failed, spec))
                 .findFirst()
                 .map(failed -> "skipped, because \"" + failed.title() + "\" failed first")
                 .orElse("");
+    }
+
+    private static boolean isEndless(CheckReport report) {
+        return report.result().findings().stream()
+                .anyMatch(finding -> finding instanceof Finding.Spinning && finding.fault() == Fault.HANG);
     }
 
     /**

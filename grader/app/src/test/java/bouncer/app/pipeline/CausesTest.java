@@ -7,6 +7,8 @@ import bouncer.app.verdict.CheckReport;
 import bouncer.checks.api.On;
 import bouncer.checks.finding.CheckResult;
 import bouncer.checks.finding.Coverage;
+import bouncer.checks.finding.Fault;
+import bouncer.checks.finding.Finding;
 import bouncer.checks.finding.Outcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,17 @@ class CausesTest {
                 report("contract", "three", Outcome.FAILED));
         assertThat(Causes.skipping(spec("stress", "many", "one", "two"), before))
                 .isEmpty();
+    }
+
+    @Test
+    void afterThreeThatNeverEndNoOtherIsAsked() {
+        Finding endless = new Finding.Spinning(Fault.HANG, "Used 8 s", null);
+        CheckResult result = new CheckResult("a.B#x", Outcome.FAILED, List.of(endless), "", new Coverage.None(), 8_000);
+        CheckReport report = new CheckReport("contract", "x", result, 0, 1);
+        assertThat(Causes.skipping(spec("contract", "more"), List.of(report, report)))
+                .isEmpty();
+        assertThat(Causes.skipping(spec("contract", "more"), List.of(report, report, report)))
+                .isEqualTo("skipped, because 3 checks before it ran without an end");
     }
 
     @Test
