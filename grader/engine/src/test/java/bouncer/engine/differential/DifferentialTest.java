@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The word "complete" rests on this; many more seeds are a matter of {@link Differential}'s command. */
 class DifferentialTest {
-    private static final int PROGRAMS = 20;
+    private static final int PROGRAMS = 12;
     /** Executions of each way: larger programs are left to the command. */
     private static final int MOST = 3_000;
 
