@@ -4,6 +4,11 @@ package bouncer.engine.schedule;
 public final class Diverged extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    /** In a way that the message tells. */
+    public Diverged(String message, Throwable cause) {
+        super(message, cause);
+    }
+
     /** At a step. */
     public Diverged(int step) {
         super("The program did something else at step " + step + " of the same schedule");

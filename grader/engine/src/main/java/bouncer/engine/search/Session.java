@@ -10,6 +10,7 @@ import bouncer.engine.run.ModelThread;
 import bouncer.engine.run.Numbers;
 import bouncer.engine.run.Recorder;
 import bouncer.engine.run.Throwing;
+import bouncer.engine.schedule.Diverged;
 import bouncer.engine.schedule.Scheduler;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -95,7 +96,8 @@ final class Session {
         try {
             statics.reset();
         } catch (Throwable e) {
-            throw new IllegalStateException("A static initialiser of the program fails when it is run again", e);
+            String what = e.getClass().getName();
+            throw new Diverged("A static initialiser fails when it is run again (" + what + ")", e);
         }
         execution.run(thread, this::body);
         return execution;

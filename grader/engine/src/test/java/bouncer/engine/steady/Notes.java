@@ -17,6 +17,10 @@ public final class Notes {
         SEEN.add(String.valueOf(value));
     }
 
+    public static int times() {
+        return SEEN.size();
+    }
+
     static List<String> seen() {
         return List.copyOf(SEEN);
     }

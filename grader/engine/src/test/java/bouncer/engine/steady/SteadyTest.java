@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -60,5 +61,15 @@ class SteadyTest {
         Exploration exploration = Explorer.explore(program(name), Limits.standard());
         assertThat(exploration.outcome()).isEqualTo(new Outcome.AllAgree());
         assertThat(exploration.coverage()).isInstanceOf(Coverage.Complete.class);
+    }
+
+    @Test
+    void aStaticInitialiserThatFailsWhenRunAgainIsTold() {
+        Notes.clear();
+        Program once = Program.of(Once.class, "run", type -> type.startsWith(Once.class.getName()));
+        Outcome outcome = Explorer.explore(once, Limits.standard()).outcome();
+        assertThat(outcome)
+                .isEqualTo(new Outcome.Uncontrolled(
+                        "A static initialiser fails when it is run again (java.lang.IllegalStateException)"));
     }
 }
