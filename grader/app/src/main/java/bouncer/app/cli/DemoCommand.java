@@ -2,6 +2,7 @@ package bouncer.app.cli;
 
 import bouncer.app.catalogue.Catalogue;
 import bouncer.app.lesson.OwnClasses;
+import bouncer.app.pipeline.RunDirectory;
 import bouncer.app.submission.Intake;
 import bouncer.app.submission.Sources;
 import java.io.File;
@@ -97,7 +98,12 @@ final class DemoCommand implements Callable<Integer> {
             System.out.printf("Your pool does not compile yet: %s check %s%n", desk.bouncer(), pool);
             return ExitCode.REJECTED;
         }
-        try (ClassDirectory directory = ClassDirectory.of(classes)) {
+        try (RunDirectory directory = RunDirectory.create()) {
+            for (Map.Entry<String, byte[]> file : classes.entrySet()) {
+                Path target = directory.path().resolve(file.getKey());
+                Files.createDirectories(target.getParent());
+                Files.write(target, file.getValue());
+            }
             command.addAll(List.of("--mine", directory.path().toString()));
             int code = run(command);
             System.out.printf(

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The one temporary directory of a process of ours. It is deleted at the end, also after Ctrl-C; what a process that
  * was killed left behind is deleted by the next one. Thread-safe.
  */
-final class RunDirectory implements AutoCloseable {
+public final class RunDirectory implements AutoCloseable {
     private static final Pattern NAME = Pattern.compile("bouncer-(\\d+)-.*");
     private final Path path;
     private final Thread hook;
@@ -26,7 +26,12 @@ final class RunDirectory implements AutoCloseable {
         this.hook = new Thread(() -> deleteQuietly(path), "bouncer-cleanup");
     }
 
-    static RunDirectory create() throws IOException {
+    /**
+     * A new one; what others left behind is deleted first.
+     *
+     * @throws IOException if the machine does not let us make one
+     */
+    public static RunDirectory create() throws IOException {
         Path temp = Path.of(System.getProperty("java.io.tmpdir"));
         sweep(temp);
         Path path = Files.createTempDirectory(
@@ -57,7 +62,8 @@ final class RunDirectory implements AutoCloseable {
         }
     }
 
-    Path path() {
+    /** Where it is. */
+    public Path path() {
         return path;
     }
 

@@ -11,24 +11,27 @@ import bouncer.engine.Limits.CarrierKind;
 import bouncer.engine.Outcome;
 import bouncer.engine.Trace;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A token is one schedule: a hundred replays in a row go the same way, whatever the threads run on. */
 class ReplayTest {
     private static final int REPLAYS = 100;
 
     /** One failure of each kind. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    static Stream<String> failures() {
+        return Stream.of(
                 "account",
                 "wrongLock",
                 "deadlock",
                 "boundedBufferOneCondition",
                 "spinsForEver",
-                "storeBufferingByRelease"
-            })
+                "storeBufferingByRelease");
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
     void aHundredReplaysTellTheSame(String program) {
         Limits limits = Limits.standard().withCarrier(CarrierKind.PARK);
         Failure failure = failure(program, limits);
@@ -38,15 +41,7 @@ class ReplayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "account",
-                "wrongLock",
-                "deadlock",
-                "boundedBufferOneCondition",
-                "spinsForEver",
-                "storeBufferingByRelease"
-            })
+    @MethodSource("failures")
     void eachCarrierReplaysTheTokensOfTheOther(String program) {
         // From 21 on the build gives the flag that continuations need.
         assumeThat(Runtime.version().feature()).isGreaterThanOrEqualTo(21);
