@@ -133,29 +133,33 @@ final class HostileDrill {
     public static void main(String[] args) throws Exception {
         IsolationMode mode = IsolationMode.valueOf(args[0].toUpperCase(java.util.Locale.ROOT));
         List<String> layers = List.of(args).subList(1, args.length);
-        Path scratch = Files.createTempDirectory("hostile-drill");
         Lines lines = new Lines();
-        HostileDrill drill = new HostileDrill(scratch, mode);
         List<String> breaches;
-        try {
+        HostileDrill drill;
+        try (RunDirectory scratch = RunDirectory.create()) {
+            drill = new HostileDrill(scratch.path(), mode);
             breaches = drill.run(
                     attack -> layers.isEmpty() || layers.stream().anyMatch(attack::isOf),
                     (attack, outcome) -> lines.print(
-                            outcome.held() ? "held" : "BREACH",
+                            outcome.held(),
+                            "held",
                             outcome.verdict(),
                             attack.layer(),
                             attack.where() + ": " + attack.code()));
             if (layers.isEmpty() || layers.contains("odd")) {
                 breaches = drill.odd((members, report) -> lines.print(
-                        report.verdict() == Verdict.ACCEPTED ? "let in" : "BREACH", report.verdict(), "odd", members));
+                        report.verdict() == Verdict.ACCEPTED, "let in", report.verdict(), "odd", members));
             }
-        } finally {
-            RunDirectory.deleteQuietly(scratch);
         }
         breaches.forEach(breach -> System.out.println("BREACH: " + breach));
         System.out.printf(
-                "%d submissions, %d breaches; %s, JDK %s, user %s%n",
-                lines.count, breaches.size(), drill.isolation(), Runtime.version(), System.getProperty("user.name"));
+                "SETTING: JDK %s, user %s, %s: %d attacks and oddities, %d as they should be, %d breaches%n",
+                Runtime.version().feature(),
+                System.getProperty("user.name"),
+                drill.isolation(),
+                lines.count,
+                lines.held,
+                breaches.size());
         System.exit(breaches.isEmpty() ? 0 : 1);
     }
 
@@ -163,11 +167,15 @@ final class HostileDrill {
     private static final class Lines {
         private long last = System.nanoTime();
         private int count;
+        private int held;
 
-        void print(String end, Verdict verdict, String layer, String what) {
+        void print(boolean holds, String end, Verdict verdict, String layer, String what) {
             long now = System.nanoTime();
-            System.out.printf("%-6s %-12s %5d ms  %-7s %.100s%n", end, verdict, (now - last) / 1_000_000, layer, what);
+            System.out.printf(
+                    "%-6s %-12s %5d ms  %-7s %.100s%n",
+                    holds ? end : "BREACH", verdict, (now - last) / 1_000_000, layer, what);
             count++;
+            held += holds ? 1 : 0;
             last = now;
         }
     }
