@@ -5,6 +5,7 @@ import bouncer.app.author.mutation.Mutant;
 import bouncer.app.author.mutation.Mutators;
 import bouncer.app.catalogue.Room;
 import bouncer.app.pipeline.House;
+import bouncer.app.pipeline.RunDirectory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -73,8 +74,8 @@ public final class Mutation {
     private static MutantTrial tryOut(
             Court court, Room room, Solution of, SortedMap<String, String> sources, Mutant mutant, String proof)
             throws IOException, InterruptedException {
-        Path directory = Files.createTempDirectory("mutant");
-        try {
+        try (RunDirectory run = RunDirectory.create()) {
+            Path directory = run.path();
             for (Map.Entry<String, String> source : sources.entrySet()) {
                 Path file = directory.resolve(source.getKey());
                 Files.createDirectories(file.getParent());
@@ -82,8 +83,6 @@ public final class Mutation {
                 Files.writeString(file, mutated ? mutant.after() : source.getValue());
             }
             return court.kill(room, of, directory, mutant, proof);
-        } finally {
-            delete(directory);
         }
     }
 
@@ -97,13 +96,5 @@ public final class Mutation {
             }
         }
         return sources;
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> paths = Files.walk(directory)) {
-            for (Path path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

@@ -1,6 +1,7 @@
 package bouncer.app.batch;
 
 import bouncer.app.catalogue.Room;
+import bouncer.app.pipeline.RunDirectory;
 import bouncer.app.report.JsonReport;
 import bouncer.app.verdict.Report;
 import java.io.IOException;
@@ -96,7 +97,7 @@ final class BatchRun {
         } finally {
             threads.shutdownNow();
             progress.end();
-            Trees.delete(work);
+            RunDirectory.deleteQuietly(work);
         }
     }
 

@@ -1,5 +1,6 @@
 package bouncer.app.batch;
 
+import bouncer.app.pipeline.RunDirectory;
 import bouncer.app.report.JsonReader;
 import bouncer.app.report.JsonReport;
 import bouncer.app.verdict.ExerciseReport;
@@ -55,7 +56,7 @@ final class Docket {
         Path mine = all.resolve(harness.substring(0, Math.min(HARNESS_DIGITS, harness.length())));
         try (Stream<Path> others = Files.list(all)) {
             for (Path other : others.filter(path -> !path.equals(mine)).toList()) {
-                Trees.delete(other);
+                RunDirectory.deleteQuietly(other);
             }
         }
         return new Docket(Files.createDirectories(mine), afresh, farewell);

@@ -1,5 +1,6 @@
 package bouncer.app.batch;
 
+import bouncer.app.pipeline.RunDirectory;
 import bouncer.app.report.JsonReader;
 import bouncer.app.report.JsonReport;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -72,7 +73,7 @@ record Store(Path out) {
         Path all = Files.createDirectories(out.resolve("work"));
         try (Stream<Path> old = Files.list(all)) {
             for (Path path : old.toList()) {
-                Trees.delete(path);
+                RunDirectory.deleteQuietly(path);
             }
         }
         return Files.createTempDirectory(all, "run");

@@ -23,10 +23,10 @@ import javax.tools.ToolProvider;
  * Checks that only an instructor has: {@code <slug>/…/SomethingChecks.java} below a directory of theirs. Students are told
  * how many there are and which failed, and nothing else.
  *
- * @param classes where they are compiled
+ * @param directory where they are compiled, deleted at the end
  * @param bySlug class names by exercise
  */
-record HiddenChecks(Path classes, Map<String, List<String>> bySlug) {
+record HiddenChecks(RunDirectory directory, Map<String, List<String>> bySlug) implements AutoCloseable {
     private static final String ID = "hidden#";
 
     HiddenChecks {
@@ -40,7 +40,6 @@ record HiddenChecks(Path classes, Map<String, List<String>> bySlug) {
      * @throws IOException with the compiler's words if they do not compile
      */
     static HiddenChecks compile(Path directory, Path exercises) throws IOException {
-        Path classes = Files.createTempDirectory("bouncer-hidden");
         Map<String, List<String>> bySlug = new TreeMap<>();
         List<Path> sources = new ArrayList<>();
         try (Stream<Path> rooms = Files.list(directory)) {
@@ -60,10 +59,26 @@ record HiddenChecks(Path classes, Map<String, List<String>> bySlug) {
                 bySlug.put(room.getFileName().toString(), List.copyOf(names));
             }
         }
-        if (!sources.isEmpty()) {
-            compile(sources, classes, exercises);
+        RunDirectory compiled = RunDirectory.create();
+        try {
+            if (!sources.isEmpty()) {
+                compile(sources, compiled.path(), exercises);
+            }
+            return new HiddenChecks(compiled, bySlug);
+        } catch (IOException | RuntimeException e) {
+            compiled.close();
+            throw e;
         }
-        return new HiddenChecks(classes, bySlug);
+    }
+
+    /** The directory of their class files. */
+    Path classes() {
+        return directory.path();
+    }
+
+    @Override
+    public void close() {
+        directory.close();
     }
 
     private static String className(Path file) throws IOException {

@@ -159,7 +159,7 @@ public final class House implements AutoCloseable {
             open.close();
         }
         if (hidden != null) {
-            RunDirectory.deleteQuietly(hidden.classes());
+            hidden.close();
         }
     }
 

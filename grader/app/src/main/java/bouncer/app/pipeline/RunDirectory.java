@@ -77,14 +77,13 @@ public final class RunDirectory implements AutoCloseable {
         }
     }
 
-    /** Deletes as much of a tree as can be deleted; whatever a child still writes is the next run's to sweep. */
-    static void deleteQuietly(Path tree) {
+    /** Deletes as much of a tree of ours as can be deleted; whatever a child still writes is the next run's to sweep. */
+    public static void deleteQuietly(Path tree) {
         try {
             Files.walkFileTree(tree, new SimpleFileVisitor<>() {
                 @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.deleteIfExists(file);
-                    return FileVisitResult.CONTINUE;
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    return deleteOne(file);
                 }
 
                 @Override
@@ -93,13 +92,22 @@ public final class RunDirectory implements AutoCloseable {
                 }
 
                 @Override
-                public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) throws IOException {
-                    Files.deleteIfExists(directory);
-                    return FileVisitResult.CONTINUE;
+                public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) {
+                    return deleteOne(directory);
                 }
             });
         } catch (IOException e) {
             return;
+        }
+    }
+
+    private static FileVisitResult deleteOne(Path path) {
+        try {
+            Files.deleteIfExists(path);
+            return FileVisitResult.CONTINUE;
+        } catch (IOException e) {
+            // What can't be deleted stays, and does not keep the rest.
+            return FileVisitResult.CONTINUE;
         }
     }
 }

@@ -3,11 +3,11 @@ package bouncer.app.watch;
 import bouncer.app.catalogue.Room;
 import bouncer.app.pipeline.Grading;
 import bouncer.app.pipeline.House;
+import bouncer.app.pipeline.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -27,8 +27,8 @@ public final class SaveBenchmark {
      */
     public static void run(House house, Room room, Path sources, Consumer<String> print)
             throws IOException, InterruptedException {
-        Path copy = Files.createTempDirectory("bouncer-save");
-        try {
+        try (RunDirectory run = RunDirectory.create()) {
+            Path copy = run.path();
             house.keepWarm();
             Path root = copy.resolve(room.slug()).resolve("src/main/java");
             copy(sources, root);
@@ -38,12 +38,6 @@ public final class SaveBenchmark {
             for (int round = 0; round < ROUNDS; round++) {
                 Files.writeString(file, "\n// saved " + round + "\n", StandardOpenOption.APPEND);
                 print.accept(measure(house, room, copy, saves, round == 0 ? "cold" : "warm"));
-            }
-        } finally {
-            try (Stream<Path> paths = Files.walk(copy)) {
-                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
             }
         }
     }

@@ -73,7 +73,7 @@ class FailureGoldenTest {
     void isReadAsWritten(String check) throws IOException, NoSuchMethodException {
         Finding finding = found(exploring(check).explore());
         CheckResult result = new CheckResult(
-                "door." + check, Outcome.FAILED, List.of(finding), "", new Coverage.Explored(1, false, -1), 1);
+                "door." + check, Outcome.FAILED, List.of(finding), "", new Coverage.Explored(1, false, null), 1);
         Golden.check("failures/" + check + ".txt", ReplayText.write(check, result));
     }
 

@@ -168,7 +168,7 @@ final class Club {
 
     private static CheckReport report(
             String kind, String title, int points, Outcome outcome, List<Finding> findings, String note) {
-        Coverage coverage = kind.equals("explore") ? new Coverage.Explored(942, true, -1) : new Coverage.None();
+        Coverage coverage = kind.equals("explore") ? new Coverage.Explored(942, true, null) : new Coverage.None();
         String id = "club.Checks#" + title.replace(' ', '_');
         return Judge.score(kind, title, points, true, new CheckResult(id, outcome, findings, note, coverage, 12));
     }

@@ -56,7 +56,7 @@ class GoldenReportTest {
                 Outcome.PASSED,
                 List.of(),
                 "This schedule shows nothing wrong any more:\nT1 reads count = 0",
-                new Coverage.Explored(1, false, -1),
+                new Coverage.Explored(1, false, null),
                 3);
         Golden.check("replay/mended.txt", ReplayText.write("no increment is lost", mended));
     }

@@ -150,7 +150,7 @@ class HtmlPageTest {
         Finding finding = new Finding.WrongResult(
                 Fault.LOST_UPDATE, "expected 2, but it is 1", new Location(FILE, 2), steps, "AAA");
         CheckResult result = new CheckResult(
-                "c.Checks#noneIsLost", Outcome.FAILED, List.of(finding), "", new Coverage.Explored(1, false, -1), 3);
+                "c.Checks#noneIsLost", Outcome.FAILED, List.of(finding), "", new Coverage.Explored(1, false, null), 3);
         ExerciseReport exercise = new ExerciseReport(
                 "04-counter",
                 "A counter",

@@ -143,7 +143,7 @@ public final class Exploring {
         CheckContext.exploring(true);
         try {
             Replay replay = Explorer.replay(program, limits, token);
-            CheckContext.record(new Coverage.Explored(1, false, -1));
+            CheckContext.record(new Coverage.Explored(1, false, null));
             return answer(replay.outcome(), "", () -> mended(replay));
         } catch (IllegalArgumentException e) {
             return new Answer(Outcome.INCONCLUSIVE, null, String.valueOf(e.getMessage()));
@@ -163,7 +163,7 @@ public final class Exploring {
         try (Walker walker = Explorer.walk(program, limits)) {
             Stroll.Arrived arrived = new Stroll(walker, story)
                     .go(decisions.stream().map(Integer::valueOf).toList());
-            CheckContext.record(new Coverage.Explored(1, false, -1));
+            CheckContext.record(new Coverage.Explored(1, false, null));
             told.accept(arrived.stand());
             return answer(arrived.outcome(), "", () -> new Answer(Outcome.PASSED, null, ""));
         } catch (IllegalArgumentException e) {
@@ -189,10 +189,10 @@ public final class Exploring {
 
     private static Coverage coverage(bouncer.engine.Coverage coverage) {
         if (coverage instanceof bouncer.engine.Coverage.Complete complete) {
-            return new Coverage.Explored(complete.executions(), true, -1);
+            return new Coverage.Explored(complete.executions(), true, null);
         } else if (coverage instanceof bouncer.engine.Coverage.CompleteUpTo bounded) {
             return new Coverage.Explored(bounded.executions(), false, bounded.preemptions());
         }
-        return new Coverage.Explored(coverage.executions(), false, -1);
+        return new Coverage.Explored(coverage.executions(), false, null);
     }
 }

@@ -1,6 +1,7 @@
 package bouncer.checks.finding;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How much a check really did, so that a pass can be weighed. */
 public sealed interface Coverage {
@@ -13,10 +14,10 @@ public sealed interface Coverage {
      *
      * @param executions how many
      * @param complete whether those are all that matter
-     * @param preemptions when not complete: all schedules with at most so many preemptions were explored; -1 when they
-     *     are a sample only
+     * @param preemptions all schedules with at most so many preemptions were explored, though not all that matter; null
+     *     when they are all, or a sample only
      */
-    record Explored(long executions, boolean complete, int preemptions) implements Coverage {}
+    record Explored(long executions, boolean complete, @Nullable Integer preemptions) implements Coverage {}
 
     /**
      * Rounds on real cores.

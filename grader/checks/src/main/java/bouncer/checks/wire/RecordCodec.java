@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 record RecordCodec(int longest, int most) {
     /** The components that may be null, by name, because the annotation that says so is not there at run time. */
     static final Set<String> NULLABLE =
-            Set.of("location", "replay", "expected", "actual", "target", "value", "waitsFor", "heldBy", "at");
+            Set.of(
+            "location", "replay", "expected", "actual", "target", "value", "waitsFor", "heldBy", "at", "preemptions");
 
     void write(DataOutputStream out, Type type, @Nullable Object value) throws IOException {
         if (type == int.class) {
@@ -46,6 +47,8 @@ record RecordCodec(int longest, int most) {
         if (type == String.class) {
             String text = (String) value;
             out.writeUTF(text.length() <= longest ? text : text.substring(0, longest) + " …");
+        } else if (type == Integer.class) {
+            out.writeInt((int) value);
         } else if (type instanceof ParameterizedType list) {
             List<?> elements = (List<?>) value;
             int count = Math.min(elements.size(), most);
@@ -84,6 +87,8 @@ record RecordCodec(int longest, int most) {
     private Object readReference(DataInputStream in, Type type) throws IOException {
         if (type == String.class) {
             return in.readUTF();
+        } else if (type == Integer.class) {
+            return in.readInt();
         } else if (type instanceof ParameterizedType list) {
             List<@Nullable Object> elements = new ArrayList<>();
             for (int left = bounded(in.readInt(), most + 1); left > 0; left--) {

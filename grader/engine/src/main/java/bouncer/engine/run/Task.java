@@ -89,6 +89,8 @@ public final class Task {
     boolean spawned;
     /** Hashes that it has given out. */
     int hashes;
+    /** How often it has read a clock. */
+    int readings;
 
     int aborts;
 

@@ -46,6 +46,18 @@ public class Suspicious {
         count(() -> System.nanoTime() % 1_000 == 0);
     }
 
+    void crookedNanos() throws InterruptedException {
+        count(() -> System.nanoTime() % 1_000 != 0);
+    }
+
+    void crookedInstants() throws InterruptedException {
+        count(() -> Instant.now().getNano() % 1_000 != 0);
+    }
+
+    void crookedNanosOfEverySecondReading() throws InterruptedException {
+        count(() -> System.nanoTime() != 0 && System.nanoTime() % 1_000 != 0);
+    }
+
     void roundMillis() throws InterruptedException {
         count(() -> System.currentTimeMillis() % 100 == 0);
     }
