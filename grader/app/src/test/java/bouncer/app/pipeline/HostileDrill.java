@@ -147,8 +147,8 @@ final class HostileDrill {
                             attack.layer(),
                             attack.where() + ": " + attack.code()));
             if (layers.isEmpty() || layers.contains("odd")) {
-                breaches = drill.odd((members, report) -> lines.print(
-                        report.verdict() == Verdict.ACCEPTED, "let in", report.verdict(), "odd", members));
+                breaches = drill.odd((members, report) ->
+                        lines.print(report.verdict() == Verdict.ACCEPTED, "let in", report.verdict(), "odd", members));
             }
         }
         breaches.forEach(breach -> System.out.println("BREACH: " + breach));

@@ -17,7 +17,8 @@ public sealed interface Coverage {
      * @param preemptions all schedules with at most so many preemptions were explored, though not all that matter; null
      *     when they are all, or a sample only
      */
-    record Explored(long executions, boolean complete, @Nullable Integer preemptions) implements Coverage {}
+    record Explored(
+            long executions, boolean complete, @Nullable Integer preemptions) implements Coverage {}
 
     /**
      * Rounds on real cores.

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record RecordCodec(int longest, int most) {
     /** The components that may be null, by name, because the annotation that says so is not there at run time. */
-    static final Set<String> NULLABLE =
-            Set.of(
+    static final Set<String> NULLABLE = Set.of(
             "location", "replay", "expected", "actual", "target", "value", "waitsFor", "heldBy", "at", "preemptions");
 
     void write(DataOutputStream out, Type type, @Nullable Object value) throws IOException {
