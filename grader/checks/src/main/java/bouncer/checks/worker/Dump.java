@@ -12,6 +12,7 @@ import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -28,15 +29,19 @@ record Dump(StudentCode code) {
     private static final int MOST = 12;
     private static final int LOOKS = 50;
     private static final long LOOK_NANOS = 2_000_000;
+    /** By the student's lines and not by who came first, so that a hang is told alike whenever it is met. */
     private static final Comparator<Location> EARLIER =
             Comparator.comparing(Location::file).thenComparingInt(Location::line);
+
+    private static final Comparator<Waiter> FIRST =
+            Comparator.comparing(Waiter::at, Comparator.nullsLast(EARLIER)).thenComparing(Waiter::thread);
 
     /** What a standstill of these threads shows; a cycle where there is one. */
     Finding whoWaits(Collection<Thread> threads, CheckInfo info) {
         boolean plain = info.fault() == Fault.WRONG_RESULT || info.fault() == Fault.LOST_UPDATE;
         long[] deadlocked = BEAN.findDeadlockedThreads();
         if (deadlocked != null) {
-            List<Waiter> cycle = platform(deadlocked);
+            List<Waiter> cycle = fromTheFirst(platform(deadlocked));
             return new Finding.Deadlock(
                     plain ? Fault.DEADLOCK : info.fault(),
                     cycle.size() + " threads wait for each other in a cycle: " + sentence(cycle),
@@ -71,28 +76,46 @@ record Dump(StudentCode code) {
     private @Nullable Location firstOfLoop(Collection<Thread> threads) {
         Location first = null;
         for (int look = 0; look < LOOKS; look++) {
-            Location at = busiest(threads);
-            if (at != null && (first == null || EARLIER.compare(at, first) < 0)) {
-                first = at;
-            }
+            first = earlier(first, busiest(threads));
             LockSupport.parkNanos(LOOK_NANOS);
         }
         return first;
     }
 
-    /** A line of the submission that one of the threads is at: of one that runs, if there is such. */
+    /** The first line of the submission that one of the threads is at: of those that run, if there are such. */
     @Nullable
     Location busiest(Collection<Thread> threads) {
+        Location runs = null;
         Location any = null;
         for (Thread thread : threads) {
             Thread.State state = thread.getState();
-            Location at = code.first(thread.getStackTrace());
-            if (at != null && state == Thread.State.RUNNABLE) {
-                return at;
-            }
-            any = any == null ? at : any;
+            Location at = at(thread);
+            any = earlier(any, at);
+            runs = state == Thread.State.RUNNABLE ? earlier(runs, at) : runs;
         }
-        return any;
+        return runs == null ? any : runs;
+    }
+
+    /** The line of the submission that a thread is at. */
+    @Nullable
+    Location at(Thread thread) {
+        return code.first(thread.getStackTrace());
+    }
+
+    private static @Nullable Location earlier(@Nullable Location one, @Nullable Location other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return EARLIER.compare(one, other) <= 0 ? one : other;
+    }
+
+    /** A cycle has no beginning of its own. */
+    private static List<Waiter> fromTheFirst(List<Waiter> cycle) {
+        List<Waiter> turned = new ArrayList<>(cycle);
+        if (!cycle.isEmpty()) {
+            Collections.rotate(turned, -cycle.indexOf(Collections.min(cycle, FIRST)));
+        }
+        return turned;
     }
 
     private List<Waiter> waiters(Collection<Thread> threads) {
@@ -110,6 +133,7 @@ record Dump(StudentCode code) {
             }
         }
         waiters.removeIf(waiter -> waiter.at() == null);
+        waiters.sort(FIRST);
         return waiters.subList(0, Math.min(MOST, waiters.size()));
     }
 

@@ -6,15 +6,13 @@ import bouncer.checks.api.Cpu;
 import bouncer.checks.blame.Blame;
 import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Finding;
+import bouncer.checks.finding.Location;
 import bouncer.checks.finding.Outcome;
 import bouncer.checks.wire.Channel;
 import bouncer.checks.wire.Message;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -92,12 +90,12 @@ final class Watch {
         };
     }
 
-    /** The one that the check waits for comes first, for its line says more than those of others that may wait. */
+    /** Told by the line of the one that the check waits for, for it says more than those of others that may wait. */
     private Finding told(Finding meant, Set<Thread> live, CheckInfo info) {
-        List<Thread> threads = new ArrayList<>(live);
-        threads.sort(Comparator.comparing(thread -> thread != CheckContext.awaited()));
-        Finding seen = dump.whoWaits(threads, info);
-        return new Finding.Stuck(meant.fault(), meant.message(), seen.location(), seen.waiters());
+        Thread awaited = CheckContext.awaited();
+        Location at = awaited == null ? null : dump.at(awaited);
+        Finding seen = dump.whoWaits(live, info);
+        return new Finding.Stuck(meant.fault(), meant.message(), at == null ? seen.location() : at, seen.waiters());
     }
 
     private static Ruling unexplored() {

@@ -139,7 +139,7 @@ class ChannelTest {
     }
 
     private static Object value(Type type, Random random) {
-        if (type == int.class) {
+        if (type == int.class || type == Integer.class) {
             return random.nextInt();
         } else if (type == long.class) {
             return random.nextLong();

@@ -1,0 +1,61 @@
+package bouncer.app.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bouncer.app.verdict.CheckReport;
+import bouncer.app.verdict.ExerciseReport;
+import bouncer.app.verdict.Origin;
+import bouncer.app.verdict.Report;
+import bouncer.app.verdict.Verdict;
+import bouncer.checks.finding.CheckResult;
+import bouncer.checks.finding.Coverage;
+import bouncer.checks.finding.Fault;
+import bouncer.checks.finding.Finding;
+import bouncer.checks.finding.Location;
+import bouncer.checks.finding.Outcome;
+import bouncer.checks.finding.Waiter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ResultsCsvTest {
+    private static final Location LINE = new Location("counter/ThreadSafeCounter.java", 12);
+    private static final Location OTHER = new Location("counter/ThreadSafeCounter.java", 13);
+
+    @Test
+    void whatTheMachineHappenedToBeAtIsNotInTheTable() {
+        assertThat(row("contract", new Finding.Spinning(Fault.HANG, "Used 8 s, last seen at " + LINE, LINE)))
+                .isEqualTo(row("contract", new Finding.Spinning(Fault.HANG, "Used 9 s, last seen at " + OTHER, OTHER)))
+                .contains("04-counter: [hang] fails: counts up");
+        assertThat(row("contract", stuck("a", LINE))).isEqualTo(row("contract", stuck("b", OTHER)));
+        assertThat(row("stress", new Finding.WrongResult(Fault.LOST_UPDATE, "it is 3", LINE, List.of(), null)))
+                .isEqualTo(row("stress", new Finding.WrongResult(Fault.LOST_UPDATE, "it is 4", LINE, List.of(), null)));
+        assertThat(row("contract", new Finding.Crash(Fault.STACK_OVERFLOW, "in " + LINE, LINE)))
+                .isEqualTo(row("contract", new Finding.Crash(Fault.STACK_OVERFLOW, "in " + OTHER, OTHER)));
+    }
+
+    @Test
+    void whatEveryRunFindsIsToldWithItsLine() {
+        assertThat(row("explore", new Finding.WrongResult(Fault.LOST_UPDATE, "it is 3", LINE, List.of(), "token")))
+                .contains("04-counter: [lost-update] it is 3 (counter/ThreadSafeCounter.java:12),token");
+        assertThat(row("contract", new Finding.ContractBroken(Fault.WRONG_RESULT, "expected 1", LINE)))
+                .contains("[wrong-result] expected 1 (counter/ThreadSafeCounter.java:12)");
+    }
+
+    private static Finding stuck(String thread, Location at) {
+        return new Finding.Stuck(
+                Fault.HANG, thread + " waits for a lock", at, List.of(new Waiter(thread, "a lock", null, at)));
+    }
+
+    private static String row(String kind, Finding finding) {
+        CheckResult result =
+                new CheckResult("c#countsUp", Outcome.FAILED, List.of(finding), "", new Coverage.None(), 1);
+        ExerciseReport exercise = new ExerciseReport(
+                "04-counter",
+                "A counter",
+                "",
+                Verdict.REJECTED,
+                List.of(new CheckReport(kind, "counts up", result, 0, 1)));
+        Report report = new Report("ada", "hash", new Origin("1", "17", 2, "process only"), List.of(exercise));
+        return ResultsCsv.write(List.of(new Result("ada", "ada", "key", "then", report, null)));
+    }
+}
