@@ -52,6 +52,7 @@ final class Bridges {
         OWN.put("java/util/Collections", ChanceCalls.OfCollections.class);
         OWN.put("java/lang/invoke/MethodHandles$Lookup", bouncer.engine.run.Variables.class);
         OWN.put("java/lang/invoke/MethodHandles", bouncer.engine.run.Variables.class);
+        OWN.put("jdk/internal/invoke/MhUtil", bouncer.engine.run.Variables.class);
         OWN.put("java/lang/invoke/VarHandle", FenceCalls.class);
         OWN.put("java/util/concurrent/TimeUnit", TimeUnitCalls.class);
         OWN.put("java/util/concurrent/locks/LockSupport", LockSupportCalls.class);

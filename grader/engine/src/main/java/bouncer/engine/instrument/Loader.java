@@ -1,6 +1,8 @@
 package bouncer.engine.instrument;
 
+import bouncer.engine.ClassSource;
 import bouncer.engine.Program;
+import bouncer.engine.juc.Shadows;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,6 +16,7 @@ public final class Loader extends ClassLoader {
     }
 
     private final Program program;
+    private final ClassSource shadows;
     private final Instrumenter instrumenter;
     private final List<String> defined = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger lastingUsed = new AtomicInteger();
@@ -29,7 +32,8 @@ public final class Loader extends ClassLoader {
     public Loader(Program program, boolean recording) {
         super("bouncer", program.parent());
         this.program = program;
-        this.instrumenter = new Instrumenter(program.source(), recording);
+        this.shadows = new Shadowed(program.source());
+        this.instrumenter = new Instrumenter(shadows, recording);
     }
 
     @Override
@@ -44,13 +48,19 @@ public final class Loader extends ClassLoader {
     }
 
     private Class<?> define(String name) throws ClassNotFoundException {
-        byte[] bytes = program.source().bytes(name);
+        boolean shadow = Shadows.isShadow(name);
+        byte[] bytes =
+                shadow ? shadows.bytes(Shadows.real(name)) : program.source().bytes(name);
         if (bytes == null) {
             return super.loadClass(name, false);
         }
         lanes = Math.max(lanes, WeakStores.lanes(bytes));
         byte[] changed = instrumenter.instrument(bytes);
-        defined.add(name);
+        if (shadow) {
+            setClassAssertionStatus(name, false); // as the library's own
+        } else {
+            defined.add(name);
+        }
         return defineClass(name, changed, 0, changed.length);
     }
 
@@ -102,6 +112,6 @@ public final class Loader extends ClassLoader {
 
     /** Whether a class is one of the program's. */
     public boolean owns(Class<?> type) {
-        return type.getClassLoader() == this;
+        return type.getClassLoader() == this && !Shadows.isShadow(type.getName());
     }
 }

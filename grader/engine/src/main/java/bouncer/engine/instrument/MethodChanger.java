@@ -2,6 +2,7 @@ package bouncer.engine.instrument;
 
 import bouncer.engine.instrument.Bridges.Target;
 import bouncer.engine.instrument.ClassChanger.Context;
+import bouncer.engine.juc.Shadows;
 import bouncer.engine.memory.Slots;
 import java.util.HashSet;
 import java.util.Set;
@@ -27,6 +28,9 @@ final class MethodChanger extends AdviceAdapter {
     private int plainObjects;
 
     private final Type[] arguments;
+    /** How hooks for plain accesses are called at the end. */
+    private final String plain;
+
     private final Set<Label> seen = new HashSet<>();
     private final Label bodyStart = new Label();
     /** In a constructor nothing may be reported before the superclass's has run. */
@@ -49,6 +53,7 @@ final class MethodChanger extends AdviceAdapter {
         this.facts = facts;
         this.isStatic = (access & Opcodes.ACC_STATIC) != 0;
         this.arguments = Type.getArgumentTypes(descriptor);
+        this.plain = Shadows.covers(context.className()) ? "Opaque" : "";
     }
 
     private void hook(String name, String descriptor) {
@@ -180,7 +185,7 @@ final class MethodChanger extends AdviceAdapter {
         }
         push(Slots.field(declarer.replace('/', '.'), name));
         boolean isVolatile = (access & Opcodes.ACC_VOLATILE) != 0;
-        String report = (write ? "write" : "read") + (isVolatile ? "Volatile" : ownerRead ? "Owner" : "");
+        String report = (write ? "write" : "read") + (isVolatile ? "Volatile" : ownerRead ? "Owner" : plain);
         hook(report, "(Ljava/lang/Object;I)V");
         if (write) {
             value(descriptor);
@@ -207,7 +212,7 @@ final class MethodChanger extends AdviceAdapter {
     }
 
     private void value(String descriptor) {
-        if (!context.recording()) {
+        if (!context.recording() || !plain.isEmpty()) {
             return;
         }
         Type type = Type.getType(descriptor);
@@ -231,7 +236,7 @@ final class MethodChanger extends AdviceAdapter {
             hook("exit", "(Ljava/lang/Object;)V");
         } else if (opcode >= Opcodes.IALOAD && opcode <= Opcodes.SALOAD) {
             super.visitInsn(Opcodes.DUP2);
-            hook("readElement", "(Ljava/lang/Object;I)V");
+            hook("readElement" + plain, "(Ljava/lang/Object;I)V");
             super.visitInsn(opcode);
             value(element(opcode - Opcodes.IALOAD));
         } else if (opcode >= Opcodes.IASTORE && opcode <= Opcodes.SASTORE) {
@@ -239,7 +244,7 @@ final class MethodChanger extends AdviceAdapter {
             super.visitInsn(wide ? Opcodes.DUP2_X2 : Opcodes.DUP_X2);
             super.visitInsn(wide ? Opcodes.POP2 : Opcodes.POP);
             super.visitInsn(wide ? Opcodes.DUP2_X2 : Opcodes.DUP2_X1);
-            hook("writeElement", "(Ljava/lang/Object;I)V");
+            hook("writeElement" + plain, "(Ljava/lang/Object;I)V");
             value(element(opcode - Opcodes.IASTORE));
             super.visitInsn(opcode);
         } else {
@@ -292,7 +297,8 @@ final class MethodChanger extends AdviceAdapter {
 
     @Override
     public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-        String refusal = entered ? calls.refusal(owner, name, descriptor) : null;
+        Target target = entered ? calls.bridge(opcode, owner, name, descriptor) : null;
+        String refusal = entered && target == null ? calls.refusal(owner, name, descriptor) : null;
         if (refusal != null) {
             super.visitLdcInsn(refusal);
             hook("missing", "(Ljava/lang/String;)V");
@@ -301,7 +307,6 @@ final class MethodChanger extends AdviceAdapter {
             construct(owner, descriptor);
             return;
         }
-        Target target = entered ? calls.bridge(opcode, owner, name, descriptor) : null;
         if (target == null && entered) {
             target = calls.wrapper(opcode, owner, name, descriptor, isInterface);
         }

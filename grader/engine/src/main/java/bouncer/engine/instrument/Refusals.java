@@ -53,10 +53,6 @@ final class Refusals {
         refuse("java/lang/ScopedValue$Carrier", "scoped values");
         refuse("java/util/concurrent/StructuredTaskScope", "structured task scopes");
         refuse("java/lang/ref/Cleaner", "threads of the library's own");
-        refuse("java/io/PipedInputStream", "pipes, which block for real");
-        refuse("java/io/PipedOutputStream", "pipes, which block for real");
-        refuse("java/io/PipedReader", "pipes, which block for real");
-        refuse("java/io/PipedWriter", "pipes, which block for real");
         refuse("sun/misc/Unsafe", "memory behind the language's back");
         refuse("java/lang/reflect/Method", "reflection", "invoke");
         refuse("java/lang/reflect/Constructor", "reflection", "newInstance");

@@ -1,6 +1,7 @@
 package bouncer.engine.instrument;
 
 import bouncer.engine.juc.Renames;
+import bouncer.engine.juc.Shadows;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.util.HashMap;
@@ -26,7 +27,9 @@ final class Renaming extends ClassRemapper {
     static final Remapper NAMES = new Remapper(Opcodes.ASM9) {
         @Override
         public @Nullable String map(String internalName) {
-            return Renames.classes().get(internalName);
+            return Shadows.covers(internalName)
+                    ? Shadows.of(internalName)
+                    : Renames.classes().get(internalName);
         }
     };
 
@@ -62,9 +65,15 @@ final class Renaming extends ClassRemapper {
             super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
         }
 
-        /** Calls of our own bridges are written in the models' terms already; the program's classes are renamed alike. */
+        /**
+         * Calls of our own bridges are written in the models' terms already; the program's classes are renamed alike, and a variable
+         * handle takes whatever the variable is of.
+         */
         private boolean ours(String owner) {
-            return owner.startsWith("bouncer/engine/") || owner.startsWith("[") || hierarchy.find(owner) != null;
+            return owner.startsWith("bouncer/engine/")
+                    || owner.startsWith("[")
+                    || owner.equals("java/lang/invoke/VarHandle")
+                    || hierarchy.find(owner) != null;
         }
 
         private void missing(String what) {
@@ -93,6 +102,9 @@ final class Renaming extends ClassRemapper {
 
         /** Whether the model of a type is also of that type. */
         private static boolean fits(Type type) {
+            if (type.getSort() == Type.OBJECT && Shadows.covers(type.getInternalName())) {
+                return false;
+            }
             String model = type.getSort() == Type.OBJECT ? Renames.classes().get(type.getInternalName()) : null;
             if (model == null) {
                 return type.getSort() != Type.ARRAY

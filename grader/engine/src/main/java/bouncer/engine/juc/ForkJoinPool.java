@@ -54,6 +54,15 @@ public class ForkJoinPool extends AbstractExecutorService {
                 () -> new ForkJoinPool(Executors.PROCESSORS - 1, "ForkJoinPool.commonPool-worker-", true));
     }
 
+    /** What shadows run their tasks in since 25: not public in the library. */
+    public static ForkJoinPool asyncCommonPool() {
+        return commonPool();
+    }
+
+    /** Shadows offer to help with the pool's tasks before they block, and need not: not public in the library. */
+    public static void helpAsyncBlocker(
+            java.util.concurrent.Executor e, java.util.concurrent.ForkJoinPool.ManagedBlocker blocker) {}
+
     static ForkJoinPool current() {
         ForkJoinPool own = currentOrNone();
         return own == null ? commonPool() : own;

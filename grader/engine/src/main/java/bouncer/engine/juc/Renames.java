@@ -29,7 +29,7 @@ public final class Renames {
         model("", "FutureTask RecursiveAction RecursiveTask RejectedExecutionHandler ScheduledThreadPoolExecutor");
         model("", "SynchronousQueue ThreadLocalRandom ThreadPoolExecutor");
         model("", "Exchanger LinkedTransferQueue Phaser");
-        unmodelled("", "CountedCompleter DelayQueue SubmissionPublisher ForkJoinWorkerThread");
+        unmodelled("", "CountedCompleter ForkJoinWorkerThread");
         unmodelled("locks/", "AbstractQueuedLongSynchronizer AbstractQueuedLongSynchronizer$ConditionObject");
         CLASSES.put("java/lang/Thread$Builder", "bouncer/engine/juc/ThreadBuilder");
         CLASSES.put("java/lang/Thread$Builder$OfPlatform", "bouncer/engine/juc/ThreadBuilder$Platform");

@@ -1,11 +1,12 @@
 package bouncer.engine.run;
 
 import bouncer.engine.juc.Renames;
+import bouncer.engine.juc.Shadows;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Calls of {@code Class} that name a class: a model has the name of what it models. */
+/** Calls of {@code Class} that name a class: a model has the name of what it models, a shadow that of what it shadows. */
 public final class ClassCalls {
     private static final String MODELS = "bouncer.engine.juc.";
     private static final Map<String, String> REAL = new HashMap<>();
@@ -16,9 +17,10 @@ public final class ClassCalls {
 
     private ClassCalls() {}
 
-    private static String real(String name) {
+    /** The name of what a model or a shadow stands for; any other name stays. */
+    static String real(String name) {
         if (!name.startsWith(MODELS)) {
-            return name;
+            return Shadows.real(name);
         }
         return REAL.getOrDefault(name, "java.util.concurrent." + name.substring(MODELS.length()));
     }

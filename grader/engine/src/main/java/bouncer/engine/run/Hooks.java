@@ -79,10 +79,43 @@ public final class Hooks {
         }
     }
 
+    /** Before a plain read in a shadow: whether the library may race with itself is its own affair, but each access is a step. */
+    public static void readOpaque(@Nullable Object owner, int slot) {
+        Execution x = Execution.active();
+        Task task = caller(x);
+        if (x != null && task != null && owner != null) {
+            x.points++;
+            Loc loc = x.memory.at(owner, slot);
+            task.opaque = false;
+            Steps.announce(x, task, loc, Kind.READ, "reads", Op.READ);
+            Steps.read(x, task, loc, 1);
+        }
+    }
+
+    /** Before a plain write in a shadow. */
+    public static void writeOpaque(@Nullable Object owner, int slot) {
+        Execution x = Execution.active();
+        Task task = caller(x);
+        if (x != null && task != null && owner != null) {
+            x.points++;
+            Loc loc = x.memory.at(owner, slot);
+            task.opaque = false;
+            Steps.announce(x, task, loc, Kind.WRITE, "writes", Op.WRITE);
+            Steps.wrote(x, task, loc, 1, false);
+        }
+    }
+
     /** Before an array element is read. */
     public static void readElement(@Nullable Object array, int index) {
         if (inside(array, index) && !reads(array, 1)) {
             read(array, index);
+        }
+    }
+
+    /** Before an array element is read in a shadow. */
+    public static void readElementOpaque(@Nullable Object array, int index) {
+        if (inside(array, index) && !reads(array, 1)) {
+            readOpaque(array, index);
         }
     }
 
@@ -112,6 +145,13 @@ public final class Hooks {
     public static void writeElement(@Nullable Object array, int index) {
         if (inside(array, index)) {
             write(array, index);
+        }
+    }
+
+    /** Before an array element is written in a shadow. */
+    public static void writeElementOpaque(@Nullable Object array, int index) {
+        if (inside(array, index)) {
+            writeOpaque(array, index);
         }
     }
 

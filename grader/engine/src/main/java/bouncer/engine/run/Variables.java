@@ -1,5 +1,6 @@
 package bouncer.engine.run;
 
+import bouncer.engine.juc.Shadows;
 import bouncer.engine.memory.Loc;
 import bouncer.engine.memory.Slots;
 import java.lang.invoke.MethodHandles;
@@ -23,6 +24,12 @@ public final class Variables {
         return of(lookup.findVarHandle(in, name, type), null, slot(in, name));
     }
 
+    /** As classes of the library make theirs since 24. */
+    public static VarHandle findVarHandle(MethodHandles.Lookup lookup, String name, Class<?> type)
+            throws NoSuchFieldException, IllegalAccessException {
+        return findVarHandle(lookup, lookup.lookupClass(), name, type);
+    }
+
     public static VarHandle findStaticVarHandle(MethodHandles.Lookup lookup, Class<?> in, String name, Class<?> type)
             throws NoSuchFieldException, IllegalAccessException {
         return of(lookup.findStaticVarHandle(in, name, type), in, slot(in, name));
@@ -42,11 +49,11 @@ public final class Variables {
         for (Class<?> at = in; at != null; at = at.getSuperclass()) {
             for (java.lang.reflect.Field field : at.getDeclaredFields()) {
                 if (field.getName().equals(name)) {
-                    return Slots.field(at.getName(), name);
+                    return Slots.field(Shadows.real(at.getName()), name);
                 }
             }
         }
-        return Slots.field(in.getName(), name);
+        return Slots.field(Shadows.real(in.getName()), name);
     }
 
     static @Nullable Loc find(Execution x, VarHandle handle, @Nullable Object owner, int index) {

@@ -1,9 +1,12 @@
 package bouncer.engine.disguise;
 
+import java.io.PipedInputStream;
+import java.io.PipedReader;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.DelayQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -132,6 +135,12 @@ public class Suspicious {
         count(() -> !new ReentrantLock().getClass().getName().equals("java.util.concurrent.locks.ReentrantLock")
                 || !new Random().getClass().getTypeName().equals("java.util.Random")
                 || !AtomicInteger.class.toString().equals("class java.util.concurrent.atomic.AtomicInteger"));
+    }
+
+    void theNameOfAShadowsClass() throws InterruptedException {
+        count(() -> !new PipedReader().getClass().getName().equals("java.io.PipedReader")
+                || !new PipedInputStream().toString().startsWith("java.io.PipedInputStream@")
+                || !DelayQueue.class.toString().equals("class java.util.concurrent.DelayQueue"));
     }
 
     void theSameChanceTwice() throws InterruptedException {

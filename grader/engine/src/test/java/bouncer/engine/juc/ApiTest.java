@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Nothing public in {@code java.util.concurrent} runs unmodelled in silence, on any JDK that the tests run on: it has a model, or is
- * in the list with the reason why not.
+ * Nothing public in {@code java.util.concurrent} runs unmodelled in silence, on any JDK that the tests run on: it has a model or
+ * a shadow, or is in the list with the reason why not.
  */
 class ApiTest {
     private static final List<String> PACKAGES = List.of("", "atomic/", "locks/");
@@ -77,7 +77,7 @@ class ApiTest {
         int modelled = 0;
         for (Class<?> type : library()) {
             String model = model(type);
-            if (model != null && !model.endsWith("/Unmodelled")) {
+            if (isShadowed(type) || (model != null && !model.endsWith("/Unmodelled"))) {
                 modelled++;
             } else if (model != null && reason(shortName(type)) == null) {
                 open.add(shortName(type) + " is uncontrolled for no reason given");
@@ -119,7 +119,7 @@ class ApiTest {
         for (Class<?> type : library()) {
             String model = model(type);
             boolean whole = model != null && !model.endsWith("/Unmodelled");
-            if (whole && reason(shortName(type)) != null) {
+            if ((whole || isShadowed(type)) && reason(shortName(type)) != null) {
                 stale.add(shortName(type));
             }
             if (whole) {
@@ -148,6 +148,10 @@ class ApiTest {
 
     private static String model(Class<?> type) {
         return Renames.classes().get(type.getName().replace('.', '/'));
+    }
+
+    private static boolean isShadowed(Class<?> type) {
+        return Shadows.covers(type.getName().replace('.', '/'));
     }
 
     private static String shortName(Class<?> type) {

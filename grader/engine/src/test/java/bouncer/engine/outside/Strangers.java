@@ -1,8 +1,9 @@
 package bouncer.engine.outside;
 
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
+import java.io.PipedReader;
+import java.io.PipedWriter;
 import java.net.ServerSocket;
 import java.util.Arrays;
 import java.util.List;
@@ -33,8 +34,11 @@ public class Strangers {
                 .findVirtual(Thread.class, "start", java.lang.invoke.MethodType.methodType(void.class));
     }
 
-    void java_io_PipedOutputStream() throws IOException {
-        new PipedInputStream(new PipedOutputStream()).read();
+    void java_io_BufferedReader() throws IOException {
+        PipedWriter writer = new PipedWriter();
+        BufferedReader reader = new BufferedReader(new PipedReader(writer));
+        writer.write("line\n");
+        reader.readLine();
     }
 
     void java_lang_StackWalker() {

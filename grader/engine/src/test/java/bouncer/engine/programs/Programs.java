@@ -17,7 +17,9 @@ public abstract class Programs {
             QueuePrograms.class,
             SortedPrograms.class,
             TaskPrograms.class,
-            StreamPrograms.class);
+            StreamPrograms.class,
+            PipePrograms.class,
+            ShadowPrograms.class);
 
     /** What a thread may do. */
     interface Body {

@@ -1,0 +1,74 @@
+package bouncer.engine.outside;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bouncer.engine.Coverage;
+import bouncer.engine.Exploration;
+import bouncer.engine.Explorer;
+import bouncer.engine.Failure;
+import bouncer.engine.Limits;
+import bouncer.engine.Limits.CarrierKind;
+import bouncer.engine.Limits.Policy;
+import bouncer.engine.Outcome;
+import bouncer.engine.Program;
+import bouncer.engine.programs.PipePrograms;
+import bouncer.engine.programs.ShadowPrograms;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Library classes without a model run for real, under control: their schedules are searched like the program's own. */
+@Timeout(60)
+class ShadowsTest {
+    private static Exploration explore(String name) {
+        return Explorer.explore(Program.of(Piping.class, name), Limits.standard());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ordered", "theWriterDies", "extended"})
+    void isRightInEverySchedule(String name) {
+        Exploration exploration = explore(name);
+        assertThat(exploration.outcome()).isEqualTo(new Outcome.AllAgree());
+        assertThat(exploration.coverage()).isInstanceOf(Coverage.Complete.class);
+    }
+
+    @Test
+    void messagesOfTwoWritersMix() {
+        Failure failure = ((Outcome.Broken) explore("messagesMix").outcome()).failure();
+        assertThat(((Failure.Threw) failure).thrown()).hasMessage("mixed");
+    }
+
+    @Test
+    void aRaceForWhatThePipeIsGivenIsTheProgramsOwn() {
+        assertThat(((Outcome.Broken) explore("arrayRaces").outcome()).failure()).isInstanceOf(Failure.DataRace.class);
+    }
+
+    /** Its stores are weaker than volatile, so nothing is called complete. */
+    @Test
+    void aPublisherIsControlledButNeverComplete() {
+        Exploration exploration = Explorer.explore(
+                Program.of(Piping.class, "published"), Limits.standard().withExecutions(1_000));
+        assertThat(exploration.outcome()).isEqualTo(new Outcome.AllAgree());
+        assertThat(exploration.coverage()).isNotInstanceOf(Coverage.Complete.class);
+    }
+
+    /** As many different schedules on either carrier, and on each JDK that the tests run on. */
+    @ParameterizedTest
+    @CsvSource({
+        "PipePrograms,bytesFromOneToTheOther,73",
+        "PipePrograms,twoReaders,4",
+        "PipePrograms,closedByItsReader,3",
+        "ShadowPrograms,leadersAndFollowers,8",
+        "ShadowPrograms,observers,3"
+    })
+    void theSameSchedulesEverywhere(String type, String name, int schedules) {
+        Class<?> programs = type.equals("PipePrograms") ? PipePrograms.class : ShadowPrograms.class;
+        for (CarrierKind carrier : new CarrierKind[] {CarrierKind.PARK, CarrierKind.BEST}) {
+            Limits limits = Limits.standard().withPolicy(Policy.DPOR).withCarrier(carrier);
+            Program program = Program.of(programs, name, each -> each.startsWith(programs.getPackageName() + "."));
+            assertThat(Explorer.explore(program, limits).coverage()).isEqualTo(new Coverage.Complete(schedules));
+        }
+    }
+}
