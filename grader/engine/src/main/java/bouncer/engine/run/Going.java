@@ -5,8 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Who can go on in an execution, in which ways, and what time it is. Time passes only when nobody can go on otherwise; where timeouts
- * are choices, a thread whose wait was ended by one runs ahead of the common time, and those who learn of it with it.
+ * Who can go on in an execution, in which ways, and what time it is. Time passes only when nobody can go on otherwise; who computes for
+ * long, and where timeouts are choices a thread whose wait was ended by one, runs ahead of the common time, and those who learn of it
+ * with it.
  */
 final class Going {
     /** Timers that may fire one after the other while nothing changes, before that counts as polling for ever. */
@@ -21,6 +22,8 @@ final class Going {
     private long now;
     private int ticks;
     boolean timeoutsAsChoices;
+    /** Some thread has computed for so long that its time is ahead. */
+    private boolean worked;
 
     /** For the tasks of one execution. */
     Going(List<Task> tasks, Scheduler scheduler, boolean timeoutsAsChoices) {
@@ -43,7 +46,7 @@ final class Going {
     void on(Task task) {
         Op op = task.op;
         task.late = op.choices == 0 && task.chosen == Op.LATE;
-        if (timeoutsAsChoices) {
+        if (timeoutsAsChoices || worked) {
             for (int i = 0; i < op.count; i++) {
                 // Additions commute, so none may learn of the other's time.
                 if (op.accesses[i] != Op.OTHER) {
@@ -57,7 +60,7 @@ final class Going {
         if (task.late) {
             task.chosen = Op.READY;
         }
-        if (timeoutsAsChoices) {
+        if (timeoutsAsChoices || worked) {
             for (int i = 0; i < op.count; i++) {
                 // Reads commute, so they tell nobody.
                 if (op.accesses[i] != Op.READ) {
@@ -70,6 +73,12 @@ final class Going {
     /** The virtual time of a task. */
     long time(Task task) {
         return Math.max(now, task.time);
+    }
+
+    /** A task has computed for a grain of time. */
+    void works(Task task) {
+        task.time = time(task) + VirtualClock.GRAIN;
+        worked = true;
     }
 
     /** Finds the ways of all; says whether anybody has one. */

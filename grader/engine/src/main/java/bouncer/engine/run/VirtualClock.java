@@ -3,10 +3,10 @@ package bouncer.engine.run;
 import java.time.Instant;
 
 /**
- * What instrumented code reads off its clocks. Time itself passes in grains, only where a wait ends by it; a reading lies within
- * the grain of its moment, and a little later for all that happened before it. So readings never repeat, and are a function of the
- * execution's happens-before alone: threads that have nothing to do with each other can't tell which of them read first. Two waits
- * that end in one grain end at once, in either order.
+ * What instrumented code reads off its clocks. Time itself passes in grains, where a wait ends by it, and for who turns in a loop
+ * for as long as one lasts; a reading lies within the grain of its moment, and a little later for all that happened before it. So
+ * readings never repeat, and are a function of the execution's happens-before alone: threads that have nothing to do with each
+ * other can't tell which of them read first. Two waits that end in one grain end at once, in either order.
  *
  * <p>Some machines show whole microseconds and some show any nanosecond, so readings of both kinds come within one execution, to
  * each thread and to several: who behaves only where a clock reads something round, or only where it does not, is seen

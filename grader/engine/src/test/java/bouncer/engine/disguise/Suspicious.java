@@ -94,6 +94,17 @@ public class Suspicious {
         });
     }
 
+    void workTakesNoTime() throws InterruptedException {
+        count(() -> {
+            long start = System.nanoTime();
+            long sum = 0;
+            for (int i = 0; i < 3_000_000; i++) {
+                sum += i ^ sum;
+            }
+            return System.nanoTime() - start < 1_000_000 && sum != 0;
+        });
+    }
+
     void aWaitEndsOnTheDot() throws InterruptedException {
         count(() -> {
             long start = System.nanoTime();
