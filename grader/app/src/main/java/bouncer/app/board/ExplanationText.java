@@ -58,10 +58,9 @@ public final class ExplanationText {
 
     private static void where(StringBuilder text, Explanation explanation, Paint paint) {
         Location at = explanation.at();
-        if (at == null && !explanation.method().isEmpty()) {
-            entry(text, "where", explanation.method());
-        }
-        if (at != null) {
+        if (!explanation.method().isEmpty()) {
+            entry(text, explanation.method().startsWith("in ") ? "where" : "called", explanation.method());
+        } else if (at != null) {
             entry(text, "where", at.toString());
             if (!explanation.code().isEmpty()) {
                 text.append(" ".repeat(4 + LABEL))

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param happened what was seen, in words
  * @param at the student's line, or null when there is none to show
  * @param code that line's text, or empty
- * @param method where to look when no line is known, or empty
+ * @param method which method was called, where no line of it is known to be wrong; or empty
  * @param schedule the interleaving; empty when none is known
  * @param waiting who waits for whom; empty when nobody does
  * @param misconception the mistake in the student's own code by name, or empty when it is not certain
@@ -48,8 +48,21 @@ public record Explanation(
     /** Explains a report's root cause; empty when nothing failed. */
     public static Optional<Explanation> of(
             ExerciseReport report, Room room, SourceText sources, Collection<byte[]> classes) {
-        String method = OnlyMethod.where(room, classes).orElse("");
-        return RootCause.of(report).map(cause -> explain(cause, sources, method, Misconceptions.read(classes)));
+        return RootCause.of(report)
+                .map(cause -> explain(cause, sources, called(cause, room, classes), Misconceptions.read(classes)));
+    }
+
+    private static String called(RootCause cause, Room room, Collection<byte[]> classes) {
+        Finding finding = cause.finding();
+        Location at = finding.location();
+        if (!isOfACall(cause.check().kind()) || !(at == null || isSeenOnce(finding))) {
+            return "";
+        }
+        boolean begins = at == null || CalledMethod.at(at, classes).isPresent();
+        return CalledMethod.only(room, classes)
+                .filter(text -> begins)
+                .or(() -> at == null ? Optional.empty() : CalledMethod.at(at, classes))
+                .orElse("");
     }
 
     private static Explanation explain(
@@ -62,7 +75,7 @@ public record Explanation(
                 finding.message(),
                 at,
                 at == null ? "" : sources.line(at).orElse(""),
-                isOfACall(cause.check().kind()) ? method : "",
+                method,
                 finding.schedule(),
                 finding.waiters(),
                 Misconceptions.thatExplain(finding.fault(), at, certain).stream()
@@ -71,6 +84,11 @@ public record Explanation(
                         .orElse(""),
                 finding.replay(),
                 cause.alsoFailed());
+    }
+
+    /** A broken promise that no schedule leads to: it has no line but that of the call which it is about. */
+    private static boolean isSeenOnce(Finding finding) {
+        return finding instanceof Finding.ContractBroken && finding.schedule().isEmpty();
     }
 
     /** What the compiler and the rules find is in no call. */

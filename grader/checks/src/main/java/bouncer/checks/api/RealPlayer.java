@@ -2,9 +2,10 @@ package bouncer.checks.api;
 
 import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Finding;
+import java.util.List;
 
 /** A thread of the real machine. */
-record RealPlayer(Thread thread) implements World.Player {
+record RealPlayer(Thread thread, Part part) implements World.Player {
     private static final int LOOKS = 10;
     private static final int LOOK_MILLIS = 2;
     /** Far beyond any spin that one would call short, far below what a test would wait for. */
@@ -45,10 +46,31 @@ record RealPlayer(Thread thread) implements World.Player {
         CheckContext.awaiting(thread);
         thread.join();
         CheckContext.awaiting(null);
+        Calls.heard(part.called);
     }
 
     @Override
     public boolean ended() {
         return !thread.isAlive();
+    }
+
+    /** What the thread does, and what it called last; to be asked once it has ended. */
+    static final class Part implements Runnable {
+        private final Runnable body;
+        // Plain: read after the join.
+        private List<String> called = List.of();
+
+        Part(Runnable body) {
+            this.body = body;
+        }
+
+        @Override
+        public void run() {
+            try {
+                body.run();
+            } finally {
+                called = Calls.recent();
+            }
+        }
     }
 }

@@ -13,7 +13,8 @@ final class RealWorld implements World {
 
     @Override
     public Player start(String name, Runnable body) {
-        return new RealPlayer(Starter.start(name, body));
+        RealPlayer.Part part = new RealPlayer.Part(body);
+        return new RealPlayer(Starter.start(name, part), part);
     }
 
     @Override

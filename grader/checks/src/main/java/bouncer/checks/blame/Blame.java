@@ -7,6 +7,7 @@ import bouncer.checks.finding.Finding;
 import bouncer.checks.finding.Location;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.ValueWrapper;
@@ -20,6 +21,45 @@ import org.opentest4j.ValueWrapper;
 public record Blame(StudentCode code) {
     private static final int LONGEST = 600;
     private static final int DEEPEST = 5;
+
+    /**
+     * The same; where no stack tells a line, at the call that it is about: the last one that its message names, as in
+     * {@code get() after two increments}, or else the last one.
+     *
+     * @param called what the thread called, the last first, as {@link bouncer.checks.api.Calls} notes it
+     */
+    public Finding of(Throwable thrown, CheckInfo info, List<String> called) {
+        Finding finding = of(thrown, info);
+        if (finding.location() != null || called.isEmpty()) {
+            return finding;
+        }
+        String about = called.stream()
+                .filter(method -> names(finding.message(), method))
+                .findFirst()
+                .orElse(called.get(0));
+        return at(finding, code.begin(about));
+    }
+
+    private static boolean names(String message, String method) {
+        String name = method.substring(method.indexOf('.') + 1, method.indexOf('('));
+        return Pattern.compile("\\b" + Pattern.quote(name) + "\\(")
+                .matcher(message)
+                .find();
+    }
+
+    /** The same finding at this place; kinds that need no place to be told stay as they are. */
+    public static Finding at(Finding finding, @Nullable Location at) {
+        if (finding instanceof Finding.ContractBroken f) {
+            return new Finding.ContractBroken(
+                    f.fault(), f.message(), at, f.expected(), f.actual(), f.schedule(), f.replay());
+        } else if (finding instanceof Finding.WrongResult f) {
+            return new Finding.WrongResult(
+                    f.fault(), f.message(), at, f.expected(), f.actual(), f.schedule(), f.replay());
+        } else if (finding instanceof Finding.NotLinearizable f) {
+            return new Finding.NotLinearizable(f.fault(), f.message(), at, f.history(), f.schedule(), f.replay());
+        }
+        return finding;
+    }
 
     /** The finding that a throwable of this check stands for. */
     public Finding of(Throwable thrown, CheckInfo info) {

@@ -2,9 +2,15 @@ package bouncer.checks.blame;
 
 import bouncer.checks.finding.Location;
 import bouncer.checks.submission.ClassFiles;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Tells the submission's stack frames from ours, by the class files that the compiler made of it. Thread-safe.
@@ -27,6 +33,41 @@ public record StudentCode(Path classes) {
     /** Whether a class of this binary name is the submission's. */
     public boolean owns(String className) {
         return Files.exists(ClassFiles.in(classes, className));
+    }
+
+    /**
+     * Where a method begins that the submission has or inherits from a class of its own, or null.
+     *
+     * @param method as in a class file, such as {@code counter/ThreadSafeCounter.get()J}
+     */
+    public @Nullable Location begin(String method) {
+        int dot = method.indexOf('.');
+        for (String owner = method.substring(0, dot); owner != null && owns(owner); ) {
+            ClassNode type = new ClassNode();
+            try {
+                new ClassReader(Files.readAllBytes(ClassFiles.in(classes, owner)))
+                        .accept(type, ClassReader.SKIP_FRAMES);
+            } catch (IOException | RuntimeException e) {
+                return null;
+            }
+            for (MethodNode each : type.methods) {
+                if (method.endsWith("." + each.name + each.desc)) {
+                    return first(type, each);
+                }
+            }
+            owner = type.superName;
+        }
+        return null;
+    }
+
+    private static @Nullable Location first(ClassNode type, MethodNode method) {
+        for (AbstractInsnNode node : method.instructions) {
+            if (node instanceof LineNumberNode line) {
+                String folder = type.name.substring(0, type.name.lastIndexOf('/') + 1);
+                return new Location(folder + (type.sourceFile == null ? "?" : type.sourceFile), line.line);
+            }
+        }
+        return null;
     }
 
     private static Location at(StackTraceElement frame) {

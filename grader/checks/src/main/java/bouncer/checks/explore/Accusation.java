@@ -89,7 +89,7 @@ final class Accusation {
 
     private Finding thrown(Throwable thrown, Trace trace) {
         Finding finding = blame.of(thrown, info);
-        return finding.location() != null ? finding : at(finding, story.last(trace));
+        return finding.location() != null ? finding : Blame.at(finding, story.last(trace));
     }
 
     private Finding stuck(Failure.Stuck stuck, List<Step> steps) {
@@ -177,19 +177,6 @@ final class Accusation {
             any = any == null ? at : any;
         }
         return any;
-    }
-
-    private static Finding at(Finding finding, @Nullable Location at) {
-        if (finding instanceof Finding.ContractBroken f) {
-            return new Finding.ContractBroken(
-                    f.fault(), f.message(), at, f.expected(), f.actual(), f.schedule(), f.replay());
-        } else if (finding instanceof Finding.WrongResult f) {
-            return new Finding.WrongResult(
-                    f.fault(), f.message(), at, f.expected(), f.actual(), f.schedule(), f.replay());
-        } else if (finding instanceof Finding.NotLinearizable f) {
-            return new Finding.NotLinearizable(f.fault(), f.message(), at, f.history(), f.schedule(), f.replay());
-        }
-        return finding;
     }
 
     /** The same finding with the schedule that leads to it; kinds that no exploration finds stay as they are. */

@@ -1,11 +1,13 @@
 package bouncer.checks.worker;
 
+import bouncer.checks.api.Calls;
 import bouncer.checks.explore.Exploring;
 import bouncer.checks.finding.Stand;
 import bouncer.checks.wire.Message;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +27,9 @@ final class Body implements Runnable {
 
     /** Where a reader's decisions led; null unless somebody chooses. */
     volatile @Nullable Stand stand;
+
+    /** What the check's own thread called last of the submission's. */
+    volatile List<String> called = List.of();
 
     private final CountDownLatch ended = new CountDownLatch(1);
 
@@ -56,6 +61,7 @@ final class Body implements Runnable {
         } catch (Throwable e) {
             thrown = e;
         } finally {
+            called = Calls.recent();
             ended.countDown();
         }
     }

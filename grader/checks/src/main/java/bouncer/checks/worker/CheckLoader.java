@@ -55,8 +55,16 @@ final class CheckLoader extends ClassLoader {
         return name.startsWith(prefix) && name.indexOf('.', prefix.length()) < 0;
     }
 
+    private boolean isSubmissions(String internalName) {
+        try {
+            return files.submissions(internalName) != null;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private Class<?> define(String name, URL url) throws IOException {
-        byte[] bytes = ClassFiles.read(url);
+        byte[] bytes = NotedCalls.in(ClassFiles.read(url), this::isSubmissions);
         String place = url.toExternalForm();
         URL root = new URL(
                 place.substring(0, place.length() - ClassFiles.path(name).length()));

@@ -1,5 +1,6 @@
 package bouncer.checks.worker;
 
+import bouncer.checks.api.Calls;
 import bouncer.checks.api.CheckContext;
 import bouncer.checks.api.CheckInfo;
 import bouncer.checks.api.Inconclusive;
@@ -62,6 +63,7 @@ final class CheckRunner {
         if (info == null) {
             return end(request, start, Outcome.ERROR, List.of(), request.method() + " is no check", true);
         }
+        Calls.noting(info.kind() == CheckInfo.Kind.CONTRACT);
         Census census = new Census();
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> Threads.failed(thrown));
         Body body = info.kind() == CheckInfo.Kind.EXPLORE
@@ -91,11 +93,12 @@ final class CheckRunner {
         if (info.kind() == CheckInfo.Kind.EXPLORE) {
             return end(request, start, Outcome.ERROR, List.of(), "The exploration failed: " + name(body.thrown), false);
         }
-        return judge(request, start, info, body.thrown, census);
+        return judge(request, start, info, body, census);
     }
 
-    private boolean judge(Message.Run request, long start, CheckInfo info, @Nullable Throwable thrown, Census census)
+    private boolean judge(Message.Run request, long start, CheckInfo info, Body body, Census census)
             throws IOException, InterruptedException {
+        Throwable thrown = body.thrown;
         int left = Settling.of(census);
         boolean clean = left == 0;
         if (thrown == null) {
@@ -111,7 +114,7 @@ final class CheckRunner {
         if (thrown instanceof Inconclusive || thrown instanceof TestAbortedException) {
             return end(request, start, Outcome.INCONCLUSIVE, List.of(), blame.messageOf(thrown), clean);
         }
-        Finding finding = blame.of(thrown, info);
+        Finding finding = blame.of(thrown, info, body.called);
         // A submission's object that never answered keeps a thread, which shows only now.
         return end(request, start, Outcome.FAILED, List.of(finding), "", clean && Settling.of(census) == 0);
     }

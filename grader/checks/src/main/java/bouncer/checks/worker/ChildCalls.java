@@ -1,7 +1,6 @@
 package bouncer.checks.worker;
 
 import bouncer.checks.child.Children;
-import bouncer.checks.submission.Links;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
@@ -30,11 +29,6 @@ final class ChildCalls {
     private static final Set<String> CLOCKS = Set.of("nanoTime()J", "currentTimeMillis()J");
 
     private ChildCalls() {}
-
-    /** Whether a class file starts processes. */
-    static boolean starts(byte[] classFile) {
-        return Links.of(classFile).contains(BUILDER.replace('/', '.'));
-    }
 
     /** Returns the class file with these calls led there. */
     static byte[] led(byte[] classFile) {

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +26,14 @@ final class StudentLoader extends ClassLoader {
 
     private final Path classes;
     private final VisibleJdk jdk;
-    /** Whether any class of the submission's does; null until one is asked for. */
-    private volatile @Nullable Boolean startsProcesses;
+    /** Whether its classes may start processes: those of most rooms can't, and stay as they are. */
+    private final boolean startsProcesses;
 
     StudentLoader(Path classes, VisibleJdk jdk) {
         super(ClassLoader.getPlatformClassLoader());
         this.classes = classes;
         this.jdk = jdk;
+        this.startsProcesses = jdk.shows(ProcessBuilder.class.getName());
     }
 
     /** The directory of the submission's class files. */
@@ -72,28 +72,13 @@ final class StudentLoader extends ClassLoader {
     private Class<?> define(String name) throws ClassNotFoundException {
         try {
             byte[] bytes = Files.readAllBytes(file(name));
-            if (startsProcesses()) {
+            if (startsProcesses) {
                 bytes = ChildCalls.led(bytes);
             }
             return defineClass(name, bytes, 0, bytes.length);
         } catch (IOException e) {
             throw new ClassNotFoundException(name, e);
         }
-    }
-
-    private boolean startsProcesses() throws IOException {
-        Boolean known = startsProcesses;
-        if (known == null) {
-            known = false;
-            try (Stream<Path> files = Files.walk(classes)) {
-                for (Path file :
-                        files.filter(each -> each.toString().endsWith(".class")).toList()) {
-                    known |= ChildCalls.starts(Files.readAllBytes(file));
-                }
-            }
-            startsProcesses = known;
-        }
-        return known;
     }
 
     @Override

@@ -3,13 +3,14 @@ package bouncer.app.lesson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncer.app.catalogue.Room;
+import bouncer.checks.finding.Location;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Where to look when no line is known: said only where it can be nowhere else. */
-class OnlyMethodTest {
+/** Which method was called, where no line is known to be wrong. */
+class CalledMethodTest {
     private static final Collection<byte[]> CLASSES =
             OwnClasses.of(Map.of("c/Sum.java", """
             package c;
@@ -24,15 +25,24 @@ class OnlyMethodTest {
 
     @Test
     void aContractOfOneMethodHasItsErrorsThere() {
-        assertThat(OnlyMethod.where(room("public static long of(int[])"), CLASSES))
+        assertThat(CalledMethod.only(room("public static long of(int[])"), CLASSES))
                 .hasValue("in of, which begins at c/Sum.java:6, or in what it calls");
     }
 
     @Test
     void ofSeveralNothingIsSaid() {
-        assertThat(OnlyMethod.where(room("public static long of(int[])", "public static long other()"), CLASSES))
+        assertThat(CalledMethod.only(room("public static long of(int[])", "public static long other()"), CLASSES))
                 .isEmpty();
-        assertThat(OnlyMethod.where(room("public static long gone()"), CLASSES)).isEmpty();
+        assertThat(CalledMethod.only(room("public static long gone()"), CLASSES))
+                .isEmpty();
+    }
+
+    @Test
+    void aPlaceWhereAMethodBeginsIsItsCall() {
+        assertThat(CalledMethod.at(new Location("c/Sum.java", 6), CLASSES))
+                .hasValue("of, which begins at c/Sum.java:6");
+        assertThat(CalledMethod.at(new Location("c/Sum.java", 5), CLASSES)).isEmpty();
+        assertThat(CalledMethod.at(new Location("d/Sum.java", 6), CLASSES)).isEmpty();
     }
 
     private static Room room(String... members) {
