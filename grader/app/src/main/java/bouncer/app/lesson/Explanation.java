@@ -79,11 +79,18 @@ public record Explanation(
                 finding.schedule(),
                 finding.waiters(),
                 Misconceptions.thatExplain(finding.fault(), at, certain).stream()
+                        .filter(fact -> !(fact instanceof Misconception.WeakStore) || isLate(fact.line(), finding))
                         .findFirst()
                         .map(Misconceptions::tell)
                         .orElse(""),
                 finding.replay(),
                 cause.alsoFailed());
+    }
+
+    /** Whether the run shows a write of this line that others could not see yet. */
+    private static boolean isLate(int line, Finding finding) {
+        return finding.schedule().stream()
+                .anyMatch(step -> step.line() == line && step.what().contains("store buffer"));
     }
 
     /** A broken promise that no schedule leads to: it has no line but that of the call which it is about. */

@@ -170,4 +170,116 @@ public sealed interface Misconception {
             return Map.of("line", "" + line);
         }
     }
+
+    /** A thread whose code is called instead of being started. */
+    record RunNotStart(int line) implements Misconception {
+        @Override
+        public Map<String, String> words() {
+            return Map.of("line", "" + line);
+        }
+    }
+
+    /** An executor that has one thread for everything. */
+    record SingleThread(int line) implements Misconception {
+        @Override
+        public Map<String, String> words() {
+            return Map.of("line", "" + line);
+        }
+    }
+
+    /** A thread that is waited for before the next is started. */
+    record WaitsForEach(int line, int joined) implements Misconception {
+        @Override
+        public Map<String, String> words() {
+            return Map.of("line", "" + line, "joined", "" + joined);
+        }
+    }
+
+    /** A pool of threads that nothing ends. */
+    record PoolLeft(int line) implements Misconception {
+        @Override
+        public Map<String, String> words() {
+            return Map.of("line", "" + line);
+        }
+    }
+
+    /** The end of a child that is awaited before its output is read. */
+    record ReadsAfterEnd(int line, int read) implements Misconception {
+        @Override
+        public Map<String, String> words() {
+            return Map.of("line", "" + line, "read", "" + read);
+        }
+    }
+
+    /** A child whose error output nobody reads. */
+    record ErrorUnread(int line) implements Misconception {
+        @Override
+        public Map<String, String> words() {
+            return Map.of("line", "" + line);
+        }
+    }
+
+    /** A class that never asks which thread calls. */
+    record NobodyAsksWho(int line) implements Misconception {
+        @Override
+        public Map<String, String> words() {
+            return Map.of("line", "" + line);
+        }
+    }
+
+    /** What may take long, called with a lock held. */
+    record CallsUnderLock(int line, String call, String lock) implements Misconception {
+        @Override
+        public Map<String, String> words() {
+            return Map.of("line", "" + line, "call", call, "lock", lock);
+        }
+    }
+
+    /** A second lock that is taken in the order that the caller chose. */
+    record LocksAsCalled(int line) implements Misconception {
+        @Override
+        public Map<String, String> words() {
+            return Map.of("line", "" + line);
+        }
+    }
+
+    /** A collection that tells equal objects not apart. */
+    record ComparedByEquals(int line, String call, String type) implements Misconception {
+        @Override
+        public Map<String, String> words() {
+            return Map.of("line", "" + line, "call", call, "type", type);
+        }
+    }
+
+    /** A write that is weaker than a volatile one. */
+    record WeakStore(int line, String call) implements Misconception {
+        @Override
+        public Map<String, String> words() {
+            return Map.of("line", "" + line, "call", call);
+        }
+    }
+
+    /** A TimeUnit that is never asked. */
+    record UnitIgnored(int line, String method) implements Misconception {
+        @Override
+        public Map<String, String> words() {
+            return Map.of("line", "" + line, "method", method);
+        }
+    }
+
+    /** An InterruptedException that a method promises, and turns into the status instead. */
+    record InterruptKept(int line) implements Misconception {
+        @Override
+        public Map<String, String> words() {
+            return Map.of("line", "" + line);
+        }
+    }
+
+    /** Another exception thrown in the place of an InterruptedException. */
+    record InterruptWrapped(int line, String type) implements Misconception {
+        @Override
+        public Map<String, String> words() {
+            return Map.of("line", "" + line, "type", type);
+        }
+    }
 }

@@ -34,6 +34,8 @@ public final class Misconceptions {
         facts.addAll(LockFacts.read(flows));
         facts.addAll(UpdateFacts.read(flows));
         facts.addAll(WaitFacts.read(flows));
+        facts.addAll(ThreadFacts.read(flows));
+        facts.addAll(CallFacts.read(flows));
         return facts;
     }
 

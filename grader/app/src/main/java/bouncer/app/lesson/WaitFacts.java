@@ -2,10 +2,14 @@ package bouncer.app.lesson;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
+import org.objectweb.asm.tree.TypeInsnNode;
 
 /** Facts about waiting, waking, sleeping and the ways out of a method. Stateless. */
 final class WaitFacts {
@@ -66,7 +70,51 @@ final class WaitFacts {
                     && !throwsOn(flow, index(flow, block.handler))) {
                 facts.add(new Misconception.InterruptForgotten(flow.line(firstReal(block.handler))));
             }
+            interrupted(flow, block, facts);
         }
+    }
+
+    /** What becomes of the exception where it is not forgotten: it may be thrown on, and then nothing is said. */
+    private static void interrupted(MethodFlow flow, TryCatchBlockNode block, List<Misconception> facts) {
+        if (!"java/lang/InterruptedException".equals(block.type)) {
+            return;
+        }
+        int handler = index(flow, block.handler);
+        int line = flow.line(firstReal(block.handler));
+        String instead = thrownInstead(flow, handler);
+        if (instead != null) {
+            facts.add(new Misconception.InterruptWrapped(line, instead));
+        } else if (!flow.calls("interrupt").isEmpty()
+                && flow.method.exceptions.contains(block.type)
+                && !throwsOn(flow, handler)
+                && !makesOne(flow)) {
+            facts.add(new Misconception.InterruptKept(line));
+        }
+    }
+
+    private static boolean makesOne(MethodFlow flow) {
+        return IntStream.range(0, flow.size())
+                .anyMatch(i -> flow.at(i) instanceof TypeInsnNode made
+                        && made.getOpcode() == Opcodes.NEW
+                        && made.desc.equals("java/lang/InterruptedException"));
+    }
+
+    /** The class of another exception that the handler's own stretch of code makes and throws, or null. */
+    private static @Nullable String thrownInstead(MethodFlow flow, int handler) {
+        for (int i = handler; i < flow.size(); i++) {
+            int opcode = flow.at(i).getOpcode();
+            if (opcode == Opcodes.ATHROW) {
+                return flow.origin(i, 0) instanceof TypeInsnNode made
+                                && made.getOpcode() == Opcodes.NEW
+                                && !made.desc.equals("java/lang/InterruptedException")
+                        ? HeldLocks.simple(made.desc)
+                        : null;
+            }
+            if (flow.at(i) instanceof JumpInsnNode || (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN)) {
+                return null;
+            }
+        }
+        return null;
     }
 
     /** Whether anything is thrown in the handler's own stretch of code. */

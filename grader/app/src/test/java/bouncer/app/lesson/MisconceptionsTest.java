@@ -4,13 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Location;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -240,32 +235,10 @@ class MisconceptionsTest {
     }
 
     private List<String> told(Fault fault, String source) {
-        return Misconceptions.thatExplain(fault, null, Misconceptions.read(compile(source))).stream()
-                .map(Misconceptions::tell)
-                .toList();
+        return Told.of(directory, fault, source);
     }
 
     private List<byte[]> compile(String source) {
-        try {
-            Path file = Files.writeString(directory.resolve("C.java"), source);
-            int exit = ToolProvider.getSystemJavaCompiler()
-                    .run(null, null, null, "-proc:none", "-g", "-d", directory.toString(), file.toString());
-            assertThat(exit).isZero();
-            try (Stream<Path> files = Files.walk(directory)) {
-                return files.filter(path -> path.toString().endsWith(".class"))
-                        .map(MisconceptionsTest::bytes)
-                        .toList();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static byte[] bytes(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Told.compile(directory, source);
     }
 }
