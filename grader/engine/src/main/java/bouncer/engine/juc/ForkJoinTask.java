@@ -66,7 +66,7 @@ public abstract class ForkJoinTask<V extends @Nullable Object> implements Future
             completed = exec();
         } catch (Throwable t) {
             Ops.passOn(t);
-            end("ends a task", Stage.ABNORMAL, t);
+            fail("ends a task", t);
             return;
         }
         if (completed) {
@@ -91,6 +91,24 @@ public abstract class ForkJoinTask<V extends @Nullable Object> implements Future
         });
     }
 
+    /** Ends the task by an exception, unless it has ended before. */
+    private void fail(String call, Throwable why) {
+        if (end(call, Stage.ABNORMAL, why)) {
+            failed(why);
+        }
+    }
+
+    /** Ends the task by an exception of another, unless it has ended before; answers whether that did it. */
+    final boolean endAbnormally(Throwable why) {
+        return end("ends a task", Stage.ABNORMAL, why);
+    }
+
+    /** The task has ended by an exception. */
+    void failed(Throwable why) {}
+
+    /** Somebody is about to wait for a task that has begun. */
+    void awaited(String call) {}
+
     public final ForkJoinTask<V> fork() {
         Act.release(this);
         ForkJoinPool.current().push(this);
@@ -100,6 +118,7 @@ public abstract class ForkJoinTask<V extends @Nullable Object> implements Future
     /** Waits until the task is over, or runs it. */
     private Wake await(String call, long nanos, boolean interruptible) {
         boolean[] mine = new boolean[1];
+        awaited(call);
         Wake wake = Act.block(
                 Act.wait(this, call, () -> over() || stage == Stage.NEW, nanos, interruptible)
                         .words("the end of a task"),
@@ -237,9 +256,8 @@ public abstract class ForkJoinTask<V extends @Nullable Object> implements Future
     }
 
     public void completeExceptionally(Throwable ex) {
-        end(
+        fail(
                 "completeExceptionally",
-                Stage.ABNORMAL,
                 ex instanceof RuntimeException || ex instanceof Error ? ex : new RuntimeException(ex));
     }
 

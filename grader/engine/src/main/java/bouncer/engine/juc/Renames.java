@@ -28,8 +28,8 @@ public final class Renames {
                 "AbstractExecutorService CompletableFuture ExecutorCompletionService Executors ForkJoinPool ForkJoinTask");
         model("", "FutureTask RecursiveAction RecursiveTask RejectedExecutionHandler ScheduledThreadPoolExecutor");
         model("", "SynchronousQueue ThreadLocalRandom ThreadPoolExecutor");
-        model("", "Exchanger LinkedTransferQueue Phaser");
-        unmodelled("", "CountedCompleter ForkJoinWorkerThread");
+        model("", "CountedCompleter Exchanger LinkedTransferQueue Phaser");
+        unmodelled("", "ForkJoinWorkerThread");
         unmodelled("locks/", "AbstractQueuedLongSynchronizer AbstractQueuedLongSynchronizer$ConditionObject");
         CLASSES.put("java/lang/Thread$Builder", "bouncer/engine/juc/ThreadBuilder");
         CLASSES.put("java/lang/Thread$Builder$OfPlatform", "bouncer/engine/juc/ThreadBuilder$Platform");

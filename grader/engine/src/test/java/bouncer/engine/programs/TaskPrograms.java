@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CountedCompleter;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -109,6 +110,82 @@ public class TaskPrograms extends Programs {
             left.fork();
             return right.compute() + left.join();
         }
+    }
+
+    /** Adds up what lies between two numbers, completing by counts; fails at a number. */
+    private static final class Counted extends CountedCompleter<Integer> {
+        private final int from;
+        private final int to;
+        private final int wrong;
+        private final Counted[] halves = new Counted[2];
+        private int sum;
+
+        Counted(Counted above, int from, int to, int wrong) {
+            super(above);
+            this.from = from;
+            this.to = to;
+            this.wrong = wrong;
+        }
+
+        @Override
+        public void compute() {
+            if (to - from == 1) {
+                sum = from;
+                if (from == wrong) {
+                    throw new IllegalStateException("wrong " + from);
+                }
+            } else {
+                halves[0] = new Counted(this, from, (from + to) / 2, wrong);
+                halves[1] = new Counted(this, (from + to) / 2, to, wrong);
+                setPendingCount(1);
+                halves[1].fork();
+                halves[0].compute();
+                return;
+            }
+            tryComplete();
+        }
+
+        @Override
+        public void onCompletion(CountedCompleter<?> caller) {
+            if (halves[0] != null) {
+                sum = halves[0].sum + halves[1].sum;
+            }
+        }
+
+        @Override
+        public Integer getRawResult() {
+            return sum;
+        }
+    }
+
+    void countedCompleters() {
+        Counted root = new Counted(null, 1, 3, 0);
+        Seen.outcome(root.invoke(), root.isCompletedNormally(), root.getPendingCount());
+    }
+
+    void aCompleterFails() {
+        Counted root = new Counted(null, 1, 3, 2);
+        String outcome;
+        try {
+            outcome = "" + root.invoke();
+        } catch (IllegalStateException e) {
+            outcome = e.getClass().getName();
+        }
+        Seen.outcome(outcome, root.isCompletedAbnormally());
+    }
+
+    void completedByItsCount() {
+        Counted root = new Counted(null, 1, 2, 0);
+        Counted child = new Counted(root, 2, 3, 0);
+        root.setPendingCount(1);
+        root.addToPendingCount(1);
+        boolean swapped = root.compareAndSetPendingCount(2, 1);
+        boolean again = root.compareAndSetPendingCount(2, 1);
+        child.complete(null);
+        boolean done = root.isDone();
+        String steps = root.decrementPendingCountUnlessZero() + " " + (root.firstComplete() == root);
+        child.propagateCompletion();
+        Seen.outcome(swapped, again, done, steps, root.isDone(), child.getRoot() == root, child.getCompleter() == root);
     }
 
     void forkJoin() {
