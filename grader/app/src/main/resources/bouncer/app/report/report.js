@@ -313,7 +313,7 @@
     const mine = coverage.submission || [], theirs = coverage.reference || [];
     if (!mine.length || mine.length !== theirs.length) return;
     const most = Math.max(...mine, ...theirs) || 1, wide = Math.max(8, Math.min(36, 640 / mine.length)), tall = 120;
-    const svg = draw('svg', { width: wide * mine.length + 10, height: tall + 22, role: 'img', 'aria-label': `Each pair: yours beside the reference. Median ratio ${coverage.ratio.toFixed(2)}, allowed up to ${coverage.floor.toFixed(2)}.` });
+    const svg = draw('svg', { width: wide * mine.length + 10, height: tall, role: 'img', 'aria-label': `Each pair: yours beside the reference. Median ratio ${coverage.ratio.toFixed(2)}, allowed up to ${coverage.floor.toFixed(2)}.` });
     mine.forEach((value, i) => {
       [[value, 'mine', 0], [theirs[i], 'theirs', wide * .42]].forEach(([v, kind, shift]) => {
         const height = Math.max(1, tall * v / most);
@@ -324,10 +324,8 @@
         svg.append(bar);
       });
     });
-    const text = draw('text', { x: 5, y: tall + 16 });
-    text.textContent = `blue: yours, grey: the reference, in ${mine.length} pairs; median ratio ${coverage.ratio.toFixed(2)}, allowed up to ${coverage.floor.toFixed(2)}`;
-    svg.append(text);
-    plot.append(svg);
+    // Beside the picture and not in it: however few pairs there are, the words are not cut off.
+    plot.append(svg, make('p', { class: 'legend' }, `Blue: yours, grey: the reference, in ${mine.length === 1 ? 'one pair' : mine.length + ' pairs'}; median ratio ${coverage.ratio.toFixed(2)}, allowed up to ${coverage.floor.toFixed(2)}.`));
   };
 
   const counts = (plot, check) => {
