@@ -151,7 +151,7 @@ public final class RunText {
             return "  " + Words.count(stressed.rounds(), "round") + " on " + Words.count(stressed.threads(), "thread");
         }
         if (coverage instanceof Coverage.Timed timed) {
-            return String.format(java.util.Locale.ROOT, "  %.1f times the reference", timed.ratio());
+            return String.format(java.util.Locale.ROOT, "  ratio %.2f, limit %.2f", timed.ratio(), timed.floor());
         }
         return "";
     }

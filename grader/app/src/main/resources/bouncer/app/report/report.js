@@ -313,7 +313,7 @@
     const mine = coverage.submission || [], theirs = coverage.reference || [];
     if (!mine.length || mine.length !== theirs.length) return;
     const most = Math.max(...mine, ...theirs) || 1, wide = Math.max(8, Math.min(36, 640 / mine.length)), tall = 120;
-    const svg = draw('svg', { width: wide * mine.length + 10, height: tall, role: 'img', 'aria-label': `Each pair: yours beside the reference. Median ratio ${coverage.ratio.toFixed(2)}, allowed up to ${coverage.floor.toFixed(2)}.` });
+    const svg = draw('svg', { width: wide * mine.length + 10, height: tall, role: 'img', 'aria-label': `Each pair: yours beside what it is measured against. Median ratio ${coverage.ratio.toFixed(2)}, limit ${coverage.floor.toFixed(2)}.` });
     mine.forEach((value, i) => {
       [[value, 'mine', 0], [theirs[i], 'theirs', wide * .42]].forEach(([v, kind, shift]) => {
         const height = Math.max(1, tall * v / most);
@@ -325,7 +325,7 @@
       });
     });
     // Beside the picture and not in it: however few pairs there are, the words are not cut off.
-    plot.append(svg, make('p', { class: 'legend' }, `Blue: yours, grey: the reference, in ${mine.length === 1 ? 'one pair' : mine.length + ' pairs'}; median ratio ${coverage.ratio.toFixed(2)}, allowed up to ${coverage.floor.toFixed(2)}.`));
+    plot.append(svg, make('p', { class: 'legend' }, `Blue: yours, grey: what it is measured against, in ${mine.length === 1 ? 'one pair' : mine.length + ' pairs'}; median ratio ${coverage.ratio.toFixed(2)}, limit ${coverage.floor.toFixed(2)}.`));
   };
 
   const counts = (plot, check) => {
