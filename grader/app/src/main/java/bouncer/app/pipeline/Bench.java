@@ -134,12 +134,18 @@ final class Bench implements AutoCloseable {
     private Slot started() throws IOException, InterruptedException {
         Slot slot = newSlot();
         slot.workers().warmUp();
+        slot.explorers().warmUp();
         return slot;
     }
 
     private Slot newSlot() throws IOException {
-        Path home = directory.path().resolve(Integer.toString(gradings.incrementAndGet()));
-        return Slot.in(home, new WorkerSettings(isolation, workerClassPath, home, HEAP_MEGABYTES));
+        int number = gradings.incrementAndGet();
+        return Slot.of(
+                settings(Integer.toString(number), false), settings(number + "x", true), settings(number + "y", true));
+    }
+
+    private WorkerSettings settings(String name, boolean explores) {
+        return new WorkerSettings(isolation, workerClassPath, directory.path().resolve(name), HEAP_MEGABYTES, explores);
     }
 
     @Override

@@ -33,11 +33,12 @@ public final class Grading implements AutoCloseable {
     private final List<CheckSpec> specs;
     private final List<CheckReport> reports = new ArrayList<>();
     private final Preparation prepared;
-    private final Workers workers;
     private final Bench bench;
     private final Slot slot;
     private final Stopwatch stopwatch;
     private int series;
+    private boolean assisted;
+    private @Nullable Assistant assistant;
 
     /**
      * Prepares the exercise: everything before the first check.
@@ -52,7 +53,6 @@ public final class Grading implements AutoCloseable {
         this.stopwatch = new Stopwatch();
         this.bench = bench;
         this.slot = bench.slot();
-        this.workers = slot.workers();
         try {
             this.prepared = Preparation.of(room, submission, bench, slot, stopwatch);
         } catch (IOException | InterruptedException | RuntimeException e) {
@@ -67,6 +67,11 @@ public final class Grading implements AutoCloseable {
     /** Judges with other seeds than a verdict rests on: what is right must be found right with any. */
     public void seeds(int newSeries) {
         series = newSeries;
+    }
+
+    /** From now on two workers explore, where there is much to explore and a processor for each. The results are the same. */
+    public void assisted() {
+        assisted = Runtime.getRuntime().availableProcessors() > 1 && !Debugging.isOn();
     }
 
     /** The sources that were taken, by path. */
@@ -103,9 +108,34 @@ public final class Grading implements AutoCloseable {
     private CheckResult run(CheckSpec spec) throws InterruptedException {
         long start = System.nanoTime();
         try {
-            return HiddenChecks.mask(spec, workers.run(request(spec, null, false, List.of())));
+            slot.expect(specs);
+            CheckResult known = known(spec);
+            return known != null ? known : run(slot.workersFor(spec.kind()), spec);
         } finally {
             stopwatch.add(spec.kind(), System.nanoTime() - start);
+        }
+    }
+
+    private CheckResult run(Workers workers, CheckSpec spec) throws InterruptedException {
+        return HiddenChecks.mask(spec, workers.run(request(spec, null, false, List.of())));
+    }
+
+    /** What the assistant found; null if there is none, or if it did not come to this check. */
+    private @Nullable CheckResult known(CheckSpec spec) throws InterruptedException {
+        if (!Phase.EXPLORE.is(spec.kind())) {
+            dismiss();
+        } else if (assisted && assistant == null) {
+            assistant = Assistant.start(specs, slot.assistants(), this::run);
+        }
+        return assistant == null ? null : assistant.result(spec);
+    }
+
+    private void dismiss() throws InterruptedException {
+        Assistant open = assistant;
+        assistant = null;
+        if (open != null) {
+            assisted = false;
+            open.close();
         }
     }
 
@@ -117,7 +147,7 @@ public final class Grading implements AutoCloseable {
      */
     public CheckResult replay(CheckSpec spec, String token) throws InterruptedException {
         return prepared.blocked().isEmpty()
-                ? HiddenChecks.mask(spec, workers.run(request(spec, token, false, List.of())))
+                ? HiddenChecks.mask(spec, slot.workersFor(spec.kind()).run(request(spec, token, false, List.of())))
                 : new CheckResult(spec.id(), Outcome.SKIPPED, List.of(), prepared.blocked(), new Coverage.None(), 0);
     }
 
@@ -130,7 +160,7 @@ public final class Grading implements AutoCloseable {
      */
     public CheckResult walk(CheckSpec spec, List<String> decisions, Consumer<Stand> stood) throws InterruptedException {
         return prepared.blocked().isEmpty()
-                ? workers.run(request(spec, null, true, decisions), stood)
+                ? slot.workersFor(spec.kind()).run(request(spec, null, true, decisions), stood)
                 : new CheckResult(spec.id(), Outcome.SKIPPED, List.of(), prepared.blocked(), new Coverage.None(), 0);
     }
 
@@ -182,6 +212,7 @@ public final class Grading implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
+        dismiss();
         bench.giveBack(slot);
     }
 }

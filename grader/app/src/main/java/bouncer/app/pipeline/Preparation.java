@@ -3,7 +3,6 @@ package bouncer.app.pipeline;
 import bouncer.app.catalogue.Room;
 import bouncer.app.compile.Compiled;
 import bouncer.app.rules.Rules;
-import bouncer.app.sandbox.WorkerSettings;
 import bouncer.app.submission.Intake;
 import bouncer.app.submission.Sources;
 import bouncer.app.verdict.Phase;
@@ -13,7 +12,6 @@ import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Finding;
 import bouncer.checks.finding.Outcome;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +44,6 @@ record Preparation(
 
     static Preparation of(Room room, Path submission, Bench bench, Slot slot, Stopwatch stopwatch)
             throws IOException, InterruptedException {
-        WorkerSettings settings = slot.settings();
         Sources sources = stopwatch.measure("intake", () -> Intake.find(submission, room));
         if (!(sources instanceof Sources.Found found)) {
             List<Finding> findings = sources instanceof Sources.Bad bad ? bad.findings() : List.of(absent(room));
@@ -84,9 +81,7 @@ record Preparation(
                     found.files(),
                     compiled.classes());
         }
-        compiled.writeTo(settings.classes());
-        Files.write(settings.visibleJdk(), seen.visibleJdk());
-        bench.isolation().publish(settings.home());
+        slot.fill(compiled, seen.visibleJdk());
         CheckResult passed = new CheckResult("rules", Outcome.PASSED, List.of(), "", new Coverage.None(), 0);
         return new Preparation(
                 Phase.RULE.id(), Optional.of(passed), true, "", found.root(), found.files(), compiled.classes());

@@ -1,36 +1,104 @@
 package bouncer.app.pipeline;
 
+import bouncer.app.catalogue.CheckSpec;
+import bouncer.app.compile.Compiled;
+import bouncer.app.sandbox.Debugging;
 import bouncer.app.sandbox.WorkerSettings;
 import bouncer.app.sandbox.Workers;
+import bouncer.app.verdict.Phase;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.List;
 
 /**
- * Where one grading's code runs: a directory and the workers that were started in it. Used by one grading at a time.
- *
- * @param settings what the workers are started with
- * @param workers none is started yet, or one is warm
+ * Where one grading's code runs: a worker with the whole machine, one that explores on a single processor, and another of that
+ * kind for when there is much to explore; each with a directory of its own that holds the same classes. Used by one grading at
+ * a time.
  */
-record Slot(WorkerSettings settings, Workers workers) implements AutoCloseable {
+final class Slot implements AutoCloseable {
+    private final List<WorkerSettings> settings;
+    private final Workers workers;
+    private final Workers explorers;
+    private final Workers assistants;
+    private boolean expected;
 
-    /** A slot in a new directory, with an empty {@code classes} in it. */
-    static Slot in(Path home, WorkerSettings settings) throws IOException {
-        Files.createDirectory(home);
-        Files.createDirectory(settings.classes());
-        return new Slot(settings, new Workers(settings));
+    private Slot(List<WorkerSettings> settings) {
+        this.settings = settings;
+        workers = new Workers(settings.get(0));
+        // A debugger is let into one process only.
+        explorers = Debugging.isOn() ? workers : new Workers(settings.get(1));
+        assistants = new Workers(settings.get(2));
     }
 
-    /** Takes out what the last grading left in the directory, and leaves the worker warm. */
+    /** Makes the directories; nothing is started yet. */
+    static Slot of(WorkerSettings machine, WorkerSettings exploring, WorkerSettings assisting) throws IOException {
+        List<WorkerSettings> all = List.of(machine, exploring, assisting);
+        for (WorkerSettings each : all) {
+            Files.createDirectory(each.home());
+            Files.createDirectory(each.classes());
+        }
+        return new Slot(all);
+    }
+
+    /** Puts in what is to run. */
+    void fill(Compiled compiled, List<String> visibleJdk) throws IOException {
+        for (WorkerSettings each : settings) {
+            compiled.writeTo(each.classes());
+            Files.write(each.visibleJdk(), visibleJdk);
+            each.isolation().publish(each.home());
+        }
+    }
+
+    /** Takes out what the last grading left, and leaves the workers warm. */
     void empty() throws IOException {
-        RunDirectory.deleteQuietly(settings.classes());
-        Files.createDirectory(settings.classes());
-        Files.deleteIfExists(settings.visibleJdk());
+        for (WorkerSettings each : settings) {
+            RunDirectory.deleteQuietly(each.classes());
+            Files.createDirectory(each.classes());
+            Files.deleteIfExists(each.visibleJdk());
+        }
+    }
+
+    /** Sees to it that who explores gets ready while other checks run, if any of these is to be explored. */
+    void expect(List<CheckSpec> specs) throws InterruptedException {
+        if (!expected && specs.stream().anyMatch(spec -> Phase.EXPLORE.is(spec.kind()))) {
+            try {
+                explorers.warmUp();
+            } catch (IOException e) {
+                // Who asks it for something is told so.
+                return;
+            } finally {
+                expected = true;
+            }
+        }
+    }
+
+    /** Who has the whole machine. */
+    Workers workers() {
+        return workers;
+    }
+
+    /** Who explores. */
+    Workers explorers() {
+        return explorers;
+    }
+
+    /** Who may explore at the same time. */
+    Workers assistants() {
+        return assistants;
+    }
+
+    /** Whose business a check of this kind is. */
+    Workers workersFor(String kind) {
+        return Phase.EXPLORE.is(kind) ? explorers : workers;
     }
 
     @Override
     public void close() throws InterruptedException {
         workers.close();
-        RunDirectory.deleteQuietly(settings.home());
+        explorers.close();
+        assistants.close();
+        for (WorkerSettings each : settings) {
+            RunDirectory.deleteQuietly(each.home());
+        }
     }
 }

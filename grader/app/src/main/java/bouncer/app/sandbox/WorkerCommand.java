@@ -42,6 +42,10 @@ final class WorkerCommand {
                 // packages.
                 "--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED",
                 "--add-exports=java.base/jdk.internal.misc=ALL-UNNAMED"));
+        if (settings.explores()) {
+            // Much is run a few thousand times and then never again: what C2 would make of it comes too late.
+            command.add("-XX:TieredStopAtLevel=1");
+        }
         if (Runtime.version().feature() >= DENIES_UNSAFE) {
             command.add("--illegal-native-access=deny");
         }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,7 @@ final class WorkerProcess implements AutoCloseable {
     private final Endpoint endpoint;
     private final BlockingQueue<Heard> heard = new ArrayBlockingQueue<>(MOST_UNREAD);
     private final String secret = secret();
+    private final Optional<Processors.Held> processor;
     private volatile Endpoint.@Nullable Connection connection;
     private volatile @Nullable Channel channel;
 
@@ -39,12 +41,14 @@ final class WorkerProcess implements AutoCloseable {
         isolation = settings.isolation();
         mark = "BOUNCER_WORKER=" + secret();
         endpoint = Endpoint.open(settings.home());
+        processor = settings.explores() ? Processors.hold() : Optional.empty();
         try {
             List<Path> visible = new java.util.ArrayList<>(settings.classPath());
             visible.add(settings.home());
             user = isolation.newUser();
             ProcessBuilder builder =
                     isolation.builder(WorkerCommand.of(settings, endpoint.address()), visible, settings.home(), user);
+            processor.ifPresent(held -> builder.command().addAll(0, held.prefix()));
             builder.environment().put(mark.substring(0, mark.indexOf('=')), mark.substring(mark.indexOf('=') + 1));
             if (!isolation.namespaces()) {
                 Path own = Files.createDirectories(settings.scratch());
@@ -58,6 +62,7 @@ final class WorkerProcess implements AutoCloseable {
             builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD);
             process = builder.start();
         } catch (IOException e) {
+            processor.ifPresent(Processors.Held::close);
             endpoint.close();
             throw e;
         }
@@ -168,6 +173,7 @@ final class WorkerProcess implements AutoCloseable {
         }
         closeQuietly(connection);
         closeQuietly(endpoint);
+        processor.ifPresent(Processors.Held::close);
     }
 
     private static void closeQuietly(@Nullable AutoCloseable resource) {

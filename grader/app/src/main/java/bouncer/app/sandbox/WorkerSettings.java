@@ -11,8 +11,10 @@ import java.util.List;
  * @param home a directory of ours for this worker alone; it holds {@code classes}, the submission's class files, and
  *     {@code visible-jdk}, the names of the JDK classes they may see
  * @param heapMegabytes the worker's largest heap
+ * @param explores whether it is given nothing but explorations, of which one thread at a time runs
  */
-public record WorkerSettings(Isolation isolation, List<Path> classPath, Path home, int heapMegabytes) {
+public record WorkerSettings(
+        Isolation isolation, List<Path> classPath, Path home, int heapMegabytes, boolean explores) {
     public WorkerSettings {
         classPath = List.copyOf(classPath);
     }

@@ -67,21 +67,31 @@ public final class Workers implements AutoCloseable {
     public CheckResult run(Message.Run request, Consumer<Stand> stood) throws InterruptedException {
         WorkerProcess worker;
         try {
-            warmUp();
-            worker = warm;
-            if (worker == null) {
-                throw new IOException("it ended");
-            }
-            if (!greeted) {
-                worker.ready();
-                greeted = true;
-            }
+            worker = ready();
             worker.send(request);
         } catch (IOException e) {
             close();
             return result(request, Outcome.ERROR, List.of(), "No worker process could be had: " + e.getMessage());
         }
         return await(worker, request, stood);
+    }
+
+    /** Starts a worker if none is warm, and waits until it can be given a check. */
+    public void awaitReady() throws IOException, InterruptedException {
+        WorkerProcess unused = ready();
+    }
+
+    private WorkerProcess ready() throws IOException, InterruptedException {
+        warmUp();
+        WorkerProcess worker = warm;
+        if (worker == null) {
+            throw new IOException("it ended");
+        }
+        if (!greeted) {
+            worker.ready();
+            greeted = true;
+        }
+        return worker;
     }
 
     private CheckResult await(WorkerProcess worker, Message.Run request, Consumer<Stand> stood)

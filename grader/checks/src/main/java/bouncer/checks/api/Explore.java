@@ -37,7 +37,7 @@ public @interface Explore {
     int spurious() default 0;
 
     /** The most executions before the search is content with what it has seen. */
-    int executions() default 20_000;
+    int executions() default 12_000;
 
     /** The most steps of one execution: beyond that it is taken to run without end. */
     int steps() default 20_000;

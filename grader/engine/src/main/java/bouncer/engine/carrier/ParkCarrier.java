@@ -1,22 +1,41 @@
 package bouncer.engine.carrier;
 
 import java.util.ArrayDeque;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Pooled platform threads that hand over by park and unpark. Never spins: on shared cores that costs more than it saves. */
+/**
+ * Pooled platform threads that hand over by park and unpark. Never spins: on shared cores that costs more than it saves. A
+ * thread whose body is over goes on with the next one itself where that has not begun, which takes no hand-over.
+ */
 public final class ParkCarrier implements Carrier {
-    private final ArrayDeque<Seat> free = new ArrayDeque<>();
+    private final ArrayDeque<Bearer> free = new ArrayDeque<>();
     private volatile boolean driverTurn;
     private volatile @Nullable Thread driver;
 
+    /** A body, and the thread that runs it once it has begun. Whose turn it is may touch it. */
+    private static final class Seat {
+        final Runnable body;
+
+        @Nullable
+        Bearer bearer;
+
+        Seat(Runnable body) {
+            this.body = body;
+        }
+    }
+
     /** A pooled thread. */
-    private static final class Seat extends Thread {
+    private static final class Bearer extends Thread {
         private volatile boolean turn;
         private volatile boolean closed;
-        private @Nullable Runnable body;
+        /** What it is to begin; set before it gets its turn. */
+        private @Nullable Seat given;
+        /** What it is to begin without waiting for a turn; its own business. */
+        private @Nullable Seat next;
 
-        Seat() {
+        Bearer() {
             super(null, null, "bouncer-carrier", 1 << 20, false);
             setDaemon(true);
         }
@@ -37,12 +56,16 @@ public final class ParkCarrier implements Carrier {
         @Override
         public void run() {
             while (true) {
-                await();
-                Runnable task = body;
-                if (task == null) {
+                Seat seat = next;
+                next = null;
+                if (seat == null) {
+                    await();
+                    seat = closed ? null : given;
+                }
+                if (seat == null) {
                     return;
                 }
-                task.run();
+                seat.body.run();
             }
         }
     }
@@ -54,23 +77,28 @@ public final class ParkCarrier implements Carrier {
 
     @Override
     public Object seat(Runnable body) {
-        Seat seat;
+        return new Seat(body);
+    }
+
+    private void begin(Seat seat) {
+        Bearer bearer;
         synchronized (free) {
-            seat = free.poll();
+            bearer = free.poll();
         }
-        if (seat == null) {
-            seat = new Seat();
-            seat.start();
+        if (bearer == null) {
+            bearer = new Bearer();
+            bearer.start();
         }
-        seat.body = body;
-        return seat;
+        seat.bearer = bearer;
+        bearer.given = seat;
+        bearer.give();
     }
 
     @Override
     public void drive(Object first) {
         driver = Thread.currentThread();
         driverTurn = false;
-        ((Seat) first).give();
+        hand(first);
         awaitDriver();
     }
 
@@ -90,21 +118,36 @@ public final class ParkCarrier implements Carrier {
             driverTurn = true;
             LockSupport.unpark(driver);
         } else {
-            ((Seat) to).give();
+            Seat seat = (Seat) to;
+            Bearer bearer = seat.bearer;
+            if (bearer == null) {
+                begin(seat);
+            } else {
+                bearer.give();
+            }
         }
+    }
+
+    private static Bearer bearer(Object seat) {
+        return Objects.requireNonNull(((Seat) seat).bearer);
     }
 
     @Override
     public void transfer(Object from, @Nullable Object to) {
         hand(to);
-        ((Seat) from).await();
+        bearer(from).await();
     }
 
     @Override
     public void leave(Object from, @Nullable Object to) {
-        Seat seat = (Seat) from;
+        Bearer bearer = bearer(from);
+        if (to instanceof Seat seat && seat.bearer == null) {
+            seat.bearer = bearer;
+            bearer.next = seat;
+            return;
+        }
         synchronized (free) {
-            free.push(seat);
+            free.push(bearer);
         }
         hand(to);
     }
@@ -112,22 +155,21 @@ public final class ParkCarrier implements Carrier {
     @Override
     public void discard(Object seat) {
         driverTurn = false;
-        ((Seat) seat).give();
+        hand(seat);
         awaitDriver();
     }
 
     @Override
     public boolean runs(Object seat) {
-        return Thread.currentThread() == seat;
+        return Thread.currentThread() == ((Seat) seat).bearer;
     }
 
     @Override
     public void close() {
         synchronized (free) {
-            for (Seat seat : free) {
-                seat.body = null;
-                seat.closed = true;
-                LockSupport.unpark(seat);
+            for (Bearer bearer : free) {
+                bearer.closed = true;
+                LockSupport.unpark(bearer);
             }
             free.clear();
         }

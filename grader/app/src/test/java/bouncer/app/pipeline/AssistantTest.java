@@ -1,0 +1,43 @@
+package bouncer.app.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bouncer.app.TestHome;
+import bouncer.app.catalogue.Room;
+import bouncer.app.sandbox.IsolationMode;
+import bouncer.app.verdict.Phase;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two that explore come to what one comes to, check by check. */
+class AssistantTest {
+    @TempDir
+    private static Path home;
+
+    @Test
+    void whoExploresWhatDoesNotShowInTheReport() throws Exception {
+        try (House house = House.open(TestHome.make(home.resolve("project")), IsolationMode.NONE)) {
+            Room room = house.rooms().stream()
+                    .filter(candidate -> candidate.slug().equals("06-mutex"))
+                    .findFirst()
+                    .orElseThrow();
+            Path much = Path.of("../../solutions/06-mutex/alternatives/spin-then-park");
+            assertThat(explored(house, room, much, true)).isEqualTo(explored(house, room, much, false));
+        }
+    }
+
+    private static List<String> explored(House house, Room room, Path submission, boolean assisted) throws Exception {
+        try (Grading grading = house.grading(room, submission)) {
+            if (assisted) {
+                grading.assisted();
+            }
+            return grading.judgeAll().checks().stream()
+                    .filter(check -> Phase.EXPLORE.is(check.kind()))
+                    .map(check -> check.result().id() + " " + check.result().outcome() + " "
+                            + check.result().coverage() + " " + check.result().findings())
+                    .toList();
+        }
+    }
+}

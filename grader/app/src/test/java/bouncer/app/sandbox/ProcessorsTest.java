@@ -1,0 +1,36 @@
+package bouncer.app.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ProcessorsTest {
+    @Test
+    void aListOfProcessorsIsReadAsTheKernelWritesIt() {
+        assertThat(Processors.parse("0-3,8")).containsExactly(0, 1, 2, 3, 8);
+        assertThat(Processors.parse("5")).containsExactly(5);
+    }
+
+    @Test
+    void aProcessorIsHeldOnceUntilItIsGivenBack() {
+        List<Processors.Held> held = new ArrayList<>();
+        for (Optional<Processors.Held> next = Processors.hold(); next.isPresent(); next = Processors.hold()) {
+            held.add(next.orElseThrow());
+        }
+        try {
+            assertThat(new HashSet<>(held)).hasSameSizeAs(held);
+            if (!held.isEmpty()) {
+                Processors.Held last = held.remove(held.size() - 1);
+                last.close();
+                assertThat(Processors.hold()).contains(last);
+                held.add(last);
+            }
+        } finally {
+            held.forEach(Processors.Held::close);
+        }
+    }
+}
