@@ -129,7 +129,6 @@ record Desk(House house, Workbench workbench, String bouncer, Paint paint) imple
     Judged judge(Room room) throws IOException, InterruptedException {
         try (Grading grading = house.grading(room, home())) {
             StatusLine status = StatusLine.open();
-            grading.assisted();
             new Round(soFar -> {}, (number, of, check) -> status.show(room, number, of, check), () -> false)
                     .judge(grading);
             status.clear();

@@ -53,7 +53,7 @@ public final class MavenReferee implements Referee {
             Grading grading = open.get(slug);
             if (grading == null) {
                 grading = house.grading(room(slug), house.exercises().resolve(".."));
-                grading.assisted();
+                grading.lookAhead();
                 open.put(slug, grading);
             }
             CheckSpec spec = house.checks(room(slug)).stream()

@@ -37,8 +37,8 @@ public final class Grading implements AutoCloseable {
     private final Slot slot;
     private final Stopwatch stopwatch;
     private int series;
-    private boolean assisted;
-    private @Nullable Assistant assistant;
+    private boolean looksAhead;
+    private @Nullable Ahead ahead;
 
     /**
      * Prepares the exercise: everything before the first check.
@@ -69,9 +69,12 @@ public final class Grading implements AutoCloseable {
         series = newSeries;
     }
 
-    /** From now on two workers explore, where there is much to explore and a processor for each. The results are the same. */
-    public void assisted() {
-        assisted = Runtime.getRuntime().availableProcessors() > 1 && !Debugging.isOn();
+    /**
+     * From now on checks are explored while others run, and by two workers where there is much to explore, if there is more than
+     * one processor. The results are the same.
+     */
+    public void lookAhead() {
+        looksAhead = Runtime.getRuntime().availableProcessors() > 1 && !Debugging.isOn();
     }
 
     /** The sources that were taken, by path. */
@@ -98,6 +101,9 @@ public final class Grading implements AutoCloseable {
     public CheckResult judge(CheckSpec spec) throws InterruptedException {
         String reason = prepared.blocked().isEmpty() ? Causes.skipping(spec, reports) : prepared.blocked();
         boolean judged = reason.isEmpty();
+        if (!judged && ahead != null) {
+            ahead.skip(spec);
+        }
         CheckResult result = judged
                 ? demandCoverage(spec, run(spec))
                 : new CheckResult(spec.id(), Outcome.SKIPPED, List.of(), reason, new Coverage.None(), 0);
@@ -108,9 +114,17 @@ public final class Grading implements AutoCloseable {
     private CheckResult run(CheckSpec spec) throws InterruptedException {
         long start = System.nanoTime();
         try {
-            slot.expect(specs);
-            CheckResult known = known(spec);
-            return known != null ? known : run(slot.workersFor(spec.kind()), spec);
+            if (!looksAhead) {
+                slot.expect(specs);
+            } else if (ahead == null) {
+                ahead = Ahead.start(specs, slot, this::run);
+            }
+            if (Phase.of(spec.kind()).isMeasured()) {
+                lookNoFurther();
+            }
+            return ahead != null && Phase.EXPLORE.is(spec.kind())
+                    ? ahead.await(spec)
+                    : run(slot.workersFor(spec.kind()), spec);
         } finally {
             stopwatch.add(spec.kind(), System.nanoTime() - start);
         }
@@ -120,21 +134,12 @@ public final class Grading implements AutoCloseable {
         return HiddenChecks.mask(spec, workers.run(request(spec, null, false, List.of())));
     }
 
-    /** What the assistant found; null if there is none, or if it did not come to this check. */
-    private @Nullable CheckResult known(CheckSpec spec) throws InterruptedException {
-        if (!Phase.EXPLORE.is(spec.kind())) {
-            dismiss();
-        } else if (assisted && assistant == null) {
-            assistant = Assistant.start(specs, slot.assistants(), this::run);
-        }
-        return assistant == null ? null : assistant.result(spec);
-    }
-
-    private void dismiss() throws InterruptedException {
-        Assistant open = assistant;
-        assistant = null;
+    /** From now on nothing runs but what is asked for. */
+    private void lookNoFurther() throws InterruptedException {
+        Ahead open = ahead;
+        ahead = null;
+        looksAhead = false;
         if (open != null) {
-            assisted = false;
             open.close();
         }
     }
@@ -212,7 +217,7 @@ public final class Grading implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
-        dismiss();
+        lookNoFurther();
         bench.giveBack(slot);
     }
 }

@@ -59,7 +59,7 @@ public record Sitting(Report report, SortedMap<String, String> files, Map<String
 
     private static void judge(Grading grading, @Nullable FutureTask<Grading> next)
             throws IOException, InterruptedException {
-        grading.assisted();
+        grading.lookAhead();
         for (CheckSpec spec : grading.specs()) {
             if (next != null && Phase.of(spec.kind()).isMeasured()) {
                 ready(next);

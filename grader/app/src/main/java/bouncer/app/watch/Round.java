@@ -40,6 +40,7 @@ public record Round(Teller first, Announcer next, Asker stop) {
      * @return the whole report, or empty when it was stopped
      */
     public Optional<ExerciseReport> judge(Grading grading) throws IOException, InterruptedException {
+        grading.lookAhead();
         boolean told = grading.blocker().isPresent();
         if (told) {
             first.tell(grading.report());

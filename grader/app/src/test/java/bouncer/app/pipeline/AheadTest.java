@@ -11,13 +11,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two that explore come to what one comes to, check by check. */
-class AssistantTest {
+/** What is explored ahead comes to what it comes to in its turn, check by check. */
+class AheadTest {
     @TempDir
     private static Path home;
 
     @Test
-    void whoExploresWhatDoesNotShowInTheReport() throws Exception {
+    void whoExploresWhatAndWhenDoesNotShowInTheReport() throws Exception {
         try (House house = House.open(TestHome.make(home.resolve("project")), IsolationMode.NONE)) {
             Room room = house.rooms().stream()
                     .filter(candidate -> candidate.slug().equals("06-mutex"))
@@ -28,10 +28,10 @@ class AssistantTest {
         }
     }
 
-    private static List<String> explored(House house, Room room, Path submission, boolean assisted) throws Exception {
+    private static List<String> explored(House house, Room room, Path submission, boolean ahead) throws Exception {
         try (Grading grading = house.grading(room, submission)) {
-            if (assisted) {
-                grading.assisted();
+            if (ahead) {
+                grading.lookAhead();
             }
             return grading.judgeAll().checks().stream()
                     .filter(check -> Phase.EXPLORE.is(check.kind()))
