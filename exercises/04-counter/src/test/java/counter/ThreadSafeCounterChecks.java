@@ -88,6 +88,25 @@ class ThreadSafeCounterChecks {
         assertThat(counter.get()).as("1,000 increments and two at once").isEqualTo(1_002);
     }
 
+    // Whoever tries a few times only, however many, is overtaken once more.
+    @Explore(
+            points = 0,
+            executions = 600,
+            fault = Fault.LOST_UPDATE,
+            after = {"noIncrementIsLost", "noDecrementIsLost", "resetLosesNoIncrement"})
+    void nobodyGivesUpBesideOneWhoCountsOn() {
+        ThreadSafeCounter counter = new ThreadSafeCounter();
+        long[] taken = new long[1];
+        inParallel(counter::increment, counter::decrement, () -> taken[0] = counter.getAndReset(), () -> {
+            for (int i = 0; i < 50; i++) {
+                counter.increment();
+            }
+        });
+        assertThat(taken[0] + counter.get())
+                .as("what the reset returned and what is left, of 50 +1 -1, where one thread is overtaken again and again")
+                .isEqualTo(50);
+    }
+
     @Explore(points = 1, fault = Fault.CHECK_THEN_ACT, hint = "Is getAndReset one step, or two?")
     void resetLosesNoIncrement() {
         ThreadSafeCounter counter = counterAt(1);

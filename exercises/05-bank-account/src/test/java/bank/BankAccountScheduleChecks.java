@@ -36,6 +36,26 @@ class BankAccountScheduleChecks {
         assertThat(account.balance()).as("what is left").isEqualTo(paid[0] ? 40 : 50);
     }
 
+    // Whoever tries a few times only, however many, is overtaken once more.
+    @Explore(
+            points = 0,
+            executions = 600,
+            fault = Fault.LOST_UPDATE,
+            after = {"tenAndTwentyAtOnceMakeOneHundredAndThirty", "theSameMoneyIsNotPaidOutTwice"})
+    void nobodyGivesUpBesideOneWhoPaysInAgainAndAgain() {
+        BankAccount account = new BankAccount(100);
+        boolean[] paid = new boolean[1];
+        inParallel(() -> account.deposit(7), () -> paid[0] = account.withdraw(5), () -> {
+            for (int i = 0; i < 50; i++) {
+                account.deposit(1);
+            }
+        });
+        assertThat(paid[0])
+                .as("whether 5 of at least 100 were paid out, to one who is overtaken again and again")
+                .isTrue();
+        assertThat(account.balance()).as("100 +7 -5, and 50 times 1").isEqualTo(152);
+    }
+
     @Explore(points = 1, fault = Fault.TORN_SNAPSHOT)
     void aRefusedWithdrawalIsNeverSeen() {
         BankAccount account = new BankAccount(50);

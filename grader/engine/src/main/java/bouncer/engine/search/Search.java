@@ -20,6 +20,7 @@ import bouncer.engine.schedule.Diverged;
 import bouncer.engine.schedule.Fixed;
 import bouncer.engine.schedule.RandomWalk;
 import bouncer.engine.schedule.Scheduler;
+import bouncer.engine.schedule.Starvation;
 import bouncer.engine.schedule.Surw;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -146,6 +147,10 @@ public final class Search {
         DepthFirst systematic = new DepthFirst(Reduction.DPOR);
         Execution failed = exhaust(systematic, Math.min(FIRST, limits.executions()));
         if (failed == null && !complete) {
+            Starvation starvation = new Starvation();
+            failed = run(starvation, left(), starvation::advance);
+        }
+        if (failed == null && !complete && !enough) {
             long walks = Math.min(RANDOM, left());
             failed = walk(new RandomWalk(seed(), walks), walks);
         }
