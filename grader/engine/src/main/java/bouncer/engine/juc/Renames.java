@@ -20,7 +20,8 @@ public final class Renames {
         model("atomic/", "AtomicIntegerFieldUpdater AtomicLongFieldUpdater AtomicReferenceFieldUpdater");
         model("", "ConcurrentSkipListMap ConcurrentSkipListSet CopyOnWriteArrayList CopyOnWriteArraySet");
         model("locks/", "AbstractOwnableSynchronizer AbstractQueuedSynchronizer");
-        model("locks/", "AbstractQueuedSynchronizer$ConditionObject");
+        model("locks/", "AbstractQueuedSynchronizer$ConditionObject AbstractQueuedLongSynchronizer");
+        model("locks/", "AbstractQueuedLongSynchronizer$ConditionObject");
         model("locks/", "ReentrantLock ReentrantReadWriteLock StampedLock");
         model("locks/", "ReentrantReadWriteLock$ReadLock ReentrantReadWriteLock$WriteLock");
         model(
@@ -29,8 +30,7 @@ public final class Renames {
         model("", "FutureTask RecursiveAction RecursiveTask RejectedExecutionHandler ScheduledThreadPoolExecutor");
         model("", "SynchronousQueue ThreadLocalRandom ThreadPoolExecutor");
         model("", "CountedCompleter Exchanger LinkedTransferQueue Phaser");
-        unmodelled("", "ForkJoinWorkerThread");
-        unmodelled("locks/", "AbstractQueuedLongSynchronizer AbstractQueuedLongSynchronizer$ConditionObject");
+        CLASSES.put(JUC + "ForkJoinWorkerThread", "bouncer/engine/juc/Unmodelled");
         CLASSES.put("java/lang/Thread$Builder", "bouncer/engine/juc/ThreadBuilder");
         CLASSES.put("java/lang/Thread$Builder$OfPlatform", "bouncer/engine/juc/ThreadBuilder$Platform");
         CLASSES.put("java/lang/Thread$Builder$OfVirtual", "bouncer/engine/juc/ThreadBuilder$Virtual");
@@ -75,13 +75,6 @@ public final class Renames {
     private static void model(String sub, String names) {
         for (String name : List.of(names.split(" ", -1))) {
             CLASSES.put(JUC + sub + name, "bouncer/engine/juc/" + sub + name);
-        }
-    }
-
-    /** Classes that must not run for real, and have no model. */
-    private static void unmodelled(String sub, String names) {
-        for (String name : List.of(names.split(" ", -1))) {
-            CLASSES.put(JUC + sub + name, "bouncer/engine/juc/Unmodelled");
         }
     }
 

@@ -2,6 +2,7 @@ package bouncer.engine.programs;
 
 import bouncer.engine.juc.Seen;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.AbstractQueuedLongSynchronizer;
 import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -166,6 +167,82 @@ public class LockPrograms extends Programs {
         };
         all(body, body);
         Seen.outcome(shared[0], lock.hasQueuedThreads());
+    }
+
+    /** A lock of the program's own whose state takes more than 32 bits, with a condition; shared, it is a latch. */
+    private static final class Gate extends AbstractQueuedLongSynchronizer {
+        static final long SHUT = 1L << 40;
+
+        @Override
+        protected boolean tryAcquire(long arg) {
+            return compareAndSetState(0, arg);
+        }
+
+        @Override
+        protected boolean tryRelease(long arg) {
+            if (getState() != arg) {
+                throw new IllegalMonitorStateException();
+            }
+            setState(0);
+            return true;
+        }
+
+        @Override
+        protected long tryAcquireShared(long arg) {
+            return getState() == 0 ? SHUT : -SHUT;
+        }
+
+        @Override
+        protected boolean tryReleaseShared(long arg) {
+            return compareAndSetState(arg, 0);
+        }
+
+        @Override
+        protected boolean isHeldExclusively() {
+            return getState() != 0;
+        }
+    }
+
+    void longSynchronizersCondition() throws InterruptedException {
+        Gate lock = new Gate();
+        Condition ready = lock.new ConditionObject();
+        int[] items = new int[1];
+        int[] taken = new int[1];
+        all(
+                () -> {
+                    lock.acquireInterruptibly(Gate.SHUT);
+                    while (items[0] == 0) {
+                        ready.await();
+                    }
+                    taken[0] = items[0]--;
+                    lock.release(Gate.SHUT);
+                },
+                () -> {
+                    lock.acquire(Gate.SHUT);
+                    items[0]++;
+                    ready.signal();
+                    lock.release(Gate.SHUT);
+                });
+        Seen.outcome(taken[0], items[0], lock.hasQueuedThreads());
+    }
+
+    void longLatch() throws InterruptedException {
+        Gate gate = new Gate();
+        gate.acquire(Gate.SHUT);
+        int[] shared = new int[1];
+        int[] seen = new int[1];
+        boolean[] open = new boolean[1];
+        all(
+                () -> {
+                    open[0] = gate.tryAcquireSharedNanos(1, 0);
+                    gate.acquireShared(1);
+                    seen[0] = shared[0];
+                },
+                () -> {
+                    shared[0] = 1;
+                    gate.releaseShared(Gate.SHUT);
+                });
+        Seen.outcome(seen[0], open[0]);
     }
 
     void optimisticRead() throws InterruptedException {

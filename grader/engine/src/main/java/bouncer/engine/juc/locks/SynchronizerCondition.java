@@ -10,9 +10,9 @@ import bouncer.engine.ops.Wake;
  */
 abstract class SynchronizerCondition extends WaitQueue {
     /** Releases the lock completely; answers what {@link #retake} needs. */
-    abstract int giveUp();
+    abstract long giveUp();
 
-    abstract void retake(int saved);
+    abstract void retake(long saved);
 
     @Override
     final Wake doAwait(String call, long nanos, boolean interruptible) {
@@ -23,7 +23,7 @@ abstract class SynchronizerCondition extends WaitQueue {
         Waiter me = new Waiter();
         long deadline = Act.deadline(nanos);
         Act.change(this, call, () -> waiters.add(me));
-        int saved = giveUp();
+        long saved = giveUp();
         Wake wake = Act.block(
                 Act.wait(this, call, () -> me.signalled, Act.remaining(deadline), interruptible)
                         .words("a signal")
