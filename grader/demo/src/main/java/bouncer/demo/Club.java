@@ -60,7 +60,7 @@ final class Club {
         evening.countDown();
         while (home.get() < GUESTS) {
             int now = inside.get();
-            Show.line("  %4.0f ms  %-62s %3d inside", Show.millis(System.nanoTime() - start), "o".repeat(now / 2), now);
+            Show.line("%4.0f ms  %-60s %3d inside", Show.millis(System.nanoTime() - start), "o".repeat(now / 2), now);
             Thread.sleep(60);
         }
         for (Thread guest : guests) {

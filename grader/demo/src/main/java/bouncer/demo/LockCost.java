@@ -61,12 +61,11 @@ final class LockCost {
                         : "  Without a lock nothing was lost this time. That is luck, and no promise: see demo race.");
         if (together > DEARER * alone) {
             Show.line(
-                    "  Where threads meet, a lock costs more than where they do not: hold it for as little as you can,");
-            Show.line("  but never for less than the whole step.");
+                    "  Where threads meet, a lock costs more than where they do not: hold it for as little as you can,"
+                            + " but never for less than the whole step.");
         } else {
-            Show.line(
-                    "  Two threads hardly met at the lock, so it cost them little. Hold it for as little as you can,");
-            Show.line("  but never for less than the whole step.");
+            Show.line("  Two threads hardly met at the lock, so it cost them little. Hold it for as little as you can,"
+                    + " but never for less than the whole step.");
         }
     }
 

@@ -126,7 +126,7 @@ final class Race {
             Show.line("    %-26s %-26s %d", "", "writes " + twenty.written, twenty.written);
         }
         Show.line("%n    expected 130, found %d: the deposit of %d is gone.", balance, t1Last ? 20 : 10);
-        Show.line("    (Seen: what each read and wrote, and the balance at the end. Which of the two reads came");
-        Show.line("    first cannot be seen from outside, and makes no difference.)");
+        Show.line("    (Seen: what each read and wrote, and the balance at the end. Which of the two reads came"
+                + " first cannot be seen from outside, and makes no difference.)");
     }
 }

@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** Prints for a terminal: plain text, English numbers. Stateless. */
 public final class Show {
+    private static final int COLUMNS = 80;
+
     private Show() {}
 
     /** Prints a heading with a line under it. */
@@ -13,9 +15,18 @@ public final class Show {
         System.out.println("-".repeat(text.length()));
     }
 
-    /** Prints a formatted line. */
+    /** Prints a formatted line; a sentence goes on in the next line where it would be wider than a terminal, a picture does not. */
     public static void line(String format, Object... values) {
-        System.out.println(String.format(Locale.ROOT, format, values));
+        System.out.println(wrapped(String.format(Locale.ROOT, format, values)));
+    }
+
+    static String wrapped(String text) {
+        String indent = " ".repeat(text.length() - text.stripLeading().length());
+        int end = text.lastIndexOf(' ', COLUMNS);
+        boolean picture = text.strip().contains("   ");
+        return text.length() <= COLUMNS || picture || end <= indent.length()
+                ? text
+                : text.substring(0, end) + System.lineSeparator() + wrapped(indent + text.substring(end + 1));
     }
 
     /** Nanoseconds as milliseconds. */

@@ -154,7 +154,7 @@ final class DemoCommand implements Callable<Integer> {
         if (Files.isDirectory(module.resolve("target/lib")) && !isStale(module, jar)) {
             return true;
         }
-        System.out.println("Building the demonstrations (the first time only; it fetches PostgreSQL, some 20 MB) ...");
+        System.out.println("Building the demonstrations (once; it fetches PostgreSQL, 20 MB) ...");
         boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
         String wrapper = desk.home().resolve(windows ? "mvnw.cmd" : "mvnw").toString();
         Path log = Files.createDirectories(module.resolve("target")).resolve("bouncer-build.log");

@@ -101,9 +101,8 @@ final class Timeline {
         if (shown < order.size()) {
             Show.line("  … and %d more (--all shows them)", order.size() - shown);
         }
-        Show.line(
-                "                0%" + (COLUMNS - 1) + ".0f ms   one letter is one client, . is nobody",
-                Show.millis(end - start));
+        Show.line("                0%" + (COLUMNS - 1) + ".0f ms", Show.millis(end - start));
+        Show.line("  One letter is one client, . is nobody.");
     }
 
     private static char letter(List<Held> row, long moment) {
