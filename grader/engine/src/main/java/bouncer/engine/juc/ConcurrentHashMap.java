@@ -2,7 +2,6 @@ package bouncer.engine.juc;
 
 import bouncer.engine.ops.Ops;
 import java.io.Serializable;
-import java.util.AbstractMap;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Model of {@link java.util.concurrent.ConcurrentHashMap}: a real one holds the mappings, every call is one step. While a
  * caller's function computes a value, its key is locked for other changes (the documentation permits to block more) and readable.
  */
-public class ConcurrentHashMap<K, V> extends AbstractMap<K, V> implements ConcurrentMap<K, V>, Serializable {
+public class ConcurrentHashMap<K, V> extends BulkOperations<K, V> implements ConcurrentMap<K, V>, Serializable {
     /** What the map knows of a key: who computes its value. Stands for the key's happens-before, too. */
     private static final class Key {
         @Nullable
@@ -345,6 +344,11 @@ public class ConcurrentHashMap<K, V> extends AbstractMap<K, V> implements Concur
 
     public Enumeration<V> elements() {
         return java.util.Collections.enumeration(values());
+    }
+
+    @Override
+    final Bulk<K, V> bulk(long parallelismThreshold) {
+        return new Bulk<>(this, parallelismThreshold);
     }
 
     final Iterator<Entry<K, V>> entries() {

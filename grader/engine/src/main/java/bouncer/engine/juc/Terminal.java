@@ -70,11 +70,8 @@ record Terminal(Method method, Object[] arguments, Function<Spliterator<?>, Obje
         if (left == null) {
             return plan.half.apply(through.apply(source));
         }
-        ForkJoinTask<@Nullable Object> right =
-                ForkJoinTask.<@Nullable Object>adapt(() -> plan.half.apply(through.apply(source)));
-        ForkJoinTask<@Nullable Object> unused = right.fork();
-        Object first = plan.half.apply(through.apply(left));
-        return plan.join.apply(first, right.join());
+        return Halves.<@Nullable Object>both(
+                () -> plan.half.apply(through.apply(left)), () -> plan.half.apply(through.apply(source)), plan.join);
     }
 
     @SuppressWarnings("unchecked") // the types are those of the operation's own signature

@@ -11,6 +11,8 @@ import bouncer.engine.Limits.CarrierKind;
 import bouncer.engine.Outcome;
 import bouncer.engine.Program;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,17 @@ class OutsideTest {
     @Test
     void twoHalvesOfAParallelStreamRace() {
         Outcome outcome = Explorer.explore(Program.of(OutsideTest.class, "racing"), Limits.standard())
+                .outcome();
+        assertThat(((Outcome.Broken) outcome).failure()).isInstanceOf(Failure.DataRace.class);
+    }
+
+    void summing() {
+        new ConcurrentHashMap<>(Map.of(1, "a", 2, "b")).forEachKey(1, key -> total += key);
+    }
+
+    @Test
+    void twoHalvesOfABulkOperationRace() {
+        Outcome outcome = Explorer.explore(Program.of(OutsideTest.class, "summing"), Limits.standard())
                 .outcome();
         assertThat(((Outcome.Broken) outcome).failure()).isInstanceOf(Failure.DataRace.class);
     }

@@ -11,6 +11,7 @@ public abstract class Programs {
     /** All of them. */
     public static final List<Class<? extends Programs>> ALL = List.of(
             AtomicPrograms.class,
+            BulkPrograms.class,
             CollectionPrograms.class,
             LockPrograms.class,
             MeetingPrograms.class,
