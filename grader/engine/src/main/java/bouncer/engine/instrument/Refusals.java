@@ -71,7 +71,6 @@ final class Refusals {
                 "views of arrays",
                 "byteArrayViewVarHandle",
                 "byteBufferViewVarHandle");
-        refuse("java/util/Arrays", "threads of the library's own", "parallelSetAll", "parallelPrefix", "parallelSort");
     }
 
     private Refusals() {}

@@ -39,6 +39,7 @@ public final class Renames {
         for (String stream : List.of("BaseStream", "Stream", "IntStream", "LongStream", "DoubleStream")) {
             BRIDGES.put("java/util/stream/" + stream, Streams.class);
         }
+        BRIDGES.put("java/util/Arrays", ParallelArrays.class);
         BRIDGES.put("java/util/Collections", Synchronized.class);
         for (String collection : List.of(
                 "Collection",

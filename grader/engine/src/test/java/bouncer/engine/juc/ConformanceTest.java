@@ -2,7 +2,9 @@ package bouncer.engine.juc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -132,5 +134,42 @@ class ConformanceTest {
             each.run(SEQUENCES, CALLS);
             assertThat(each.methodsCompared()).isGreaterThanOrEqualTo(each.methods() * 3 / 4);
         }
+    }
+
+    /** What stands in an array after a generator has thrown is left open, and so is the copy of the exception. */
+    @Test
+    void parallelArraysDoWhatTheRealOnesDo() throws ReflectiveOperationException {
+        int methods = 0;
+        for (Method ours : ParallelArrays.class.getMethods()) {
+            if (ours.getDeclaringClass() != ParallelArrays.class) {
+                continue;
+            }
+            methods++;
+            Method theirs = Arrays.class.getMethod(ours.getName(), ours.getParameterTypes());
+            for (int seed = 0; seed < SEQUENCES; seed++) {
+                Samples samples = new Samples(seed);
+                List<Samples.Pair> arguments = Arrays.stream(ours.getParameterTypes())
+                        .map(type -> samples.of(type, type))
+                        .toList();
+                String real = called(theirs, arguments.stream().map(Samples.Pair::real));
+                assertThat(called(ours, arguments.stream().map(Samples.Pair::model)))
+                        .as("%s of sample %d", ours, seed)
+                        .isEqualTo(real);
+            }
+        }
+        assertThat(methods).isEqualTo(4 + 8 + 18);
+    }
+
+    private static String called(Method method, Stream<Object> arguments) throws ReflectiveOperationException {
+        Object[] all = arguments.toArray();
+        try {
+            method.invoke(null, all);
+        } catch (InvocationTargetException e) {
+            if (method.getName().equals("parallelSetAll")) {
+                return e.getCause().getClass().getName();
+            }
+            return Shown.thrown(e.getCause()) + Shown.result(all[0], all);
+        }
+        return Shown.result(all[0], all);
     }
 }

@@ -104,6 +104,10 @@ final class Samples {
             return random.nextInt(6) - 1.0;
         } else if (type == float.class) {
             return 0.75f;
+        } else if (type == byte.class) {
+            return (byte) random.nextInt(3);
+        } else if (type == char.class) {
+            return (char) random.nextInt(3);
         } else if (type == short.class) {
             return (short) random.nextInt(3);
         } else if (type == boolean.class) {

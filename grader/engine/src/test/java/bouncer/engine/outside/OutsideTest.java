@@ -81,4 +81,17 @@ class OutsideTest {
                 .outcome();
         assertThat(((Outcome.Broken) outcome).failure()).isInstanceOf(Failure.DataRace.class);
     }
+
+    void lookingBack() {
+        int[] sums = new int[4];
+        Arrays.parallelSetAll(sums, i -> i == 0 ? 1 : sums[i - 1] + 1);
+        assertThat(sums[0]).isEqualTo(1);
+    }
+
+    @Test
+    void aGeneratorThatReadsWhatAnotherWritesRaces() {
+        Outcome outcome = Explorer.explore(Program.of(OutsideTest.class, "lookingBack"), Limits.standard())
+                .outcome();
+        assertThat(((Outcome.Broken) outcome).failure()).isInstanceOf(Failure.DataRace.class);
+    }
 }

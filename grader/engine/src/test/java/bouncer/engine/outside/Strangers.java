@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.PipedReader;
 import java.io.PipedWriter;
 import java.net.ServerSocket;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -51,10 +50,6 @@ public class Strangers {
 
     void java_lang_Thread_getAllStackTraces() {
         sum = Thread.getAllStackTraces().size();
-    }
-
-    void java_util_Arrays_parallelSetAll() {
-        Arrays.parallelSetAll(new int[8], i -> sum++);
     }
 
     void sorted() {

@@ -1,6 +1,7 @@
 package bouncer.engine.programs;
 
 import bouncer.engine.juc.Seen;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,30 @@ public class BulkPrograms extends Programs {
             map().forEachEntry(1, entry -> entry.setValue("no"));
             Seen.outcome("nothing");
         } catch (UnsupportedOperationException e) {
+            Seen.outcome(e.getClass());
+        }
+    }
+
+    void arrayNumbered() {
+        AtomicInteger next = new AtomicInteger();
+        long[] numbers = new long[2];
+        Arrays.parallelSetAll(numbers, i -> 10L * i + next.getAndIncrement());
+        Seen.outcome(Arrays.toString(numbers));
+    }
+
+    void arrayOfStrings() {
+        String[] texts = new String[3];
+        Arrays.parallelSetAll(texts, i -> "n" + (2 - i));
+        Arrays.parallelPrefix(texts, 1, 3, String::concat);
+        Arrays.parallelSort(texts, String::compareTo);
+        Seen.outcome(Arrays.toString(texts));
+    }
+
+    void arrayThrown() {
+        try {
+            Arrays.parallelSetAll(new int[2], i -> 1 / (i - i));
+            Seen.outcome("nothing");
+        } catch (ArithmeticException e) {
             Seen.outcome(e.getClass());
         }
     }

@@ -1,0 +1,238 @@
+package bouncer.engine.juc;
+
+import bouncer.engine.run.Hooks;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.function.BinaryOperator;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.IntBinaryOperator;
+import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.IntToLongFunction;
+import java.util.function.IntUnaryOperator;
+import java.util.function.LongBinaryOperator;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the calls that work on an array in parallel. Generators run as over a {@link ParallelStream}; prefixes and sorting are the
+ * caller's alone, as the library does them itself where an array is short.
+ */
+public final class ParallelArrays {
+    private ParallelArrays() {}
+
+    private static void forEachIndex(int length, IntConsumer action) {
+        Streams.parallel(IntStream.range(0, length)).forEach(action);
+    }
+
+    private static void check(int length, int from, int to) {
+        if (from > to) {
+            throw new IllegalArgumentException("fromIndex(" + from + ") > toIndex(" + to + ")");
+        }
+        if (from < 0 || to > length) {
+            throw new ArrayIndexOutOfBoundsException(from < 0 ? from : to);
+        }
+    }
+
+    public static <T> void parallelSetAll(T[] array, IntFunction<? extends T> generator) {
+        Objects.requireNonNull(generator);
+        forEachIndex(array.length, i -> {
+            T element = generator.apply(i);
+            Hooks.writeElement(array, i);
+            Hooks.value(element);
+            array[i] = element;
+        });
+    }
+
+    public static <T> void parallelPrefix(T[] array, BinaryOperator<T> op) {
+        Objects.requireNonNull(op);
+        parallelPrefix(array, 0, array.length, op);
+    }
+
+    public static <T> void parallelPrefix(T[] array, int from, int to, BinaryOperator<T> op) {
+        Objects.requireNonNull(op);
+        check(array.length, from, to);
+        if (from < to) {
+            Hooks.readElement(array, from);
+            T sum = array[from];
+            for (int i = from + 1; i < to; i++) {
+                Hooks.readElement(array, i);
+                sum = op.apply(sum, array[i]);
+                Hooks.writeElement(array, i);
+                Hooks.value(sum);
+                array[i] = sum;
+            }
+        }
+    }
+
+    public static void parallelSetAll(int[] array, IntUnaryOperator generator) {
+        Objects.requireNonNull(generator);
+        forEachIndex(array.length, i -> {
+            int element = generator.applyAsInt(i);
+            Hooks.writeElement(array, i);
+            Hooks.value(element);
+            array[i] = element;
+        });
+    }
+
+    public static void parallelPrefix(int[] array, IntBinaryOperator op) {
+        Objects.requireNonNull(op);
+        parallelPrefix(array, 0, array.length, op);
+    }
+
+    public static void parallelPrefix(int[] array, int from, int to, IntBinaryOperator op) {
+        Objects.requireNonNull(op);
+        check(array.length, from, to);
+        if (from < to) {
+            Hooks.readElement(array, from);
+            int sum = array[from];
+            for (int i = from + 1; i < to; i++) {
+                Hooks.readElement(array, i);
+                sum = op.applyAsInt(sum, array[i]);
+                Hooks.writeElement(array, i);
+                Hooks.value(sum);
+                array[i] = sum;
+            }
+        }
+    }
+
+    public static void parallelSetAll(long[] array, IntToLongFunction generator) {
+        Objects.requireNonNull(generator);
+        forEachIndex(array.length, i -> {
+            long element = generator.applyAsLong(i);
+            Hooks.writeElement(array, i);
+            Hooks.value(element);
+            array[i] = element;
+        });
+    }
+
+    public static void parallelPrefix(long[] array, LongBinaryOperator op) {
+        Objects.requireNonNull(op);
+        parallelPrefix(array, 0, array.length, op);
+    }
+
+    public static void parallelPrefix(long[] array, int from, int to, LongBinaryOperator op) {
+        Objects.requireNonNull(op);
+        check(array.length, from, to);
+        if (from < to) {
+            Hooks.readElement(array, from);
+            long sum = array[from];
+            for (int i = from + 1; i < to; i++) {
+                Hooks.readElement(array, i);
+                sum = op.applyAsLong(sum, array[i]);
+                Hooks.writeElement(array, i);
+                Hooks.value(sum);
+                array[i] = sum;
+            }
+        }
+    }
+
+    public static void parallelSetAll(double[] array, IntToDoubleFunction generator) {
+        Objects.requireNonNull(generator);
+        forEachIndex(array.length, i -> {
+            double element = generator.applyAsDouble(i);
+            Hooks.writeElement(array, i);
+            Hooks.value(element);
+            array[i] = element;
+        });
+    }
+
+    public static void parallelPrefix(double[] array, DoubleBinaryOperator op) {
+        Objects.requireNonNull(op);
+        parallelPrefix(array, 0, array.length, op);
+    }
+
+    public static void parallelPrefix(double[] array, int from, int to, DoubleBinaryOperator op) {
+        Objects.requireNonNull(op);
+        check(array.length, from, to);
+        if (from < to) {
+            Hooks.readElement(array, from);
+            double sum = array[from];
+            for (int i = from + 1; i < to; i++) {
+                Hooks.readElement(array, i);
+                sum = op.applyAsDouble(sum, array[i]);
+                Hooks.writeElement(array, i);
+                Hooks.value(sum);
+                array[i] = sum;
+            }
+        }
+    }
+
+    public static void parallelSort(byte[] array) {
+        Arrays.sort(array);
+    }
+
+    public static void parallelSort(byte[] array, int from, int to) {
+        Arrays.sort(array, from, to);
+    }
+
+    public static void parallelSort(char[] array) {
+        Arrays.sort(array);
+    }
+
+    public static void parallelSort(char[] array, int from, int to) {
+        Arrays.sort(array, from, to);
+    }
+
+    public static void parallelSort(short[] array) {
+        Arrays.sort(array);
+    }
+
+    public static void parallelSort(short[] array, int from, int to) {
+        Arrays.sort(array, from, to);
+    }
+
+    public static void parallelSort(int[] array) {
+        Hooks.handsOut();
+        Arrays.sort(array);
+    }
+
+    public static void parallelSort(int[] array, int from, int to) {
+        Hooks.handsOut();
+        Arrays.sort(array, from, to);
+    }
+
+    public static void parallelSort(long[] array) {
+        Hooks.handsOut();
+        Arrays.sort(array);
+    }
+
+    public static void parallelSort(long[] array, int from, int to) {
+        Hooks.handsOut();
+        Arrays.sort(array, from, to);
+    }
+
+    public static void parallelSort(float[] array) {
+        Arrays.sort(array);
+    }
+
+    public static void parallelSort(float[] array, int from, int to) {
+        Arrays.sort(array, from, to);
+    }
+
+    public static void parallelSort(double[] array) {
+        Arrays.sort(array);
+    }
+
+    public static void parallelSort(double[] array, int from, int to) {
+        Arrays.sort(array, from, to);
+    }
+
+    public static <T extends Comparable<? super T>> void parallelSort(T[] array) {
+        Arrays.sort(array);
+    }
+
+    public static <T extends Comparable<? super T>> void parallelSort(T[] array, int from, int to) {
+        Arrays.sort(array, from, to);
+    }
+
+    public static <T> void parallelSort(T[] array, @Nullable Comparator<? super T> order) {
+        Arrays.sort(array, order);
+    }
+
+    public static <T> void parallelSort(T[] array, int from, int to, @Nullable Comparator<? super T> order) {
+        Arrays.sort(array, from, to, order);
+    }
+}
