@@ -31,6 +31,8 @@ final class WorkerCommand {
                 // A counted loop without a safepoint in it would keep the watch from looking, and the worker silent.
                 "-XX:+UseCountedLoopSafepoints",
                 "-XX:LoopStripMiningIter=1000",
+                // What is thrown often keeps its message and its line, however it is compiled.
+                "-XX:-OmitStackTraceInFastThrow",
                 // A signal from outside, such as Ctrl-C, is to be told from an exit: no hook of ours answers it.
                 "-Xrs",
                 // Whether tasks of the common pool share threads must not hang on how many processors there are.
