@@ -88,7 +88,36 @@ class MutexChecks {
         Actor.start("T1", () -> assertNotMine(mutex, "unlock() by another thread of the holder's name")).join();
     }
 
-    @Contract(points = 1, fault = Fault.LOST_WAKEUP, on = {On.PLATFORM, On.VIRTUAL})
+    @Contract(points = 0, fault = Fault.LOCK_HELD_WHILE_BLOCKED)
+    void aWaiterHoldsUpNobodyElse() {
+        Mutex mutex = new Mutex();
+        CountDownLatch leave = new CountDownLatch(1);
+        Actor<Void> holder = Actor.start("T0", () -> {
+            mutex.lock();
+            leave.await();
+            mutex.unlock();
+        });
+        holder.mustSleep(Fault.NOT_EXCLUSIVE, "lock() of a free lock did not let its thread go on");
+        Actor<Void> waiter = Actor.start("T1", () -> {
+            mutex.lock();
+            mutex.unlock();
+        });
+        waiter.mustSleep(Fault.NOT_EXCLUSIVE, "lock() returned while another thread held the lock");
+        Actor<Void> hasty = Actor.start("T2", () -> assertThat(mutex.tryLock())
+                .as("tryLock() while another waits for the taken lock")
+                .isFalse());
+        hasty.mustEnd(Fault.LOCK_HELD_WHILE_BLOCKED, "While one thread waits for the lock, tryLock by another waits too");
+        leave.countDown();
+        holder.mustEnd(Fault.LOCK_HELD_WHILE_BLOCKED, "While another waits for the lock, its holder's unlock() waits too");
+        waiter.mustEnd(Fault.LOST_WAKEUP, "The lock is free, and the thread that wants it sleeps on");
+    }
+
+    // Those who are let go at once race: whether a class that is no lock is caught here would be luck.
+    @Contract(
+            points = 1,
+            fault = Fault.LOST_WAKEUP,
+            on = {On.PLATFORM, On.VIRTUAL},
+            after = "MutexScheduleChecks#twoThreadsTakeTurns")
     void everyWaiterGetsItsTurn() {
         Mutex mutex = new Mutex();
         CountDownLatch leave = new CountDownLatch(1);
@@ -134,7 +163,11 @@ class MutexChecks {
         assertThat(mutex.tryLock()).as("tryLock() when all are done").isTrue();
     }
 
-    @Contract(points = 1, fault = Fault.SWALLOWED_INTERRUPT, on = {On.PLATFORM, On.VIRTUAL})
+    @Contract(
+            points = 1,
+            fault = Fault.SWALLOWED_INTERRUPT,
+            on = {On.PLATFORM, On.VIRTUAL},
+            after = "MutexScheduleChecks#twoThreadsTakeTurns")
     void lockOutlivesInterrupts() {
         Mutex mutex = new Mutex();
         mutex.lock();

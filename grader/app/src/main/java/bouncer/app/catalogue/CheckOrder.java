@@ -31,6 +31,6 @@ public final class CheckOrder {
     }
 
     private static boolean comesAfter(CheckSpec spec, CheckSpec other) {
-        return spec.checkClass().equals(other.checkClass()) && spec.after().contains(other.method());
+        return spec.predecessors().contains(other.checkClass() + "#" + other.method());
     }
 }

@@ -42,8 +42,6 @@ final class Causes {
             return true;
         }
         String id = failed.result().id();
-        return spec.after().stream()
-                .map(method -> spec.checkClass() + "#" + method)
-                .anyMatch(other -> id.equals(other) || id.startsWith(other + "["));
+        return spec.predecessors().stream().anyMatch(other -> id.equals(other) || id.startsWith(other + "["));
     }
 }

@@ -23,6 +23,14 @@ class CheckOrderTest {
     }
 
     @Test
+    void oneOfAnotherClassIsNamedWithIt() {
+        CheckSpec waiting = spec("contract", "c", "Other#e");
+        CheckSpec other = new CheckSpec("Other#e", "explore", "Other", "e", "e", 1, On.PLATFORM, List.of());
+        assertThat(order(waiting, other)).containsExactly("e", "c");
+        assertThat(order(waiting, spec("explore", "e"))).containsExactly("c", "e");
+    }
+
+    @Test
     void aCheckWaitsForTheOneItComesAfter() {
         assertThat(order(
                         spec("contract", "sums", "loses"),

@@ -23,7 +23,7 @@ class AheadTest {
                     .filter(candidate -> candidate.slug().equals("06-mutex"))
                     .findFirst()
                     .orElseThrow();
-            Path much = Path.of("../../solutions/06-mutex/alternatives/spin-then-park");
+            Path much = Path.of("../../solutions/06-mutex/alternatives/ticket-park");
             assertThat(explored(house, room, much, true)).isEqualTo(explored(house, room, much, false));
         }
     }

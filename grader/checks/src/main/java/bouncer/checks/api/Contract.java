@@ -27,6 +27,6 @@ public @interface Contract {
     /** A sentence that helps without giving the answer away. */
     String hint() default "";
 
-    /** Methods of the same class whose failure explains this one's: it is skipped then, so that one root cause is told. */
+    /** Methods of the same class, or {@code OtherChecks#method} of the same package, whose failure explains this one's: it is skipped then, so that one root cause is told. */
     String[] after() default {};
 }

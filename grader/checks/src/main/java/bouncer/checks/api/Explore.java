@@ -45,6 +45,6 @@ public @interface Explore {
     /** Whether going on to the limit of steps in every schedule is no hang: the scenario itself may be that long. */
     boolean mayBeLong() default false;
 
-    /** Methods of the same class whose failure explains this one's: it is skipped then, so that one root cause is told. */
+    /** Methods of the same class, or {@code OtherChecks#method} of the same package, whose failure explains this one's: it is skipped then, so that one root cause is told. */
     String[] after() default {};
 }
