@@ -29,9 +29,16 @@ final class Census {
         return live;
     }
 
-    /** Whether this process has started another one. */
+    /** Whether this process has started another one, which may have ended. */
     static boolean hasChildren() {
-        return platform().stream().anyMatch(thread -> thread.getName().equals("process reaper"));
+        // Whoever waits for the end of a child has its number behind this name; afterwards only the name stays, for a
+        // while.
+        return platform().stream().anyMatch(thread -> thread.getName().startsWith("process reaper"));
+    }
+
+    /** Whether a process that this one has started has not ended yet. */
+    static boolean hasLiveChild() {
+        return platform().stream().anyMatch(thread -> thread.getName().startsWith("process reaper ("));
     }
 
     private static List<Thread> platform() {

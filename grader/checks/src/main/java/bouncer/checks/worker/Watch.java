@@ -106,7 +106,8 @@ final class Watch {
     }
 
     private Vigil.Look look() {
-        String picture = picture(census.live());
+        // The JDK's thread that waits for a child's end will wake whoever does.
+        String picture = Census.hasLiveChild() ? null : picture(census.live());
         boolean timed = picture != null && picture.contains(Thread.State.TIMED_WAITING.name());
         boolean children = Census.hasChildren();
         long cpu = Math.max(0, Cpu.ofProcess());
