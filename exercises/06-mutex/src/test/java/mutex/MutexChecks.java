@@ -88,16 +88,22 @@ class MutexChecks {
         Actor.start("T1", () -> assertNotMine(mutex, "unlock() by another thread of the holder's name")).join();
     }
 
-    @Contract(points = 0, fault = Fault.LOCK_HELD_WHILE_BLOCKED)
-    void aWaiterHoldsUpNobodyElse() {
-        Mutex mutex = new Mutex();
-        CountDownLatch leave = new CountDownLatch(1);
+    /** Who has taken the free lock, and keeps it until the latch opens. */
+    private static Actor<Void> holder(Mutex mutex, CountDownLatch leave) {
         Actor<Void> holder = Actor.start("T0", () -> {
             mutex.lock();
             leave.await();
             mutex.unlock();
         });
         holder.mustSleep(Fault.NOT_EXCLUSIVE, "lock() of a free lock did not let its thread go on");
+        return holder;
+    }
+
+    @Contract(points = 0, fault = Fault.LOCK_HELD_WHILE_BLOCKED)
+    void aWaiterHoldsUpNobodyElse() {
+        Mutex mutex = new Mutex();
+        CountDownLatch leave = new CountDownLatch(1);
+        Actor<Void> holder = holder(mutex, leave);
         Actor<Void> waiter = Actor.start("T1", () -> {
             mutex.lock();
             mutex.unlock();
@@ -121,12 +127,7 @@ class MutexChecks {
     void everyWaiterGetsItsTurn() {
         Mutex mutex = new Mutex();
         CountDownLatch leave = new CountDownLatch(1);
-        Actor<Void> holder = Actor.start("T0", () -> {
-            mutex.lock();
-            leave.await();
-            mutex.unlock();
-        });
-        holder.mustSleep(Fault.NOT_EXCLUSIVE, "lock() of a free lock did not let its thread go on");
+        Actor<Void> holder = holder(mutex, leave);
         List<Actor<Void>> waiters = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             boolean timed = i % 2 == 1;

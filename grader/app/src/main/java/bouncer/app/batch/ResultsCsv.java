@@ -98,7 +98,7 @@ final class ResultsCsv {
 
     /** Whether its numbers, threads or line are those that a real machine happened to be at. */
     private static boolean isOfTheMoment(CheckReport check, Finding finding) {
-        if (Phase.STRESS.is(check.kind()) || Phase.TIMING.is(check.kind())) {
+        if (Phase.of(check.kind()).isMeasured()) {
             return true;
         }
         boolean seen = finding.schedule().isEmpty();

@@ -1,5 +1,7 @@
 package bouncer.app.lesson;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Locale;
 import java.util.Map;
 
@@ -8,12 +10,16 @@ import java.util.Map;
  * beside a failure that it explains. {@link #words} fills the text that the resource file has for the kind.
  */
 public sealed interface Misconception {
+    /** Takes a record apart into what its parts are called and are. */
+    JsonMapper PARTS = new JsonMapper();
 
     /** The line the mistake is in, 1-based. */
     int line();
 
-    /** What the text's placeholders stand for. */
-    Map<String, String> words();
+    /** What the text's placeholders stand for: the parts of the record, by name. */
+    default Map<String, String> words() {
+        return PARTS.convertValue(this, new TypeReference<>() {});
+    }
 
     /** The entry in the resource file. */
     default String id() {
@@ -26,260 +32,95 @@ public sealed interface Misconception {
     }
 
     /** A lock that is made anew by the very call that takes it. */
-    record LockPerCall(int line, String type, int made) implements Misconception {
-        @Override
-        public Map<String, String> words() {
-            return Map.of("line", "" + line, "type", type, "made", "" + made);
-        }
-    }
+    record LockPerCall(int line, String type, int made) implements Misconception {}
 
     /** A lock that is a boxed number, a Boolean or a String. */
-    record BoxedLock(int line, String field, String type) implements Misconception {
-        @Override
-        public Map<String, String> words() {
-            return Map.of("line", "" + line, "field", field, "type", type);
-        }
-    }
+    record BoxedLock(int line, String field, String type) implements Misconception {}
 
     /** A lock kept in a field that is assigned again later. */
-    record ReassignedLock(int line, String field, int assigned) implements Misconception {
-        @Override
-        public Map<String, String> words() {
-            return Map.of("line", "" + line, "field", field, "assigned", "" + assigned);
-        }
-    }
+    record ReassignedLock(int line, String field, int assigned) implements Misconception {}
 
     /** One field, guarded by different locks in different places. */
-    record TwoLocks(int line, String field, String lock, String otherLock, int otherLine) implements Misconception {
-        @Override
-        public Map<String, String> words() {
-            return Map.of(
-                    "line",
-                    "" + line,
-                    "field",
-                    field,
-                    "lock",
-                    lock,
-                    "otherLock",
-                    otherLock,
-                    "otherLine",
-                    "" + otherLine);
-        }
-    }
+    record TwoLocks(int line, String field, String lock, String otherLock, int otherLine) implements Misconception {}
 
     /** One field, guarded in one place and not in another. */
-    record SometimesUnlocked(int line, String field, String lock, int lockedLine) implements Misconception {
-        @Override
-        public Map<String, String> words() {
-            return Map.of("line", "" + line, "field", field, "lock", lock, "lockedLine", "" + lockedLine);
-        }
-    }
+    record SometimesUnlocked(int line, String field, String lock, int lockedLine) implements Misconception {}
 
     /** A field that is read, changed and written back with no lock held. */
-    record UnguardedUpdate(int line, String field) implements Misconception {
-        @Override
-        public Map<String, String> words() {
-            return Map.of("line", "" + line, "field", field);
-        }
-    }
+    record UnguardedUpdate(int line, String field) implements Misconception {}
 
     /** The same on a volatile field. */
-    record VolatileUpdate(int line, String field) implements Misconception {
-        @Override
-        public Map<String, String> words() {
-            return Map.of("line", "" + line, "field", field);
-        }
-    }
+    record VolatileUpdate(int line, String field) implements Misconception {}
 
     /** An atomic variable that is read and then set, as two steps. */
-    record GetThenSet(int line, String field, int readLine) implements Misconception {
-        @Override
-        public Map<String, String> words() {
-            return Map.of("line", "" + line, "field", field, "readLine", "" + readLine);
-        }
-    }
+    record GetThenSet(int line, String field, int readLine) implements Misconception {}
 
     /** State of an object in a static field. */
-    record StaticState(int line, String field) implements Misconception {
-        @Override
-        public Map<String, String> words() {
-            return Map.of("line", "" + line, "field", field);
-        }
-    }
+    record StaticState(int line, String field) implements Misconception {}
 
     /** A wait that nothing repeats. */
-    record WaitWithoutLoop(int line, String call) implements Misconception {
-        @Override
-        public Map<String, String> words() {
-            return Map.of("line", "" + line, "call", call);
-        }
-    }
+    record WaitWithoutLoop(int line, String call) implements Misconception {}
 
     /** Waiting somewhere and waking nowhere. */
-    record NobodyWakes(int line, String call) implements Misconception {
-        @Override
-        public Map<String, String> words() {
-            return Map.of("line", "" + line, "call", call);
-        }
-    }
+    record NobodyWakes(int line, String call) implements Misconception {}
 
     /** A wake-up for one, whoever that is. */
-    record WakesOne(int line, String call) implements Misconception {
-        @Override
-        public Map<String, String> words() {
-            return Map.of("line", "" + line, "call", call);
-        }
-    }
+    record WakesOne(int line, String call) implements Misconception {}
 
     /** A sleep inside a loop. */
-    record SleepInLoop(int line) implements Misconception {
-        @Override
-        public Map<String, String> words() {
-            return Map.of("line", "" + line);
-        }
-    }
+    record SleepInLoop(int line) implements Misconception {}
 
     /** A sleep outside any loop. */
-    record SleepAndHope(int line) implements Misconception {
-        @Override
-        public Map<String, String> words() {
-            return Map.of("line", "" + line);
-        }
-    }
+    record SleepAndHope(int line) implements Misconception {}
 
     /** A loop that only yields. */
-    record SpinLoop(int line, String call) implements Misconception {
-        @Override
-        public Map<String, String> words() {
-            return Map.of("line", "" + line, "call", call);
-        }
-    }
+    record SpinLoop(int line, String call) implements Misconception {}
 
     /** A lock that no exception path gives back. */
-    record UnlockOutsideFinally(int line) implements Misconception {
-        @Override
-        public Map<String, String> words() {
-            return Map.of("line", "" + line);
-        }
-    }
+    record UnlockOutsideFinally(int line) implements Misconception {}
 
     /** An InterruptedException that is caught and forgotten. */
-    record InterruptForgotten(int line) implements Misconception {
-        @Override
-        public Map<String, String> words() {
-            return Map.of("line", "" + line);
-        }
-    }
+    record InterruptForgotten(int line) implements Misconception {}
 
     /** A thread whose code is called instead of being started. */
-    record RunNotStart(int line) implements Misconception {
-        @Override
-        public Map<String, String> words() {
-            return Map.of("line", "" + line);
-        }
-    }
+    record RunNotStart(int line) implements Misconception {}
 
     /** An executor that has one thread for everything. */
-    record SingleThread(int line) implements Misconception {
-        @Override
-        public Map<String, String> words() {
-            return Map.of("line", "" + line);
-        }
-    }
+    record SingleThread(int line) implements Misconception {}
 
     /** A thread that is waited for before the next is started. */
-    record WaitsForEach(int line, int joined) implements Misconception {
-        @Override
-        public Map<String, String> words() {
-            return Map.of("line", "" + line, "joined", "" + joined);
-        }
-    }
+    record WaitsForEach(int line, int joined) implements Misconception {}
 
     /** A pool of threads that nothing ends. */
-    record PoolLeft(int line) implements Misconception {
-        @Override
-        public Map<String, String> words() {
-            return Map.of("line", "" + line);
-        }
-    }
+    record PoolLeft(int line) implements Misconception {}
 
     /** The end of a child that is awaited before its output is read. */
-    record ReadsAfterEnd(int line, int read) implements Misconception {
-        @Override
-        public Map<String, String> words() {
-            return Map.of("line", "" + line, "read", "" + read);
-        }
-    }
+    record ReadsAfterEnd(int line, int read) implements Misconception {}
 
     /** A child whose error output nobody reads. */
-    record ErrorUnread(int line) implements Misconception {
-        @Override
-        public Map<String, String> words() {
-            return Map.of("line", "" + line);
-        }
-    }
+    record ErrorUnread(int line) implements Misconception {}
 
     /** A class that never asks which thread calls. */
-    record NobodyAsksWho(int line) implements Misconception {
-        @Override
-        public Map<String, String> words() {
-            return Map.of("line", "" + line);
-        }
-    }
+    record NobodyAsksWho(int line) implements Misconception {}
 
     /** What may take long, called with a lock held. */
-    record CallsUnderLock(int line, String call, String lock) implements Misconception {
-        @Override
-        public Map<String, String> words() {
-            return Map.of("line", "" + line, "call", call, "lock", lock);
-        }
-    }
+    record CallsUnderLock(int line, String call, String lock) implements Misconception {}
 
     /** A second lock that is taken in the order that the caller chose. */
-    record LocksAsCalled(int line) implements Misconception {
-        @Override
-        public Map<String, String> words() {
-            return Map.of("line", "" + line);
-        }
-    }
+    record LocksAsCalled(int line) implements Misconception {}
 
     /** A collection that tells equal objects not apart. */
-    record ComparedByEquals(int line, String call, String type) implements Misconception {
-        @Override
-        public Map<String, String> words() {
-            return Map.of("line", "" + line, "call", call, "type", type);
-        }
-    }
+    record ComparedByEquals(int line, String call, String type) implements Misconception {}
 
     /** A write that is weaker than a volatile one. */
-    record WeakStore(int line, String call) implements Misconception {
-        @Override
-        public Map<String, String> words() {
-            return Map.of("line", "" + line, "call", call);
-        }
-    }
+    record WeakStore(int line, String call) implements Misconception {}
 
     /** A TimeUnit that is never asked. */
-    record UnitIgnored(int line, String method) implements Misconception {
-        @Override
-        public Map<String, String> words() {
-            return Map.of("line", "" + line, "method", method);
-        }
-    }
+    record UnitIgnored(int line, String method) implements Misconception {}
 
     /** An InterruptedException that a method promises, and turns into the status instead. */
-    record InterruptKept(int line) implements Misconception {
-        @Override
-        public Map<String, String> words() {
-            return Map.of("line", "" + line);
-        }
-    }
+    record InterruptKept(int line) implements Misconception {}
 
     /** Another exception thrown in the place of an InterruptedException. */
-    record InterruptWrapped(int line, String type) implements Misconception {
-        @Override
-        public Map<String, String> words() {
-            return Map.of("line", "" + line, "type", type);
-        }
-    }
+    record InterruptWrapped(int line, String type) implements Misconception {}
 }

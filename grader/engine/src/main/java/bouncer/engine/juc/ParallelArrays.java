@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.function.BinaryOperator;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.IntBinaryOperator;
-import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
@@ -23,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class ParallelArrays {
     private ParallelArrays() {}
 
-    private static void forEachIndex(int length, IntConsumer action) {
-        Streams.parallel(IntStream.range(0, length)).forEach(action);
+    /** An element of an array is set. */
+    private interface Setter<T extends @Nullable Object> {
+        void set(int index, T element);
     }
 
     private static void check(int length, int from, int to) {
@@ -36,128 +36,92 @@ public final class ParallelArrays {
         }
     }
 
+    private static <T extends @Nullable Object> void setAll(
+            Object array, int length, IntFunction<T> generator, Setter<T> setter) {
+        Streams.parallel(IntStream.range(0, length)).forEach(i -> write(array, i, generator.apply(i), setter));
+    }
+
+    private static <T extends @Nullable Object> void prefix(
+            Object array, int from, int to, IntFunction<T> getter, BinaryOperator<T> op, Setter<T> setter) {
+        if (from < to) {
+            Hooks.readElement(array, from);
+            T sum = getter.apply(from);
+            for (int i = from + 1; i < to; i++) {
+                Hooks.readElement(array, i);
+                sum = op.apply(sum, getter.apply(i));
+                write(array, i, sum, setter);
+            }
+        }
+    }
+
+    private static <T extends @Nullable Object> void write(Object array, int index, T element, Setter<T> setter) {
+        Hooks.writeElement(array, index);
+        Hooks.value(element);
+        setter.set(index, element);
+    }
+
     public static <T> void parallelSetAll(T[] array, IntFunction<? extends T> generator) {
         Objects.requireNonNull(generator);
-        forEachIndex(array.length, i -> {
-            T element = generator.apply(i);
-            Hooks.writeElement(array, i);
-            Hooks.value(element);
-            array[i] = element;
-        });
+        ParallelArrays.<T>setAll(array, array.length, generator::apply, (i, element) -> array[i] = element);
     }
 
     public static <T> void parallelPrefix(T[] array, BinaryOperator<T> op) {
-        Objects.requireNonNull(op);
         parallelPrefix(array, 0, array.length, op);
     }
 
     public static <T> void parallelPrefix(T[] array, int from, int to, BinaryOperator<T> op) {
         Objects.requireNonNull(op);
         check(array.length, from, to);
-        if (from < to) {
-            Hooks.readElement(array, from);
-            T sum = array[from];
-            for (int i = from + 1; i < to; i++) {
-                Hooks.readElement(array, i);
-                sum = op.apply(sum, array[i]);
-                Hooks.writeElement(array, i);
-                Hooks.value(sum);
-                array[i] = sum;
-            }
-        }
+        ParallelArrays.<T>prefix(array, from, to, i -> array[i], op, (i, element) -> array[i] = element);
     }
 
     public static void parallelSetAll(int[] array, IntUnaryOperator generator) {
         Objects.requireNonNull(generator);
-        forEachIndex(array.length, i -> {
-            int element = generator.applyAsInt(i);
-            Hooks.writeElement(array, i);
-            Hooks.value(element);
-            array[i] = element;
-        });
+        ParallelArrays.<Integer>setAll(array, array.length, generator::applyAsInt, (i, element) -> array[i] = element);
     }
 
     public static void parallelPrefix(int[] array, IntBinaryOperator op) {
-        Objects.requireNonNull(op);
         parallelPrefix(array, 0, array.length, op);
     }
 
     public static void parallelPrefix(int[] array, int from, int to, IntBinaryOperator op) {
         Objects.requireNonNull(op);
         check(array.length, from, to);
-        if (from < to) {
-            Hooks.readElement(array, from);
-            int sum = array[from];
-            for (int i = from + 1; i < to; i++) {
-                Hooks.readElement(array, i);
-                sum = op.applyAsInt(sum, array[i]);
-                Hooks.writeElement(array, i);
-                Hooks.value(sum);
-                array[i] = sum;
-            }
-        }
+        ParallelArrays.<Integer>prefix(
+                array, from, to, i -> array[i], op::applyAsInt, (i, element) -> array[i] = element);
     }
 
     public static void parallelSetAll(long[] array, IntToLongFunction generator) {
         Objects.requireNonNull(generator);
-        forEachIndex(array.length, i -> {
-            long element = generator.applyAsLong(i);
-            Hooks.writeElement(array, i);
-            Hooks.value(element);
-            array[i] = element;
-        });
+        ParallelArrays.<Long>setAll(array, array.length, generator::applyAsLong, (i, element) -> array[i] = element);
     }
 
     public static void parallelPrefix(long[] array, LongBinaryOperator op) {
-        Objects.requireNonNull(op);
         parallelPrefix(array, 0, array.length, op);
     }
 
     public static void parallelPrefix(long[] array, int from, int to, LongBinaryOperator op) {
         Objects.requireNonNull(op);
         check(array.length, from, to);
-        if (from < to) {
-            Hooks.readElement(array, from);
-            long sum = array[from];
-            for (int i = from + 1; i < to; i++) {
-                Hooks.readElement(array, i);
-                sum = op.applyAsLong(sum, array[i]);
-                Hooks.writeElement(array, i);
-                Hooks.value(sum);
-                array[i] = sum;
-            }
-        }
+        ParallelArrays.<Long>prefix(
+                array, from, to, i -> array[i], op::applyAsLong, (i, element) -> array[i] = element);
     }
 
     public static void parallelSetAll(double[] array, IntToDoubleFunction generator) {
         Objects.requireNonNull(generator);
-        forEachIndex(array.length, i -> {
-            double element = generator.applyAsDouble(i);
-            Hooks.writeElement(array, i);
-            Hooks.value(element);
-            array[i] = element;
-        });
+        ParallelArrays.<Double>setAll(
+                array, array.length, generator::applyAsDouble, (i, element) -> array[i] = element);
     }
 
     public static void parallelPrefix(double[] array, DoubleBinaryOperator op) {
-        Objects.requireNonNull(op);
         parallelPrefix(array, 0, array.length, op);
     }
 
     public static void parallelPrefix(double[] array, int from, int to, DoubleBinaryOperator op) {
         Objects.requireNonNull(op);
         check(array.length, from, to);
-        if (from < to) {
-            Hooks.readElement(array, from);
-            double sum = array[from];
-            for (int i = from + 1; i < to; i++) {
-                Hooks.readElement(array, i);
-                sum = op.applyAsDouble(sum, array[i]);
-                Hooks.writeElement(array, i);
-                Hooks.value(sum);
-                array[i] = sum;
-            }
-        }
+        ParallelArrays.<Double>prefix(
+                array, from, to, i -> array[i], op::applyAsDouble, (i, element) -> array[i] = element);
     }
 
     public static void parallelSort(byte[] array) {
