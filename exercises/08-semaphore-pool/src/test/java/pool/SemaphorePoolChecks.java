@@ -167,7 +167,40 @@ class SemaphorePoolChecks {
         Expect.equal(pool.available(), 3, Fault.LEAKED_PERMIT, "available() with all back");
     }
 
-    @Contract(points = 1, fault = Fault.LOST_WAKEUP, on = {On.PLATFORM, On.VIRTUAL})
+    @Contract(points = 0, fault = Fault.LOCK_HELD_WHILE_BLOCKED, on = {On.PLATFORM, On.VIRTUAL})
+    void aWaiterHoldsUpNobodyElse() throws Exception {
+        SemaphorePool<CheckedConnection> pool = new SemaphorePool<>(1, CheckedConnection::new);
+        CheckedConnection only = pool.acquire();
+        Actor<CheckedConnection> waiter = Actor.call("T1", pool::acquire);
+        waiter.mustSleep(Fault.OVER_CREATION, "A second caller got a connection from a pool of 1");
+        for (long timeout : new long[] {0, -1, Long.MIN_VALUE, 1, 1_700_000}) {
+            String call = "acquire(" + timeout + ", NANOSECONDS)";
+            Actor<Void> hasty = Actor.start("T2", () -> Expect.throwing(
+                    TimeoutException.class,
+                    Fault.BAD_TIMEOUT,
+                    call + " with all lent",
+                    () -> pool.acquire(timeout, TimeUnit.NANOSECONDS)));
+            hasty.mustEnd(Fault.BAD_TIMEOUT, call + " waits although its time is over");
+        }
+        Actor<Integer> asker = Actor.call("T3", () -> pool.available() + pool.capacity());
+        asker.mustEnd(Fault.LOCK_HELD_WHILE_BLOCKED, "While one thread waits for a connection, calls that never wait do too");
+        Actor<Void> giver = Actor.start("T4", () -> pool.release(only));
+        giver.mustEnd(Fault.LOCK_HELD_WHILE_BLOCKED, "While one thread waits for a connection, a release waits too");
+        waiter.mustEnd(Fault.LOST_WAKEUP, "The connection came back, and the caller who waits for it sleeps on");
+        Expect.that(waiter.result() == only, Fault.OVER_CREATION, "A pool of 1 lent a second connection");
+        pool.release(only);
+        Expect.equal(pool.available(), 1, Fault.LEAKED_PERMIT, "available() with all back");
+    }
+
+    // Those who are served at once race: whether a pool that keeps its books badly is caught here would be luck.
+    @Contract(
+            points = 1,
+            fault = Fault.LOST_WAKEUP,
+            on = {On.PLATFORM, On.VIRTUAL},
+            after = {
+                "SemaphorePoolScheduleChecks#oneConnectionIsLentToOneAtATime",
+                "SemaphorePoolScheduleChecks#twoThatComeBackServeTwoWaiters"
+            })
     void whoeverWaitsGetsWhatComesBack() throws Exception {
         SemaphorePool<CheckedConnection> pool = new SemaphorePool<>(2, CheckedConnection::new);
         CheckedConnection one = pool.acquire();
@@ -176,17 +209,6 @@ class SemaphorePoolChecks {
         waiter.mustSleep(Fault.OVER_CREATION, "A third caller got a connection from a pool of 2");
         Actor<CheckedConnection> timed = Actor.call("T2", () -> within(pool, Long.MAX_VALUE, TimeUnit.NANOSECONDS));
         timed.mustSleep(Fault.BAD_TIMEOUT, "acquire(Long.MAX_VALUE, NANOSECONDS) did not wait");
-        for (long timeout : new long[] {0, -1, Long.MIN_VALUE, 1, 1_700_000}) {
-            String call = "acquire(" + timeout + ", NANOSECONDS)";
-            Actor<Void> hasty = Actor.start("T3", () -> Expect.throwing(
-                    TimeoutException.class,
-                    Fault.BAD_TIMEOUT,
-                    call + " with all lent",
-                    () -> pool.acquire(timeout, TimeUnit.NANOSECONDS)));
-            hasty.mustEnd(Fault.BAD_TIMEOUT, call + " waits although its time is over");
-        }
-        Actor<Integer> asker = Actor.call("T4", () -> pool.available() + pool.capacity());
-        asker.mustEnd(Fault.LOCK_HELD_WHILE_BLOCKED, "While one thread waits for a connection, calls that never wait do too");
         pool.release(one);
         pool.release(two);
         waiter.mustEnd(Fault.LOST_WAKEUP, "Two connections came back, two callers waited, and one of them sleeps on");
