@@ -35,6 +35,7 @@ final class Slot implements AutoCloseable {
         List<WorkerSettings> all = List.of(machine, exploring, assisting);
         for (WorkerSettings each : all) {
             Files.createDirectory(each.home());
+            each.isolation().publish(each.home());
             Files.createDirectory(each.classes());
         }
         return new Slot(all);
@@ -45,7 +46,9 @@ final class Slot implements AutoCloseable {
         for (WorkerSettings each : settings) {
             compiled.writeTo(each.classes());
             Files.write(each.visibleJdk(), visibleJdk);
-            each.isolation().publish(each.home());
+            // Nothing but that: what a worker that gets ready has in its home comes and goes.
+            each.isolation().publish(each.classes());
+            each.isolation().publish(each.visibleJdk());
         }
     }
 
