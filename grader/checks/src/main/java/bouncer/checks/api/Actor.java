@@ -46,7 +46,8 @@ public final class Actor<T extends @Nullable Object> {
 
     /**
      * Waits until the thread waits for something or has ended, however slow the machine is. A thread that waits by
-     * burning its core fails the check as {@link Fault#BUSY_WAIT}.
+     * burning its core fails the check as {@link Fault#BUSY_WAIT}; one in {@link Thread#sleep} has a fifth of a second
+     * to come out of it.
      *
      * @return true if it waits, false if it has ended
      */

@@ -3,10 +3,17 @@ package bouncer.checks.api;
 import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Finding;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A thread of the real machine. */
 record RealPlayer(Thread thread, Part part) implements World.Player {
     private static final int LOOKS = 10;
+    /** Who sleeps for a set time waits for nobody and goes on by itself: it gets the time for a short sleep. */
+    private static final int LOOKS_AT_A_SLEEPER = 100;
+
+    /** Frames of the JDK that a call of Thread.sleep may have above it, on a virtual thread too. */
+    private static final int DEPTH_OF_SLEEP = 12;
+
     private static final int LOOK_MILLIS = 2;
     /** Far beyond any spin that one would call short, far below what a test would wait for. */
     private static final long BURNT_NANOS = 300_000_000;
@@ -16,7 +23,7 @@ record RealPlayer(Thread thread, Part part) implements World.Player {
         long burntBefore = Math.max(0, Cpu.of(thread));
         int inARow = 0;
         // A thread may block for a moment on its way; only one that is still there after several looks has settled.
-        while (inARow < LOOKS) {
+        while (inARow < LOOKS || (inARow < LOOKS_AT_A_SLEEPER && sleepsForATime())) {
             switch (thread.getState()) {
                 case TERMINATED -> {
                     return false;
@@ -34,6 +41,13 @@ record RealPlayer(Thread thread, Part part) implements World.Player {
             Thread.sleep(LOOK_MILLIS);
         }
         return true;
+    }
+
+    private boolean sleepsForATime() {
+        return Stream.of(thread.getStackTrace())
+                .limit(DEPTH_OF_SLEEP)
+                .anyMatch(frame -> frame.getClassName().equals("java.lang.Thread")
+                        && frame.getMethodName().equals("sleep"));
     }
 
     @Override

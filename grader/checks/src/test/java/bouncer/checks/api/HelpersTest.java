@@ -45,6 +45,29 @@ class HelpersTest {
     }
 
     @Test
+    void whoSleepsForAMomentIsNotTakenForOneWhoWaits_whoSleepsOnIs() throws Exception {
+        for (On on : On.values()) {
+            if (on == On.VIRTUAL && Runtime.version().feature() < 21) {
+                continue;
+            }
+            CheckContext.begin(on, 1);
+            Actor<Void> brief = Actor.start("T1", () -> Thread.sleep(20));
+            assertThat(brief.sleeps()).isFalse();
+            Actor<Throwable> lasting = Actor.call("T2", () -> {
+                try {
+                    Thread.sleep(1_000_000);
+                    return new AssertionError("nobody waits that long");
+                } catch (InterruptedException e) {
+                    return e;
+                }
+            });
+            assertThat(lasting.sleeps()).isTrue();
+            lasting.interrupt();
+            assertThat(lasting.result()).isInstanceOf(InterruptedException.class);
+        }
+    }
+
+    @Test
     void anActorIsSeenToSleepAndToEnd() throws Exception {
         Semaphore semaphore = new Semaphore(0);
         Actor<Integer> actor = Actor.call("T1", () -> {
