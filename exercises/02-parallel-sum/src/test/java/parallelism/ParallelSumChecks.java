@@ -140,7 +140,8 @@ class ParallelSumChecks {
             left = now;
             TimeUnit.MILLISECONDS.sleep(20);
         }
-        Expect.fail(Fault.THREAD_LEAK, "%d threads were left idle after the sums had returned", left.size());
+        // How many is luck: a pool that makes threads as it needs them makes more on a busy machine.
+        Expect.fail(Fault.THREAD_LEAK, "Threads were left idle after the sums had returned");
     }
 
     @Explore(points = 1, fault = Fault.LOST_UPDATE, hint = "What do the workers share while they work?")
