@@ -11,12 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The class as comma-separated values: a row a student, in the order of their names. Stateless. */
 final class ResultsCsv {
     /** Crashes that are met wherever the code happens to be. */
     private static final Set<Fault> MET =
             Set.of(Fault.STACK_OVERFLOW, Fault.OUT_OF_MEMORY, Fault.OUTPUT_FLOOD, Fault.THREAD_LEAK);
+
+    /** What was thrown, and where; then what it said. */
+    private static final Pattern THROWN = Pattern.compile("^(An unexpected \\S+ was thrown(?: in \\S+)?): .*");
 
     private ResultsCsv() {}
 
@@ -93,7 +97,12 @@ final class ResultsCsv {
             return "fails: " + check.title();
         }
         Location at = finding.location();
-        return finding.message().lines().findFirst().orElse("") + (at == null ? "" : " (" + at + ")");
+        String message = finding.message().lines().findFirst().orElse("");
+        if (finding.fault() == Fault.UNEXPECTED_EXCEPTION && finding.schedule().isEmpty()) {
+            // What an exception says of itself may be a thread's name, a hash, or which side closed a pipe first.
+            message = THROWN.matcher(message).replaceFirst("$1");
+        }
+        return message + (at == null ? "" : " (" + at + ")");
     }
 
     /** Whether its numbers, threads or line are those that a real machine happened to be at. */

@@ -13,6 +13,7 @@ import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Finding;
 import bouncer.checks.finding.Location;
 import bouncer.checks.finding.Outcome;
+import bouncer.checks.finding.Step;
 import bouncer.checks.finding.Waiter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,21 @@ class ResultsCsvTest {
                 .isEqualTo(row("stress", new Finding.WrongResult(Fault.LOST_UPDATE, "it is 4", LINE, List.of(), null)));
         assertThat(row("contract", new Finding.Crash(Fault.STACK_OVERFLOW, "in " + LINE, LINE)))
                 .isEqualTo(row("contract", new Finding.Crash(Fault.STACK_OVERFLOW, "in " + OTHER, OTHER)));
+    }
+
+    @Test
+    void whatAnExceptionSaysOfItselfIsNotInTheTable_whatItIsAndWhereIs() {
+        for (String thrown : List.of("An unexpected a.B was thrown", "An unexpected a.B was thrown in " + LINE)) {
+            assertThat(row(
+                            "contract",
+                            new Finding.Crash(Fault.UNEXPECTED_EXCEPTION, thrown + ": Broken pipe: 7", LINE)))
+                    .isEqualTo(row("contract", new Finding.Crash(Fault.UNEXPECTED_EXCEPTION, thrown, LINE)))
+                    .contains(thrown + " (" + LINE + ")");
+        }
+        Step step = new Step("T1", LINE.file(), 1, "reads", Step.Kind.READ, "value", "0", -1, null, null);
+        Finding explored = new Finding.Crash(
+                Fault.UNEXPECTED_EXCEPTION, "An unexpected a.B was thrown: 7", LINE, List.of(step), "token");
+        assertThat(row("explore", explored)).contains("An unexpected a.B was thrown: 7");
     }
 
     @Test
