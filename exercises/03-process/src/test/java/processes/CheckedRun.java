@@ -22,6 +22,8 @@ final class CheckedRun<T> {
     private static final int LOOK_MILLIS = 20;
     /** A process that could run would have got a share of a processor in this time, however busy the machine is. */
     private static final int STILL_LOOKS = 250;
+    private static final int TELLING_LOOKS = 50;
+
     private static final int IDLE_LOOKS = 150;
     /** What an idle JVM uses meanwhile for itself; whoever works gets more, even of a crowded processor. */
     private static final long IDLE_NANOS = 50_000_000;
@@ -83,6 +85,10 @@ final class CheckedRun<T> {
             Picture now = picture();
             boolean still = now.isAsStillAs(seen);
             inARow = still ? inARow + 1 : 0;
+            if (still && inARow % TELLING_LOOKS == 0) {
+                // Standing still for that long comes to an end of its own here, however long a busy machine takes for it.
+                CheckContext.progress();
+            }
             seen = still ? seen : now;
         }
         return true;

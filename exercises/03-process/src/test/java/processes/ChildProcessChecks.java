@@ -9,6 +9,7 @@ import bouncer.checks.api.Expect;
 import bouncer.checks.api.On;
 import bouncer.checks.child.Children;
 import bouncer.checks.finding.Fault;
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
 /** Children that speak, crash, flood and sleep; each is a real JVM, so there are few. */
@@ -56,7 +57,7 @@ class ChildProcessChecks {
     @Contract(points = 1, fault = Fault.SLEEP_AS_SYNCHRONISATION, hint = "How long may a child run?")
     void aChildMayRunForMinutes() throws Exception {
         // While the child runs its second, clocks and timed waits of the submission pass five minutes.
-        try (Children.Fast fast = Children.timePasses(300)) {
+        try (Children.Pace fast = Children.timePasses(300)) {
             CheckedRun<ChildProcess.Result> run = CheckedRun.watch(() -> ChildProcess.run(CheckedPrograms.Slow.class, ""));
             ChildProcess.Result result = run.mustEnd(Fault.HANG, "The child has ended, and its parent waits on");
             Expect.equal(
@@ -69,7 +70,7 @@ class ChildProcessChecks {
 
     @Contract(points = 1, hint = "Is it really another process, and the same Java?")
     void theChildIsAProcessWithItsOwnMemory() throws Exception {
-        ChildProcess.Result result = ChildProcess.run(CheckedPrograms.Self.class, "");
+        ChildProcess.Result result = inItsOwnTime(CheckedPrograms.Self.class, "");
         assertThat(result.exitCode()).as("the exit code of a child that returns from main").isZero();
         assertThat(CheckedPrograms.shared).as("a static field here, after the child added 1 to its own").isEqualTo(1);
         String[] lines = result.output().split("\n");
@@ -87,7 +88,7 @@ class ChildProcessChecks {
     void megabytesHangNeitherSide() throws Exception {
         int bytes = CheckedPrograms.Flood.BYTES;
         String input = "\u20ac\ud83d\udc4b".repeat(bytes / 7);
-        CheckedRun<ChildProcess.Result> run = CheckedRun.watch(() -> ChildProcess.run(CheckedPrograms.Flood.class, input));
+        CheckedRun<ChildProcess.Result> run = CheckedRun.watch(() -> inItsOwnTime(CheckedPrograms.Flood.class, input));
         ChildProcess.Result result = run.mustEnd(
                 Fault.PIPE_DEADLOCK, "Megabytes in all three pipes, and parent and child wait for each other for ever");
         int chars = CheckedPrograms.Flood.CHARS;
@@ -108,7 +109,7 @@ class ChildProcessChecks {
     @Contract(points = 1, hint = "What does a write to a child that has ended do?")
     void aCrashIsAResultAlsoWithInputLeftUnread() throws Exception {
         String input = "never read ".repeat(200_000);
-        CheckedRun<ChildProcess.Result> run = CheckedRun.watch(() -> ChildProcess.run(CheckedPrograms.Crash.class, input));
+        CheckedRun<ChildProcess.Result> run = CheckedRun.watch(() -> inItsOwnTime(CheckedPrograms.Crash.class, input));
         ChildProcess.Result result =
                 run.mustEnd(Fault.PIPE_DEADLOCK, "A child ended without reading its input, and its parent waits on");
         assertThat(result.exitCode()).as("the exit code of a child that dies of an exception").isEqualTo(1);
@@ -136,5 +137,13 @@ class ChildProcessChecks {
         boolean alive = !CheckedRun.ends(child);
         child.destroyForcibly();
         Expect.that(!alive, Fault.NO_RELEASE_ON_EXCEPTION, "The caller was interrupted, and its child is still running");
+    }
+
+    /** A child that gets all the time it needs: whether a parent ends it before is asked elsewhere, and was luck here. */
+    private static ChildProcess.Result inItsOwnTime(Class<?> program, String input)
+            throws IOException, InterruptedException {
+        try (Children.Pace slow = Children.timePassesSlowly(20)) {
+            return ChildProcess.run(program, input);
+        }
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a submission's {@code ProcessBuilder.start()} leads, and what it knows of time: its loader puts these calls in the
  * place of those. A check can have what children write read late, as threads on a busy machine may read it, and time pass
- * fast while a child runs. Thread-safe.
+ * fast or slowly while a child runs. Thread-safe.
  *
  * <pre>{@code
  * try (Children.Late late = Children.readLate(1, TimeUnit.SECONDS)) {
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Children {
     private static volatile long lateNanos;
-    private static volatile @Nullable FastClock clock;
+    private static volatile @Nullable PacedClock clock;
 
     private Children() {}
 
@@ -27,8 +27,8 @@ public final class Children {
         void close();
     }
 
-    /** As long as this is open, time passes fast for whoever waits for a child. */
-    public interface Fast extends AutoCloseable {
+    /** As long as this is open, time passes fast or slowly for whoever waits for a child. */
+    public interface Pace extends AutoCloseable {
         @Override
         void close();
     }
@@ -46,17 +46,26 @@ public final class Children {
      * From here on time passes so many times as fast for a submission, while the next child that it starts is alive: so a
      * child need not run for minutes to be one that does. What it waits for after the child's end takes its time as ever.
      */
-    public static Fast timePasses(int times) {
-        clock = new FastClock(times);
+    public static Pace timePasses(int times) {
+        clock = new PacedClock(times);
+        return () -> clock = null;
+    }
+
+    /**
+     * The same, but time passes so many times as slowly: whoever ends a child after a second or two then finds each one that
+     * ends by itself ended, however long a busy machine takes for it.
+     */
+    public static Pace timePassesSlowly(int times) {
+        clock = new PacedClock(1.0 / times);
         return () -> clock = null;
     }
 
     /** In place of {@code builder.start()}. */
     public static Process start(ProcessBuilder builder) throws IOException {
         Process child = builder.start();
-        FastClock fast = clock;
-        if (fast != null) {
-            fast.runs(child);
+        PacedClock paced = clock;
+        if (paced != null) {
+            paced.runs(child);
         }
         long late = lateNanos;
         return late == 0 ? child : new LateChild(child, late);
@@ -64,14 +73,14 @@ public final class Children {
 
     /** What a wait of so long is in nanoseconds. */
     public static long nanos(long time, TimeUnit unit) {
-        FastClock fast = clock;
-        return fast == null ? unit.toNanos(time) : fast.shortened(unit.toNanos(time));
+        PacedClock paced = clock;
+        return paced == null ? unit.toNanos(time) : paced.paced(unit.toNanos(time));
     }
 
     /** What a wait of so many milliseconds is; of 0, which is for ever in many places, it is 0. */
     public static long millis(long millis) {
-        FastClock fast = clock;
-        return fast == null || millis <= 0 ? millis : Math.max(1, nanos(millis, TimeUnit.MILLISECONDS) / 1_000_000);
+        PacedClock paced = clock;
+        return paced == null || millis <= 0 ? millis : Math.max(1, nanos(millis, TimeUnit.MILLISECONDS) / 1_000_000);
     }
 
     /** In place of {@code unit.sleep(time)}. */
@@ -81,13 +90,13 @@ public final class Children {
 
     /** In place of {@code System.nanoTime()}. */
     public static long nanoTime() {
-        FastClock fast = clock;
-        return System.nanoTime() + (fast == null ? 0 : fast.ahead());
+        PacedClock paced = clock;
+        return System.nanoTime() + (paced == null ? 0 : paced.ahead());
     }
 
     /** In place of {@code System.currentTimeMillis()}. */
     public static long currentTimeMillis() {
-        FastClock fast = clock;
-        return System.currentTimeMillis() + (fast == null ? 0 : fast.ahead() / 1_000_000);
+        PacedClock paced = clock;
+        return System.currentTimeMillis() + (paced == null ? 0 : paced.ahead() / 1_000_000);
     }
 }

@@ -2,14 +2,14 @@ package bouncer.checks.child;
 
 import org.jspecify.annotations.Nullable;
 
-/** A clock that runs fast as long as a child is alive. Thread-safe. */
-final class FastClock {
-    private final int times;
+/** A clock that runs fast or slowly as long as a child is alive. Thread-safe. */
+final class PacedClock {
+    private final double times;
     private volatile @Nullable Process child;
     private volatile long begun;
     private volatile long ahead;
 
-    FastClock(int times) {
+    PacedClock(double times) {
         this.times = times;
     }
 
@@ -19,20 +19,20 @@ final class FastClock {
         child = started;
     }
 
-    private boolean isFast() {
+    private boolean runs() {
         Process running = child;
         return running != null && running.isAlive();
     }
 
     /** How long a wait takes. */
-    long shortened(long nanos) {
-        return nanos > 0 && isFast() ? Math.max(1, nanos / times) : nanos;
+    long paced(long nanos) {
+        return nanos > 0 && runs() ? Math.max(1, (long) (nanos / times)) : nanos;
     }
 
-    /** How many nanoseconds it is ahead of other clocks. */
+    /** How many nanoseconds it is ahead of other clocks; below 0 when it runs slowly. */
     long ahead() {
-        if (isFast()) {
-            ahead = (System.nanoTime() - begun) * (times - 1);
+        if (runs()) {
+            ahead = (long) ((System.nanoTime() - begun) * (times - 1));
         }
         return ahead;
     }

@@ -101,7 +101,7 @@ class ChildCallsTest {
     void timePassesFastWhileTheChildRunsAndOnlyThen() throws Exception {
         Object waits =
                 new Changing().changed(Waits.class).getDeclaredConstructor().newInstance();
-        try (Children.Fast fast = Children.timePasses(1_000)) {
+        try (Children.Pace fast = Children.timePasses(1_000)) {
             assertThat(fast).isNotNull();
             String java = System.getProperty("java.home") + "/bin/java";
             String path = System.getProperty("java.class.path");
@@ -116,6 +116,27 @@ class ChildCallsTest {
             child.destroyForcibly().waitFor();
             assertThat(Children.nanos(10, TimeUnit.SECONDS)).isEqualTo(TimeUnit.SECONDS.toNanos(10));
             assertThat(Children.millis(10)).isEqualTo(10);
+        }
+    }
+
+    @Test
+    void timePassesSlowlyWhileTheChildRunsAndOnlyThen() throws Exception {
+        try (Children.Pace slow = Children.timePassesSlowly(10)) {
+            assertThat(slow).isNotNull();
+            ProcessBuilder builder = new ProcessBuilder(System.getProperty("java.home") + "/bin/java");
+            builder.command().addAll(List.of("-cp", System.getProperty("java.class.path"), Sleeper.class.getName()));
+            Process child = Children.start(builder);
+            assertThat(Children.nanos(1, TimeUnit.SECONDS)).isEqualTo(TimeUnit.SECONDS.toNanos(10));
+            assertThat(Children.millis(7)).isEqualTo(70);
+            long begun = System.nanoTime();
+            long told = Children.nanoTime();
+            Thread.sleep(50);
+            long passed = Children.nanoTime() - told;
+            assertThat(passed).isPositive().isLessThan((System.nanoTime() - begun) / 5);
+            child.destroyForcibly().waitFor();
+            assertThat(Children.nanos(1, TimeUnit.SECONDS)).isEqualTo(TimeUnit.SECONDS.toNanos(1));
+            long after = Children.nanoTime();
+            assertThat(Children.nanoTime()).isGreaterThanOrEqualTo(after);
         }
     }
 
