@@ -145,6 +145,7 @@ class SemaphorePoolScheduleChecks {
         String otherwise = "Two connections came back, and one of the two who want one sleeps on";
         one.mustEnd(Fault.LOST_WAKEUP, otherwise);
         two.mustEnd(Fault.LOST_WAKEUP, otherwise);
+        Expect.that(one.result() != two.result(), Fault.DOUBLE_HAND_OUT, "One connection was lent to two callers");
     }
 
     @Explore(points = 0, fault = Fault.SWALLOWED_WAKEUP, timeouts = true)
