@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
@@ -24,6 +25,8 @@ import org.objectweb.asm.tree.MethodNode;
  * What a shadow inherits from a class of the library runs there, out of sight: a method that takes a lock is copied into the shadow.
  */
 final class Shadowed implements ClassSource {
+    private static final String INTERNAL_LOCK = "jdk/internal/misc/InternalLock";
+
     private final ClassSource program;
 
     Shadowed(ClassSource program) {
@@ -70,13 +73,20 @@ final class Shadowed implements ClassSource {
         return in.methods.stream().anyMatch(m -> m.name.equals(name) && m.desc.equals(descriptor));
     }
 
-    /** Copies what takes a lock, and the private fields that it may need. */
+    /** Copies what takes a lock, and the private methods and fields that it may need. */
     private static void inherit(ClassNode shadow, ClassNode parent) {
-        SimpleRemapper here = new SimpleRemapper(Opcodes.ASM9, parent.name, shadow.name);
-        List<MethodNode> locking = parent.methods.stream()
-                .filter(m -> locks(m) && !declares(shadow, m.name, m.desc))
+        if (parent.methods.stream().noneMatch(m -> locks(m) && !declares(shadow, m.name, m.desc))) {
+            return;
+        }
+        SimpleRemapper here = new SimpleRemapper(
+                Opcodes.ASM9,
+                // From JDK 21 on readers and writers look whether their lock is one of the library's own, which no
+                // shadow has.
+                Map.of(parent.name, shadow.name, INTERNAL_LOCK, "java/util/concurrent/locks/ReentrantLock"));
+        List<MethodNode> needed = parent.methods.stream()
+                .filter(m -> (locks(m) || isOfObjects(m.access)) && !declares(shadow, m.name, m.desc))
                 .toList();
-        for (MethodNode method : locking) {
+        for (MethodNode method : needed) {
             MethodNode copy = new MethodNode(
                     method.access,
                     method.name,
@@ -87,11 +97,15 @@ final class Shadowed implements ClassSource {
             shadow.methods.add(copy);
         }
         for (FieldNode field : parent.fields) {
-            if (!locking.isEmpty()
-                    && (field.access & (Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC)) == Opcodes.ACC_PRIVATE) {
+            if (isOfObjects(field.access)) {
                 shadow.fields.add(field);
             }
         }
+    }
+
+    /** Whether a member is private, and each object's own. */
+    private static boolean isOfObjects(int access) {
+        return (access & (Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC)) == Opcodes.ACC_PRIVATE;
     }
 
     private static boolean locks(MethodNode method) {
