@@ -23,13 +23,21 @@ record RealPlayer(Thread thread, Part part) implements World.Player {
         long burntBefore = Math.max(0, Cpu.of(thread));
         int inARow = 0;
         // A thread may block for a moment on its way; only one that is still there after several looks has settled.
-        while (inARow < LOOKS || (inARow < LOOKS_AT_A_SLEEPER && sleepsForATime())) {
+        int enough = LOOKS;
+        while (inARow < enough) {
             switch (thread.getState()) {
                 case TERMINATED -> {
                     return false;
                 }
-                case WAITING, TIMED_WAITING, BLOCKED -> inARow++;
-                case NEW, RUNNABLE -> inARow = 0;
+                case WAITING, BLOCKED -> inARow++;
+                case TIMED_WAITING -> {
+                    inARow++;
+                    enough = sleepsForATime() ? LOOKS_AT_A_SLEEPER : enough;
+                }
+                case NEW, RUNNABLE -> {
+                    inARow = 0;
+                    enough = LOOKS;
+                }
             }
             if (inARow == 0 && Cpu.of(thread) - burntBefore > BURNT_NANOS) {
                 throw new CheckFailure(new Finding.Spinning(

@@ -51,8 +51,12 @@ class HelpersTest {
                 continue;
             }
             CheckContext.begin(on, 1);
-            Actor<Void> brief = Actor.start("T1", () -> Thread.sleep(20));
-            assertThat(brief.sleeps()).isFalse();
+            // As long as the looks at a waiter take, and longer and shorter.
+            for (int millis = 10; millis <= 30; millis++) {
+                int brief = millis;
+                Actor<Void> sleeper = Actor.start("T1", () -> Thread.sleep(brief));
+                assertThat(sleeper.sleeps()).as("after %d ms", millis).isFalse();
+            }
             Actor<Throwable> lasting = Actor.call("T2", () -> {
                 try {
                     Thread.sleep(1_000_000);
