@@ -212,14 +212,7 @@ class MutexChecks {
             mutex.unlock();
         });
         other.mustSleep(Fault.NOT_EXCLUSIVE, "lock() returned while another thread held the lock");
-        Actor<Boolean> waiter = Actor.call("T3", () -> {
-            try {
-                mutex.tryLock(Long.MAX_VALUE, TimeUnit.DAYS);
-                return false;
-            } catch (InterruptedException e) {
-                return true;
-            }
-        });
+        Actor<Boolean> waiter = Actor.interruptible("T3", () -> mutex.tryLock(Long.MAX_VALUE, TimeUnit.DAYS));
         waiter.mustSleep(Fault.BAD_TIMEOUT, "tryLock(Long.MAX_VALUE, DAYS) did not wait for a taken lock");
         waiter.interrupt();
         waiter.mustEnd(Fault.SWALLOWED_INTERRUPT, "tryLock that was interrupted while it waited waits on");

@@ -87,9 +87,9 @@ class CountingSemaphoreChecks {
     @Contract(points = 0, fault = Fault.LOCK_HELD_WHILE_BLOCKED, on = {On.PLATFORM, On.VIRTUAL})
     void aWaiterHoldsUpNobodyElse() {
         CountingSemaphore semaphore = new CountingSemaphore(0);
-        Actor<Boolean> waiter = interruptible("T1", semaphore::acquire);
+        Actor<Boolean> waiter = Actor.interruptible("T1", semaphore::acquire);
         waiter.mustSleep(Fault.PERMIT_OFF_BY_ONE, "acquire() returned with no permit free");
-        Actor<Boolean> timed = interruptible("T2", () -> semaphore.tryAcquire(Long.MAX_VALUE, TimeUnit.NANOSECONDS));
+        Actor<Boolean> timed = Actor.interruptible("T2", () -> semaphore.tryAcquire(Long.MAX_VALUE, TimeUnit.NANOSECONDS));
         timed.mustSleep(Fault.BAD_TIMEOUT, "tryAcquire(Long.MAX_VALUE, NANOSECONDS) did not wait for a permit");
         Actor<Void> hasty = Actor.start("T3", () -> {
             assertThat(semaphore.tryAcquire()).as("tryAcquire() while others wait").isFalse();
@@ -160,7 +160,7 @@ class CountingSemaphoreChecks {
         Actor<Void> other = Actor.start("T2", semaphore::acquire);
         other.mustSleep(Fault.PERMIT_OFF_BY_ONE, "acquire() returned with no permit free");
         for (Action call : new Action[] {untimed, timed, endless}) {
-            Actor<Boolean> waiter = interruptible("T3", call);
+            Actor<Boolean> waiter = Actor.interruptible("T3", call);
             waiter.mustSleep(
                     call == untimed ? Fault.PERMIT_OFF_BY_ONE : Fault.BAD_TIMEOUT,
                     "A call that should wait returned with no permit free");
@@ -241,18 +241,6 @@ class CountingSemaphoreChecks {
         Timeouts.judge(23_000, TimeUnit.MICROSECONDS, new CountingSemaphore(0)::tryAcquire, reference::tryAcquire);
         CountingSemaphore semaphore = new CountingSemaphore(0);
         Waiters.mustSleep(semaphore::acquire, semaphore::release);
-    }
-
-    /** A thread that says whether its call ended by an InterruptedException. */
-    private static Actor<Boolean> interruptible(String name, Action call) {
-        return Actor.call(name, () -> {
-            try {
-                call.run();
-                return false;
-            } catch (InterruptedException e) {
-                return true;
-            }
-        });
     }
 
     private static void assertInterrupted(String what, Action call) {

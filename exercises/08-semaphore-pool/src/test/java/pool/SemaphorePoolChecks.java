@@ -171,9 +171,9 @@ class SemaphorePoolChecks {
     void aWaiterHoldsUpNobodyElse() throws Exception {
         SemaphorePool<CheckedConnection> pool = new SemaphorePool<>(1, CheckedConnection::new);
         CheckedConnection only = pool.acquire();
-        Actor<Boolean> waiter = interruptible("T1", pool::acquire);
+        Actor<Boolean> waiter = Actor.interruptible("T1", pool::acquire);
         waiter.mustSleep(Fault.OVER_CREATION, "A second caller got a connection from a pool of 1");
-        Actor<Boolean> timed = interruptible("T2", () -> within(pool, Long.MAX_VALUE, TimeUnit.NANOSECONDS));
+        Actor<Boolean> timed = Actor.interruptible("T2", () -> within(pool, Long.MAX_VALUE, TimeUnit.NANOSECONDS));
         timed.mustSleep(Fault.BAD_TIMEOUT, "acquire(Long.MAX_VALUE, NANOSECONDS) did not wait");
         for (long timeout : new long[] {0, -1, Long.MIN_VALUE, 1, 1_700_000}) {
             String call = "acquire(" + timeout + ", NANOSECONDS)";
@@ -247,7 +247,7 @@ class SemaphorePoolChecks {
         Actor<CheckedConnection> other = Actor.call("T2", pool::acquire);
         other.mustSleep(Fault.OVER_CREATION, "A second caller got a connection from a pool of 1");
         for (Action call : new Action[] {untimed, timed, endless}) {
-            Actor<Boolean> waiter = interruptible("T3", call);
+            Actor<Boolean> waiter = Actor.interruptible("T3", call);
             waiter.mustSleep(
                     call == untimed ? Fault.OVER_CREATION : Fault.BAD_TIMEOUT,
                     "A call that should wait returned with all connections lent");
@@ -317,18 +317,6 @@ class SemaphorePoolChecks {
             Expect.fail(Fault.BAD_TIMEOUT, "acquire(%d, %s) gave up, and its time was not over or one was free", timeout, unit);
             throw new AssertionError(e);
         }
-    }
-
-    /** A thread that says whether its call ended by an InterruptedException. */
-    private static Actor<Boolean> interruptible(String name, Action call) {
-        return Actor.call(name, () -> {
-            try {
-                call.run();
-                return false;
-            } catch (InterruptedException e) {
-                return true;
-            }
-        });
     }
 
     private static void await(CountDownLatch latch) {

@@ -1,25 +1,16 @@
 package bouncer.app.lesson;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * A mistake that can be read off the student's own code without doubt. A fact alone accuses nobody: it is only told
- * beside a failure that it explains. {@link #words} fills the text that the resource file has for the kind.
+ * beside a failure that it explains. The parts of its record, by name, fill the text
+ * that the resource file has for the kind.
  */
 public sealed interface Misconception {
-    /** Takes a record apart into what its parts are called and are. */
-    JsonMapper PARTS = new JsonMapper();
 
     /** The line the mistake is in, 1-based. */
     int line();
-
-    /** What the text's placeholders stand for: the parts of the record, by name. */
-    default Map<String, String> words() {
-        return PARTS.convertValue(this, new TypeReference<>() {});
-    }
 
     /** The entry in the resource file. */
     default String id() {

@@ -2,6 +2,7 @@ package bouncer.app.lesson;
 
 import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Location;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings failures and facts together: a fact is told only where the failure is one that it explains. Stateless. */
 public final class Misconceptions {
+    private static final TomlMapper TOML = new TomlMapper();
     private static final Map<String, Entry> ENTRIES = load();
 
     private Misconceptions() {}
@@ -53,8 +55,9 @@ public final class Misconceptions {
     /** Tells one fact in words. */
     public static String tell(Misconception fact) {
         String text = entry(fact).text();
-        for (Map.Entry<String, String> word : fact.words().entrySet()) {
-            text = text.replace("{" + word.getKey() + "}", word.getValue());
+        Map<String, String> parts = TOML.convertValue(fact, new TypeReference<>() {});
+        for (Map.Entry<String, String> part : parts.entrySet()) {
+            text = text.replace("{" + part.getKey() + "}", part.getValue());
         }
         return text;
     }
@@ -82,7 +85,7 @@ public final class Misconceptions {
 
     private static Map<String, Entry> load() {
         try (InputStream file = Misconceptions.class.getResourceAsStream("misconceptions.toml")) {
-            JsonNode root = new TomlMapper().readTree(file);
+            JsonNode root = TOML.readTree(file);
             Map<String, Entry> entries = new LinkedHashMap<>();
             for (Map.Entry<String, JsonNode> field : root.properties()) {
                 List<String> faults = new ArrayList<>();

@@ -44,6 +44,18 @@ public final class Actor<T extends @Nullable Object> {
         return new Actor<>(name, part);
     }
 
+    /** Starts a thread whose result says whether its call ended by an {@link InterruptedException}. */
+    public static Actor<Boolean> interruptible(String name, Action call) {
+        return new Actor<>(name, () -> {
+            try {
+                call.run();
+                return false;
+            } catch (InterruptedException e) {
+                return true;
+            }
+        });
+    }
+
     /**
      * Waits until the thread waits for something or has ended, however slow the machine is. A thread that waits by
      * burning its core fails the check as {@link Fault#BUSY_WAIT}; one in {@link Thread#sleep} has a fifth of a second

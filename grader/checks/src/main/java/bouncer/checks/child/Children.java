@@ -47,8 +47,7 @@ public final class Children {
      * child need not run for minutes to be one that does. What it waits for after the child's end takes its time as ever.
      */
     public static Pace timePasses(int times) {
-        clock = new PacedClock(times);
-        return () -> clock = null;
+        return paced(times);
     }
 
     /**
@@ -56,7 +55,11 @@ public final class Children {
      * ends by itself ended, however long a busy machine takes for it.
      */
     public static Pace timePassesSlowly(int times) {
-        clock = new PacedClock(1.0 / times);
+        return paced(1.0 / times);
+    }
+
+    private static Pace paced(double times) {
+        clock = new PacedClock(times);
         return () -> clock = null;
     }
 
