@@ -7,7 +7,7 @@ import bouncer.checks.api.Action;
 import bouncer.checks.api.Actor;
 import bouncer.checks.api.Clock;
 import bouncer.checks.api.Contract;
-import bouncer.checks.api.Exercise;
+import bouncer.checks.api.ChecksFor;
 import bouncer.checks.api.Expect;
 import bouncer.checks.api.Explore;
 import bouncer.checks.api.On;
@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Two tasks at once: that they overlap, that both have ended in the end, and what becomes of exceptions and interrupts. */
-@Exercise("01-two-tasks")
+@ChecksFor("01-two-tasks")
 class TwoTasksChecks {
     private static final Runnable NOTHING = () -> {};
 

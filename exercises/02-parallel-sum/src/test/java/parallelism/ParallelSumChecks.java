@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncer.checks.api.CheckContext;
 import bouncer.checks.api.Contract;
-import bouncer.checks.api.Exercise;
+import bouncer.checks.api.ChecksFor;
 import bouncer.checks.api.Expect;
 import bouncer.checks.api.Explore;
 import bouncer.checks.api.JvmThreads;
@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.ToIntFunction;
 
 /** Exact sums, by as many threads as asked for, which leave nothing behind. */
-@Exercise("02-parallel-sum")
+@ChecksFor("02-parallel-sum")
 class ParallelSumChecks {
     private static final int LARGE = 16_000_000;
     private static final int CALLS = 8;

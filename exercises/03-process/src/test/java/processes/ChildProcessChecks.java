@@ -4,16 +4,16 @@ import static bouncer.checks.api.Parallel.inParallel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncer.checks.api.Contract;
-import bouncer.checks.api.Exercise;
+import bouncer.checks.api.ChecksFor;
 import bouncer.checks.api.Expect;
 import bouncer.checks.api.On;
-import bouncer.checks.child.Children;
+import bouncer.checks.child.ChildScripts;
 import bouncer.checks.finding.Fault;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
 /** Children that speak, crash, flood and sleep; each is a real JVM, so there are few. */
-@Exercise("03-process")
+@ChecksFor("03-process")
 class ChildProcessChecks {
 
     @Contract(points = 1, hint = "Which charset do your readers and writers use?")
@@ -43,7 +43,7 @@ class ChildProcessChecks {
             after = "theChildHearsAndSaysEveryByte")
     void theOutputIsWaitedForNotOnlyTheChild() throws Exception {
         String text = "what a child wrote before its end can be read after it";
-        try (Children.Late late = Children.readLate(1_200, TimeUnit.MILLISECONDS)) {
+        try (ChildScripts.Late late = ChildScripts.readLate(1_200, TimeUnit.MILLISECONDS)) {
             CheckedRun<ChildProcess.Result> run = CheckedRun.watch(() -> ChildProcess.run(CheckedPrograms.Echo.class, text));
             ChildProcess.Result result = run.mustEnd(Fault.HANG, "The child has ended, and its parent waits on");
             Expect.equal(
@@ -57,7 +57,7 @@ class ChildProcessChecks {
     @Contract(points = 1, fault = Fault.SLEEP_AS_SYNCHRONISATION, hint = "How long may a child run?")
     void aChildMayRunForMinutes() throws Exception {
         // While the child runs its second, clocks and timed waits of the submission pass five minutes.
-        try (Children.Pace fast = Children.timePasses(300)) {
+        try (ChildScripts.Pace fast = ChildScripts.timePasses(300)) {
             CheckedRun<ChildProcess.Result> run = CheckedRun.watch(() -> ChildProcess.run(CheckedPrograms.Slow.class, ""));
             ChildProcess.Result result = run.mustEnd(Fault.HANG, "The child has ended, and its parent waits on");
             Expect.equal(
@@ -142,7 +142,7 @@ class ChildProcessChecks {
     /** A child that gets all the time it needs: whether a parent ends it before is asked elsewhere, and was luck here. */
     private static ChildProcess.Result inItsOwnTime(Class<?> program, String input)
             throws IOException, InterruptedException {
-        try (Children.Pace slow = Children.timePassesSlowly(20)) {
+        try (ChildScripts.Pace slow = ChildScripts.timePassesSlowly(20)) {
             return ChildProcess.run(program, input);
         }
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bouncer.checks.api.Actor;
 import bouncer.checks.api.Contract;
 import bouncer.checks.api.Effect;
-import bouncer.checks.api.Exercise;
+import bouncer.checks.api.ChecksFor;
 import bouncer.checks.api.Expect;
 import bouncer.checks.api.Explore;
 import bouncer.checks.api.History;
@@ -16,7 +16,7 @@ import bouncer.checks.stress.Rounds;
 import java.util.Arrays;
 
 /** A counter is right if its calls look as if they had come one after the other, and if it orders what lies around them. */
-@Exercise("04-counter")
+@ChecksFor("04-counter")
 class ThreadSafeCounterChecks {
 
     // ---- What one thread can see

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import bouncer.checks.api.Action;
 import bouncer.checks.api.Actor;
 import bouncer.checks.api.Contract;
-import bouncer.checks.api.Exercise;
+import bouncer.checks.api.ChecksFor;
 import bouncer.checks.api.Expect;
 import bouncer.checks.api.Stress;
 import bouncer.checks.finding.Fault;
@@ -15,7 +15,7 @@ import bouncer.checks.stress.Rounds;
 import java.util.Arrays;
 
 /** What one account and one thread can see, and what refusals leave behind; then the same on the real machine. */
-@Exercise("05-bank-account")
+@ChecksFor("05-bank-account")
 class BankAccountChecks {
 
     @Contract(points = 1)

@@ -3,14 +3,14 @@ package bank;
 import static bouncer.checks.api.Parallel.inParallel;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bouncer.checks.api.Exercise;
+import bouncer.checks.api.ChecksFor;
 import bouncer.checks.api.Expect;
 import bouncer.checks.api.Explore;
 import bouncer.checks.api.IdentityHashes;
 import bouncer.checks.finding.Fault;
 
 /** Accounts in every order that matters: each scenario is small enough that all its schedules are tried. */
-@Exercise("05-bank-account")
+@ChecksFor("05-bank-account")
 class BankAccountScheduleChecks {
 
     @Explore(points = 1, fault = Fault.LOST_UPDATE, hint = "Which steps must nobody else see half done?")

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncer.checks.api.Actor;
 import bouncer.checks.api.Contract;
-import bouncer.checks.api.Exercise;
+import bouncer.checks.api.ChecksFor;
 import bouncer.checks.api.Expect;
 import bouncer.checks.api.On;
 import bouncer.checks.api.Stress;
@@ -22,7 +22,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** What the contract says of each call by itself; then the same lock under load. */
-@Exercise("06-mutex")
+@ChecksFor("06-mutex")
 class MutexChecks {
 
     @Contract(points = 1, fault = Fault.NOT_EXCLUSIVE)

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bouncer.checks.api.Action;
 import bouncer.checks.api.Actor;
 import bouncer.checks.api.Contract;
-import bouncer.checks.api.Exercise;
+import bouncer.checks.api.ChecksFor;
 import bouncer.checks.api.Expect;
 import bouncer.checks.api.Gauge;
 import bouncer.checks.api.On;
@@ -23,7 +23,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** What the contract says of each call by itself; then the same semaphore under load. */
-@Exercise("07-semaphore")
+@ChecksFor("07-semaphore")
 class CountingSemaphoreChecks {
 
     @Contract(points = 1, fault = Fault.PERMIT_OFF_BY_ONE)

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncer.checks.api.Actor;
 import bouncer.checks.api.Clock;
-import bouncer.checks.api.Exercise;
+import bouncer.checks.api.ChecksFor;
 import bouncer.checks.api.Expect;
 import bouncer.checks.api.Explore;
 import bouncer.checks.api.Gauge;
@@ -14,7 +14,7 @@ import bouncer.checks.finding.Fault;
 import java.util.concurrent.TimeUnit;
 
 /** The semaphore in every order that matters, with clocks that run when nobody else can and wake-ups for no reason. */
-@Exercise("07-semaphore")
+@ChecksFor("07-semaphore")
 class CountingSemaphoreScheduleChecks {
     private final Gauge inside = new Gauge();
     /** Plain on purpose: only the semaphore can make visible what is written here. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bouncer.checks.api.Action;
 import bouncer.checks.api.Actor;
 import bouncer.checks.api.Contract;
-import bouncer.checks.api.Exercise;
+import bouncer.checks.api.ChecksFor;
 import bouncer.checks.api.Expect;
 import bouncer.checks.api.On;
 import bouncer.checks.api.Stress;
@@ -20,7 +20,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /** What the contract says of each call by itself; then the same pool under load. */
-@Exercise("08-semaphore-pool")
+@ChecksFor("08-semaphore-pool")
 class SemaphorePoolChecks {
 
     @Contract(points = 1, fault = Fault.OVER_CREATION)

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncer.checks.api.Actor;
 import bouncer.checks.api.Clock;
-import bouncer.checks.api.Exercise;
+import bouncer.checks.api.ChecksFor;
 import bouncer.checks.api.Expect;
 import bouncer.checks.api.Explore;
 import bouncer.checks.api.Gauge;
@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** The pool in every order that matters: who is lent what, who is woken, and what a failure leaves behind. */
-@Exercise("08-semaphore-pool")
+@ChecksFor("08-semaphore-pool")
 class SemaphorePoolScheduleChecks {
     private final Gauge made = new Gauge();
     private final Gauge lent = new Gauge();

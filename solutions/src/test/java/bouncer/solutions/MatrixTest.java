@@ -2,15 +2,15 @@ package bouncer.solutions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bouncer.app.author.Exam;
+import bouncer.app.author.ExerciseLinter;
 import bouncer.app.author.KillTable;
 import bouncer.app.author.Matrix;
-import bouncer.app.author.Shelf;
+import bouncer.app.author.SolutionRepository;
 import bouncer.app.author.Solution.Kind;
-import bouncer.app.author.Trial;
-import bouncer.app.author.Trial.State;
-import bouncer.app.catalogue.Room;
-import bouncer.app.pipeline.House;
+import bouncer.app.author.SolutionResult;
+import bouncer.app.author.SolutionResult.State;
+import bouncer.app.catalogue.Exercise;
+import bouncer.app.grading.GradingService;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,20 +21,20 @@ class MatrixTest {
     private static final Path HOME =
             Path.of(System.getProperty("bouncer.home", "..")).toAbsolutePath().normalize();
 
-    private final House house = House.open(HOME.resolve("exercises"));
-    private final Shelf shelf = new Shelf(HOME.resolve("exercises"), HOME.resolve("solutions"));
+    private final GradingService house = GradingService.open(HOME.resolve("exercises"));
+    private final SolutionRepository shelf = new SolutionRepository(HOME.resolve("exercises"), HOME.resolve("solutions"));
 
     @Test
     void everyRoomIsComplete() throws IOException {
-        List<Exam.Complaint> complaints = Exam.of(house, shelf, house.rooms());
-        assertThat(complaints).extracting(Exam.Complaint::text).isEmpty();
+        List<ExerciseLinter.Complaint> complaints = ExerciseLinter.of(house, shelf, house.rooms());
+        assertThat(complaints).extracting(ExerciseLinter.Complaint::text).isEmpty();
     }
 
     /** One mistake for each fault and room; {@code -Dmatrix=all} or {@code ./bouncer doctor} tries every one. */
     @Test
     void rightIsAcceptedAndWrongIsRejectedForItsReason() throws IOException, InterruptedException {
         boolean all = "all".equals(System.getProperty("matrix"));
-        List<Trial> trials =
+        List<SolutionResult> trials =
                 Matrix.run(house, shelf, solution -> all || solution.isRepresentative(), trial -> {});
         System.out.println(KillTable.write(trials));
         System.out.println(left(trials) + " more mistakes are left to ./bouncer doctor");
@@ -50,9 +50,9 @@ class MatrixTest {
                 .isEmpty();
     }
 
-    private long left(List<Trial> trials) throws IOException {
+    private long left(List<SolutionResult> trials) throws IOException {
         long there = 0;
-        for (Room room : house.rooms()) {
+        for (Exercise room : house.rooms()) {
             there += shelf.of(room).size();
         }
         return there - trials.size();

@@ -3,11 +3,11 @@ package bouncer.solutions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncer.app.author.MutantTable;
-import bouncer.app.author.MutantTrial;
+import bouncer.app.author.MutantResult;
 import bouncer.app.author.Mutation;
-import bouncer.app.author.Shelf;
+import bouncer.app.author.SolutionRepository;
 import bouncer.app.author.Solution.Kind;
-import bouncer.app.pipeline.House;
+import bouncer.app.grading.GradingService;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,9 +24,9 @@ class MutationTest {
     @Test
     void noMutantOfAReferenceSurvivesUnexplained() throws IOException, InterruptedException {
         Path home = Path.of(System.getProperty("bouncer.home", "..")).toAbsolutePath().normalize();
-        Shelf shelf = new Shelf(home.resolve("exercises"), home.resolve("solutions"));
-        House house = House.open(shelf.exercises());
-        List<MutantTrial> trials = Mutation.run(
+        SolutionRepository shelf = new SolutionRepository(home.resolve("exercises"), home.resolve("solutions"));
+        GradingService house = GradingService.open(shelf.exercises());
+        List<MutantResult> trials = Mutation.run(
                 house,
                 shelf,
                 house.rooms(),
@@ -36,7 +36,7 @@ class MutationTest {
                 trial -> {});
         System.out.println(MutantTable.write(trials));
         assertThat(trials).as("mutants that were tried").hasSizeGreaterThan(15);
-        assertThat(trials.stream().filter(MutantTrial::isUnexplained))
+        assertThat(trials.stream().filter(MutantResult::isUnexplained))
                 .extracting(trial -> trial.name() + " survives:\n" + trial.mutant().diff() + trial.trouble())
                 .isEmpty();
         assertThat(trials.stream()

@@ -2,20 +2,20 @@ package bouncer.solutions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bouncer.app.author.Shelf;
+import bouncer.app.author.SolutionRepository;
 import bouncer.app.author.Solution;
 import bouncer.app.author.Solution.Kind;
-import bouncer.app.catalogue.Room;
-import bouncer.app.pipeline.House;
+import bouncer.app.catalogue.Exercise;
+import bouncer.app.grading.GradingService;
 import bouncer.checks.api.CheckContext;
 import bouncer.checks.api.CheckInfo;
 import bouncer.checks.api.Explore;
 import bouncer.checks.api.On;
-import bouncer.checks.blame.Blame;
+import bouncer.checks.blame.FailureTranslator;
 import bouncer.checks.blame.StudentCode;
-import bouncer.checks.explore.Exploring;
+import bouncer.checks.explore.ExplorationRunner;
 import bouncer.checks.submission.VisibleJdk;
-import bouncer.engine.search.Agreement;
+import bouncer.engine.search.ReductionCrossCheck;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -46,8 +46,8 @@ class ScenariosTest {
     private static final boolean ALL = !ASKED.isEmpty();
     private static final int MOST = ALL ? 3_000 : 500;
 
-    private final House house = House.open(HOME.resolve("exercises"));
-    private final Shelf shelf = new Shelf(HOME.resolve("exercises"), HOME.resolve("solutions"));
+    private final GradingService house = GradingService.open(HOME.resolve("exercises"));
+    private final SolutionRepository shelf = new SolutionRepository(HOME.resolve("exercises"), HOME.resolve("solutions"));
 
     /** On the class path, because a check's signatures may name a submission's types. */
     private final Path classes = Path.of(
@@ -72,7 +72,7 @@ class ScenariosTest {
         List<String> differ = new ArrayList<>();
         int compared = 0;
         int scenarios = 0;
-        for (Room room : house.rooms()) {
+        for (Exercise room : house.rooms()) {
             for (Solution solution : shelf.of(room)) {
                 boolean asked = !ALL || ASKED.equals("all") || ASKED.equals(room.slug());
                 if (!asked || !kinds.contains(solution.kind())) {
@@ -80,7 +80,7 @@ class ScenariosTest {
                 }
                 compile(solution);
                 for (Method check : scenarios(room)) {
-                    Agreement agreement = agreement(check);
+                    ReductionCrossCheck agreement = agreement(check);
                     scenarios++;
                     compared += agreement.compared() ? 1 : 0;
                     if (ALL || !agreement.lacking().isEmpty()) {
@@ -108,7 +108,7 @@ class ScenariosTest {
         assertThat(code).as("%s compiles", solution).isZero();
     }
 
-    private static List<Method> scenarios(Room room) throws ClassNotFoundException {
+    private static List<Method> scenarios(Exercise room) throws ClassNotFoundException {
         List<Method> found = new ArrayList<>();
         for (String name : room.checks()) {
             Stream.of(Class.forName(name).getDeclaredMethods())
@@ -119,10 +119,10 @@ class ScenariosTest {
         return found;
     }
 
-    private Agreement agreement(Method check) {
+    private ReductionCrossCheck agreement(Method check) {
         CheckContext.begin(On.PLATFORM, 1);
         CheckInfo info = CheckInfo.of(check);
-        return new Exploring(check, info, new Blame(new StudentCode(classes)), new VisibleJdk(Set.of()), 1)
+        return new ExplorationRunner(check, info, new FailureTranslator(new StudentCode(classes)), new VisibleJdk(Set.of()), 1)
                 .agreement(MOST);
     }
 }

@@ -60,7 +60,7 @@ class HouseRulesTest {
                 "bouncer.app.catalogue",
                 "bouncer.app.cli",
                 "bouncer.app.compile",
-                "bouncer.app.pipeline",
+                "bouncer.app.grading",
                 "bouncer.app.report",
                 "bouncer.app.rules",
                 "bouncer.app.sandbox",
@@ -129,7 +129,7 @@ class HouseRulesTest {
                 .that(resideInAPackage("bouncer.app.report"))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
-                        "bouncer.app.pipeline..",
+                        "bouncer.app.grading..",
                         "bouncer.app.sandbox..",
                         "bouncer.app.cli..",
                         "bouncer.app.batch..",
@@ -165,7 +165,7 @@ class HouseRulesTest {
     void theAppNeverLoadsStudentCode() {
         DescribedPredicate<JavaClass> readsChecks = describe(
                 "reads the annotations of checks, which are ours",
-                type -> Set.of("bouncer.app.catalogue", "bouncer.app.pipeline").contains(type.getPackageName())
+                type -> Set.of("bouncer.app.catalogue", "bouncer.app.grading").contains(type.getPackageName())
                         && Set.of("CheckReader", "House").contains(outermost(type)));
         noClasses()
                 .that(resideInAPackage("bouncer.app.."))

@@ -3,7 +3,7 @@ package bouncer.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncer.app.catalogue.Catalogue;
-import bouncer.app.catalogue.Room;
+import bouncer.app.catalogue.Exercise;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,10 +63,10 @@ class SourceRulesTest {
 
     @Test
     void nothingInTheGraderNamesAnExercise() throws IOException {
-        List<Room> rooms = Catalogue.load(Path.of("../../exercises"));
+        List<Exercise> rooms = Catalogue.load(Path.of("../../exercises"));
         assertThat(rooms).hasSizeGreaterThanOrEqualTo(4);
         Set<String> names = new TreeSet<>();
-        for (Room room : rooms) {
+        for (Exercise room : rooms) {
             names.add(room.slug());
             names.add(room.className().substring(room.className().lastIndexOf('.') + 1));
         }

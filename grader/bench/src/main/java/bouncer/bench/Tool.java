@@ -67,7 +67,7 @@ enum Tool {
         return new Side(
                 found.counts().executions(),
                 nanos,
-                found.outcome() instanceof Outcome.Broken,
+                found.outcome() instanceof Outcome.Failed,
                 found.coverage() instanceof Coverage.Complete);
     }
 }

@@ -16,7 +16,7 @@ final class Club {
     private Club() {}
 
     static void run() throws InterruptedException {
-        Show.line(
+        Console.line(
                 "A semaphore lets N in where a lock lets one in. %d guests, room for %d, each stays %d ms.",
                 GUESTS, ROOM, STAY_MILLIS);
         night("Nobody at the door", null);
@@ -25,7 +25,7 @@ final class Club {
 
     private static void night(String title, @org.jspecify.annotations.Nullable Semaphore door)
             throws InterruptedException {
-        Show.heading(title);
+        Console.heading(title);
         AtomicInteger inside = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         AtomicInteger home = new AtomicInteger();
@@ -60,7 +60,8 @@ final class Club {
         evening.countDown();
         while (home.get() < GUESTS) {
             int now = inside.get();
-            Show.line("%4.0f ms  %-60s %3d inside", Show.millis(System.nanoTime() - start), "o".repeat(now / 2), now);
+            Console.line(
+                    "%4.0f ms  %-60s %3d inside", Console.millis(System.nanoTime() - start), "o".repeat(now / 2), now);
             Thread.sleep(60);
         }
         for (Thread guest : guests) {
@@ -68,8 +69,8 @@ final class Club {
         }
         long[] sorted = waited.clone();
         Arrays.sort(sorted);
-        Show.line(
+        Console.line(
                 "  most at once: %d of %d allowed. Waited at the door: half of them over %.0f ms, the last %.0f ms.",
-                most.get(), ROOM, Show.millis(sorted[GUESTS / 2]), Show.millis(sorted[GUESTS - 1]));
+                most.get(), ROOM, Console.millis(sorted[GUESTS / 2]), Console.millis(sorted[GUESTS - 1]));
     }
 }

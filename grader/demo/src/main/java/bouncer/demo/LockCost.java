@@ -24,7 +24,7 @@ final class LockCost {
     }
 
     static void run() throws InterruptedException {
-        Show.line("A lock lets one thread at a time between the read and the write. It has its price.");
+        Console.line("A lock lets one thread at a time between the read and the write. It has its price.");
         List<String> names = List.of("no lock", "synchronized", "ReentrantLock", "AtomicLong");
         int kinds = names.size();
         double[][][] nanos = new double[kinds][2][ROUNDS];
@@ -42,30 +42,31 @@ final class LockCost {
                 }
             }
         }
-        Show.heading(String.format(java.util.Locale.ROOT, "%,d deposits of 1, median of %d rounds", TIMES, ROUNDS));
-        Show.line("  %-15s %16s %16s %14s", "", "by one thread", "by two threads", "lost in all");
+        Console.heading(String.format(java.util.Locale.ROOT, "%,d deposits of 1, median of %d rounds", TIMES, ROUNDS));
+        Console.line("  %-15s %16s %16s %14s", "", "by one thread", "by two threads", "lost in all");
         for (int kind = 0; kind < kinds; kind++) {
-            Show.line(
+            Console.line(
                     "  %-15s %13.1f ns %13.1f ns %,14d",
                     names.get(kind), median(nanos[kind][0]), median(nanos[kind][1]), lost[kind]);
         }
-        Show.line("%n  Times are for one deposit, from the first start to the last end.");
+        Console.line("%n  Times are for one deposit, from the first start to the last end.");
         conclude(lost[0], median(nanos[MONITOR][0]), median(nanos[MONITOR][1]));
     }
 
     /** Says only what these numbers show. */
     private static void conclude(long lost, double alone, double together) {
-        Show.line(
+        Console.line(
                 lost > 0
                         ? "  Without a lock it is cheap and wrong."
                         : "  Without a lock nothing was lost this time. That is luck, and no promise: see demo race.");
         if (together > DEARER * alone) {
-            Show.line(
+            Console.line(
                     "  Where threads meet, a lock costs more than where they do not: hold it for as little as you can,"
                             + " but never for less than the whole step.");
         } else {
-            Show.line("  Two threads hardly met at the lock, so it cost them little. Hold it for as little as you can,"
-                    + " but never for less than the whole step.");
+            Console.line(
+                    "  Two threads hardly met at the lock, so it cost them little. Hold it for as little as you can,"
+                            + " but never for less than the whole step.");
         }
     }
 

@@ -14,37 +14,40 @@ final class Parallelism {
 
     static void run() throws IOException, InterruptedException {
         int cores = Machine.cores();
-        Show.line(
+        Console.line(
                 "Parallelism: tasks run at the same moment, and so the whole is done sooner. It needs cores: here %d.",
                 cores);
-        int pieces = Track.piecesFor(240);
+        int pieces = ActivityTrace.piecesFor(240);
         List<Integer> counts =
                 IntStream.of(1, 2, cores, 2 * cores).distinct().sorted().boxed().toList();
         // Interleaved rounds: whatever else the machine does meanwhile hits all of them alike.
         long[][] nanos = new long[counts.size()][ROUNDS];
-        Track.together(2, pieces / 4);
+        ActivityTrace.together(2, pieces / 4);
         for (int round = 0; round < ROUNDS; round++) {
             for (int i = 0; i < counts.size(); i++) {
-                nanos[i][round] =
-                        Track.together(counts.get(i), pieces / counts.get(i)).nanos();
+                nanos[i][round] = ActivityTrace.together(counts.get(i), pieces / counts.get(i))
+                        .nanos();
             }
         }
-        Show.heading("The same work, split among threads (median of " + ROUNDS + " rounds)");
+        Console.heading("The same work, split among threads (median of " + ROUNDS + " rounds)");
         long single = median(nanos[0]);
         for (int i = 0; i < counts.size(); i++) {
             long time = median(nanos[i]);
             double gain = (double) single / time;
-            Show.line(
+            Console.line(
                     "  %2d %-8s %7.1f ms   %.2f times as fast   %s",
-                    counts.get(i), counts.get(i) == 1 ? "thread" : "threads", Show.millis(time), gain, "*".repeat((int)
-                                    Math.round(gain * 10)));
+                    counts.get(i),
+                    counts.get(i) == 1 ? "thread" : "threads",
+                    Console.millis(time),
+                    gain,
+                    "*".repeat((int) Math.round(gain * 10)));
         }
-        Show.line("%n  %s", meaning(cores, counts, nanos));
-        List<String> one = Children.oneCore();
+        Console.line("%n  %s", meaning(cores, counts, nanos));
+        List<String> one = ChildJvms.oneCore();
         if (!one.isEmpty()) {
-            Show.heading("Two threads, bound to one core");
+            Console.heading("Two threads, bound to one core");
             System.out.print(
-                    Children.start(one, List.of(), "together", "" + pieces / 2).output());
+                    ChildJvms.start(one, List.of(), "together", "" + pieces / 2).output());
         }
     }
 
@@ -61,9 +64,10 @@ final class Parallelism {
 
     /** Runs two tasks and says what was seen, also as the child; returns how much of the time both really ran. */
     static double measure(String how, int pieces) throws InterruptedException {
-        Track track = how.equals("together") ? Track.together(2, pieces) : Track.inTurn(2, pieces);
+        ActivityTrace track =
+                how.equals("together") ? ActivityTrace.together(2, pieces) : ActivityTrace.inTurn(2, pieces);
         track.draw();
-        Show.line(
+        Console.line(
                 "  Both in progress at once? %s. Really at the same moment: %.0f %% of the time.",
                 Concurrency.yes(track.allInProgressAtOnce()), track.overlap() * 100);
         return track.overlap();

@@ -11,32 +11,33 @@ final class Processes {
     private Processes() {}
 
     static void run() throws IOException, InterruptedException {
-        Show.line("A process has a memory of its own. Threads live in one process and share its memory, and its end.");
+        Console.line(
+                "A process has a memory of its own. Threads live in one process and share its memory, and its end.");
 
-        Show.heading("Memory");
+        Console.heading("Memory");
         counter = 0;
         Thread thread = new Thread(Processes::countHere);
         thread.start();
         thread.join();
-        Show.line("  a thread added 1 to a static field 1000 times; here the field says      %d", counter);
+        Console.line("  a thread added 1 to a static field 1000 times; here the field says      %d", counter);
         counter = 0;
-        Children.Ended child = Children.start(List.of(), List.of(), "count");
-        Show.line("  a child process did the same and ended with %d; it said%s", child.exitCode(), said(child));
-        Show.line("  here the same field of the same class still says                        %d", counter);
+        ChildJvms.Ended child = ChildJvms.start(List.of(), List.of(), "count");
+        Console.line("  a child process did the same and ended with %d; it said%s", child.exitCode(), said(child));
+        Console.line("  here the same field of the same class still says                        %d", counter);
 
-        Show.heading("The end");
-        Children.Ended dead = Children.start(List.of(), List.of("-Xmx16m", "-XX:+ExitOnOutOfMemoryError"), "eat");
-        Show.line("  a child process ate all of its memory and died with exit code %d", dead.exitCode());
-        Show.line("  we are in another process, and still here");
-        Children.Ended together = Children.start(List.of(), List.of(), "exit");
+        Console.heading("The end");
+        ChildJvms.Ended dead = ChildJvms.start(List.of(), List.of("-Xmx16m", "-XX:+ExitOnOutOfMemoryError"), "eat");
+        Console.line("  a child process ate all of its memory and died with exit code %d", dead.exitCode());
+        Console.line("  we are in another process, and still here");
+        ChildJvms.Ended together = ChildJvms.start(List.of(), List.of(), "exit");
         String[] counts = together.output().strip().split(" ", -1);
-        Show.line("  in another child three threads ran; two were to count to 100, the third called System.exit(7)");
-        Show.line(
+        Console.line("  in another child three threads ran; two were to count to 100, the third called System.exit(7)");
+        Console.line(
                 "  exit code %d; the two innocent threads had come to %s and %s: an end of the process is the end of all",
                 together.exitCode(), counts[0], counts.length > 1 ? counts[1] : "?");
     }
 
-    private static String said(Children.Ended child) {
+    private static String said(ChildJvms.Ended child) {
         return " " + child.output().strip();
     }
 

@@ -14,18 +14,18 @@ final class Race {
     private Race() {}
 
     static void run() throws Exception {
-        Show.line("A race: what comes out depends on who is faster.");
-        Show.line("  deposit(amount):   seen = balance        (read)");
-        Show.line("                     balance = seen + amount   (add, write)");
+        Console.line("A race: what comes out depends on who is faster.");
+        Console.line("  deposit(amount):   seen = balance        (read)");
+        Console.line("                     balance = seen + amount   (add, write)");
         many();
         one();
-        Show.line("%nThe cure: nobody may come between the read and the write. See: demo lock");
+        Console.line("%nThe cure: nobody may come between the read and the write. See: demo lock");
     }
 
     /** Most rounds lose some at once; where the threads hardly meet, it may take a few. */
     private static void many() throws InterruptedException {
-        Show.heading("Many deposits");
-        Show.line("  balance 100; two threads deposit 1, %,d times each", TIMES);
+        Console.heading("Many deposits");
+        Console.line("  balance 100; two threads deposit 1, %,d times each", TIMES);
         long expected = 100 + 2L * TIMES;
         long found = expected;
         int tried = 0;
@@ -33,12 +33,12 @@ final class Race {
             found = twoThreads();
             tried++;
         }
-        Show.line("  expected %,d   found %,d   lost %,d", expected, found, expected - found);
+        Console.line("  expected %,d   found %,d   lost %,d", expected, found, expected - found);
         if (found == expected) {
-            Show.line(
+            Console.line(
                     "  None was lost in %d tries. It is wrong all the same: start it again, or on more cores.", tried);
         } else if (tried > 1) {
-            Show.line("  That was try %d. Before it nothing was lost, and nothing warned of it.", tried);
+            Console.line("  That was try %d. Before it nothing was lost, and nothing warned of it.", tried);
         }
     }
 
@@ -73,7 +73,7 @@ final class Race {
     }
 
     private static void one() throws Exception {
-        Show.heading("One lost deposit, step by step");
+        Console.heading("One lost deposit, step by step");
         Race account = new Race();
         Log ten = new Log();
         Log twenty = new Log();
@@ -89,10 +89,10 @@ final class Race {
         rounds(account, ten, 10, start, end, round, lost);
         other.join();
         if (!lost[0]) {
-            Show.line("  %,d rounds of two deposits, and none was lost: with one core that takes luck.", round[0]);
+            Console.line("  %,d rounds of two deposits, and none was lost: with one core that takes luck.", round[0]);
             return;
         }
-        Show.line("  balance 100; T1 deposits 10, T2 deposits 20; round %,d went like this:%n", round[0]);
+        Console.line("  balance 100; T1 deposits 10, T2 deposits 20; round %,d went like this:%n", round[0]);
         draw(ten, twenty, account.balance);
     }
 
@@ -115,18 +115,18 @@ final class Race {
     /** Both read 100, or nothing would be lost; what stands there at last tells who wrote last. */
     private static void draw(Log ten, Log twenty, long balance) {
         boolean t1Last = balance == ten.written;
-        Show.line("    %-26s %-26s %s", "T1: deposit(10)", "T2: deposit(20)", "balance");
-        Show.line("    %-26s %-26s %d", "reads " + ten.seen, "", 100);
-        Show.line("    %-26s %-26s %d", "", "reads " + twenty.seen, 100);
+        Console.line("    %-26s %-26s %s", "T1: deposit(10)", "T2: deposit(20)", "balance");
+        Console.line("    %-26s %-26s %d", "reads " + ten.seen, "", 100);
+        Console.line("    %-26s %-26s %d", "", "reads " + twenty.seen, 100);
         if (t1Last) {
-            Show.line("    %-26s %-26s %d", "", "writes " + twenty.written, twenty.written);
-            Show.line("    %-26s %-26s %d", "writes " + ten.written, "", ten.written);
+            Console.line("    %-26s %-26s %d", "", "writes " + twenty.written, twenty.written);
+            Console.line("    %-26s %-26s %d", "writes " + ten.written, "", ten.written);
         } else {
-            Show.line("    %-26s %-26s %d", "writes " + ten.written, "", ten.written);
-            Show.line("    %-26s %-26s %d", "", "writes " + twenty.written, twenty.written);
+            Console.line("    %-26s %-26s %d", "writes " + ten.written, "", ten.written);
+            Console.line("    %-26s %-26s %d", "", "writes " + twenty.written, twenty.written);
         }
-        Show.line("%n    expected 130, found %d: the deposit of %d is gone.", balance, t1Last ? 20 : 10);
-        Show.line("    (Seen: what each read and wrote, and the balance at the end. Which of the two reads came"
+        Console.line("%n    expected 130, found %d: the deposit of %d is gone.", balance, t1Last ? 20 : 10);
+        Console.line("    (Seen: what each read and wrote, and the balance at the end. Which of the two reads came"
                 + " first cannot be seen from outside, and makes no difference.)");
     }
 }

@@ -57,7 +57,7 @@ class DemoTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
         try {
-            Main.main(new String[] {topic});
+            DemoMain.main(new String[] {topic});
         } finally {
             System.setOut(before);
         }

@@ -8,12 +8,12 @@ class ShowTest {
     @Test
     void aSentenceGoesOnInTheNextLineAndAPictureDoesNot() {
         String sentence = "  " + "word ".repeat(30) + "end";
-        assertThat(Show.wrapped(sentence).lines())
+        assertThat(Console.wrapped(sentence).lines())
                 .hasSize(2)
                 .allSatisfy(line -> assertThat(line).startsWith("  word").hasSizeLessThanOrEqualTo(80));
-        assertThat(Show.wrapped(sentence).replaceAll("\\R *", " ")).isEqualTo(sentence);
+        assertThat(Console.wrapped(sentence).replaceAll("\\R *", " ")).isEqualTo(sentence);
         String picture = "|" + " ".repeat(100) + "|";
-        assertThat(Show.wrapped(picture)).isEqualTo(picture);
-        assertThat(Show.wrapped("x".repeat(100))).isEqualTo("x".repeat(100));
+        assertThat(Console.wrapped(picture)).isEqualTo(picture);
+        assertThat(Console.wrapped("x".repeat(100))).isEqualTo("x".repeat(100));
     }
 }

@@ -1,7 +1,7 @@
 package bouncer.engine;
 
+import bouncer.engine.search.GuidedExecution;
 import bouncer.engine.search.Search;
-import bouncer.engine.search.Walk;
 
 /** Runs a program under every schedule that matters. Stateless; one exploration at a time per process, others wait. */
 public final class Explorer {
@@ -27,8 +27,8 @@ public final class Explorer {
         return Search.replay(program, limits, token);
     }
 
-    /** Opens a program for somebody who chooses its schedule; see {@link Walker}. */
-    public static Walker walk(Program program, Limits limits) {
-        return new Walk(program, limits);
+    /** Opens a program for somebody who chooses its schedule; see {@link InteractiveExecution}. */
+    public static InteractiveExecution walk(Program program, Limits limits) {
+        return new GuidedExecution(program, limits);
     }
 }

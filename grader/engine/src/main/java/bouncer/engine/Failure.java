@@ -51,19 +51,19 @@ public sealed interface Failure {
      * @param idle threads that wait in a place that models call idle, such as an executor's workers; no failure alone
      * @param mainEnded whether the main thread is not among them
      */
-    record Stuck(List<Waiting> waiters, List<Waiting> idle, boolean mainEnded, Trace trace, String token)
+    record Hang(List<Waiting> waiters, List<Waiting> idle, boolean mainEnded, Trace trace, String token)
             implements Failure {
         @Override
         public Failure withToken(String other) {
-            return new Stuck(waiters, idle, mainEnded, trace, other);
+            return new Hang(waiters, idle, mainEnded, trace, other);
         }
     }
 
     /** A thread looks again and again at what does not change. */
-    record Spinning(Waiting spinner, Trace trace, String token) implements Failure {
+    record Livelock(Waiting spinner, Trace trace, String token) implements Failure {
         @Override
         public Failure withToken(String other) {
-            return new Spinning(spinner, trace, other);
+            return new Livelock(spinner, trace, other);
         }
     }
 
@@ -76,10 +76,10 @@ public sealed interface Failure {
     }
 
     /** A thread waited that must not; see {@link Model#mustNotWait}. */
-    record Waited(Waiting waiter, String label, Trace trace, String token) implements Failure {
+    record UnexpectedBlocking(Waiting waiter, String label, Trace trace, String token) implements Failure {
         @Override
         public Failure withToken(String other) {
-            return new Waited(waiter, label, trace, other);
+            return new UnexpectedBlocking(waiter, label, trace, other);
         }
     }
 }

@@ -38,7 +38,7 @@ public record Limits(
     /** How schedules are picked. */
     public enum Policy {
         /** Random schedules first, then DPOR to the end, then sampling if that is too far: what a verdict needs. */
-        VERDICT,
+        PORTFOLIO,
         /** Source-DPOR with sleep sets. */
         DPOR,
         /** Depth first with sleep sets. */
@@ -63,7 +63,7 @@ public record Limits(
 
     /** The limits that a small scenario needs: 50,000 executions of at most 5,000 steps. */
     public static Limits standard() {
-        return new Limits(50_000, 5_000, 1_000, false, 0, false, true, true, Policy.VERDICT, 0, CarrierKind.BEST);
+        return new Limits(50_000, 5_000, 1_000, false, 0, false, true, true, Policy.PORTFOLIO, 0, CarrierKind.BEST);
     }
 
     /** The same with another number of executions. */

@@ -1,10 +1,10 @@
 package bouncer.engine;
 
-import bouncer.engine.memory.Slots;
+import bouncer.engine.memory.LocationSlots;
+import bouncer.engine.run.ArrayReaders;
 import bouncer.engine.run.Kernel;
-import bouncer.engine.run.Kind;
-import bouncer.engine.run.Op;
-import bouncer.engine.run.Readers;
+import bouncer.engine.run.Operation;
+import bouncer.engine.run.OperationKind;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -141,7 +141,7 @@ public final class Model {
      *
      * @param least the length
      */
-    public static Readers countReaders(int least) {
+    public static ArrayReaders countReaders(int least) {
         return Kernel.here().goals().countReaders(least);
     }
 
@@ -153,7 +153,13 @@ public final class Model {
      * @param write whether it changes what the key stands for; two that don't commute with each other
      */
     public static <T extends @Nullable Object> T relaxed(Object key, boolean write, Supplier<T> action) {
-        return Kernel.here().relaxed(key, Slots.RELAXED, write ? Op.WRITE : Op.READ, Kind.MARK, action);
+        return Kernel.here()
+                .relaxed(
+                        key,
+                        LocationSlots.RELAXED,
+                        write ? Operation.WRITE : Operation.READ,
+                        OperationKind.MARK,
+                        action);
     }
 
     /**
@@ -165,10 +171,16 @@ public final class Model {
      * @param action what to do as part of the step, such as adding to the history
      */
     public static void mark(Object key, int side, Runnable action) {
-        Kernel.here().relaxed(key, Slots.SIDE, side == 0 ? Op.READ : Op.OTHER, Kind.MARK, () -> {
-            action.run();
-            return true;
-        });
+        Kernel.here()
+                .relaxed(
+                        key,
+                        LocationSlots.SIDE,
+                        side == 0 ? Operation.READ : Operation.OTHER,
+                        OperationKind.MARK,
+                        () -> {
+                            action.run();
+                            return true;
+                        });
     }
 
     /** Runs without any other thread in between; blocking in it is uncontrolled. */

@@ -4,10 +4,10 @@ package bouncer.engine;
 public sealed interface Outcome {
 
     /** No execution showed anything wrong. */
-    record AllAgree() implements Outcome {}
+    record Passed() implements Outcome {}
 
     /** One did. */
-    record Broken(Failure failure) implements Outcome {}
+    record Failed(Failure failure) implements Outcome {}
 
     /** The program does something the engine can't control; nothing is known. The reason is a sentence for people. */
     record Uncontrolled(String reason) implements Outcome {}

@@ -2,7 +2,7 @@ package bouncer.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bouncer.engine.run.Readers;
+import bouncer.engine.run.ArrayReaders;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.StampedLock;
@@ -177,7 +177,7 @@ public class Shapes {
     }
 
     private void readers(Runnable first, Runnable second, boolean end) throws InterruptedException {
-        Readers readers = Model.countReaders(8);
+        ArrayReaders readers = Model.countReaders(8);
         Model.mustReach(AT_ONCE);
         both(first, second);
         assertThat(readers.count()).isEqualTo(2);

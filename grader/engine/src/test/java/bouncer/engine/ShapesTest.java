@@ -25,8 +25,8 @@ class ShapesTest {
     })
     void findsWhatIsWrong(String method, String kind) {
         Outcome outcome = explore(method).outcome();
-        assertThat(outcome).isInstanceOf(Outcome.Broken.class);
-        Failure failure = ((Outcome.Broken) outcome).failure();
+        assertThat(outcome).isInstanceOf(Outcome.Failed.class);
+        Failure failure = ((Outcome.Failed) outcome).failure();
         assertThat(failure.getClass().getSimpleName()).isEqualTo(kind);
         assertThat(failure.trace().preemptions()).isLessThanOrEqualTo(1);
         Replay again = Explorer.replay(Program.of(Shapes.class, method), Limits.standard(), failure.token());
@@ -37,7 +37,7 @@ class ShapesTest {
     @ValueSource(strings = {"lockedCounter", "messageWithVolatile", "waitInALoop", "spinLock", "validated"})
     void provesWhatIsRight(String method) {
         Exploration exploration = explore(method);
-        assertThat(exploration.outcome()).isEqualTo(new Outcome.AllAgree());
+        assertThat(exploration.outcome()).isEqualTo(new Outcome.Passed());
         assertThat(exploration.coverage()).isInstanceOf(Coverage.Complete.class);
         assertThat(exploration.coverage().executions()).isGreaterThan(1);
         assertThat(exploration.counts().points()).isPositive();
@@ -47,35 +47,35 @@ class ShapesTest {
     @ValueSource(strings = {"readersInTurns", "streamsInTurns"})
     void whoTakesTurnsNeverReadsAtOnce(String method) {
         Outcome outcome = explore(method).outcome();
-        assertThat(outcome).isInstanceOf(Outcome.Broken.class);
-        assertThat(((Outcome.Broken) outcome).failure()).isInstanceOf(Failure.Unreached.class);
+        assertThat(outcome).isInstanceOf(Outcome.Failed.class);
+        assertThat(((Outcome.Failed) outcome).failure()).isInstanceOf(Failure.Unreached.class);
     }
 
     @Test
     void whoTakesATurnForEachElementNeverReadsAtOnceWhateverWasCutAtTheLimitOfSteps() {
         Outcome outcome = explore("readersThatTakeATurnForEachElement").outcome();
-        assertThat(outcome).isInstanceOf(Outcome.Broken.class);
-        assertThat(((Outcome.Broken) outcome).failure()).isInstanceOf(Failure.Unreached.class);
+        assertThat(outcome).isInstanceOf(Outcome.Failed.class);
+        assertThat(((Outcome.Failed) outcome).failure()).isInstanceOf(Failure.Unreached.class);
     }
 
     @Test
     void aLargeArrayIsReadUntilTwoReadAtOnce() {
         Exploration exploration = explore("readersOfALargeArray");
-        assertThat(exploration.outcome()).isEqualTo(new Outcome.AllAgree());
+        assertThat(exploration.outcome()).isEqualTo(new Outcome.Passed());
         assertThat(exploration.coverage()).isInstanceOf(Coverage.Sampled.class);
     }
 
     @Test
     void whoTakesNoTurnsReadsAtOnceInEverySchedule() {
         Exploration exploration = explore("readersAtOnce");
-        assertThat(exploration.outcome()).isEqualTo(new Outcome.AllAgree());
+        assertThat(exploration.outcome()).isEqualTo(new Outcome.Passed());
         assertThat(exploration.coverage()).isEqualTo(new Coverage.Complete(1));
     }
 
     @Test
     void theSearchEndsWhenItHasSeenEnough() {
         Exploration exploration = explore("readersAreEnough");
-        assertThat(exploration.outcome()).isEqualTo(new Outcome.AllAgree());
+        assertThat(exploration.outcome()).isEqualTo(new Outcome.Passed());
         assertThat(exploration.coverage()).isEqualTo(new Coverage.Sampled(1));
     }
 }

@@ -34,18 +34,18 @@ class WalkerTest {
     @Test
     void theReadersOrderDecidesWhetherAnUpdateIsLost() {
         List<Outcome> ends = new ArrayList<>();
-        try (Walker walker = Explorer.walk(PROGRAM, Limits.standard())) {
+        try (InteractiveExecution walker = Explorer.walk(PROGRAM, Limits.standard())) {
             for (int order = 0; order < 1 << DECISIONS; order++) {
                 ends.add(end(walker, order));
             }
         }
-        assertThat(ends).allMatch(end -> end instanceof Outcome.Broken || end instanceof Outcome.AllAgree);
-        assertThat(ends).hasAtLeastOneElementOfType(Outcome.Broken.class);
-        assertThat(ends).hasAtLeastOneElementOfType(Outcome.AllAgree.class);
+        assertThat(ends).allMatch(end -> end instanceof Outcome.Failed || end instanceof Outcome.Passed);
+        assertThat(ends).hasAtLeastOneElementOfType(Outcome.Failed.class);
+        assertThat(ends).hasAtLeastOneElementOfType(Outcome.Passed.class);
     }
 
     /** Decides by the bits of a number, and afterwards always for the first. */
-    private static Outcome end(Walker walker, int order) {
+    private static Outcome end(InteractiveExecution walker, int order) {
         int[] choices = {};
         int bits = order;
         while (true) {
@@ -66,7 +66,7 @@ class WalkerTest {
 
     @Test
     void aChoiceThatIsNotPossibleIsRefused() {
-        try (Walker walker = Explorer.walk(PROGRAM, Limits.standard())) {
+        try (InteractiveExecution walker = Explorer.walk(PROGRAM, Limits.standard())) {
             assertThatThrownBy(() -> walker.at(32 * 40)).isInstanceOf(IllegalArgumentException.class);
         }
     }

@@ -2,8 +2,8 @@ package bouncer.app.author;
 
 import bouncer.app.verdict.CheckReport;
 import bouncer.app.verdict.Phase;
+import bouncer.checks.finding.CheckOutcome;
 import bouncer.checks.finding.Fault;
-import bouncer.checks.finding.Outcome;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import java.io.IOException;
@@ -68,7 +68,7 @@ public record Expectation(List<Fault> faults, List<String> checks, String note) 
 
     /** Whether this check failed, and for a reason that was named. */
     public boolean isMetBy(CheckReport report) {
-        return report.result().outcome() == Outcome.FAILED
+        return report.result().outcome() == CheckOutcome.FAILED
                 && names(report.kind(), report.result().id())
                 && report.result().findings().stream().anyMatch(finding -> faults.contains(finding.fault()));
     }

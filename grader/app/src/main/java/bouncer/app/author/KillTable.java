@@ -1,7 +1,7 @@
 package bouncer.app.author;
 
 import bouncer.app.author.Solution.Kind;
-import bouncer.app.author.Trial.State;
+import bouncer.app.author.SolutionResult.State;
 import bouncer.app.verdict.Phase;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +15,8 @@ public final class KillTable {
     private KillTable() {}
 
     /** Writes table, sums and one line for each solution that was not judged as it must be. */
-    public static String write(List<Trial> trials) {
-        List<Trial> mistakes = trials.stream()
+    public static String write(List<SolutionResult> trials) {
+        List<SolutionResult> mistakes = trials.stream()
                 .filter(trial -> trial.solution().kind() == Kind.MISTAKE)
                 .toList();
         List<String> rooms =
@@ -53,7 +53,7 @@ public final class KillTable {
         return text.toString();
     }
 
-    private static String cell(List<Trial> trials) {
+    private static String cell(List<SolutionResult> trials) {
         String caught = Stream.of(Phase.values())
                 .map(phase -> part(
                         trials.stream()
@@ -69,9 +69,9 @@ public final class KillTable {
         return count == 0 ? "" : count + letter;
     }
 
-    private static void sums(StringBuilder text, List<Trial> trials) {
+    private static void sums(StringBuilder text, List<SolutionResult> trials) {
         for (Kind kind : Kind.values()) {
-            List<Trial> some = trials.stream()
+            List<SolutionResult> some = trials.stream()
                     .filter(trial -> trial.solution().kind() == kind)
                     .toList();
             if (!some.isEmpty()) {
@@ -87,7 +87,7 @@ public final class KillTable {
         }
     }
 
-    private static long count(List<Trial> trials, State state) {
+    private static long count(List<SolutionResult> trials, State state) {
         return trials.stream().filter(trial -> trial.state() == state).count();
     }
 

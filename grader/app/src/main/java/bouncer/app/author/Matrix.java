@@ -1,7 +1,7 @@
 package bouncer.app.author;
 
-import bouncer.app.catalogue.Room;
-import bouncer.app.pipeline.House;
+import bouncer.app.catalogue.Exercise;
+import bouncer.app.grading.GradingService;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,11 @@ public final class Matrix {
      * @return one trial for each solution, in the order of rooms and names
      * @throws IOException if the shelf cannot be read or the machine does not let us work
      */
-    public static List<Trial> run(House house, Shelf shelf, Predicate<Solution> wanted, Consumer<Trial> progress)
+    public static List<SolutionResult> run(
+            GradingService house,
+            SolutionRepository shelf,
+            Predicate<Solution> wanted,
+            Consumer<SolutionResult> progress)
             throws IOException, InterruptedException {
         return run(house, shelf, 1, wanted, progress);
     }
@@ -33,18 +37,22 @@ public final class Matrix {
      *
      * @throws IOException if the shelf cannot be read or the machine does not let us work
      */
-    public static List<Trial> run(
-            House house, Shelf shelf, int seeds, Predicate<Solution> wanted, Consumer<Trial> progress)
+    public static List<SolutionResult> run(
+            GradingService house,
+            SolutionRepository shelf,
+            int seeds,
+            Predicate<Solution> wanted,
+            Consumer<SolutionResult> progress)
             throws IOException, InterruptedException {
-        Court court = new Court(house);
-        List<Callable<Trial>> tasks = new ArrayList<>();
-        for (Room room : house.rooms()) {
+        SolutionRunner court = new SolutionRunner(house);
+        List<Callable<SolutionResult>> tasks = new ArrayList<>();
+        for (Exercise room : house.rooms()) {
             for (Solution solution : shelf.of(room)) {
                 if (wanted.test(solution)) {
                     tasks.add(() -> court.tryOut(room, solution, seeds));
                 }
             }
         }
-        return Lanes.run(tasks, progress);
+        return ParallelRunner.run(tasks, progress);
     }
 }

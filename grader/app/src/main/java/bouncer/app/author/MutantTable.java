@@ -16,14 +16,14 @@ public final class MutantTable {
     private MutantTable() {}
 
     /** Writes table, sums and survivors. */
-    public static String write(List<MutantTrial> trials) {
+    public static String write(List<MutantResult> trials) {
         StringBuilder text = new StringBuilder();
-        Map<String, List<MutantTrial>> rows = trials.stream()
+        Map<String, List<MutantResult>> rows = trials.stream()
                 .collect(Collectors.groupingBy(trial -> trial.mutant().operator(), TreeMap::new, Collectors.toList()));
         line(text, "operator", "mutants", "killed", PHASES.stream().map(Phase::id), "equal", "alive");
         rows.forEach((operator, some) -> row(text, operator, some));
         row(text, "all", trials);
-        for (MutantTrial trial : trials) {
+        for (MutantResult trial : trials) {
             if (trial.isUnexplained()) {
                 text.append("SURVIVES ")
                         .append(trial.name())
@@ -40,10 +40,10 @@ public final class MutantTable {
         return text.toString();
     }
 
-    private static void row(StringBuilder text, String operator, List<MutantTrial> trials) {
+    private static void row(StringBuilder text, String operator, List<MutantResult> trials) {
         long killed =
                 trials.stream().filter(trial -> trial.killedBy().isPresent()).count();
-        long alive = trials.stream().filter(MutantTrial::isUnexplained).count();
+        long alive = trials.stream().filter(MutantResult::isUnexplained).count();
         line(
                 text,
                 operator,
@@ -54,7 +54,7 @@ public final class MutantTable {
                 alive);
     }
 
-    private static long by(List<MutantTrial> trials, Phase phase) {
+    private static long by(List<MutantResult> trials, Phase phase) {
         return trials.stream()
                 .flatMap(trial -> trial.killedBy().stream())
                 .filter(check -> phase.is(check.kind()))

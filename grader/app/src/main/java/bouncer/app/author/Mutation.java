@@ -3,9 +3,9 @@ package bouncer.app.author;
 import bouncer.app.author.Solution.Kind;
 import bouncer.app.author.mutation.Mutant;
 import bouncer.app.author.mutation.Mutators;
-import bouncer.app.catalogue.Room;
-import bouncer.app.pipeline.House;
-import bouncer.app.pipeline.RunDirectory;
+import bouncer.app.catalogue.Exercise;
+import bouncer.app.grading.GradingService;
+import bouncer.app.grading.RunDirectory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,16 +32,16 @@ public final class Mutation {
      * @param wanted which mutants of which solutions to try
      * @param progress told of each trial as it ends, by one thread at a time
      */
-    public static List<MutantTrial> run(
-            House house,
-            Shelf shelf,
-            List<Room> rooms,
+    public static List<MutantResult> run(
+            GradingService house,
+            SolutionRepository shelf,
+            List<Exercise> rooms,
             BiPredicate<Solution, Mutant> wanted,
-            Consumer<MutantTrial> progress)
+            Consumer<MutantResult> progress)
             throws IOException, InterruptedException {
-        Court court = new Court(house);
-        List<Callable<MutantTrial>> tasks = new ArrayList<>();
-        for (Room room : rooms) {
+        SolutionRunner court = new SolutionRunner(house);
+        List<Callable<MutantResult>> tasks = new ArrayList<>();
+        for (Exercise room : rooms) {
             Map<String, String> proofs = Equivalents.read(shelf.equivalents(room));
             for (Solution solution : right(shelf, room)) {
                 SortedMap<String, String> sources = sources(solution.directory());
@@ -53,11 +53,11 @@ public final class Mutation {
                 }
             }
         }
-        return Lanes.run(tasks, progress);
+        return ParallelRunner.run(tasks, progress);
     }
 
     /** Makes the mutants of one room's right solutions and tries none. */
-    public static Map<Solution, List<Mutant>> list(Shelf shelf, Room room) throws IOException {
+    public static Map<Solution, List<Mutant>> list(SolutionRepository shelf, Exercise room) throws IOException {
         Map<Solution, List<Mutant>> mutants = new LinkedHashMap<>();
         for (Solution solution : right(shelf, room)) {
             mutants.put(solution, Mutators.of(sources(solution.directory())));
@@ -65,14 +65,19 @@ public final class Mutation {
         return mutants;
     }
 
-    private static List<Solution> right(Shelf shelf, Room room) throws IOException {
+    private static List<Solution> right(SolutionRepository shelf, Exercise room) throws IOException {
         return shelf.of(room).stream()
                 .filter(solution -> solution.kind() == Kind.REFERENCE || solution.kind() == Kind.ALTERNATIVE)
                 .toList();
     }
 
-    private static MutantTrial tryOut(
-            Court court, Room room, Solution of, SortedMap<String, String> sources, Mutant mutant, String proof)
+    private static MutantResult tryOut(
+            SolutionRunner court,
+            Exercise room,
+            Solution of,
+            SortedMap<String, String> sources,
+            Mutant mutant,
+            String proof)
             throws IOException, InterruptedException {
         try (RunDirectory run = RunDirectory.create()) {
             Path directory = run.path();

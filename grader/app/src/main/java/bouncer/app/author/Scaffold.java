@@ -29,7 +29,7 @@ public record Scaffold(String slug, String title, String packageName, String cla
      * @throws FileAlreadyExistsException if there is such a room already; nothing is written then
      * @throws IOException if a file cannot be written
      */
-    public List<Path> build(Shelf shelf) throws IOException {
+    public List<Path> build(SolutionRepository shelf) throws IOException {
         Path room = shelf.exercises().resolve(slug);
         Path answers = shelf.solutions().resolve(slug);
         for (Path directory : List.of(room, answers)) {

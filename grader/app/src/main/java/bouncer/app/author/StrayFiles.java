@@ -1,7 +1,7 @@
 package bouncer.app.author;
 
-import bouncer.app.author.Exam.Complaint;
-import bouncer.app.catalogue.Room;
+import bouncer.app.author.ExerciseLinter.Complaint;
+import bouncer.app.catalogue.Exercise;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ final class StrayFiles {
 
     private StrayFiles() {}
 
-    static void look(Room room, Shelf shelf, List<Complaint> complaints) throws IOException {
+    static void look(Exercise room, SolutionRepository shelf, List<Complaint> complaints) throws IOException {
         walk(shelf.exercises().resolve(room.slug()), ROOM, complaints);
         walk(shelf.solutions().resolve(room.slug()), SOLUTION, complaints);
     }

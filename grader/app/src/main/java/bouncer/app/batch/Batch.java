@@ -1,7 +1,7 @@
 package bouncer.app.batch;
 
-import bouncer.app.catalogue.Room;
-import bouncer.app.pipeline.House;
+import bouncer.app.catalogue.Exercise;
+import bouncer.app.grading.GradingService;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -71,7 +71,8 @@ public final class Batch {
      * @throws Busy if another run writes to the same directory
      * @throws IOException if the submissions cannot be listed or the results cannot be written
      */
-    public static Summary run(House house, List<Room> rooms, @Nullable Path hidden, Options options, Progress progress)
+    public static Summary run(
+            GradingService house, List<Exercise> rooms, @Nullable Path hidden, Options options, BatchProgress progress)
             throws IOException, InterruptedException {
         String harness = Fingerprint.ofHarness(house.exercises(), hidden == null ? List.of() : List.of(hidden));
         return run(
@@ -84,17 +85,17 @@ public final class Batch {
     }
 
     static Summary run(
-            Function<Docket, Grader> employment,
+            Function<VerdictCache, Grader> employment,
             Path exercises,
-            List<Room> rooms,
+            List<Exercise> rooms,
             Options options,
             String harness,
-            Progress progress)
+            BatchProgress progress)
             throws IOException, InterruptedException {
         Store store = new Store(options.out());
         try (Store.Lock lock = store.lock();
-                Farewell farewell = Farewell.begin()) {
-            Docket docket = Docket.open(options.out(), harness, options.regrade(), farewell);
+                ShutdownFlag farewell = ShutdownFlag.begin()) {
+            VerdictCache docket = VerdictCache.open(options.out(), harness, options.regrade(), farewell);
             Grader grader = employment.apply(docket);
             List<Submission> all = Layout.find(options.submissions());
             List<Submission> mine = new ArrayList<>();

@@ -1,7 +1,7 @@
 package bouncer.app.batch;
 
-import bouncer.app.catalogue.Room;
-import bouncer.app.pipeline.RunDirectory;
+import bouncer.app.catalogue.Exercise;
+import bouncer.app.grading.RunDirectory;
 import bouncer.app.report.JsonReport;
 import bouncer.app.verdict.Report;
 import java.io.IOException;
@@ -22,21 +22,21 @@ import org.jspecify.annotations.Nullable;
 /** Grades every submission that was not graded yet, several at once. Used by one thread. */
 final class BatchRun {
     private final Grader grader;
-    private final List<Room> rooms;
+    private final List<Exercise> rooms;
     private final Store store;
     private final String harness;
     private final Clock clock;
-    private final Progress progress;
-    private final Farewell farewell;
+    private final BatchProgress progress;
+    private final ShutdownFlag farewell;
 
     BatchRun(
             Grader grader,
-            List<Room> rooms,
+            List<Exercise> rooms,
             Store store,
             String harness,
             Clock clock,
-            Progress progress,
-            Farewell farewell) {
+            BatchProgress progress,
+            ShutdownFlag farewell) {
         this.farewell = farewell;
         this.grader = grader;
         this.rooms = List.copyOf(rooms);
@@ -114,10 +114,11 @@ final class BatchRun {
                 refused = "The archive cannot be read";
             }
         }
-        Path root = Roots.find(sources, rooms);
+        Path root = SubmissionRootFinder.find(sources, rooms);
         String key = refused == null
                 ? Fingerprint.ofSubmission(harness, root, rooms)
-                : Hashes.text(harness + refused + rooms.stream().map(Room::slug).toList());
+                : Hashes.text(
+                        harness + refused + rooms.stream().map(Exercise::slug).toList());
         return new Ready(submission, root, key, refused);
     }
 

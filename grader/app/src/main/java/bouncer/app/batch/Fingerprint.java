@@ -1,7 +1,7 @@
 package bouncer.app.batch;
 
 import bouncer.app.catalogue.Catalogue;
-import bouncer.app.catalogue.Room;
+import bouncer.app.catalogue.Exercise;
 import bouncer.app.submission.Intake;
 import bouncer.app.submission.Sources;
 import bouncer.app.verdict.Version;
@@ -31,7 +31,7 @@ final class Fingerprint {
         for (String what : List.of("target/test-classes", "target/classes")) {
             add(digest, exercises.resolve(what));
         }
-        for (Room room : Catalogue.load(exercises)) {
+        for (Exercise room : Catalogue.load(exercises)) {
             add(digest, exercises.resolve(room.slug()).resolve("exercise.toml"));
         }
         for (Path path : more) {
@@ -41,24 +41,24 @@ final class Fingerprint {
     }
 
     /** A submission: the sources that would be judged of each room, or why none would. */
-    static String ofSubmission(String harness, Path submission, List<Room> rooms) {
+    static String ofSubmission(String harness, Path submission, List<Exercise> rooms) {
         MessageDigest digest = Hashes.sha256();
         add(digest, harness);
-        for (Room room : rooms) {
+        for (Exercise room : rooms) {
             add(digest, room, Intake.find(submission, room));
         }
         return HexFormat.of().formatHex(digest.digest());
     }
 
     /** One exercise of a submission: what would be judged, and where in the submission it lies. */
-    static String ofExercise(Room room, Sources.Found found) {
+    static String ofExercise(Exercise room, Sources.Found found) {
         MessageDigest digest = Hashes.sha256();
         add(digest, found.root());
         add(digest, room, found);
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static void add(MessageDigest digest, Room room, Sources sources) {
+    private static void add(MessageDigest digest, Exercise room, Sources sources) {
         add(digest, room.slug());
         if (sources instanceof Sources.Found found) {
             found.files().forEach((name, text) -> {

@@ -1,6 +1,6 @@
 package bouncer.app.batch;
 
-import bouncer.app.report.Text;
+import bouncer.app.report.Sanitizer;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Verdict;
 import bouncer.checks.finding.Finding;
@@ -41,7 +41,7 @@ final class IndexHtml {
     }
 
     private static String value(String text) {
-        return Text.html(text).replace("{", "&#123;");
+        return Sanitizer.html(text).replace("{", "&#123;");
     }
 
     private static String subtitle(List<Result> results) {
@@ -163,7 +163,7 @@ final class IndexHtml {
     }
 
     private static String sentence(Finding finding) {
-        return "<b>" + value(finding.fault().id()) + "</b> " + value(Text.line(finding.message(), 160));
+        return "<b>" + value(finding.fault().id()) + "</b> " + value(Sanitizer.line(finding.message(), 160));
     }
 
     private static String colour(Verdict verdict) {

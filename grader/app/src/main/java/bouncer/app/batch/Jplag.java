@@ -1,6 +1,6 @@
 package bouncer.app.batch;
 
-import bouncer.app.catalogue.Room;
+import bouncer.app.catalogue.Exercise;
 import bouncer.app.submission.Intake;
 import bouncer.app.submission.Sources;
 import java.io.IOException;
@@ -17,21 +17,21 @@ final class Jplag {
     private Jplag() {}
 
     /** Writes one submission. */
-    static void add(Path directory, String fileName, Path sources, List<Room> rooms) throws IOException {
+    static void add(Path directory, String fileName, Path sources, List<Exercise> rooms) throws IOException {
         copy(directory.resolve("submissions").resolve(fileName), sources, rooms);
     }
 
     /** Writes the base code. */
-    static void base(Path directory, Path exercises, List<Room> rooms) throws IOException {
-        for (Room room : rooms) {
+    static void base(Path directory, Path exercises, List<Exercise> rooms) throws IOException {
+        for (Exercise room : rooms) {
             Path stub = exercises.resolve(room.slug()).resolve("src/stub/java");
             copy(directory.resolve("base"), stub, List.of(room));
         }
     }
 
-    private static void copy(Path target, Path sources, List<Room> rooms) throws IOException {
+    private static void copy(Path target, Path sources, List<Exercise> rooms) throws IOException {
         Files.createDirectories(target);
-        for (Room room : rooms) {
+        for (Exercise room : rooms) {
             if (Intake.find(sources, room) instanceof Sources.Found found) {
                 write(target.resolve(room.slug()), found.files());
             }

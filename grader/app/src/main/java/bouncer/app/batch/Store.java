@@ -1,6 +1,6 @@
 package bouncer.app.batch;
 
-import bouncer.app.pipeline.RunDirectory;
+import bouncer.app.grading.RunDirectory;
 import bouncer.app.report.JsonReader;
 import bouncer.app.report.JsonReport;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,9 +1,9 @@
 package bouncer.app.batch;
 
 import bouncer.app.catalogue.CheckSpec;
-import bouncer.app.catalogue.Room;
-import bouncer.app.pipeline.Grading;
-import bouncer.app.pipeline.House;
+import bouncer.app.catalogue.Exercise;
+import bouncer.app.grading.ExerciseGrading;
+import bouncer.app.grading.GradingService;
 import bouncer.app.submission.Intake;
 import bouncer.app.submission.Sources;
 import bouncer.app.verdict.CheckReport;
@@ -12,11 +12,11 @@ import bouncer.app.verdict.Judge;
 import bouncer.app.verdict.Phase;
 import bouncer.app.verdict.Report;
 import bouncer.app.verdict.Verdict;
+import bouncer.checks.finding.CheckCoverage;
+import bouncer.checks.finding.CheckOutcome;
 import bouncer.checks.finding.CheckResult;
-import bouncer.checks.finding.Coverage;
 import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Finding;
-import bouncer.checks.finding.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,12 +26,12 @@ import java.util.TreeMap;
 
 /** Judges the rooms of one submission after another, check by check, each when it is its turn. Thread-safe. */
 final class SubmissionGrader implements Grader {
-    private final House house;
-    private final List<Room> rooms;
-    private final Docket docket;
-    private final Turns turns = new Turns();
+    private final GradingService house;
+    private final List<Exercise> rooms;
+    private final VerdictCache docket;
+    private final MachineLock turns = new MachineLock();
 
-    SubmissionGrader(House house, List<Room> rooms, Docket docket) {
+    SubmissionGrader(GradingService house, List<Exercise> rooms, VerdictCache docket) {
         this.house = house;
         this.rooms = List.copyOf(rooms);
         this.docket = docket;
@@ -43,10 +43,10 @@ final class SubmissionGrader implements Grader {
         house.warmUp();
         List<ExerciseReport> reports = new ArrayList<>();
         SortedMap<String, String> files = new TreeMap<>();
-        for (Room room : rooms) {
+        for (Exercise room : rooms) {
             Sources sources = Intake.find(submission, room);
             if (sources instanceof Sources.Absent) {
-                reports.add(without(room, Outcome.SKIPPED, List.of(), "not handed in"));
+                reports.add(without(room, CheckOutcome.SKIPPED, List.of(), "not handed in"));
             } else if (sources instanceof Sources.Found found) {
                 String key = Fingerprint.ofExercise(room, found);
                 reports.add(docket.of(key, house.origin(), () -> judge(room, submission)));
@@ -58,28 +58,30 @@ final class SubmissionGrader implements Grader {
         return house.report(user, reports, files);
     }
 
-    private ExerciseReport judge(Room room, Path submission) throws IOException, InterruptedException {
-        try (Grading grading = prepare(room, submission)) {
+    private ExerciseReport judge(Exercise room, Path submission) throws IOException, InterruptedException {
+        try (ExerciseGrading grading = prepare(room, submission)) {
             judge(grading);
             return grading.report();
         }
     }
 
-    private Grading prepare(Room room, Path submission) throws IOException, InterruptedException {
-        try (Turns.Turn turn = turns.begin(Phase.COMPILE.id())) {
+    private ExerciseGrading prepare(Exercise room, Path submission) throws IOException, InterruptedException {
+        try (MachineLock.Turn turn = turns.begin(Phase.COMPILE.id())) {
             return house.grading(room, submission);
         }
     }
 
     /** Checks of one kind that stand together take one turn, so that the machine changes hands seldom. */
-    private void judge(Grading grading) throws InterruptedException {
+    private void judge(ExerciseGrading grading) throws InterruptedException {
         List<CheckSpec> specs = grading.specs();
         for (int i = 0; i < specs.size(); ) {
-            boolean alone = Turns.isAlone(specs.get(i).kind());
-            try (Turns.Turn turn = turns.begin(specs.get(i).kind())) {
+            boolean alone = MachineLock.isAlone(specs.get(i).kind());
+            try (MachineLock.Turn turn = turns.begin(specs.get(i).kind())) {
                 do {
                     grading.judge(specs.get(i++));
-                } while (alone && i < specs.size() && Turns.isAlone(specs.get(i).kind()));
+                } while (alone
+                        && i < specs.size()
+                        && MachineLock.isAlone(specs.get(i).kind()));
             }
         }
     }
@@ -91,7 +93,7 @@ final class SubmissionGrader implements Grader {
         return house.report(
                 user,
                 rooms.stream()
-                        .map(room -> without(room, Outcome.FAILED, List.of(finding), ""))
+                        .map(room -> without(room, CheckOutcome.FAILED, List.of(finding), ""))
                         .toList(),
                 new TreeMap<>());
     }
@@ -101,15 +103,15 @@ final class SubmissionGrader implements Grader {
         return house.report(
                 user,
                 rooms.stream()
-                        .map(room -> without(room, Outcome.ERROR, List.of(), why))
+                        .map(room -> without(room, CheckOutcome.ERROR, List.of(), why))
                         .toList(),
                 new TreeMap<>());
     }
 
     /** A room of which no check was run; its points count, so that everyone is measured against the same sum. */
-    private ExerciseReport without(Room room, Outcome outcome, List<Finding> findings, String note) {
+    private ExerciseReport without(Exercise room, CheckOutcome outcome, List<Finding> findings, String note) {
         List<CheckReport> checks = new ArrayList<>();
-        if (outcome != Outcome.SKIPPED) {
+        if (outcome != CheckOutcome.SKIPPED) {
             checks.add(Judge.score(
                     Phase.COMPILE.id(),
                     "the submission can be read",
@@ -118,14 +120,14 @@ final class SubmissionGrader implements Grader {
                     result("compile", outcome, findings, note)));
         }
         for (CheckSpec spec : house.checks(room)) {
-            CheckResult skipped = result(spec.id(), Outcome.SKIPPED, List.of(), note);
+            CheckResult skipped = result(spec.id(), CheckOutcome.SKIPPED, List.of(), note);
             checks.add(Judge.score(spec.kind(), spec.title(), spec.points(), false, skipped));
         }
-        Verdict verdict = Judge.decide(checks, outcome != Outcome.SKIPPED);
+        Verdict verdict = Judge.decide(checks, outcome != CheckOutcome.SKIPPED);
         return new ExerciseReport(room.slug(), room.title(), "", verdict, checks);
     }
 
-    private static CheckResult result(String id, Outcome outcome, List<Finding> findings, String note) {
-        return new CheckResult(id, outcome, findings, note, new Coverage.None(), 0);
+    private static CheckResult result(String id, CheckOutcome outcome, List<Finding> findings, String note) {
+        return new CheckResult(id, outcome, findings, note, new CheckCoverage.None(), 0);
     }
 }

@@ -1,11 +1,11 @@
 package bouncer.app.board;
 
-import bouncer.app.catalogue.Room;
-import bouncer.app.lesson.RootCause;
-import bouncer.app.report.Columns;
+import bouncer.app.catalogue.Exercise;
+import bouncer.app.diagnosis.RootCause;
+import bouncer.app.report.ScheduleTable;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.checks.finding.Step;
-import bouncer.checks.finding.Waiter;
+import bouncer.checks.finding.WaitingThread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,14 +16,14 @@ import java.util.Optional;
  * @param room the room
  * @param last its last run, if there was one
  */
-public record HintText(Room room, Optional<ExerciseReport> last) {
+public record HintText(Exercise room, Optional<ExerciseReport> last) {
     /** How many tiers there are. */
     public static final int TIERS = 3;
 
     private static final int STEPS = 40;
 
     /** Writes one tier, from 1 to {@link #TIERS}. */
-    public String tier(int tier, Paint paint) {
+    public String tier(int tier, AnsiStyle paint) {
         String text = switch (tier) {
             case 1 -> written(room.hints().idea());
             case 2 -> written(room.hints().place());
@@ -41,7 +41,7 @@ public record HintText(Room room, Optional<ExerciseReport> last) {
 
     private String written(String hint) {
         String text = hint.isEmpty() ? "Nobody wrote one here; see exercises/" + room.slug() + "/README.md" : hint;
-        return String.join("\n", Words.wrap(text, Words.WIDTH - 2));
+        return String.join("\n", Labels.wrap(text, Labels.WIDTH - 2));
     }
 
     private String schedule() {
@@ -51,14 +51,14 @@ public record HintText(Room room, Optional<ExerciseReport> last) {
         }
         List<Step> steps = cause.get().finding().schedule();
         List<String> lines = new ArrayList<>(List.of(cause.get().check().title() + ":"));
-        lines.addAll(Columns.draw(steps, STEPS, Words.WIDTH - 2));
-        for (Waiter waiter : cause.get().finding().waiters()) {
+        lines.addAll(ScheduleTable.draw(steps, STEPS, Labels.WIDTH - 2));
+        for (WaitingThread waiter : cause.get().finding().waiters()) {
             lines.add(waiter.thread() + " waits for " + waiter.waitsFor());
         }
         if (lines.size() == 1) {
             lines.add(cause.get().finding().message());
             lines.add("(seen on the real machine, where nobody can tell the order of the steps)");
         }
-        return Paint.clean(String.join("\n", lines));
+        return AnsiStyle.clean(String.join("\n", lines));
     }
 }

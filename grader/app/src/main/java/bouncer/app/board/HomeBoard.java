@@ -1,8 +1,8 @@
 package bouncer.app.board;
 
-import bouncer.app.catalogue.Room;
-import bouncer.app.progress.Progress;
-import bouncer.app.progress.RoomState;
+import bouncer.app.catalogue.Exercise;
+import bouncer.app.progress.ExerciseState;
+import bouncer.app.progress.LearnerProgress;
 import bouncer.app.verdict.Verdict;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.function.Predicate;
  * @param changed tells whether a room's files differ from those that were judged last
  * @param bouncer how the learner typed the command, such as {@code ./bouncer}
  */
-public record HomeBoard(List<Room> rooms, Progress progress, Predicate<Room> changed, String bouncer) {
+public record HomeBoard(List<Exercise> rooms, LearnerProgress progress, Predicate<Exercise> changed, String bouncer) {
     private static final int BAR = 30;
     private static final int SHORTEST_BAR = 10;
     /** What else stands in the bar's line. */
@@ -33,31 +33,31 @@ public record HomeBoard(List<Room> rooms, Progress progress, Predicate<Room> cha
     }
 
     /** The first room that is not accepted yet; empty when all are. */
-    public Optional<Room> current() {
+    public Optional<Exercise> current() {
         return rooms.stream()
                 .filter(room -> state(room).verdict() != Verdict.ACCEPTED)
                 .findFirst();
     }
 
     /** Writes the whole board, with a welcome when nothing was ever judged. */
-    public String write(Paint paint) {
+    public String write(AnsiStyle paint) {
         boolean first = rooms.stream().allMatch(room -> state(room).sourceHash().isEmpty());
         return (first ? welcome(paint) : "") + head(paint) + table(paint) + next(paint);
     }
 
     /** Writes only the table of rooms. */
-    public String table(Paint paint) {
-        Room current = current().orElse(null);
+    public String table(AnsiStyle paint) {
+        Exercise current = current().orElse(null);
         StringBuilder text = new StringBuilder();
-        for (Room room : rooms) {
-            RoomState state = state(room);
-            String words = String.format("%-12s", Words.of(state.verdict()));
+        for (Exercise room : rooms) {
+            ExerciseState state = state(room);
+            String words = String.format("%-12s", Labels.of(state.verdict()));
             String note = changed.test(room) ? "  changed" : "";
             text.append(String.format(
                     "%s %-20s %s%s %3d/%d%s%n",
                     room.equals(current) ? " >" : "  ",
                     room.slug(),
-                    Words.WIDTH < WIDE ? "" : String.format("%-" + TITLE + "s ", room.title()),
+                    Labels.WIDTH < WIDE ? "" : String.format("%-" + TITLE + "s ", room.title()),
                     colour(state.verdict(), words, paint),
                     state.score(),
                     room.points(),
@@ -66,13 +66,13 @@ public record HomeBoard(List<Room> rooms, Progress progress, Predicate<Room> cha
         return text.toString();
     }
 
-    private String head(Paint paint) {
+    private String head(AnsiStyle paint) {
         int accepted = (int) rooms.stream()
                 .filter(r -> state(r).verdict() == Verdict.ACCEPTED)
                 .count();
         int score = rooms.stream().mapToInt(room -> state(room).score()).sum();
-        int points = rooms.stream().mapToInt(Room::points).sum();
-        int bar = Math.min(BAR, Math.max(SHORTEST_BAR, Words.WIDTH - BESIDE_BAR));
+        int points = rooms.stream().mapToInt(Exercise::points).sum();
+        int bar = Math.min(BAR, Math.max(SHORTEST_BAR, Labels.WIDTH - BESIDE_BAR));
         int filled = points == 0 ? 0 : bar * score / points;
         return String.format(
                 "%s  [%s%s]  %d of %d accepted, %d of %d points%n%n",
@@ -85,23 +85,23 @@ public record HomeBoard(List<Room> rooms, Progress progress, Predicate<Room> cha
                 points);
     }
 
-    private String welcome(Paint paint) {
+    private String welcome(AnsiStyle paint) {
         List<String> lines =
-                Words.wrap(rooms.size() + " small classes stand before the club. Each must behave whatever its"
+                Labels.wrap(rooms.size() + " small classes stand before the club. Each must behave whatever its"
                         + " threads do; the bouncer tries every order they could run in, and lets a class in or says exactly how"
                         + " it went wrong. Read a task, fill in its class, save, and look at the answer. Nothing you do here can"
                         + " break anything.");
         return String.format("%s%n%s%n%n", paint.bold("Welcome."), String.join(System.lineSeparator(), lines));
     }
 
-    private String next(Paint paint) {
-        Optional<Room> current = current();
+    private String next(AnsiStyle paint) {
+        Optional<Exercise> current = current();
         if (current.isEmpty()) {
             return String.format("%nAll of them are in. Well done.%n");
         }
-        Room room = current.get();
+        Exercise room = current.get();
         String number = room.slug();
-        String directory = Words.path(bouncer, "exercises/" + room.slug() + "/");
+        String directory = Labels.path(bouncer, "exercises/" + room.slug() + "/");
         StringBuilder text = new StringBuilder();
         text.append(String.format("%nNow: %s%n", paint.bold(room.title())));
         text.append(String.format("  task       %sREADME.md%n", directory));
@@ -118,7 +118,7 @@ public record HomeBoard(List<Room> rooms, Progress progress, Predicate<Room> cha
         commands.put(bouncer + " demo", "see it happen, measured at that moment");
         int width = commands.keySet().stream().mapToInt(String::length).max().orElse(0);
         commands.forEach((command, what) -> {
-            boolean fits = width + what.length() + 4 <= Words.WIDTH;
+            boolean fits = width + what.length() + 4 <= Labels.WIDTH;
             text.append(String.format(
                     fits ? "  %s  %s%n" : "  %s%n      %s%n",
                     paint.command(fits ? String.format("%-" + width + "s", command) : command),
@@ -127,7 +127,7 @@ public record HomeBoard(List<Room> rooms, Progress progress, Predicate<Room> cha
         return text.toString();
     }
 
-    private static String colour(Verdict verdict, String words, Paint paint) {
+    private static String colour(Verdict verdict, String words, AnsiStyle paint) {
         return switch (verdict) {
             case ACCEPTED -> paint.good(words);
             case REJECTED, ERROR -> paint.bad(words);
@@ -135,7 +135,7 @@ public record HomeBoard(List<Room> rooms, Progress progress, Predicate<Room> cha
         };
     }
 
-    private RoomState state(Room room) {
+    private ExerciseState state(Exercise room) {
         return progress.of(room.slug(), room.points());
     }
 }

@@ -1,11 +1,11 @@
 package bouncer.app.board;
 
-import bouncer.app.lesson.Explanation;
+import bouncer.app.diagnosis.Diagnosis;
 import bouncer.app.verdict.CheckReport;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Verdict;
-import bouncer.checks.finding.Coverage;
-import bouncer.checks.finding.Outcome;
+import bouncer.checks.finding.CheckCoverage;
+import bouncer.checks.finding.CheckOutcome;
 import java.util.Optional;
 
 /** One exercise's run for the learner who just asked: a headline, the one root cause, what to do next. Stateless. */
@@ -17,20 +17,22 @@ public final class RunText {
      *
      * @param bouncer how the learner typed the command
      */
-    public static String write(ExerciseReport report, Optional<Explanation> explanation, String bouncer, Paint paint) {
+    public static String write(
+            ExerciseReport report, Optional<Diagnosis> explanation, String bouncer, AnsiStyle paint) {
         return told(report, explanation, bouncer, paint) + next(report, explanation, bouncer, paint);
     }
 
     /** Writes the answer for a learner who has only to save, or to press a key. */
     public static String watched(
-            ExerciseReport report, Optional<Explanation> explanation, String bouncer, Paint paint) {
+            ExerciseReport report, Optional<Diagnosis> explanation, String bouncer, AnsiStyle paint) {
         return told(report, explanation, bouncer, paint) + nextSave(report, bouncer);
     }
 
-    private static String told(ExerciseReport report, Optional<Explanation> explanation, String bouncer, Paint paint) {
+    private static String told(
+            ExerciseReport report, Optional<Diagnosis> explanation, String bouncer, AnsiStyle paint) {
         StringBuilder text = new StringBuilder(headline(report, paint));
         explanation.ifPresent(
-                found -> text.append(System.lineSeparator()).append(ExplanationText.write(found, bouncer, paint)));
+                found -> text.append(System.lineSeparator()).append(DiagnosisText.write(found, bouncer, paint)));
         if (report.verdict() == Verdict.ERROR || report.verdict() == Verdict.INCONCLUSIVE) {
             text.append(undecided(report));
         }
@@ -38,35 +40,35 @@ public final class RunText {
     }
 
     /** Writes the first failure of a run that goes on: its points are not known yet. */
-    public static String first(ExerciseReport report, Explanation explanation, String bouncer, Paint paint) {
+    public static String first(ExerciseReport report, Diagnosis explanation, String bouncer, AnsiStyle paint) {
         return String.format("%s%n%n", told(report, paint))
-                + ExplanationText.write(explanation, bouncer, paint)
+                + DiagnosisText.write(explanation, bouncer, paint)
                 + nextSave(report, bouncer);
     }
 
     /** Says in one line how a run ended whose first failure is told already. */
     public static String rest(ExerciseReport report) {
         long failed = report.checks().stream()
-                .filter(check -> check.result().outcome() == Outcome.FAILED)
+                .filter(check -> check.result().outcome() == CheckOutcome.FAILED)
                 .count();
         return String.format(
                 "%d of %d points%s",
                 report.score(),
                 report.maxScore(),
-                failed > 1 ? "; " + Words.count(failed - 1, "more check") + " failed, mend this one first" : "");
+                failed > 1 ? "; " + Labels.count(failed - 1, "more check") + " failed, mend this one first" : "");
     }
 
     /** Lists every check with its outcome and what was done for it. */
-    public static String checks(ExerciseReport report, Paint paint) {
+    public static String checks(ExerciseReport report, AnsiStyle paint) {
         StringBuilder text = new StringBuilder();
         for (CheckReport check : report.checks()) {
-            Outcome outcome = check.result().outcome();
-            String words = String.format("%-12s", Words.of(outcome));
+            CheckOutcome outcome = check.result().outcome();
+            String words = String.format("%-12s", Labels.of(outcome));
             text.append(String.format(
                     "  %s %2d/%-2d  %-8s %s%s%n",
-                    outcome == Outcome.PASSED
+                    outcome == CheckOutcome.PASSED
                             ? paint.good(words)
-                            : outcome == Outcome.FAILED ? paint.bad(words) : words,
+                            : outcome == CheckOutcome.FAILED ? paint.bad(words) : words,
                     check.score(),
                     check.maxScore(),
                     check.kind(),
@@ -76,12 +78,12 @@ public final class RunText {
         return text.toString();
     }
 
-    private static String headline(ExerciseReport report, Paint paint) {
+    private static String headline(ExerciseReport report, AnsiStyle paint) {
         return String.format("%s, %d of %d points%n", told(report, paint), report.score(), report.maxScore());
     }
 
-    private static String told(ExerciseReport report, Paint paint) {
-        String words = Words.of(report.verdict());
+    private static String told(ExerciseReport report, AnsiStyle paint) {
+        String words = Labels.of(report.verdict());
         String colour = report.verdict() == Verdict.ACCEPTED
                 ? paint.good(words)
                 : report.verdict() == Verdict.REJECTED ? paint.bad(words) : words;
@@ -90,16 +92,17 @@ public final class RunText {
 
     private static String undecided(ExerciseReport report) {
         return report.checks().stream()
-                .filter(check -> check.result().outcome() == Outcome.ERROR
-                        || check.result().outcome() == Outcome.INCONCLUSIVE)
+                .filter(check -> check.result().outcome() == CheckOutcome.ERROR
+                        || check.result().outcome() == CheckOutcome.INCONCLUSIVE)
                 .findFirst()
                 .map(check -> String.format(
                         "%n  %s: %s%n",
-                        check.title(), Paint.clean(check.result().note())))
+                        check.title(), AnsiStyle.clean(check.result().note())))
                 .orElse("");
     }
 
-    private static String next(ExerciseReport report, Optional<Explanation> explanation, String bouncer, Paint paint) {
+    private static String next(
+            ExerciseReport report, Optional<Diagnosis> explanation, String bouncer, AnsiStyle paint) {
         String slug = report.slug();
         return switch (report.verdict()) {
             case ACCEPTED -> String.format("%nNext: %s%n", paint.command(bouncer));
@@ -133,24 +136,25 @@ public final class RunText {
             case INCONCLUSIVE -> "Next: close what keeps the machine busy, and save again";
             case ERROR -> "That is a fault of the harness and not yours. Next: save again";
         };
-        return String.format("%n%s%n", String.join(System.lineSeparator(), Words.wrap(words)));
+        return String.format("%n%s%n", String.join(System.lineSeparator(), Labels.wrap(words)));
     }
 
     private static String task(String slug, String bouncer) {
-        return Words.path(bouncer, "exercises/" + slug + "/README.md");
+        return Labels.path(bouncer, "exercises/" + slug + "/README.md");
     }
 
-    private static String coverage(Coverage coverage, Outcome outcome) {
-        if (coverage instanceof Coverage.Explored explored) {
-            String count = Words.count(explored.executions(), "schedule");
-            return outcome == Outcome.FAILED
+    private static String coverage(CheckCoverage coverage, CheckOutcome outcome) {
+        if (coverage instanceof CheckCoverage.Explored explored) {
+            String count = Labels.count(explored.executions(), "schedule");
+            return outcome == CheckOutcome.FAILED
                     ? "  after " + count
                     : explored.complete() ? "  all of " + count : "  " + count;
         }
-        if (coverage instanceof Coverage.Stressed stressed) {
-            return "  " + Words.count(stressed.rounds(), "round") + " on " + Words.count(stressed.threads(), "thread");
+        if (coverage instanceof CheckCoverage.Stressed stressed) {
+            return "  " + Labels.count(stressed.rounds(), "round") + " on "
+                    + Labels.count(stressed.threads(), "thread");
         }
-        if (coverage instanceof Coverage.Timed timed) {
+        if (coverage instanceof CheckCoverage.Timed timed) {
             return String.format(java.util.Locale.ROOT, "  ratio %.2f, limit %.2f", timed.ratio(), timed.floor());
         }
         return "";

@@ -21,12 +21,12 @@ public final class Catalogue {
      * @throws UncheckedIOException if a description cannot be read
      * @throws IllegalStateException if a description lacks what it must have
      */
-    public static List<Room> load(Path exercises) {
+    public static List<Exercise> load(Path exercises) {
         try (Stream<Path> entries = Files.list(exercises)) {
             return entries.map(directory -> directory.resolve("exercise.toml"))
                     .filter(Files::isRegularFile)
                     .map(Catalogue::read)
-                    .sorted(Comparator.comparing(Room::slug))
+                    .sorted(Comparator.comparing(Exercise::slug))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -42,16 +42,16 @@ public final class Catalogue {
     public static String shownBy(Path exercises, String topic) {
         return load(exercises).stream()
                 .filter(room -> room.demo().equals(topic))
-                .map(Room::slug)
+                .map(Exercise::slug)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("No exercise.toml says: demo = \"" + topic + "\""));
     }
 
-    private static Room read(Path file) {
+    private static Exercise read(Path file) {
         try {
             JsonNode root = new TomlMapper().readTree(file.toFile());
             JsonNode api = root.path("api");
-            return new Room(
+            return new Exercise(
                     text(root, "slug", file),
                     text(root, "title", file),
                     root.path("points").asInt(),
@@ -60,12 +60,12 @@ public final class Catalogue {
                     list(root.path("packages")),
                     list(root.path("checks")),
                     list(root.path("contract").path("members")),
-                    new Room.ApiRules(
+                    new Exercise.ApiRules(
                             list(api.path("forbidden")),
                             list(api.path("allowed")),
                             api.path("reason").asText(""),
                             list(api.path("groups"))),
-                    new Room.Hints(hint(root, "idea"), hint(root, "place")),
+                    new Exercise.Hints(hint(root, "idea"), hint(root, "place")),
                     root.path("demo").asText(""));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,8 +1,8 @@
 package bouncer.app.cli;
 
 import bouncer.app.batch.Batch;
-import bouncer.app.catalogue.Room;
-import bouncer.app.pipeline.House;
+import bouncer.app.catalogue.Exercise;
+import bouncer.app.grading.GradingService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,16 +55,16 @@ final class BatchCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     @Mixin
-    private HouseOptions houseOptions = new HouseOptions();
+    private GradingOptions houseOptions = new GradingOptions();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        try (House house = houseOptions.open()) {
+        try (GradingService house = houseOptions.open()) {
             return grade(house);
         }
     }
 
-    private int grade(House house) throws IOException, InterruptedException {
+    private int grade(GradingService house) throws IOException, InterruptedException {
         Matcher part = SHARD.matcher(shard);
         String problem = !Files.isDirectory(directory)
                 ? directory + " is not a directory"
@@ -72,12 +72,12 @@ final class BatchCommand implements Callable<Integer> {
                         ? "--jobs must be at least 1"
                         : !part.matches() || Integer.parseInt(part.group(1)) > Integer.parseInt(part.group(2))
                                 ? "--shard " + shard + " is not I/N with I from 1 to N"
-                                : Exercises.unknown(house, exercises);
+                                : ExercisesDirectory.unknown(house, exercises);
         if (problem != null) {
             System.err.println("bouncer: " + problem);
             return ExitCode.USAGE;
         }
-        List<Room> rooms = Exercises.chosen(house, exercises);
+        List<Exercise> rooms = ExercisesDirectory.chosen(house, exercises);
         Batch.Options options = new Batch.Options(
                 directory,
                 out,
@@ -87,12 +87,12 @@ final class BatchCommand implements Callable<Integer> {
                 regrade,
                 jplag,
                 clock());
-        Usage before = Usage.now();
+        CpuUsage before = CpuUsage.now();
         long begin = System.nanoTime();
         try (ConsoleProgress progress = ConsoleProgress.open(again())) {
             Batch.Summary summary = Batch.run(house, rooms, houseOptions.hidden(), options, progress);
             progress.end();
-            print(summary, progress.gradedNow(), Usage.now().since(before, System.nanoTime() - begin));
+            print(summary, progress.gradedNow(), CpuUsage.now().since(before, System.nanoTime() - begin));
             return summary.harnessFailures().isEmpty() ? ExitCode.ACCEPTED : ExitCode.HARNESS;
         } catch (Batch.Busy e) {
             System.err.println("bouncer: " + e.getMessage() + "; wait for it, or use another --out");
@@ -122,7 +122,7 @@ final class BatchCommand implements Callable<Integer> {
         System.out.printf(
                 "%d submissions, %d graded now (%d exercises judged, %d with the same sources as one judged before), %d kept from before%n",
                 summary.submissions(), graded, summary.judged(), summary.known(), summary.submissions() - graded);
-        Summaries.print(summary, out);
+        BatchSummaryPrinter.print(summary, out);
         if (graded > 0) {
             System.out.println(usage.replace("{n}", Integer.toString(graded)));
         }

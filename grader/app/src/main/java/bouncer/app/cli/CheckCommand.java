@@ -1,7 +1,7 @@
 package bouncer.app.cli;
 
 import bouncer.app.board.RunText;
-import bouncer.app.catalogue.Room;
+import bouncer.app.catalogue.Exercise;
 import bouncer.app.verdict.Verdict;
 import java.io.IOException;
 import java.util.List;
@@ -28,18 +28,18 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        try (Desk desk = Desk.open()) {
+        try (LearnerContext desk = LearnerContext.open()) {
             return check(desk);
         }
     }
 
-    private int check(Desk desk) throws IOException, InterruptedException {
+    private int check(LearnerContext desk) throws IOException, InterruptedException {
         desk.house().warmUp();
-        List<Room> rooms = all ? desk.house().rooms() : List.of(desk.room(slug));
+        List<Exercise> rooms = all ? desk.house().rooms() : List.of(desk.room(slug));
         boolean accepted = true;
         boolean ours = false;
-        for (Room room : rooms) {
-            Desk.Judged judged = desk.judge(room);
+        for (Exercise room : rooms) {
+            LearnerContext.Judged judged = desk.judge(room);
             accepted &= judged.report().verdict() == Verdict.ACCEPTED;
             ours |= judged.report().verdict() == Verdict.ERROR;
             System.out.print(all ? "" : judged.text(desk, desk.paint()));

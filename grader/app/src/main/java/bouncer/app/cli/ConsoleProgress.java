@@ -1,6 +1,6 @@
 package bouncer.app.cli;
 
-import bouncer.app.batch.Progress;
+import bouncer.app.batch.BatchProgress;
 import java.time.Duration;
 import java.util.Locale;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -10,7 +10,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /** A bar with rate and time left where there is a terminal, and a line now and then where there is none. */
-final class ConsoleProgress implements Progress, AutoCloseable {
+final class ConsoleProgress implements BatchProgress, AutoCloseable {
     private static final long QUIET_NANOS = Duration.ofSeconds(10).toNanos();
     private final Thread farewell;
     private @Nullable ProgressBar bar;

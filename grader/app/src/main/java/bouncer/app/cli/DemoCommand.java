@@ -1,8 +1,8 @@
 package bouncer.app.cli;
 
 import bouncer.app.catalogue.Catalogue;
-import bouncer.app.lesson.OwnClasses;
-import bouncer.app.pipeline.RunDirectory;
+import bouncer.app.diagnosis.OwnClasses;
+import bouncer.app.grading.RunDirectory;
 import bouncer.app.submission.Intake;
 import bouncer.app.submission.Sources;
 import java.io.File;
@@ -59,7 +59,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Desk desk = Desk.open();
+        LearnerContext desk = LearnerContext.open();
         if (topic.isEmpty()) {
             TOPICS.forEach((name, what) -> System.out.printf(
                     "  %s  %s%n",
@@ -79,7 +79,7 @@ final class DemoCommand implements Callable<Integer> {
                 "-cp",
                 module.resolve("target/bouncer-demo-0.1.0.jar") + File.pathSeparator + module.resolve("target/lib")
                         + File.separator + "*",
-                "bouncer.demo.Main",
+                "bouncer.demo.DemoMain",
                 topic));
         if (all) {
             command.add("--all");
@@ -87,7 +87,8 @@ final class DemoCommand implements Callable<Integer> {
         return mine ? withMine(desk, command) : run(command);
     }
 
-    private static Integer withMine(Desk desk, List<String> command) throws IOException, InterruptedException {
+    private static Integer withMine(LearnerContext desk, List<String> command)
+            throws IOException, InterruptedException {
         String pool = Catalogue.shownBy(desk.house().exercises(), "semaphore");
         SortedMap<String, String> sources = new TreeMap<>();
         if (Intake.find(desk.home(), desk.room(pool)) instanceof Sources.Found found) {
@@ -149,7 +150,7 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static boolean build(Desk desk, Path module) throws IOException, InterruptedException {
+    private static boolean build(LearnerContext desk, Path module) throws IOException, InterruptedException {
         Path jar = module.resolve("target/bouncer-demo-0.1.0.jar");
         if (Files.isDirectory(module.resolve("target/lib")) && !isStale(module, jar)) {
             return true;

@@ -1,14 +1,14 @@
 package bouncer.app.cli;
 
-import bouncer.app.author.Exam;
+import bouncer.app.author.ExerciseLinter;
 import bouncer.app.author.KillTable;
 import bouncer.app.author.Matrix;
-import bouncer.app.author.Shelf;
 import bouncer.app.author.Solution;
-import bouncer.app.author.Trial;
-import bouncer.app.author.Trial.State;
-import bouncer.app.catalogue.Room;
-import bouncer.app.pipeline.House;
+import bouncer.app.author.SolutionRepository;
+import bouncer.app.author.SolutionResult;
+import bouncer.app.author.SolutionResult.State;
+import bouncer.app.catalogue.Exercise;
+import bouncer.app.grading.GradingService;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,14 +50,15 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Desk desk = Desk.open();
-        House house = desk.house();
+        LearnerContext desk = LearnerContext.open();
+        GradingService house = desk.house();
         List<String> asked = slugs.stream().map(slug -> desk.room(slug).slug()).toList();
-        Shelf shelf = new Shelf(house.exercises(), desk.home().resolve("solutions"));
-        List<Room> rooms = house.rooms().stream()
+        SolutionRepository shelf =
+                new SolutionRepository(house.exercises(), desk.home().resolve("solutions"));
+        List<Exercise> rooms = house.rooms().stream()
                 .filter(room -> asked.isEmpty() || asked.contains(room.slug()))
                 .toList();
-        List<Exam.Complaint> complaints = Exam.of(house, shelf, rooms);
+        List<ExerciseLinter.Complaint> complaints = ExerciseLinter.of(house, shelf, rooms);
         complaints.forEach(complaint -> tell(desk, complaint.text()));
         unwritten(desk, shelf, rooms);
         System.out.printf(
@@ -69,20 +70,21 @@ final class DoctorCommand implements Callable<Integer> {
         if (quick) {
             return complaints.isEmpty() ? ExitCode.ACCEPTED : ExitCode.REJECTED;
         }
-        List<Trial> trials = Matrix.run(house, shelf, seeds, solution -> wanted(solution, rooms), this::tell);
+        List<SolutionResult> trials = Matrix.run(house, shelf, seeds, solution -> wanted(solution, rooms), this::tell);
         System.out.print(KillTable.write(trials));
         boolean proved = trials.stream().allMatch(trial -> trial.state() == State.AS_EXPECTED);
         return proved && complaints.isEmpty() ? ExitCode.ACCEPTED : ExitCode.REJECTED;
     }
 
     /** Files are named from where the exercises are. */
-    private static void tell(Desk desk, String line) {
+    private static void tell(LearnerContext desk, String line) {
         System.out.println(line.replace(desk.home() + File.separator, ""));
     }
 
     /** What a scaffold left to be written is no complaint, but must not be forgotten. A stub's are the student's. */
-    private static void unwritten(Desk desk, Shelf shelf, List<Room> rooms) throws IOException {
-        for (Room room : rooms) {
+    private static void unwritten(LearnerContext desk, SolutionRepository shelf, List<Exercise> rooms)
+            throws IOException {
+        for (Exercise room : rooms) {
             for (String name : List.of("README.md", "exercise.toml")) {
                 Path file = shelf.exercises().resolve(room.slug()).resolve(name);
                 long todo = Files.exists(file)
@@ -98,13 +100,13 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    private boolean wanted(Solution solution, List<Room> rooms) {
+    private boolean wanted(Solution solution, List<Exercise> rooms) {
         return rooms.stream().anyMatch(room -> room.slug().equals(solution.slug()))
                 && solution.name().contains(only)
                 && (!brief || solution.isRepresentative());
     }
 
-    private void tell(Trial trial) {
+    private void tell(SolutionResult trial) {
         if (verbose) {
             System.out.printf(
                     "%-21s %-60s %5d ms  %s%s%n",

@@ -1,8 +1,8 @@
 package bouncer.app.cli;
 
-import bouncer.app.catalogue.Room;
-import bouncer.app.pipeline.House;
-import bouncer.app.pipeline.Sitting;
+import bouncer.app.catalogue.Exercise;
+import bouncer.app.grading.GradingService;
+import bouncer.app.grading.SubmissionGrading;
 import bouncer.app.report.Board;
 import bouncer.app.report.HtmlReport;
 import bouncer.app.submission.Intake;
@@ -45,7 +45,7 @@ final class GradeCommand implements Callable<Integer> {
     private List<String> reports = new ArrayList<>();
 
     @Mixin
-    private HouseOptions houseOptions = new HouseOptions();
+    private GradingOptions houseOptions = new GradingOptions();
 
     @Option(names = "--timings", description = "print where the time goes, on standard error")
     private boolean timings;
@@ -69,21 +69,21 @@ final class GradeCommand implements Callable<Integer> {
             System.err.println("bouncer: " + e.getMessage());
             return ExitCode.USAGE;
         }
-        try (House house = houseOptions.open()) {
+        try (GradingService house = houseOptions.open()) {
             return grade(house, targets);
         }
     }
 
-    private int grade(House house, ReportTargets targets) throws IOException, InterruptedException {
+    private int grade(GradingService house, ReportTargets targets) throws IOException, InterruptedException {
         if (!Files.isDirectory(submission)) {
             System.err.println("bouncer: " + submission + " is not a directory");
             return ExitCode.USAGE;
         }
-        List<Room> rooms = house.rooms().stream().filter(this::asked).toList();
+        List<Exercise> rooms = house.rooms().stream().filter(this::asked).toList();
         for (String slug : exercises) {
             if (rooms.stream().noneMatch(room -> room.slug().equals(slug))) {
                 System.err.println("bouncer: no exercise is called " + slug + "; there are "
-                        + house.rooms().stream().map(Room::slug).toList());
+                        + house.rooms().stream().map(Exercise::slug).toList());
                 return ExitCode.USAGE;
             }
         }
@@ -92,7 +92,7 @@ final class GradeCommand implements Callable<Integer> {
                     + house.rooms().get(0).files().get(0));
             return ExitCode.USAGE;
         }
-        Sitting sitting = Sitting.hold(house, rooms, submission);
+        SubmissionGrading sitting = SubmissionGrading.hold(house, rooms, submission);
         Report report = sitting.report();
         publish(report, targets);
         if (html != null) {
@@ -108,7 +108,7 @@ final class GradeCommand implements Callable<Integer> {
         return report.count(Verdict.ACCEPTED) == report.exercises().size() ? ExitCode.ACCEPTED : ExitCode.REJECTED;
     }
 
-    private boolean asked(Room room) {
+    private boolean asked(Exercise room) {
         return exercises.isEmpty()
                 ? !(Intake.find(submission, room) instanceof Sources.Absent)
                 : exercises.contains(room.slug());

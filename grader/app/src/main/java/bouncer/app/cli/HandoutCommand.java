@@ -1,8 +1,8 @@
 package bouncer.app.cli;
 
-import bouncer.app.catalogue.Room;
+import bouncer.app.catalogue.Exercise;
+import bouncer.app.grading.GradingService;
 import bouncer.app.handout.Handout;
-import bouncer.app.pipeline.House;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,8 +49,8 @@ final class HandoutCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        House house = House.open(Exercises.directory());
-        String problem = Exercises.unknown(house, exercises);
+        GradingService house = GradingService.open(ExercisesDirectory.directory());
+        String problem = ExercisesDirectory.unknown(house, exercises);
         if (problem == null && Files.exists(directory) && !isEmpty(directory)) {
             problem = directory + " is not empty";
         } else if (problem == null && !graderUrl.matches("https://[\\w./%~+-]+")) {
@@ -64,7 +64,7 @@ final class HandoutCommand implements Callable<Integer> {
             System.err.println("bouncer: " + problem);
             return ExitCode.USAGE;
         }
-        List<Room> rooms = Exercises.chosen(house, exercises);
+        List<Exercise> rooms = ExercisesDirectory.chosen(house, exercises);
         Path target = directory.toAbsolutePath().normalize();
         Path beside = bundles == null ? target.resolveSibling(target.getFileName() + "-instructor") : bundles;
         Handout.Written written = Handout.write(house, rooms, target, beside, graderUrl, own);

@@ -1,7 +1,7 @@
 package bouncer.app.cli;
 
 import bouncer.app.board.HintText;
-import bouncer.app.catalogue.Room;
+import bouncer.app.catalogue.Exercise;
 import bouncer.app.progress.LastRuns;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -24,14 +24,14 @@ final class HintCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Desk desk = Desk.open();
-        Room room = desk.room(slug);
+        LearnerContext desk = LearnerContext.open();
+        Exercise room = desk.room(slug);
         System.out.print(hint(desk, room, again, desk.paint().command(desk.bouncer() + " hint " + room.slug())));
         return ExitCode.ACCEPTED;
     }
 
     /** Writes all tiers up to the next one, remembers that it was taken, and says how to get one more. */
-    static String hint(Desk desk, Room room, boolean again, String more) throws IOException {
+    static String hint(LearnerContext desk, Exercise room, boolean again, String more) throws IOException {
         int taken = desk.progress().of(room.slug(), room.points()).hintsTaken();
         int upTo = Math.min(HintText.TIERS, again ? taken : taken + 1);
         HintText hints = new HintText(room, new LastRuns(desk.home()).report(room.slug()));

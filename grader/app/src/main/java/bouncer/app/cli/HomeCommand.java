@@ -5,7 +5,7 @@ final class HomeCommand {
     private HomeCommand() {}
 
     static int show() {
-        Desk desk = Desk.open();
+        LearnerContext desk = LearnerContext.open();
         System.out.print(desk.board().write(desk.paint()));
         return ExitCode.ACCEPTED;
     }

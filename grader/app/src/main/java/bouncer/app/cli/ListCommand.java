@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
-        Desk desk = Desk.open();
+        LearnerContext desk = LearnerContext.open();
         System.out.print(desk.board().table(desk.paint()));
         return ExitCode.ACCEPTED;
     }

@@ -39,7 +39,7 @@ public final class Main {
     public static void main(String[] args) throws IOException {
         String stamp = System.getProperty("bouncer.stamp");
         Path exercises = Path.of(System.getProperty("bouncer.exercises", "exercises"));
-        if (stamp != null && Freshness.isStale(exercises.resolveSibling(""), Path.of(stamp))) {
+        if (stamp != null && BuildStaleness.isStale(exercises.resolveSibling(""), Path.of(stamp))) {
             System.exit(ExitCode.REBUILD);
         }
         CommandLine line = new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);

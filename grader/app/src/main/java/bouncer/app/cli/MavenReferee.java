@@ -1,17 +1,17 @@
 package bouncer.app.cli;
 
 import bouncer.app.catalogue.CheckSpec;
-import bouncer.app.catalogue.Room;
-import bouncer.app.pipeline.Grading;
-import bouncer.app.pipeline.House;
+import bouncer.app.catalogue.Exercise;
+import bouncer.app.grading.ExerciseGrading;
+import bouncer.app.grading.GradingService;
 import bouncer.app.report.Board;
 import bouncer.app.report.HtmlReport;
 import bouncer.app.report.JsonReport;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Report;
+import bouncer.checks.finding.CheckCoverage;
+import bouncer.checks.finding.CheckOutcome;
 import bouncer.checks.finding.CheckResult;
-import bouncer.checks.finding.Coverage;
-import bouncer.checks.finding.Outcome;
 import bouncer.checks.junit.Referee;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,9 +25,9 @@ import java.util.TreeMap;
 
 /** Judges for Jupiter: one grading for each exercise that is asked about, the board and the report at the end. */
 public final class MavenReferee implements Referee {
-    private final House house = House.open(Exercises.directory());
+    private final GradingService house = GradingService.open(ExercisesDirectory.directory());
     private final String only = System.getProperty("bouncer.exercise", "");
-    private final SortedMap<String, Grading> open = new TreeMap<>();
+    private final SortedMap<String, ExerciseGrading> open = new TreeMap<>();
     private final Set<String> told = new HashSet<>();
 
     /** Made by ServiceLoader. */
@@ -50,7 +50,7 @@ public final class MavenReferee implements Referee {
     @Override
     public CheckResult judge(String slug, String checkId) {
         try {
-            Grading grading = open.get(slug);
+            ExerciseGrading grading = open.get(slug);
             if (grading == null) {
                 grading = house.grading(room(slug), house.exercises().resolve(".."));
                 grading.lookAhead();
@@ -64,18 +64,23 @@ public final class MavenReferee implements Referee {
             // What is wrong before any check is told once, by the first check that is asked about.
             Optional<CheckResult> blocker = grading.blocker().filter(wrong -> told.add(slug));
             return blocker.map(wrong ->
-                            new CheckResult(spec.id(), Outcome.FAILED, wrong.findings(), "", wrong.coverage(), 0))
+                            new CheckResult(spec.id(), CheckOutcome.FAILED, wrong.findings(), "", wrong.coverage(), 0))
                     .orElse(result);
         } catch (IOException e) {
             return new CheckResult(
-                    checkId, Outcome.ERROR, List.of(), String.valueOf(e.getMessage()), new Coverage.None(), 0);
+                    checkId,
+                    CheckOutcome.ERROR,
+                    List.of(),
+                    String.valueOf(e.getMessage()),
+                    new CheckCoverage.None(),
+                    0);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new CheckResult(checkId, Outcome.ERROR, List.of(), "interrupted", new Coverage.None(), 0);
+            return new CheckResult(checkId, CheckOutcome.ERROR, List.of(), "interrupted", new CheckCoverage.None(), 0);
         }
     }
 
-    private Room room(String slug) {
+    private Exercise room(String slug) {
         return house.rooms().stream()
                 .filter(room -> room.slug().equals(slug))
                 .findFirst()
@@ -89,7 +94,7 @@ public final class MavenReferee implements Referee {
         }
         SortedMap<String, String> files = new TreeMap<>();
         List<ExerciseReport> reports =
-                open.values().stream().map(Grading::report).toList();
+                open.values().stream().map(ExerciseGrading::report).toList();
         open.values().forEach(grading -> files.putAll(grading.files()));
         Report report = house.report("exercises", reports, files);
         try {
@@ -99,7 +104,7 @@ public final class MavenReferee implements Referee {
             Files.writeString(target.resolve("report.html"), HtmlReport.write(report, files));
             String board = Board.write(report, "./mvnw test -Dexercise=SLUG");
             System.out.print(board);
-            for (Grading grading : open.values()) {
+            for (ExerciseGrading grading : open.values()) {
                 grading.close();
             }
             house.close();

@@ -31,7 +31,7 @@ final class MergeCommand implements Callable<Integer> {
         }
         Batch.Summary summary = Batch.merge(shards, out);
         System.out.printf("%d submissions from %d shards%n", summary.submissions(), shards.size());
-        Summaries.print(summary, out);
+        BatchSummaryPrinter.print(summary, out);
         return summary.harnessFailures().isEmpty() ? ExitCode.ACCEPTED : ExitCode.HARNESS;
     }
 }

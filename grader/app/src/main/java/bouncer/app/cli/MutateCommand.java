@@ -1,13 +1,13 @@
 package bouncer.app.cli;
 
+import bouncer.app.author.MutantResult;
 import bouncer.app.author.MutantTable;
-import bouncer.app.author.MutantTrial;
 import bouncer.app.author.Mutation;
-import bouncer.app.author.Shelf;
 import bouncer.app.author.Solution;
+import bouncer.app.author.SolutionRepository;
 import bouncer.app.author.mutation.Mutant;
-import bouncer.app.catalogue.Room;
-import bouncer.app.pipeline.House;
+import bouncer.app.catalogue.Exercise;
+import bouncer.app.grading.GradingService;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -38,20 +38,21 @@ final class MutateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Desk desk = Desk.open();
-        House house = desk.house();
-        List<Room> rooms =
+        LearnerContext desk = LearnerContext.open();
+        GradingService house = desk.house();
+        List<Exercise> rooms =
                 slugs.isEmpty() ? house.rooms() : slugs.stream().map(desk::room).toList();
-        Shelf shelf = new Shelf(house.exercises(), desk.home().resolve("solutions"));
+        SolutionRepository shelf =
+                new SolutionRepository(house.exercises(), desk.home().resolve("solutions"));
         if (list) {
-            for (Room room : rooms) {
+            for (Exercise room : rooms) {
                 Mutation.list(shelf, room).forEach(this::show);
             }
             return ExitCode.ACCEPTED;
         }
-        List<MutantTrial> trials = Mutation.run(house, shelf, rooms, this::wanted, this::tell);
+        List<MutantResult> trials = Mutation.run(house, shelf, rooms, this::wanted, this::tell);
         System.out.print(MutantTable.write(trials));
-        return trials.stream().noneMatch(MutantTrial::isUnexplained) ? ExitCode.ACCEPTED : ExitCode.REJECTED;
+        return trials.stream().noneMatch(MutantResult::isUnexplained) ? ExitCode.ACCEPTED : ExitCode.REJECTED;
     }
 
     private boolean wanted(Solution solution, Mutant mutant) {
@@ -64,7 +65,7 @@ final class MutateCommand implements Callable<Integer> {
                 .forEach(mutant -> System.out.println(solution + " " + mutant.id() + "\n" + mutant.diff()));
     }
 
-    private void tell(MutantTrial trial) {
+    private void tell(MutantResult trial) {
         if (verbose) {
             String end = trial.killedBy()
                     .map(check -> "killed by " + check.result().id())

@@ -1,7 +1,7 @@
 package bouncer.app.cli;
 
 import bouncer.app.author.Scaffold;
-import bouncer.app.author.Shelf;
+import bouncer.app.author.SolutionRepository;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ final class NewCommand implements Callable<Integer> {
         if (!name.matches()) {
             throw new UsageProblem(slug + " is no name for a room; it would be, for example, 09-bounded-buffer.");
         }
-        Desk desk = Desk.open();
+        LearnerContext desk = LearnerContext.open();
         String words = name.group(1).replace('-', ' ');
         Scaffold scaffold = new Scaffold(
                 slug,
@@ -49,7 +49,7 @@ final class NewCommand implements Callable<Integer> {
                 className != null ? className : camelCase(words));
         try {
             Path here = desk.home();
-            Shelf shelf = new Shelf(desk.house().exercises(), here.resolve("solutions"));
+            SolutionRepository shelf = new SolutionRepository(desk.house().exercises(), here.resolve("solutions"));
             scaffold.build(shelf).forEach(file -> System.out.println("wrote " + here.relativize(file)));
         } catch (FileAlreadyExistsException e) {
             throw new UsageProblem(e.getMessage() + " is there already. Choose another name, or delete it first.");

@@ -1,16 +1,16 @@
 package bouncer.app.cli;
 
 import bouncer.app.catalogue.CheckSpec;
-import bouncer.app.catalogue.Room;
-import bouncer.app.pipeline.Grading;
-import bouncer.app.pipeline.House;
+import bouncer.app.catalogue.Exercise;
+import bouncer.app.grading.ExerciseGrading;
+import bouncer.app.grading.GradingService;
 import bouncer.app.report.ReplayText;
 import bouncer.app.sandbox.IsolationMode;
 import bouncer.app.submission.Intake;
 import bouncer.app.submission.Sources;
 import bouncer.app.verdict.Phase;
+import bouncer.checks.finding.CheckOutcome;
 import bouncer.checks.finding.CheckResult;
-import bouncer.checks.finding.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +51,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Path home = Exercises.directory();
+        Path home = ExercisesDirectory.directory();
         Path submission = given != null ? given : Objects.requireNonNullElse(home.getParent(), home);
         if (!Files.isDirectory(submission)) {
             throw new UsageProblem(submission + " is not a directory");
@@ -59,12 +59,12 @@ final class ReplayCommand implements Callable<Integer> {
         if (debug.areGiven()) {
             debug.apply("the schedule runs");
         }
-        try (House house = House.open(home, IsolationMode.NONE)) {
-            String problem = Exercises.unknown(house, exercises);
+        try (GradingService house = GradingService.open(home, IsolationMode.NONE)) {
+            String problem = ExercisesDirectory.unknown(house, exercises);
             if (problem != null) {
                 throw new UsageProblem(problem);
             }
-            for (Room room : Exercises.chosen(house, exercises)) {
+            for (Exercise room : ExercisesDirectory.chosen(house, exercises)) {
                 if (!(Intake.find(submission, room) instanceof Sources.Absent)) {
                     Integer code = replay(house, room, submission);
                     if (code != null) {
@@ -78,19 +78,20 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     /** Returns null when the token is none of this room's. */
-    private @Nullable Integer replay(House house, Room room, Path submission) throws IOException, InterruptedException {
-        try (Grading grading = house.grading(room, submission)) {
+    private @Nullable Integer replay(GradingService house, Exercise room, Path submission)
+            throws IOException, InterruptedException {
+        try (ExerciseGrading grading = house.grading(room, submission)) {
             for (CheckSpec spec : grading.specs()) {
                 if (!Phase.EXPLORE.is(spec.kind())) {
                     continue;
                 }
                 CheckResult result = grading.replay(spec, token);
-                if (result.outcome() == Outcome.SKIPPED) {
+                if (result.outcome() == CheckOutcome.SKIPPED) {
                     return null;
                 }
-                if (result.outcome() != Outcome.INCONCLUSIVE && result.outcome() != Outcome.ERROR) {
+                if (result.outcome() != CheckOutcome.INCONCLUSIVE && result.outcome() != CheckOutcome.ERROR) {
                     System.out.print(ReplayText.write(spec.title(), result));
-                    return result.outcome() == Outcome.PASSED ? ExitCode.ACCEPTED : ExitCode.REJECTED;
+                    return result.outcome() == CheckOutcome.PASSED ? ExitCode.ACCEPTED : ExitCode.REJECTED;
                 }
             }
         }

@@ -1,9 +1,9 @@
 package bouncer.app.cli;
 
-import bouncer.app.board.Words;
-import bouncer.app.catalogue.Room;
+import bouncer.app.board.Labels;
+import bouncer.app.catalogue.Exercise;
+import bouncer.app.progress.ExerciseState;
 import bouncer.app.progress.LastRuns;
-import bouncer.app.progress.RoomState;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -30,8 +30,8 @@ final class ResetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Desk desk = Desk.open();
-        Room room = desk.room(slug);
+        LearnerContext desk = LearnerContext.open();
+        Exercise room = desk.room(slug);
         if (!yes && !confirmed(desk, room)) {
             System.out.println("Nothing was changed.");
             return ExitCode.REJECTED;
@@ -41,19 +41,21 @@ final class ResetCommand implements Callable<Integer> {
     }
 
     /** Does it, and says where the copy is. */
-    static String reset(Desk desk, Room room) throws IOException {
+    static String reset(LearnerContext desk, Exercise room) throws IOException {
         Path backup = desk.workbench().reset(room);
-        desk.progress().with(room.slug(), room.points(), RoomState::afterReset).save(desk.home());
+        desk.progress()
+                .with(room.slug(), room.points(), ExerciseState::afterReset)
+                .save(desk.home());
         new LastRuns(desk.home()).forget(room.slug());
         return String.format("%s is as it was at first. What you had is in %s%n", room.slug(), shown(desk, backup));
     }
 
-    private static String shown(Desk desk, Path path) {
-        return Words.path(
+    private static String shown(LearnerContext desk, Path path) {
+        return Labels.path(
                 desk.bouncer(), desk.home().relativize(path).toString().replace(File.separatorChar, '/'));
     }
 
-    private static boolean confirmed(Desk desk, Room room) throws IOException {
+    private static boolean confirmed(LearnerContext desk, Exercise room) throws IOException {
         System.out.printf(
                 "Put %s back to its original state? A copy of yours is kept. [y/N] ",
                 shown(desk, desk.workbench().sources(room)));

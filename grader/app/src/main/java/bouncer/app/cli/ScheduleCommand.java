@@ -1,15 +1,15 @@
 package bouncer.app.cli;
 
-import bouncer.app.board.StandText;
+import bouncer.app.board.SchedulerPrompt;
 import bouncer.app.catalogue.CheckSpec;
-import bouncer.app.catalogue.Room;
-import bouncer.app.lesson.RootCause;
-import bouncer.app.pipeline.Grading;
+import bouncer.app.catalogue.Exercise;
+import bouncer.app.diagnosis.RootCause;
+import bouncer.app.grading.ExerciseGrading;
 import bouncer.app.progress.LastRuns;
 import bouncer.app.verdict.Phase;
+import bouncer.checks.finding.CheckOutcome;
 import bouncer.checks.finding.CheckResult;
-import bouncer.checks.finding.Outcome;
-import bouncer.checks.finding.Stand;
+import bouncer.checks.finding.ChoicePoint;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -42,15 +42,15 @@ final class ScheduleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        try (Desk desk = Desk.open()) {
-            Room room = desk.room(slug);
-            try (Grading grading = desk.house().grading(room, desk.home())) {
+        try (LearnerContext desk = LearnerContext.open()) {
+            Exercise room = desk.room(slug);
+            try (ExerciseGrading grading = desk.house().grading(room, desk.home())) {
                 return play(desk, grading, choose(desk, room, grading.specs()));
             }
         }
     }
 
-    private CheckSpec choose(Desk desk, Room room, List<CheckSpec> specs) {
+    private CheckSpec choose(LearnerContext desk, Exercise room, List<CheckSpec> specs) {
         List<CheckSpec> explored =
                 specs.stream().filter(spec -> Phase.EXPLORE.is(spec.kind())).toList();
         String failed = check.isEmpty()
@@ -75,7 +75,8 @@ final class ScheduleCommand implements Callable<Integer> {
                                                         .toList())));
     }
 
-    private static int play(Desk desk, Grading grading, CheckSpec spec) throws IOException, InterruptedException {
+    private static int play(LearnerContext desk, ExerciseGrading grading, CheckSpec spec)
+            throws IOException, InterruptedException {
         System.out.printf(
                 "You are the scheduler of: %s%nType the number of the thread that goes next; b takes one step back, "
                         + "a begins again, q quits.%n",
@@ -86,22 +87,22 @@ final class ScheduleCommand implements Callable<Integer> {
         CheckResult result;
         String typed;
         do {
-            Stand[] stand = {new Stand(List.of(), List.of())};
+            ChoicePoint[] stand = {new ChoicePoint(List.of(), List.of())};
             result = grading.walk(spec, decisions, where -> stand[0] = where);
-            if (result.outcome() == Outcome.SKIPPED) {
+            if (result.outcome() == CheckOutcome.SKIPPED) {
                 throw new UsageProblem(result.note());
             }
-            Stand shown = result.findings().isEmpty()
+            ChoicePoint shown = result.findings().isEmpty()
                     ? stand[0]
-                    : new Stand(result.findings().get(0).schedule(), List.of());
-            System.out.print(StandText.write(shown, desk.paint()));
-            System.out.print(stand[0].turns().isEmpty() ? StandText.end(result, desk.paint()) : "");
+                    : new ChoicePoint(result.findings().get(0).schedule(), List.of());
+            System.out.print(SchedulerPrompt.write(shown, desk.paint()));
+            System.out.print(stand[0].turns().isEmpty() ? SchedulerPrompt.end(result, desk.paint()) : "");
             System.out.print("> ");
             System.out.flush();
             typed = Objects.requireNonNullElse(in.readLine(), "q").strip();
             decide(typed, decisions, stand[0].turns().size());
         } while (!typed.equals("q"));
-        return result.outcome() == Outcome.FAILED ? ExitCode.REJECTED : ExitCode.ACCEPTED;
+        return result.outcome() == CheckOutcome.FAILED ? ExitCode.REJECTED : ExitCode.ACCEPTED;
     }
 
     private static void decide(String typed, List<String> decisions, int turns) {

@@ -1,8 +1,8 @@
 package bouncer.app.cli;
 
+import bouncer.app.board.Labels;
 import bouncer.app.board.RunText;
-import bouncer.app.board.Words;
-import bouncer.app.catalogue.Room;
+import bouncer.app.catalogue.Exercise;
 import bouncer.app.progress.LastRuns;
 import bouncer.app.verdict.ExerciseReport;
 import java.io.IOException;
@@ -29,8 +29,8 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Desk desk = Desk.open();
-        Room room = desk.room(slug);
+        LearnerContext desk = LearnerContext.open();
+        Exercise room = desk.room(slug);
         LastRuns last = new LastRuns(desk.home());
         Optional<ExerciseReport> report = last.report(room.slug());
         if (task || report.isEmpty()) {
@@ -38,7 +38,7 @@ final class ShowCommand implements Callable<Integer> {
             System.out.print(Files.readString(readme));
             System.out.printf(
                     "%nYour file: %s%nCheck it:  %s%n",
-                    Words.path(
+                    Labels.path(
                             desk.bouncer(),
                             "exercises/" + room.slug() + "/src/main/java/"
                                     + room.files().get(0)),

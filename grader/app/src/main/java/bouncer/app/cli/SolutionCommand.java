@@ -1,7 +1,7 @@
 package bouncer.app.cli;
 
-import bouncer.app.catalogue.Room;
-import bouncer.app.progress.RoomState;
+import bouncer.app.catalogue.Exercise;
+import bouncer.app.progress.ExerciseState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,14 +28,14 @@ final class SolutionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Desk desk = Desk.open();
-        Room room = desk.room(slug);
+        LearnerContext desk = LearnerContext.open();
+        Exercise room = desk.room(slug);
         Path reference = desk.home().resolve("solutions").resolve(room.slug()).resolve("reference");
         if (!Files.isDirectory(reference)) {
             System.out.println("There are no solutions in this copy of the exercises; your instructor has them.");
             return ExitCode.USAGE;
         }
-        RoomState state = desk.progress().of(room.slug(), room.points());
+        ExerciseState state = desk.progress().of(room.slug(), room.points());
         if (!state.everSolved() && !state.gaveUp() && !giveUp) {
             System.out.printf(
                     "%s is not solved yet. Try %s first; if you want to see the solution all the same:%n  %s%n",
@@ -46,7 +46,7 @@ final class SolutionCommand implements Callable<Integer> {
         }
         if (!state.everSolved()) {
             desk.progress()
-                    .with(room.slug(), room.points(), RoomState::afterGivingUp)
+                    .with(room.slug(), room.points(), ExerciseState::afterGivingUp)
                     .save(desk.home());
         }
         print(reference);

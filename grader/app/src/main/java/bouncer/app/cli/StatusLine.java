@@ -1,7 +1,7 @@
 package bouncer.app.cli;
 
 import bouncer.app.catalogue.CheckSpec;
-import bouncer.app.catalogue.Room;
+import bouncer.app.catalogue.Exercise;
 
 /**
  * What is being done at this moment, on the terminal's last line; gone before anything else is printed. Nothing at all
@@ -22,7 +22,7 @@ final class StatusLine {
     }
 
     /** Names the check that runs now. */
-    void show(Room room, int number, int of, CheckSpec check) {
+    void show(Exercise room, int number, int of, CheckSpec check) {
         if (shown) {
             String words = String.format("%s  %d of %d, %s: %s", room.slug(), number, of, check.kind(), check.title());
             String line = words.length() > WIDTH ? words.substring(0, WIDTH - 3) + "..." : words;

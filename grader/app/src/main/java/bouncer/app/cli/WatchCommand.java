@@ -1,6 +1,6 @@
 package bouncer.app.cli;
 
-import bouncer.app.catalogue.Room;
+import bouncer.app.catalogue.Exercise;
 import bouncer.app.watch.SaveBenchmark;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -26,8 +26,8 @@ final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        try (Desk desk = Desk.open()) {
-            Room room = desk.room(slug);
+        try (LearnerContext desk = LearnerContext.open()) {
+            Exercise room = desk.room(slug);
             if (benchmark) {
                 SaveBenchmark.run(desk.house(), room, desk.workbench().sources(room), System.out::println);
                 return ExitCode.ACCEPTED;

@@ -1,14 +1,14 @@
 package bouncer.app.cli;
 
+import bouncer.app.board.Labels;
 import bouncer.app.board.RunText;
-import bouncer.app.board.Words;
-import bouncer.app.catalogue.Room;
-import bouncer.app.pipeline.Grading;
+import bouncer.app.catalogue.Exercise;
+import bouncer.app.grading.ExerciseGrading;
 import bouncer.app.progress.LastRuns;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Verdict;
-import bouncer.app.watch.Round;
-import bouncer.app.watch.Saves;
+import bouncer.app.watch.FileChangePoller;
+import bouncer.app.watch.WatchCycle;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -19,12 +19,12 @@ import org.jline.utils.NonBlockingReader;
 final class WatchLoop {
     private static final String KEYS = "n next  h hint  l list  c check all  r last run  x reset  q quit";
 
-    private final Desk desk;
+    private final LearnerContext desk;
     private final NonBlockingReader keys;
     private final String help;
     private final StatusLine status = StatusLine.open();
-    private Room room;
-    private Saves saves;
+    private Exercise room;
+    private FileChangePoller saves;
     private boolean quit;
 
     /**
@@ -32,19 +32,19 @@ final class WatchLoop {
      *
      * @param single whether a key comes as it is pressed, or only with the end of its line
      */
-    WatchLoop(Desk desk, Room first, NonBlockingReader keys, boolean single) {
+    WatchLoop(LearnerContext desk, Exercise first, NonBlockingReader keys, boolean single) {
         this.help = single ? KEYS : KEYS + "  (and Enter)";
         this.desk = desk;
         this.keys = keys;
         this.room = first;
-        this.saves = new Saves(desk.workbench().sources(first));
+        this.saves = new FileChangePoller(desk.workbench().sources(first));
     }
 
     /** Judges, and again at every save, until the learner quits. */
     void run() throws IOException, InterruptedException {
         judge();
         while (!quit) {
-            int key = keys.read(Saves.TICK_MILLIS);
+            int key = keys.read(FileChangePoller.TICK_MILLIS);
             if (key == NonBlockingReader.EOF) {
                 return;
             }
@@ -60,13 +60,13 @@ final class WatchLoop {
         switch (Character.toLowerCase(key)) {
             case 'n' -> {
                 room = following(desk.house().rooms(), room);
-                saves = new Saves(desk.workbench().sources(room));
+                saves = new FileChangePoller(desk.workbench().sources(room));
                 judge();
             }
             case 'h' -> print(HintCommand.hint(desk, room, false, "Press h"));
             case 'l' -> print(desk.board().table(desk.paint()));
             case 'c' -> {
-                for (Room each : desk.house().rooms()) {
+                for (Exercise each : desk.house().rooms()) {
                     desk.judge(each);
                 }
                 print(desk.board().write(desk.paint()));
@@ -83,7 +83,7 @@ final class WatchLoop {
     }
 
     /** The room after this one; after the last comes the first. */
-    static Room following(List<Room> rooms, Room room) {
+    static Exercise following(List<Exercise> rooms, Exercise room) {
         return rooms.get((rooms.indexOf(room) + 1) % rooms.size());
     }
 
@@ -94,9 +94,9 @@ final class WatchLoop {
             saved = false;
             long start = System.nanoTime();
             print(String.format("%n%s ...%n", desk.paint().bold(room.slug() + "  " + room.title())));
-            try (Grading grading = desk.house().grading(room, desk.home())) {
+            try (ExerciseGrading grading = desk.house().grading(room, desk.home())) {
                 Telling telling = new Telling(grading, start);
-                Optional<ExerciseReport> report = new Round(
+                Optional<ExerciseReport> report = new WatchCycle(
                                 telling::first, (number, of, check) -> status.show(room, number, of, check), telling)
                         .judge(grading);
                 status.clear();
@@ -109,13 +109,13 @@ final class WatchLoop {
     }
 
     /** What is told of one round. */
-    private final class Telling implements Round.Asker {
-        private final Grading grading;
+    private final class Telling implements WatchCycle.Asker {
+        private final ExerciseGrading grading;
         private final long start;
         private boolean explained;
         private boolean saved;
 
-        Telling(Grading grading, long start) {
+        Telling(ExerciseGrading grading, long start) {
             this.grading = grading;
             this.start = start;
         }
@@ -163,7 +163,7 @@ final class WatchLoop {
     }
 
     private void faint(String words) {
-        Words.wrap(words)
+        Labels.wrap(words)
                 .forEach(line -> print(String.format("%s%n", desk.paint().faint(line))));
     }
 

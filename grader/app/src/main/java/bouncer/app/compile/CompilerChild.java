@@ -1,7 +1,7 @@
 package bouncer.app.compile;
 
-import bouncer.app.sandbox.Descendants;
 import bouncer.app.sandbox.Isolation;
+import bouncer.app.sandbox.ProcessTree;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -69,14 +69,14 @@ final class CompilerChild implements AutoCloseable {
         FutureTask<Answer> answer = new FutureTask<>(conversation(request));
         Thread talker = new Thread(answer, "compiler");
         talker.setDaemon(true);
-        Duration before = Descendants.cpu(process.toHandle());
+        Duration before = ProcessTree.cpu(process.toHandle());
         long start = System.nanoTime();
         talker.start();
         while (true) {
             try {
                 return answer.get(200, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
-                boolean cpu = Descendants.cpu(process.toHandle()).minus(before).compareTo(MOST_CPU) > 0;
+                boolean cpu = ProcessTree.cpu(process.toHandle()).minus(before).compareTo(MOST_CPU) > 0;
                 if (cpu || System.nanoTime() - start > MOST_WALL.toNanos()) {
                     close();
                     throw new TookTooLong(
@@ -109,7 +109,7 @@ final class CompilerChild implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
-        Descendants.end(process);
+        ProcessTree.end(process);
     }
 
     /** The child was ended by us. */

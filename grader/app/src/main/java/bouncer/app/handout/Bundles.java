@@ -1,7 +1,7 @@
 package bouncer.app.handout;
 
-import bouncer.app.catalogue.Room;
-import bouncer.app.pipeline.House;
+import bouncer.app.catalogue.Exercise;
+import bouncer.app.grading.GradingService;
 import bouncer.app.verdict.Version;
 import bouncer.checks.api.Contract;
 import bouncer.engine.Explorer;
@@ -27,11 +27,12 @@ final class Bundles {
      * @param hidden checks of the instructor's own, which only the bundles get that students do not see, or null
      * @return the bytes of {@code bouncer-grader.zip}, which the workflow of the students' repository asks for by hash
      */
-    static byte[] write(House house, List<Room> rooms, Path into, @Nullable Path hidden) throws IOException {
+    static byte[] write(GradingService house, List<Exercise> rooms, Path into, @Nullable Path hidden)
+            throws IOException {
         Tree grader = grader(house, rooms);
         String exercises = String.join(
                 " ", rooms.stream().map(room -> "--exercise " + room.slug()).toList());
-        int points = rooms.stream().mapToInt(Room::points).sum();
+        int points = rooms.stream().mapToInt(Exercise::points).sum();
 
         Path plain = into.resolve("bouncer-grader.zip");
         grader.writeToZip(plain);
@@ -60,13 +61,13 @@ final class Bundles {
     }
 
     /** The grader alone. */
-    static Tree grader(House house, List<Room> rooms) throws IOException {
+    static Tree grader(GradingService house, List<Exercise> rooms) throws IOException {
         Tree tree = new Tree();
         tree.add("lib/bouncer-engine.jar", Jars.holding(Explorer.class));
         tree.add("lib/bouncer-checks.jar", Jars.holding(Contract.class));
         tree.add("lib/bouncer-app.jar", Jars.holding(Version.class));
         Jars.libraries(UNUSED).forEach((name, bytes) -> tree.add("lib/" + name, bytes));
-        for (Room room : rooms) {
+        for (Exercise room : rooms) {
             Path directory = house.exercises().resolve(room.slug());
             tree.add(
                     "exercises/" + room.slug() + "/exercise.toml",

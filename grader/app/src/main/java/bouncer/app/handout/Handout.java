@@ -1,7 +1,7 @@
 package bouncer.app.handout;
 
-import bouncer.app.catalogue.Room;
-import bouncer.app.pipeline.House;
+import bouncer.app.catalogue.Exercise;
+import bouncer.app.grading.GradingService;
 import bouncer.app.verdict.Version;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,12 +40,17 @@ public final class Handout {
      * @throws IOException if files cannot be read or written
      */
     public static Written write(
-            House house, List<Room> rooms, Path template, Path bundles, String graderUrl, @Nullable Path hidden)
+            GradingService house,
+            List<Exercise> rooms,
+            Path template,
+            Path bundles,
+            String graderUrl,
+            @Nullable Path hidden)
             throws IOException {
         Path home = Objects.requireNonNull(
                 house.exercises().toAbsolutePath().normalize().getParent());
         GraderRepository grader = GraderRepository.of(home);
-        List<String> slugs = rooms.stream().map(Room::slug).toList();
+        List<String> slugs = rooms.stream().map(Exercise::slug).toList();
         byte[] bundle = Bundles.write(house, rooms, bundles, hidden);
 
         Tree tree = new Tree();
@@ -54,7 +59,7 @@ public final class Handout {
         tree.add(
                 "exercises/pom.xml",
                 Poms.exercises(read(home, "exercises/pom.xml"), Version.CURRENT, grader.version(), slugs));
-        for (Room room : rooms) {
+        for (Exercise room : rooms) {
             addRoom(tree, house.exercises().resolve(room.slug()), "exercises/" + room.slug());
         }
         tree.add("README.md", readme(rooms));
@@ -102,9 +107,9 @@ public final class Handout {
         }
     }
 
-    private static String readme(List<Room> rooms) {
+    private static String readme(List<Exercise> rooms) {
         List<String> rows = new ArrayList<>();
-        for (Room room : rooms) {
+        for (Exercise room : rooms) {
             rows.add("| [" + room.slug() + "](exercises/" + room.slug() + "/README.md) | " + room.title() + " | "
                     + room.points() + " |");
         }

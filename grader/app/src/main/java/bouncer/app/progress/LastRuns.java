@@ -47,6 +47,6 @@ public record LastRuns(Path home) {
     }
 
     private Path directory() {
-        return Progress.directory(home).resolve("last");
+        return LearnerProgress.directory(home).resolve("last");
     }
 }

@@ -1,6 +1,6 @@
 package bouncer.app.progress;
 
-import bouncer.app.catalogue.Room;
+import bouncer.app.catalogue.Exercise;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -21,17 +21,17 @@ public record Workbench(Path home, Path exercises) {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS");
 
     /** Where the learner writes. */
-    public Path sources(Room room) {
+    public Path sources(Exercise room) {
         return exercises.resolve(room.slug()).resolve("src/main/java");
     }
 
     /** The untouched original. */
-    public Path stubs(Room room) {
+    public Path stubs(Exercise room) {
         return exercises.resolve(room.slug()).resolve("src/stub/java");
     }
 
     /** The first file a learner opens. */
-    public Path firstFile(Room room) {
+    public Path firstFile(Exercise room) {
         return sources(room).resolve(room.files().get(0));
     }
 
@@ -40,8 +40,8 @@ public record Workbench(Path home, Path exercises) {
      *
      * @return the directory of the copy
      */
-    public Path reset(Room room) throws IOException {
-        Path backup = Progress.directory(home)
+    public Path reset(Exercise room) throws IOException {
+        Path backup = LearnerProgress.directory(home)
                 .resolve("backup")
                 .resolve(room.slug())
                 .resolve(STAMP.format(LocalDateTime.now(ZoneId.systemDefault())));

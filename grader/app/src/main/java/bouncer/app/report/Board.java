@@ -4,8 +4,8 @@ import bouncer.app.verdict.CheckReport;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Report;
 import bouncer.app.verdict.Verdict;
+import bouncer.checks.finding.CheckOutcome;
 import bouncer.checks.finding.Finding;
-import bouncer.checks.finding.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,24 +67,25 @@ public final class Board {
         if (exercise.verdict() == Verdict.ERROR || exercise.verdict() == Verdict.INCONCLUSIVE) {
             exercise.checks().stream()
                     .map(CheckReport::result)
-                    .filter(result -> result.outcome() == Outcome.ERROR || result.outcome() == Outcome.INCONCLUSIVE)
+                    .filter(result ->
+                            result.outcome() == CheckOutcome.ERROR || result.outcome() == CheckOutcome.INCONCLUSIVE)
                     .findFirst()
-                    .ifPresent(result -> lines.add(Text.line(result.note(), 2 * WIDTH)));
+                    .ifPresent(result -> lines.add(Sanitizer.line(result.note(), 2 * WIDTH)));
         }
         return lines;
     }
 
     private static List<String> about(Finding finding, boolean whole) {
-        List<String> lines = new ArrayList<>(Explanation.message(finding, MESSAGE_LINES, 2 * WIDTH));
+        List<String> lines = new ArrayList<>(CheckText.message(finding, MESSAGE_LINES, 2 * WIDTH));
         finding.waiters().stream()
                 .limit(WAITERS)
-                .forEach(waiter -> lines.add("  " + Text.cut(Explanation.sentence(waiter), 2 * WIDTH)));
+                .forEach(waiter -> lines.add("  " + Sanitizer.cut(CheckText.sentence(waiter), 2 * WIDTH)));
         if (finding.waiters().size() > WAITERS) {
             lines.add("  … and " + (finding.waiters().size() - WAITERS) + " more");
         }
-        lines.add(Text.cut(Explanation.place(finding), 2 * WIDTH));
+        lines.add(Sanitizer.cut(CheckText.place(finding), 2 * WIDTH));
         if (whole) {
-            lines.addAll(Columns.draw(finding.schedule(), STEPS, WIDTH));
+            lines.addAll(ScheduleTable.draw(finding.schedule(), STEPS, WIDTH));
         }
         return lines;
     }

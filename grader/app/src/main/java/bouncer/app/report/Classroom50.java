@@ -3,7 +3,7 @@ package bouncer.app.report;
 import bouncer.app.verdict.CheckReport;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Report;
-import bouncer.checks.finding.Outcome;
+import bouncer.checks.finding.CheckOutcome;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -43,9 +43,9 @@ final class Classroom50 {
         Set<String> names = new HashSet<>();
         for (ExerciseReport exercise : report.exercises()) {
             for (CheckReport check : exercise.checks()) {
-                String name = exercise.slug() + ": " + Text.line(check.title(), 160);
+                String name = exercise.slug() + ": " + Sanitizer.line(check.title(), 160);
                 for (int i = 2; !names.add(name); i++) {
-                    name = exercise.slug() + ": " + Text.line(check.title(), 160) + " (" + i + ")";
+                    name = exercise.slug() + ": " + Sanitizer.line(check.title(), 160) + " (" + i + ")";
                 }
                 write(tests.addObject().put("test-name", name), check);
             }
@@ -54,14 +54,14 @@ final class Classroom50 {
     }
 
     private static void write(ObjectNode test, CheckReport check) {
-        Outcome outcome = check.result().outcome();
-        boolean free = outcome == Outcome.INCONCLUSIVE && check.score() == check.maxScore();
-        test.put("passed", outcome == Outcome.PASSED || free);
+        CheckOutcome outcome = check.result().outcome();
+        boolean free = outcome == CheckOutcome.INCONCLUSIVE && check.score() == check.maxScore();
+        test.put("passed", outcome == CheckOutcome.PASSED || free);
         test.put("score", check.score());
         test.put("max-score", check.maxScore());
         test.put("outcome", outcome.name());
         // Shown up to 2,000 characters, so what matters most comes first.
-        test.put("output", Text.cut(Explanation.text(check), OUTPUT));
+        test.put("output", Sanitizer.cut(CheckText.text(check), OUTPUT));
     }
 
     private static String get(Map<String, String> environment, String name, String otherwise) {

@@ -4,8 +4,8 @@ import bouncer.app.verdict.CheckReport;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Report;
 import bouncer.app.verdict.Verdict;
+import bouncer.checks.finding.CheckOutcome;
 import bouncer.checks.finding.Finding;
-import bouncer.checks.finding.Outcome;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
@@ -86,15 +86,15 @@ final class ClassroomReporter {
     private static void add(
             ArrayNode tests, ExerciseReport exercise, CheckReport check, int point, String before, int most) {
         boolean earned = point <= check.score();
-        boolean ours = check.result().outcome() == Outcome.ERROR;
-        String name = Text.line(check.title(), 120) + " (point " + point + " of " + check.maxScore() + ")";
+        boolean ours = check.result().outcome() == CheckOutcome.ERROR;
+        String name = Sanitizer.line(check.title(), 120) + " (point " + point + " of " + check.maxScore() + ")";
         ObjectNode test = test(tests, name, earned ? "pass" : ours ? "error" : "fail", earned ? 1 : 0);
         test.put("duration", point == 1 ? check.result().millis() : 0);
         if (earned || point > check.score() + 1) {
             // Said once for each check is enough.
             return;
         }
-        test.put("message", message((before + "\n" + Explanation.text(check)).strip(), most));
+        test.put("message", message((before + "\n" + CheckText.text(check)).strip(), most));
         check.result().findings().stream()
                 .map(Finding::location)
                 .filter(Objects::nonNull)
@@ -106,7 +106,7 @@ final class ClassroomReporter {
     }
 
     private static String message(String text, int most) {
-        return most == 0 ? "" : Text.cut(text, most);
+        return most == 0 ? "" : Sanitizer.cut(text, most);
     }
 
     private static ObjectNode test(ArrayNode tests, String name, String status, int score) {
@@ -128,7 +128,7 @@ final class ClassroomReporter {
                 "\n",
                 exercise.checks().stream()
                         .filter(check -> check.maxScore() == 0)
-                        .map(Explanation::text)
+                        .map(CheckText::text)
                         .filter(text -> !text.isEmpty())
                         .toList());
     }

@@ -17,7 +17,7 @@ final class Codio {
         root.put("points", report.score());
         root.put("maxPoints", report.maxScore());
         root.put("format", "md");
-        root.put("feedback", Text.cut(MarkdownReport.write(report), FEEDBACK));
+        root.put("feedback", Sanitizer.cut(MarkdownReport.write(report), FEEDBACK));
         return Json.indented(root);
     }
 

@@ -15,7 +15,7 @@ public final class Csv {
     }
 
     private static String cell(String text) {
-        String line = Text.line(text, CELL);
+        String line = Sanitizer.line(text, CELL);
         // A spreadsheet would run such a cell as a formula.
         String safe = !line.isEmpty() && "=+-@".indexOf(line.charAt(0)) >= 0 ? "'" + line : line;
         return safe.contains(",") || safe.contains("\"") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;

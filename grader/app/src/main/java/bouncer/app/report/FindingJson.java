@@ -1,6 +1,6 @@
 package bouncer.app.report;
 
-import bouncer.checks.finding.Coverage;
+import bouncer.checks.finding.CheckCoverage;
 import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Finding;
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -25,10 +25,10 @@ final class FindingJson {
     static JsonMapper mapper() {
         return JsonMapper.builder()
                 .addMixIn(Finding.class, Kind.class)
-                .addMixIn(Coverage.class, Kind.class)
+                .addMixIn(CheckCoverage.class, Kind.class)
                 .addMixIn(Fault.class, FaultName.class)
                 .registerSubtypes(kinds(Finding.class))
-                .registerSubtypes(kinds(Coverage.class))
+                .registerSubtypes(kinds(CheckCoverage.class))
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
                 // A report of a later version may say more than this one understands.

@@ -3,9 +3,9 @@ package bouncer.app.report;
 import bouncer.app.verdict.CheckReport;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Report;
+import bouncer.checks.finding.CheckOutcome;
 import bouncer.checks.finding.Finding;
 import bouncer.checks.finding.Location;
-import bouncer.checks.finding.Outcome;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,12 +26,12 @@ final class GithubAnnotations {
         for (ExerciseReport exercise : report.exercises()) {
             int rank = 0;
             for (CheckReport check : exercise.checks()) {
-                Outcome outcome = check.result().outcome();
+                CheckOutcome outcome = check.result().outcome();
                 for (Finding finding : check.result().findings()) {
                     errors.add(new Entry(rank++, error(exercise, check, finding)));
                 }
-                if (outcome == Outcome.ERROR || outcome == Outcome.INCONCLUSIVE) {
-                    warnings.add(new Entry(outcome == Outcome.ERROR ? 0 : 1, warning(exercise, check)));
+                if (outcome == CheckOutcome.ERROR || outcome == CheckOutcome.INCONCLUSIVE) {
+                    warnings.add(new Entry(outcome == CheckOutcome.ERROR ? 0 : 1, warning(exercise, check)));
                 }
             }
         }
@@ -60,19 +60,19 @@ final class GithubAnnotations {
         String place = at == null
                 ? ""
                 : "file=" + property(exercise.pathOf(at)) + (at.line() > 0 ? ",line=" + at.line() : "") + ",";
-        String text = Text.line(check.title(), 200) + "\n" + String.join("\n", Explanation.of(finding));
+        String text = Sanitizer.line(check.title(), 200) + "\n" + String.join("\n", CheckText.of(finding));
         return "::error " + place + "title=" + property(title) + "::" + data(text);
     }
 
     private static String warning(ExerciseReport exercise, CheckReport check) {
-        String title =
-                exercise.slug() + (check.result().outcome() == Outcome.ERROR ? ": harness error" : ": inconclusive");
+        String title = exercise.slug()
+                + (check.result().outcome() == CheckOutcome.ERROR ? ": harness error" : ": inconclusive");
         return "::warning title=" + property(title) + "::"
-                + data(Text.line(check.title(), 200) + ": " + Explanation.text(check));
+                + data(Sanitizer.line(check.title(), 200) + ": " + CheckText.text(check));
     }
 
     private static String data(String text) {
-        return Text.cut(Text.clean(text), MESSAGE)
+        return Sanitizer.cut(Sanitizer.clean(text), MESSAGE)
                         .replace("%", "%25")
                         .replace("\r", "%0D")
                         .replace("\n", "%0A")
@@ -80,7 +80,7 @@ final class GithubAnnotations {
     }
 
     private static String property(String text) {
-        return Text.line(text, 200).replace("%", "%25").replace(":", "%3A").replace(",", "%2C");
+        return Sanitizer.line(text, 200).replace("%", "%25").replace(":", "%3A").replace(",", "%2C");
     }
 
     private record Entry(int rank, String line) {}

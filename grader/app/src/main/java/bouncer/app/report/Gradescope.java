@@ -3,7 +3,7 @@ package bouncer.app.report;
 import bouncer.app.verdict.CheckReport;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Report;
-import bouncer.checks.finding.Outcome;
+import bouncer.checks.finding.CheckOutcome;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -36,13 +36,13 @@ final class Gradescope {
     }
 
     private static void write(ObjectNode test, ExerciseReport exercise, CheckReport check, String number) {
-        boolean full = check.score() == check.maxScore() && check.result().outcome() != Outcome.FAILED;
-        test.put("name", exercise.slug() + ": " + Text.line(check.title(), 200));
+        boolean full = check.score() == check.maxScore() && check.result().outcome() != CheckOutcome.FAILED;
+        test.put("name", exercise.slug() + ": " + Sanitizer.line(check.title(), 200));
         test.put("number", number);
         test.put("score", check.score());
         test.put("max_score", check.maxScore());
         test.put("status", full ? "passed" : "failed");
-        test.put("output", Text.cut(Explanation.text(check), OUTPUT));
+        test.put("output", Sanitizer.cut(CheckText.text(check), OUTPUT));
         test.put("output_format", "text");
         test.putArray("tags").add(check.kind());
         test.put("visibility", "visible");

@@ -1,7 +1,7 @@
 package bouncer.app.report;
 
-import bouncer.app.lesson.FaultLesson;
-import bouncer.app.lesson.RootCause;
+import bouncer.app.diagnosis.FaultExplanation;
+import bouncer.app.diagnosis.RootCause;
 import bouncer.app.verdict.CheckReport;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Report;
@@ -40,7 +40,7 @@ public final class HtmlReport {
         ObjectNode data = JsonReport.tree(report);
         sources.forEach((path, text) -> data.withObject("/sources").put(path, text));
         return PAGE.execute(Map.of(
-                "name", Text.clean(report.name()),
+                "name", Sanitizer.clean(report.name()),
                 "score", report.score(),
                 "maxScore", report.maxScore(),
                 "jdk", report.origin().jdk(),
@@ -73,13 +73,13 @@ public final class HtmlReport {
     private static Map<String, Object> check(ExerciseReport exercise, CheckReport check) {
         return Map.of(
                 "key", exercise.slug() + " " + check.result().id(),
-                "title", Text.clean(check.title()),
+                "title", Sanitizer.clean(check.title()),
                 "kind", check.kind(),
                 "outcome", check.result().outcome().name(),
                 "score", check.score(),
                 "maxScore", check.maxScore(),
-                "note", Text.clean(check.result().note()),
-                "output", Text.clean(check.result().output()),
+                "note", Sanitizer.clean(check.result().note()),
+                "output", Sanitizer.clean(check.result().output()),
                 "findings",
                         check.result().findings().stream()
                                 .map(HtmlReport::finding)
@@ -87,26 +87,29 @@ public final class HtmlReport {
     }
 
     private static Map<String, Object> finding(Finding finding) {
-        FaultLesson lesson = FaultLesson.of(finding.fault());
+        FaultExplanation lesson = FaultExplanation.of(finding.fault());
         String replay = finding.replay();
         List<String> waiters =
-                finding.waiters().stream().map(Explanation::sentence).toList();
+                finding.waiters().stream().map(CheckText::sentence).toList();
         Map<String, Object> told = new HashMap<>(Map.of(
                 "fault", finding.fault().id(),
                 "title", lesson.title(),
                 "what", lesson.what(),
                 "why", lesson.why(),
                 "read", lesson.read(),
-                "message", Text.clean(finding.message()),
-                "place", finding.location() == null ? "" : Text.clean(String.valueOf(finding.location())),
-                "replay", replay == null ? "" : Text.clean(replay),
+                "message", Sanitizer.clean(finding.message()),
+                "place", finding.location() == null ? "" : Sanitizer.clean(String.valueOf(finding.location())),
+                "replay", replay == null ? "" : Sanitizer.clean(replay),
                 "waiters", waiters,
                 "steps",
                         finding.schedule().stream()
                                 .map(step -> Map.of(
-                                        "thread", Text.clean(step.thread()),
-                                        "what", Text.clean(step.what()),
-                                        "place", step.line() > 0 ? Text.clean(step.file()) + ":" + step.line() : ""))
+                                        "thread", Sanitizer.clean(step.thread()),
+                                        "what", Sanitizer.clean(step.what()),
+                                        "place",
+                                                step.line() > 0
+                                                        ? Sanitizer.clean(step.file()) + ":" + step.line()
+                                                        : ""))
                                 .toList()));
         // One waiter is what the message tells already.
         told.put("several", waiters.size() > 1);

@@ -5,10 +5,10 @@ import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Origin;
 import bouncer.app.verdict.Report;
 import bouncer.app.verdict.Verdict;
+import bouncer.checks.finding.CheckCoverage;
+import bouncer.checks.finding.CheckOutcome;
 import bouncer.checks.finding.CheckResult;
-import bouncer.checks.finding.Coverage;
 import bouncer.checks.finding.Finding;
-import bouncer.checks.finding.Outcome;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -94,10 +94,10 @@ public final class JsonReader {
         }
         CheckResult result = new CheckResult(
                 node.path("id").asText(),
-                Outcome.valueOf(node.path("outcome").asText()),
+                CheckOutcome.valueOf(node.path("outcome").asText()),
                 findings,
                 node.path("note").asText(),
-                convert(node.path("coverage"), Coverage.class),
+                convert(node.path("coverage"), CheckCoverage.class),
                 node.path("durationMillis").asLong(),
                 node.path("output").asText());
         return new CheckReport(

@@ -3,7 +3,7 @@ package bouncer.app.report;
 import bouncer.app.verdict.CheckReport;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Report;
-import bouncer.checks.finding.Outcome;
+import bouncer.checks.finding.CheckOutcome;
 import java.util.List;
 import java.util.Locale;
 
@@ -21,7 +21,7 @@ final class JunitXml {
         xml.append("<testsuites name=\"bouncer\"").append(counts(all)).append(">\n");
         for (ExerciseReport exercise : report.exercises()) {
             xml.append("  <testsuite name=\"")
-                    .append(Text.html(exercise.slug()))
+                    .append(Sanitizer.html(exercise.slug()))
                     .append('"')
                     .append(counts(exercise.checks()))
                     .append(">\n    <properties>\n")
@@ -37,15 +37,15 @@ final class JunitXml {
 
     private static void write(StringBuilder xml, ExerciseReport exercise, CheckReport check) {
         xml.append("    <testcase classname=\"")
-                .append(Text.html(exercise.slug()))
+                .append(Sanitizer.html(exercise.slug()))
                 .append("\" name=\"")
-                .append(Text.html(Text.line(check.title(), 200)))
+                .append(Sanitizer.html(Sanitizer.line(check.title(), 200)))
                 .append(String.format(Locale.ROOT, " [%d/%d]", check.score(), check.maxScore()))
                 .append("\" time=\"")
                 .append(seconds(check.result().millis()))
                 .append('"');
-        String body = Text.cut(Explanation.text(check), BODY);
-        String first = Text.html(Text.line(body.lines().findFirst().orElse(""), 300));
+        String body = Sanitizer.cut(CheckText.text(check), BODY);
+        String first = Sanitizer.html(Sanitizer.line(body.lines().findFirst().orElse(""), 300));
         String fault = check.result().findings().isEmpty()
                 ? "bouncer"
                 : check.result().findings().get(0).fault().id();
@@ -60,7 +60,7 @@ final class JunitXml {
 
     private static void close(StringBuilder xml, String element, String message, String type, String body) {
         xml.append(">\n      <" + element + " message=\"" + message + "\" type=\"" + type + "\">")
-                .append(Text.html(body))
+                .append(Sanitizer.html(body))
                 .append("</" + element + ">\n    </testcase>\n");
     }
 
@@ -71,13 +71,13 @@ final class JunitXml {
     private static String counts(List<CheckReport> checks) {
         long millis =
                 checks.stream().mapToLong(check -> check.result().millis()).sum();
-        return " tests=\"" + checks.size() + "\" failures=\"" + count(checks, Outcome.FAILED) + "\" errors=\""
-                + count(checks, Outcome.ERROR) + "\" skipped=\""
-                + (count(checks, Outcome.SKIPPED) + count(checks, Outcome.INCONCLUSIVE)) + "\" time=\""
+        return " tests=\"" + checks.size() + "\" failures=\"" + count(checks, CheckOutcome.FAILED) + "\" errors=\""
+                + count(checks, CheckOutcome.ERROR) + "\" skipped=\""
+                + (count(checks, CheckOutcome.SKIPPED) + count(checks, CheckOutcome.INCONCLUSIVE)) + "\" time=\""
                 + seconds(millis) + "\"";
     }
 
-    private static long count(List<CheckReport> checks, Outcome outcome) {
+    private static long count(List<CheckReport> checks, CheckOutcome outcome) {
         return checks.stream()
                 .filter(check -> check.result().outcome() == outcome)
                 .count();

@@ -4,7 +4,7 @@ import bouncer.app.verdict.CheckReport;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Report;
 import bouncer.app.verdict.Verdict;
-import bouncer.checks.finding.Outcome;
+import bouncer.checks.finding.CheckOutcome;
 
 /** The report as Markdown: a table first, then what is wrong, exercise by exercise. Stateless. */
 final class MarkdownReport {
@@ -25,11 +25,11 @@ final class MarkdownReport {
         text.append("| exercise | verdict | points | first finding |\n|---|---|---|---|\n");
         for (ExerciseReport exercise : report.exercises()) {
             String first = exercise.firstFinding()
-                    .map(finding -> Text.markdown(finding.message(), 160))
+                    .map(finding -> Sanitizer.markdown(finding.message(), 160))
                     .orElse("");
             text.append(String.format(
                     "| %s | %s | %d/%d | %s |%n",
-                    Text.markdown(exercise.slug(), 60),
+                    Sanitizer.markdown(exercise.slug(), 60),
                     words(exercise.verdict()),
                     exercise.score(),
                     exercise.maxScore(),
@@ -42,27 +42,30 @@ final class MarkdownReport {
     static String details(ExerciseReport exercise) {
         StringBuilder text = new StringBuilder();
         for (CheckReport check : exercise.checks()) {
-            Outcome outcome = check.result().outcome();
-            if (outcome == Outcome.FAILED || outcome == Outcome.ERROR || outcome == Outcome.INCONCLUSIVE) {
+            CheckOutcome outcome = check.result().outcome();
+            if (outcome == CheckOutcome.FAILED
+                    || outcome == CheckOutcome.ERROR
+                    || outcome == CheckOutcome.INCONCLUSIVE) {
                 text.append("\n**")
-                        .append(Text.markdown(check.title(), 200))
+                        .append(Sanitizer.markdown(check.title(), 200))
                         .append("** · ")
                         .append(outcome.name().toLowerCase(java.util.Locale.ROOT))
                         .append(" · ")
                         .append(check.score() + "/" + check.maxScore())
                         .append("\n\n")
-                        .append(Text.fenced(Explanation.text(check)));
+                        .append(Sanitizer.fenced(CheckText.text(check)));
             }
         }
-        return text.isEmpty() ? "" : "\n#### " + Text.markdown(exercise.slug(), 60) + "\n" + text;
+        return text.isEmpty() ? "" : "\n#### " + Sanitizer.markdown(exercise.slug(), 60) + "\n" + text;
     }
 
     /** What someone needs who wants to repeat the verdict. */
     static String origin(Report report) {
-        return "\n<sub>Bouncer " + Text.markdown(report.origin().bouncer(), 40) + ", JDK "
-                + Text.markdown(report.origin().jdk(), 60) + ", "
+        return "\n<sub>Bouncer " + Sanitizer.markdown(report.origin().bouncer(), 40) + ", JDK "
+                + Sanitizer.markdown(report.origin().jdk(), 60) + ", "
                 + report.origin().cpus() + " CPUs, isolation: "
-                + Text.markdown(report.origin().isolation(), 80) + ", sources " + Text.cut(report.sha256(), 13)
+                + Sanitizer.markdown(report.origin().isolation(), 80) + ", sources "
+                + Sanitizer.cut(report.sha256(), 13)
                 + "</sub>\n";
     }
 

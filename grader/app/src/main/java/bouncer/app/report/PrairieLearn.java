@@ -4,7 +4,7 @@ import bouncer.app.verdict.CheckReport;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Phase;
 import bouncer.app.verdict.Report;
-import bouncer.checks.finding.Outcome;
+import bouncer.checks.finding.CheckOutcome;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -20,19 +20,19 @@ final class PrairieLearn {
         boolean gradable = report.exercises().stream().anyMatch(exercise -> !broken(exercise));
         root.put("gradable", gradable);
         root.put("score", report.maxScore() == 0 ? 0.0 : (double) report.score() / report.maxScore());
-        root.put("output", Text.cut(Board.write(report, "./mvnw test -Dexercise=SLUG"), 20_000));
+        root.put("output", Sanitizer.cut(Board.write(report, "./mvnw test -Dexercise=SLUG"), 20_000));
         if (!gradable) {
             ArrayNode errors = root.putArray("format_errors");
             report.exercises().stream()
                     .flatMap(exercise -> exercise.checks().stream())
-                    .filter(check -> check.result().outcome() == Outcome.FAILED)
-                    .forEach(check -> errors.add(Text.html(Text.cut(Explanation.text(check), OUTPUT))));
+                    .filter(check -> check.result().outcome() == CheckOutcome.FAILED)
+                    .forEach(check -> errors.add(Sanitizer.html(Sanitizer.cut(CheckText.text(check), OUTPUT))));
         }
         ArrayNode tests = root.putArray("tests");
         int left = ALL_OUTPUT;
         for (ExerciseReport exercise : report.exercises()) {
             for (CheckReport check : exercise.checks()) {
-                String output = Text.cut(Explanation.text(check), Math.max(2, Math.min(OUTPUT, left)));
+                String output = Sanitizer.cut(CheckText.text(check), Math.max(2, Math.min(OUTPUT, left)));
                 left -= output.length();
                 write(tests.addObject(), exercise, check, output);
             }
@@ -41,7 +41,7 @@ final class PrairieLearn {
     }
 
     private static void write(ObjectNode test, ExerciseReport exercise, CheckReport check, String output) {
-        test.put("name", exercise.slug() + ": " + Text.line(check.title(), 200));
+        test.put("name", exercise.slug() + ": " + Sanitizer.line(check.title(), 200));
         test.put("description", check.kind());
         test.put("points", check.score());
         test.put("max_points", check.maxScore());
@@ -53,6 +53,6 @@ final class PrairieLearn {
     private static boolean broken(ExerciseReport exercise) {
         return exercise.checks().stream()
                 .anyMatch(check ->
-                        Phase.COMPILE.is(check.kind()) && check.result().outcome() == Outcome.FAILED);
+                        Phase.COMPILE.is(check.kind()) && check.result().outcome() == CheckOutcome.FAILED);
     }
 }

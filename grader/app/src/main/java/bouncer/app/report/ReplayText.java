@@ -20,22 +20,22 @@ public final class ReplayText {
      */
     public static String write(String title, CheckResult result) {
         List<String> lines = new ArrayList<>();
-        lines.add(Text.line(result.id(), 200));
-        lines.add(Text.line(title, 200));
+        lines.add(Sanitizer.line(result.id(), 200));
+        lines.add(Sanitizer.line(title, 200));
         lines.add("");
         for (Finding finding : result.findings()) {
-            List<String> schedule = Columns.draw(finding.schedule(), STEPS, WIDTH);
+            List<String> schedule = ScheduleTable.draw(finding.schedule(), STEPS, WIDTH);
             if (!schedule.isEmpty()) {
                 lines.addAll(schedule);
                 lines.add("");
             }
-            lines.addAll(Explanation.message(finding, 40, 400));
-            lines.addAll(Explanation.accesses(finding));
-            finding.waiters().forEach(waiter -> lines.add("  " + Explanation.sentence(waiter)));
-            lines.add(Explanation.place(finding));
+            lines.addAll(CheckText.message(finding, 40, 400));
+            lines.addAll(CheckText.accesses(finding));
+            finding.waiters().forEach(waiter -> lines.add("  " + CheckText.sentence(waiter)));
+            lines.add(CheckText.place(finding));
         }
         if (!result.note().isEmpty()) {
-            Text.clean(result.note()).lines().limit(STEPS).forEach(line -> lines.add(Text.cut(line, 400)));
+            Sanitizer.clean(result.note()).lines().limit(STEPS).forEach(line -> lines.add(Sanitizer.cut(line, 400)));
         }
         return String.join("\n", lines) + "\n";
     }

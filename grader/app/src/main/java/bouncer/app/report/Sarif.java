@@ -48,7 +48,7 @@ final class Sarif {
     private static void write(ObjectNode result, ExerciseReport exercise, CheckReport check, Finding finding) {
         result.put("ruleId", finding.fault().id());
         result.put("level", "error");
-        String text = Text.line(check.title(), 200) + ": " + Text.line(finding.message(), MESSAGE);
+        String text = Sanitizer.line(check.title(), 200) + ": " + Sanitizer.line(finding.message(), MESSAGE);
         result.putObject("message").put("text", text);
         Location at = finding.location();
         // Code scanning takes no result without a place, so one without is shown at the exercise's directory.
@@ -72,14 +72,16 @@ final class Sarif {
                 finding.schedule().subList(0, Math.min(STEPS, finding.schedule().size()))) {
             ArrayNode thread = threads.computeIfAbsent(
                     step.thread(),
-                    name -> flows.addObject().put("id", Text.line(name, 100)).putArray("locations"));
+                    name -> flows.addObject()
+                            .put("id", Sanitizer.line(name, 100))
+                            .putArray("locations"));
             ObjectNode place = thread.addObject();
             place.put("executionOrder", ++order);
             ObjectNode location = place.putObject("location");
             if (!step.file().isBlank()) {
                 locate(location, exercise.pathOf(new Location(step.file(), step.line())), step.line());
             }
-            String what = Text.line(step.what(), 200);
+            String what = Sanitizer.line(step.what(), 200);
             if (!what.isEmpty()) {
                 location.putObject("message").put("text", what);
             }

@@ -1,6 +1,6 @@
 package bouncer.app.rules;
 
-import bouncer.app.catalogue.Room;
+import bouncer.app.catalogue.Exercise;
 import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Finding;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import org.objectweb.asm.tree.MethodNode;
 final class Members {
     private Members() {}
 
-    static List<Finding> missing(ClassNode main, Room room) {
+    static List<Finding> missing(ClassNode main, Exercise room) {
         Set<String> present = main.methods.stream()
                 .filter(method -> (method.access & Opcodes.ACC_PUBLIC) != 0)
                 .map(method -> form(main, method))

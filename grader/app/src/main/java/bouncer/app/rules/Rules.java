@@ -1,6 +1,6 @@
 package bouncer.app.rules;
 
-import bouncer.app.catalogue.Room;
+import bouncer.app.catalogue.Exercise;
 import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Finding;
 import bouncer.checks.finding.Location;
@@ -45,7 +45,7 @@ public final class Rules {
      * @param classes class files by binary name with slashes
      * @param taken whether a class of this binary name with slashes is one of the checks or of their helpers
      */
-    public static Seen look(SortedMap<String, byte[]> classes, Room room, Predicate<String> taken) {
+    public static Seen look(SortedMap<String, byte[]> classes, Exercise room, Predicate<String> taken) {
         List<Finding> findings = new ArrayList<>();
         List<ClassNode> nodes = new ArrayList<>();
         classes.forEach((name, bytes) -> {
@@ -83,10 +83,12 @@ public final class Rules {
         findings.addAll(uses(nodes, room, permissions));
         nodes.forEach(node -> findings.addAll(Declarations.refused(node, permissions)));
         return new Seen(
-                Stub.isUntouched(main), findings.subList(0, Math.min(MOST, findings.size())), allowed.visible());
+                StubDetector.isUntouched(main),
+                findings.subList(0, Math.min(MOST, findings.size())),
+                allowed.visible());
     }
 
-    private static List<Finding> uses(List<ClassNode> nodes, Room room, Permissions permissions) {
+    private static List<Finding> uses(List<ClassNode> nodes, Exercise room, Permissions permissions) {
         Map<String, Finding> findings = new LinkedHashMap<>();
         Reasons reasons = new Reasons();
         for (ClassNode node : nodes) {
@@ -94,7 +96,7 @@ public final class Rules {
                 Location at = at(node, use.line());
                 String owner = use.ownerName();
                 boolean linkage = use.descriptor().equals(BOOTSTRAP);
-                if (!linkage && !permissions.isOwn(use.owner()) && RoomRules.forbids(room.api(), owner)) {
+                if (!linkage && !permissions.isOwn(use.owner()) && ExerciseRules.forbids(room.api(), owner)) {
                     findings.putIfAbsent(
                             owner,
                             refused(

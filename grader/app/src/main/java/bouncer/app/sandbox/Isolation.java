@@ -68,7 +68,7 @@ public final class Isolation {
         if (mode == IsolationMode.REQUIRE) {
             throw new NoIsolationException(why);
         }
-        if (Users.areToBeHad()) {
+        if (UidAllocator.areToBeHad()) {
             Isolation user = new Isolation(Walls.USER, words("user.sh", UID));
             why = user.trial(scratch);
             if (why.isEmpty()) {
@@ -77,14 +77,14 @@ public final class Isolation {
         }
         if (mode == IsolationMode.USER) {
             throw new NoIsolationException(
-                    Users.areToBeHad() ? why : "only root can give a submission a user of its own");
+                    UidAllocator.areToBeHad() ? why : "only root can give a submission a user of its own");
         }
         Isolation limited = new Isolation(Walls.PROCESS, List.of("/bin/sh", "-c", LIMITED, "limits"));
         return limited.trial(scratch).isEmpty() ? limited : none();
     }
 
     private static Isolation namespaces(Path scratch) throws IOException {
-        boolean root = Users.areToBeHad();
+        boolean root = UidAllocator.areToBeHad();
         Path empty = Files.createDirectories(scratch.resolve("root"));
         List<String> prefix = new ArrayList<>(List.of("unshare"));
         if (!root) {
@@ -131,7 +131,7 @@ public final class Isolation {
                     .start();
             process.getOutputStream().close();
             if (!process.waitFor(PROBE_SECONDS, TimeUnit.SECONDS)) {
-                Descendants.end(process);
+                ProcessTree.end(process);
                 return "a trial did not end";
             }
             String said = Files.readString(log, StandardCharsets.ISO_8859_1).strip();
@@ -156,9 +156,9 @@ public final class Isolation {
         return walls == Walls.NAMESPACES || walls == Walls.NAMESPACES_AND_USER;
     }
 
-    /** The user that the next child is to be, or {@link Users#NOBODY} where it stays the one we are. */
+    /** The user that the next child is to be, or {@link UidAllocator#NOBODY} where it stays the one we are. */
     public int newUser() throws IOException {
-        return walls == Walls.USER || walls == Walls.NAMESPACES_AND_USER ? Users.free() : Users.NOBODY;
+        return walls == Walls.USER || walls == Walls.NAMESPACES_AND_USER ? UidAllocator.free() : UidAllocator.NOBODY;
     }
 
     /**
@@ -199,16 +199,16 @@ public final class Isolation {
      * @param directory where copies go
      */
     public List<Path> reachable(List<Path> entries, Path directory) throws IOException {
-        return walls == Walls.PROCESS ? entries : Kit.copy(entries, directory);
+        return walls == Walls.PROCESS ? entries : ReadableCopies.copy(entries, directory);
     }
 
     /** Lets the child's user read what was put into a directory that it sees. */
     public void publish(Path tree) throws IOException {
         if (walls != Walls.PROCESS) {
-            Kit.readable(tree);
+            ReadableCopies.readable(tree);
         }
         if (walls == Walls.USER) {
-            Kit.passable(Objects.requireNonNull(tree.toAbsolutePath().getParent()));
+            ReadableCopies.passable(Objects.requireNonNull(tree.toAbsolutePath().getParent()));
         }
     }
 

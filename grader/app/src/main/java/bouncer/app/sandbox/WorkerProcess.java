@@ -29,7 +29,7 @@ final class WorkerProcess implements AutoCloseable {
     private final Endpoint endpoint;
     private final BlockingQueue<Heard> heard = new ArrayBlockingQueue<>(MOST_UNREAD);
     private final String secret = secret();
-    private final Optional<Processors.Held> processor;
+    private final Optional<CpuPinning.Held> processor;
     private volatile Endpoint.@Nullable Connection connection;
     private volatile @Nullable Channel channel;
 
@@ -41,7 +41,7 @@ final class WorkerProcess implements AutoCloseable {
         isolation = settings.isolation();
         mark = "BOUNCER_WORKER=" + secret();
         endpoint = Endpoint.open(settings.home());
-        processor = settings.explores() ? Processors.hold() : Optional.empty();
+        processor = settings.explores() ? CpuPinning.hold() : Optional.empty();
         try {
             List<Path> visible = new java.util.ArrayList<>(settings.classPath());
             visible.add(settings.home());
@@ -52,8 +52,8 @@ final class WorkerProcess implements AutoCloseable {
             builder.environment().put(mark.substring(0, mark.indexOf('=')), mark.substring(mark.indexOf('=') + 1));
             if (!isolation.namespaces()) {
                 Path own = Files.createDirectories(settings.scratch());
-                if (user != Users.NOBODY) {
-                    Users.give(own, settings.home(), user);
+                if (user != UidAllocator.NOBODY) {
+                    UidAllocator.give(own, settings.home(), user);
                 }
                 builder.directory(own.toFile());
                 builder.environment().put("TMPDIR", own.toString());
@@ -62,7 +62,7 @@ final class WorkerProcess implements AutoCloseable {
             builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD);
             process = builder.start();
         } catch (IOException e) {
-            processor.ifPresent(Processors.Held::close);
+            processor.ifPresent(CpuPinning.Held::close);
             endpoint.close();
             throw e;
         }
@@ -163,17 +163,17 @@ final class WorkerProcess implements AutoCloseable {
     /** Ends the process and every process it started, and waits for their end. */
     @Override
     public void close() throws InterruptedException {
-        Descendants.end(process);
+        ProcessTree.end(process);
         if (isolation.namespaces()) {
             // What it started ended with its namespaces.
-        } else if (user != Users.NOBODY) {
-            Users.end(user);
+        } else if (user != UidAllocator.NOBODY) {
+            UidAllocator.end(user);
         } else {
-            Descendants.endMarked(mark);
+            ProcessTree.endMarked(mark);
         }
         closeQuietly(connection);
         closeQuietly(endpoint);
-        processor.ifPresent(Processors.Held::close);
+        processor.ifPresent(CpuPinning.Held::close);
     }
 
     private static void closeQuietly(@Nullable AutoCloseable resource) {

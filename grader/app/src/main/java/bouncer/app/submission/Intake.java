@@ -1,6 +1,6 @@
 package bouncer.app.submission;
 
-import bouncer.app.catalogue.Room;
+import bouncer.app.catalogue.Exercise;
 import bouncer.checks.finding.Finding;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -20,7 +20,7 @@ public final class Intake {
     private Intake() {}
 
     /** Looks for the room's files in the places where a submission may keep them. */
-    public static Sources find(Path submission, Room room) {
+    public static Sources find(Path submission, Exercise room) {
         String home = room.files().get(0).substring(0, room.files().get(0).lastIndexOf('/'));
         List<Finding> obstacles = new ArrayList<>();
         for (Path root : Places.roots(submission, room.slug())) {
@@ -47,7 +47,7 @@ public final class Intake {
         return obstacles.isEmpty() ? new Sources.Absent() : new Sources.Bad(obstacles);
     }
 
-    private static Sources read(Path submission, Path root, String home, Room room) throws IOException {
+    private static Sources read(Path submission, Path root, String home, Exercise room) throws IOException {
         List<Path> own = Places.sources(root.resolve(home));
         if (own.size() > Places.MOST_FILES) {
             return new Sources.Bad(List.of(SourceFile.finding(
@@ -107,7 +107,8 @@ public final class Intake {
     }
 
     /** Packages of other exercises that this one may build on; the compiler takes of them what it needs. */
-    private static void borrow(Path submission, Path root, String home, Room room, SortedMap<String, String> files) {
+    private static void borrow(
+            Path submission, Path root, String home, Exercise room, SortedMap<String, String> files) {
         for (String name : room.packages()) {
             String path = name.replace('.', '/');
             if (path.equals(home)) {

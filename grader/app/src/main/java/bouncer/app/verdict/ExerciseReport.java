@@ -1,8 +1,8 @@
 package bouncer.app.verdict;
 
+import bouncer.checks.finding.CheckOutcome;
 import bouncer.checks.finding.Finding;
 import bouncer.checks.finding.Location;
-import bouncer.checks.finding.Outcome;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,7 +39,7 @@ public record ExerciseReport(String slug, String title, String sourceRoot, Verdi
     /** The first thing that is wrong, if anything is. */
     public Optional<Finding> firstFinding() {
         return checks.stream()
-                .filter(check -> check.result().outcome() == Outcome.FAILED)
+                .filter(check -> check.result().outcome() == CheckOutcome.FAILED)
                 .flatMap(check -> check.result().findings().stream())
                 .findFirst();
     }

@@ -1,7 +1,7 @@
 package bouncer.app.verdict;
 
+import bouncer.checks.finding.CheckOutcome;
 import bouncer.checks.finding.CheckResult;
-import bouncer.checks.finding.Outcome;
 import java.util.List;
 
 /** The rules by which results become points and verdicts. Stateless. */
@@ -28,24 +28,25 @@ public final class Judge {
      * machine could not show, and only then acceptance, which needs at least one check that passed.
      */
     public static Verdict decide(List<CheckReport> checks, boolean started) {
-        if (any(checks, Outcome.FAILED)) {
+        if (any(checks, CheckOutcome.FAILED)) {
             return Verdict.REJECTED;
         }
-        if (any(checks, Outcome.ERROR)) {
+        if (any(checks, CheckOutcome.ERROR)) {
             return Verdict.ERROR;
         }
         if (!started) {
             return Verdict.NOT_STARTED;
         }
         boolean undecided = checks.stream()
-                .anyMatch(check -> check.result().outcome() == Outcome.INCONCLUSIVE && !Phase.TIMING.is(check.kind()));
+                .anyMatch(check ->
+                        check.result().outcome() == CheckOutcome.INCONCLUSIVE && !Phase.TIMING.is(check.kind()));
         if (undecided) {
             return Verdict.INCONCLUSIVE;
         }
-        return any(checks, Outcome.PASSED) ? Verdict.ACCEPTED : Verdict.ERROR;
+        return any(checks, CheckOutcome.PASSED) ? Verdict.ACCEPTED : Verdict.ERROR;
     }
 
-    private static boolean any(List<CheckReport> checks, Outcome outcome) {
+    private static boolean any(List<CheckReport> checks, CheckOutcome outcome) {
         return checks.stream().anyMatch(check -> check.result().outcome() == outcome);
     }
 }

@@ -1,9 +1,9 @@
 package bouncer.app.watch;
 
-import bouncer.app.catalogue.Room;
-import bouncer.app.pipeline.Grading;
-import bouncer.app.pipeline.House;
-import bouncer.app.pipeline.RunDirectory;
+import bouncer.app.catalogue.Exercise;
+import bouncer.app.grading.ExerciseGrading;
+import bouncer.app.grading.GradingService;
+import bouncer.app.grading.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,14 +25,14 @@ public final class SaveBenchmark {
      * @param sources the learner's files, which are left alone
      * @param print gets a line at a time
      */
-    public static void run(House house, Room room, Path sources, Consumer<String> print)
+    public static void run(GradingService house, Exercise room, Path sources, Consumer<String> print)
             throws IOException, InterruptedException {
         try (RunDirectory run = RunDirectory.create()) {
             Path copy = run.path();
             house.keepWarm();
             Path root = copy.resolve(room.slug()).resolve("src/main/java");
             copy(sources, root);
-            Saves saves = new Saves(root);
+            FileChangePoller saves = new FileChangePoller(root);
             Path file = root.resolve(room.files().get(0));
             print.accept("after    seen  first verdict   whole   of which in ms");
             for (int round = 0; round < ROUNDS; round++) {
@@ -42,18 +42,19 @@ public final class SaveBenchmark {
         }
     }
 
-    private static String measure(House house, Room room, Path copy, Saves saves, String kind)
+    private static String measure(GradingService house, Exercise room, Path copy, FileChangePoller saves, String kind)
             throws IOException, InterruptedException {
         long saved = System.nanoTime();
         // As the loop does: it may look just before the save, and then not for a tick.
         do {
-            Thread.sleep(Saves.TICK_MILLIS);
+            Thread.sleep(FileChangePoller.TICK_MILLIS);
         } while (!saves.any());
         long seen = System.nanoTime();
         long[] first = {0};
         String phases;
-        try (Grading grading = house.grading(room, copy)) {
-            new Round(report -> first[0] = System.nanoTime(), (number, of, check) -> {}, () -> false).judge(grading);
+        try (ExerciseGrading grading = house.grading(room, copy)) {
+            new WatchCycle(report -> first[0] = System.nanoTime(), (number, of, check) -> {}, () -> false)
+                    .judge(grading);
             phases = grading.stopwatch().millis().toString();
         }
         long whole = System.nanoTime();

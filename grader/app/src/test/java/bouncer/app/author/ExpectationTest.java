@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bouncer.app.verdict.CheckReport;
+import bouncer.checks.finding.CheckCoverage;
+import bouncer.checks.finding.CheckOutcome;
 import bouncer.checks.finding.CheckResult;
-import bouncer.checks.finding.Coverage;
 import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Finding;
-import bouncer.checks.finding.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,23 +26,23 @@ class ExpectationTest {
         return Expectation.read(Files.writeString(directory.resolve("expected.toml"), text));
     }
 
-    private static CheckReport report(String kind, String id, Outcome outcome, Fault fault) {
+    private static CheckReport report(String kind, String id, CheckOutcome outcome, Fault fault) {
         List<Finding> findings =
-                outcome == Outcome.FAILED ? List.of(new Finding.ContractBroken(fault, "broken", null)) : List.of();
-        return new CheckReport(kind, "", new CheckResult(id, outcome, findings, "", new Coverage.None(), 0), 0, 1);
+                outcome == CheckOutcome.FAILED ? List.of(new Finding.ContractBroken(fault, "broken", null)) : List.of();
+        return new CheckReport(kind, "", new CheckResult(id, outcome, findings, "", new CheckCoverage.None(), 0), 0, 1);
     }
 
     @Test
     void isMetByANamedCheckThatFailsForANamedFault() throws IOException {
         Expectation expected = read(
                 "fault = [\"lost-update\", \"unlocked-read\"]\ncheck = [\"explore\", \"#counts\"]\nnote = \"n\"\n");
-        assertTrue(expected.isMetBy(report("explore", "a.BChecks#any", Outcome.FAILED, Fault.UNLOCKED_READ)));
-        assertTrue(expected.isMetBy(report("contract", "a.BChecks#counts", Outcome.FAILED, Fault.LOST_UPDATE)));
-        assertTrue(
-                expected.isMetBy(report("contract", "a.BChecks#counts[virtual]", Outcome.FAILED, Fault.LOST_UPDATE)));
-        assertFalse(expected.isMetBy(report("explore", "a.BChecks#any", Outcome.FAILED, Fault.HANG)));
-        assertFalse(expected.isMetBy(report("contract", "a.BChecks#other", Outcome.FAILED, Fault.LOST_UPDATE)));
-        assertFalse(expected.isMetBy(report("explore", "a.BChecks#any", Outcome.ERROR, Fault.LOST_UPDATE)));
+        assertTrue(expected.isMetBy(report("explore", "a.BChecks#any", CheckOutcome.FAILED, Fault.UNLOCKED_READ)));
+        assertTrue(expected.isMetBy(report("contract", "a.BChecks#counts", CheckOutcome.FAILED, Fault.LOST_UPDATE)));
+        assertTrue(expected.isMetBy(
+                report("contract", "a.BChecks#counts[virtual]", CheckOutcome.FAILED, Fault.LOST_UPDATE)));
+        assertFalse(expected.isMetBy(report("explore", "a.BChecks#any", CheckOutcome.FAILED, Fault.HANG)));
+        assertFalse(expected.isMetBy(report("contract", "a.BChecks#other", CheckOutcome.FAILED, Fault.LOST_UPDATE)));
+        assertFalse(expected.isMetBy(report("explore", "a.BChecks#any", CheckOutcome.ERROR, Fault.LOST_UPDATE)));
     }
 
     @Test

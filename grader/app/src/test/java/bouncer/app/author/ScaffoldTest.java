@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bouncer.app.author.Solution.Kind;
 import bouncer.app.catalogue.Catalogue;
-import bouncer.app.catalogue.Room;
+import bouncer.app.catalogue.Exercise;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -29,20 +29,20 @@ class ScaffoldTest {
     @TempDir
     Path home;
 
-    private Shelf shelf() throws IOException {
+    private SolutionRepository shelf() throws IOException {
         Files.createDirectories(home.resolve("exercises"));
         Files.writeString(home.resolve("exercises/pom.xml"), POM);
-        return new Shelf(home.resolve("exercises"), home.resolve("solutions"));
+        return new SolutionRepository(home.resolve("exercises"), home.resolve("solutions"));
     }
 
     @Test
     void buildsARoomThatIsWhole() throws IOException {
-        Shelf shelf = shelf();
+        SolutionRepository shelf = shelf();
         List<Path> written = new Scaffold("09-bounded-buffer", "A buffer", "buffer", "BoundedBuffer").build(shelf);
         for (Path file : written) {
             assertFalse(Files.readString(file).contains("@class@"), file + " has a blank that was not filled");
         }
-        Room room = Catalogue.load(shelf.exercises()).get(0);
+        Exercise room = Catalogue.load(shelf.exercises()).get(0);
         assertEquals("buffer.BoundedBuffer", room.className());
         List<Kind> kinds = shelf.of(room).stream().map(Solution::kind).toList();
         assertEquals(List.of(Kind.STUB, Kind.REFERENCE, Kind.ALTERNATIVE, Kind.ALTERNATIVE, Kind.MISTAKE), kinds);
@@ -63,7 +63,7 @@ class ScaffoldTest {
 
     @Test
     void overwritesNothing() throws IOException {
-        Shelf shelf = shelf();
+        SolutionRepository shelf = shelf();
         Files.createDirectories(home.resolve("solutions/09-bounded-buffer"));
         Scaffold scaffold = new Scaffold("09-bounded-buffer", "A buffer", "buffer", "BoundedBuffer");
         assertThrows(FileAlreadyExistsException.class, () -> scaffold.build(shelf));

@@ -230,8 +230,8 @@ class BatchTest {
         }
     }
 
-    private static Progress silent() {
-        return new Progress() {
+    private static BatchProgress silent() {
+        return new BatchProgress() {
             @Override
             public void begin(int total, int kept) {}
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DocketTest {
     private static final Origin ORIGIN = Samples.report(1).origin();
-    private final Farewell farewell = Farewell.begin();
+    private final ShutdownFlag farewell = ShutdownFlag.begin();
     private final AtomicInteger judged = new AtomicInteger();
 
     @TempDir
@@ -33,12 +33,12 @@ class DocketTest {
 
     @Test
     void theSameSourcesAreJudgedOnceByThisRunAndTheNext() throws Exception {
-        Docket first = Docket.open(out, "h", false, farewell);
+        VerdictCache first = VerdictCache.open(out, "h", false, farewell);
         ExerciseReport said = ask(first, "a", Verdict.REJECTED);
         assertThat(ask(first, "a", Verdict.ACCEPTED)).isEqualTo(said);
         assertThat(first.judged()).isEqualTo(1);
         assertThat(first.known()).isEqualTo(1);
-        Docket second = Docket.open(out, "h", false, farewell);
+        VerdictCache second = VerdictCache.open(out, "h", false, farewell);
         assertThat(ask(second, "a", Verdict.ACCEPTED)).isEqualTo(said);
         assertThat(ask(second, "b", Verdict.ACCEPTED).verdict()).isEqualTo(Verdict.ACCEPTED);
         assertThat(judged).hasValue(2);
@@ -46,7 +46,7 @@ class DocketTest {
 
     @Test
     void whoeverAsksForTheSameMeanwhileWaitsForTheAnswer() throws Exception {
-        Docket docket = Docket.open(out, "h", false, farewell);
+        VerdictCache docket = VerdictCache.open(out, "h", false, farewell);
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
             List<Future<ExerciseReport>> answers = new ArrayList<>();
@@ -66,12 +66,12 @@ class DocketTest {
 
     @Test
     void gradingAfreshBelievesOnlyWhatThisRunJudged() throws Exception {
-        ask(Docket.open(out, "h", false, farewell), "a", Verdict.REJECTED);
-        Docket afresh = Docket.open(out, "h", true, farewell);
+        ask(VerdictCache.open(out, "h", false, farewell), "a", Verdict.REJECTED);
+        VerdictCache afresh = VerdictCache.open(out, "h", true, farewell);
         assertThat(ask(afresh, "a", Verdict.ACCEPTED).verdict()).isEqualTo(Verdict.ACCEPTED);
         ask(afresh, "a", Verdict.REJECTED);
         assertThat(judged).hasValue(2);
-        assertThat(ask(Docket.open(out, "h", false, farewell), "a", Verdict.REJECTED)
+        assertThat(ask(VerdictCache.open(out, "h", false, farewell), "a", Verdict.REJECTED)
                         .verdict())
                 .as("what was said last")
                 .isEqualTo(Verdict.ACCEPTED);
@@ -79,15 +79,15 @@ class DocketTest {
 
     @Test
     void anotherHarnessKnowsNothing() throws Exception {
-        ask(Docket.open(out, "h", false, farewell), "a", Verdict.REJECTED);
-        ask(Docket.open(out, "another", false, farewell), "a", Verdict.ACCEPTED);
+        ask(VerdictCache.open(out, "h", false, farewell), "a", Verdict.REJECTED);
+        ask(VerdictCache.open(out, "another", false, farewell), "a", Verdict.ACCEPTED);
         assertThat(judged).hasValue(2);
         assertThat(out.resolve("judged/h")).doesNotExist();
     }
 
     @Test
     void whatTheHarnessFailedOnAndWhatIsNoReportIsJudgedAgain() throws Exception {
-        Docket docket = Docket.open(out, "h", false, farewell);
+        VerdictCache docket = VerdictCache.open(out, "h", false, farewell);
         ask(docket, "a", Verdict.ERROR);
         assertThat(ask(docket, "a", Verdict.ACCEPTED).verdict()).isEqualTo(Verdict.ACCEPTED);
         Files.writeString(out.resolve("judged/h/b.json"), "{\"schema\": \"bouncer/rep");
@@ -95,7 +95,7 @@ class DocketTest {
         assertThat(judged).hasValue(3);
     }
 
-    private ExerciseReport ask(Docket docket, String key, Verdict verdict) throws Exception {
+    private ExerciseReport ask(VerdictCache docket, String key, Verdict verdict) throws Exception {
         return docket.of(key, ORIGIN, () -> {
             judged.incrementAndGet();
             return new ExerciseReport("04-counter", "A counter", "src/main/java", verdict, List.of());

@@ -1,7 +1,7 @@
 package bouncer.app.batch;
 
 import bouncer.app.catalogue.Catalogue;
-import bouncer.app.catalogue.Room;
+import bouncer.app.catalogue.Exercise;
 import bouncer.app.report.Samples;
 import bouncer.app.submission.Intake;
 import bouncer.app.submission.Sources;
@@ -9,9 +9,9 @@ import bouncer.app.verdict.CheckReport;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Report;
 import bouncer.app.verdict.Verdict;
+import bouncer.checks.finding.CheckCoverage;
+import bouncer.checks.finding.CheckOutcome;
 import bouncer.checks.finding.CheckResult;
-import bouncer.checks.finding.Coverage;
-import bouncer.checks.finding.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Says something of a submission that depends on nothing but its text, after a while, and fails where the text asks for it. */
 final class FakeGrader implements Grader {
     static final Path EXERCISES = Path.of("../../exercises");
-    static final Room ROOM = Catalogue.load(EXERCISES).get(0);
+    static final Exercise ROOM = Catalogue.load(EXERCISES).get(0);
     final AtomicInteger graded = new AtomicInteger();
     private final long millis;
 
@@ -29,7 +29,7 @@ final class FakeGrader implements Grader {
         this.millis = millis;
     }
 
-    static List<Room> rooms() {
+    static List<Exercise> rooms() {
         return List.of(ROOM);
     }
 
@@ -64,17 +64,17 @@ final class FakeGrader implements Grader {
 
     @Override
     public Report refused(String user, String why) {
-        return said(user, Outcome.FAILED, why);
+        return said(user, CheckOutcome.FAILED, why);
     }
 
     @Override
     public Report failed(String user, String why) {
-        return said(user, Outcome.ERROR, why);
+        return said(user, CheckOutcome.ERROR, why);
     }
 
-    private static Report said(String user, Outcome outcome, String why) {
-        CheckResult result = new CheckResult("compile", outcome, List.of(), why, new Coverage.None(), 0);
-        Verdict verdict = outcome == Outcome.ERROR ? Verdict.ERROR : Verdict.REJECTED;
+    private static Report said(String user, CheckOutcome outcome, String why) {
+        CheckResult result = new CheckResult("compile", outcome, List.of(), why, new CheckCoverage.None(), 0);
+        Verdict verdict = outcome == CheckOutcome.ERROR ? Verdict.ERROR : Verdict.REJECTED;
         ExerciseReport exercise = new ExerciseReport(
                 ROOM.slug(), ROOM.title(), "", verdict, List.of(new CheckReport("compile", "c", result, 0, 15)));
         Report sample = Samples.report(0);

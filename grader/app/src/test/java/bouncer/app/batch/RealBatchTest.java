@@ -3,8 +3,8 @@ package bouncer.app.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncer.app.TestHome;
-import bouncer.app.catalogue.Room;
-import bouncer.app.pipeline.House;
+import bouncer.app.catalogue.Exercise;
+import bouncer.app.grading.GradingService;
 import bouncer.app.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,8 +34,8 @@ class RealBatchTest {
 
         Batch.Options options =
                 new Batch.Options(home.resolve("class"), home.resolve("out"), 2, 1, 1, false, null, Clock.systemUTC());
-        try (House house = House.open(exercises)) {
-            List<Room> rooms = house.rooms().stream()
+        try (GradingService house = GradingService.open(exercises)) {
+            List<Exercise> rooms = house.rooms().stream()
                     .filter(room -> room.slug().equals("04-counter"))
                     .toList();
             Count first = new Count();
@@ -51,8 +51,8 @@ class RealBatchTest {
         }
         // A run that goes on knows most answers already, and judges nothing before its first report.
         Files.delete(home.resolve("out/reports/ada.json"));
-        try (House house = House.open(exercises)) {
-            List<Room> rooms = house.rooms().stream()
+        try (GradingService house = GradingService.open(exercises)) {
+            List<Exercise> rooms = house.rooms().stream()
                     .filter(room -> room.slug().equals("04-counter"))
                     .toList();
             Batch.run(house, rooms, null, options, new Count());
@@ -84,7 +84,7 @@ class RealBatchTest {
         return to.resolve("ThreadSafeCounter.java");
     }
 
-    private static final class Count implements Progress {
+    private static final class Count implements BatchProgress {
         private int graded;
 
         @Override

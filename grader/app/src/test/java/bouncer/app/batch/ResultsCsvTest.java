@@ -7,14 +7,14 @@ import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Origin;
 import bouncer.app.verdict.Report;
 import bouncer.app.verdict.Verdict;
+import bouncer.checks.finding.CheckCoverage;
+import bouncer.checks.finding.CheckOutcome;
 import bouncer.checks.finding.CheckResult;
-import bouncer.checks.finding.Coverage;
 import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Finding;
 import bouncer.checks.finding.Location;
-import bouncer.checks.finding.Outcome;
 import bouncer.checks.finding.Step;
-import bouncer.checks.finding.Waiter;
+import bouncer.checks.finding.WaitingThread;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -59,12 +59,12 @@ class ResultsCsvTest {
 
     private static Finding stuck(String thread, Location at) {
         return new Finding.Stuck(
-                Fault.HANG, thread + " waits for a lock", at, List.of(new Waiter(thread, "a lock", null, at)));
+                Fault.HANG, thread + " waits for a lock", at, List.of(new WaitingThread(thread, "a lock", null, at)));
     }
 
     private static String row(String kind, Finding finding) {
         CheckResult result =
-                new CheckResult("c#countsUp", Outcome.FAILED, List.of(finding), "", new Coverage.None(), 1);
+                new CheckResult("c#countsUp", CheckOutcome.FAILED, List.of(finding), "", new CheckCoverage.None(), 1);
         ExerciseReport exercise = new ExerciseReport(
                 "04-counter",
                 "A counter",

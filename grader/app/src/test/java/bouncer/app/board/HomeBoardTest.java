@@ -2,24 +2,25 @@ package bouncer.app.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bouncer.app.catalogue.Room;
-import bouncer.app.progress.Progress;
-import bouncer.app.progress.RoomState;
+import bouncer.app.catalogue.Exercise;
+import bouncer.app.progress.ExerciseState;
+import bouncer.app.progress.LearnerProgress;
 import bouncer.app.verdict.Verdict;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class HomeBoardTest {
-    private static final Room COUNTER = room("04-counter", "A thread-safe counter", "counter/ThreadSafeCounter.java");
-    private static final Room BANK = room("05-bank-account", "A bank account", "bank/BankAccount.java");
+    private static final Exercise COUNTER =
+            room("04-counter", "A thread-safe counter", "counter/ThreadSafeCounter.java");
+    private static final Exercise BANK = room("05-bank-account", "A bank account", "bank/BankAccount.java");
 
     @Test
     void whoWasTurnedAwaySeesWhatIsNext() {
-        Progress progress = new Progress(Map.of(
-                "04-counter", new RoomState(Verdict.ACCEPTED, 15, 15, "a", 0, true, false),
-                "05-bank-account", new RoomState(Verdict.REJECTED, 4, 15, "b", 1, false, false)));
-        String text = new HomeBoard(List.of(COUNTER, BANK), progress, BANK::equals, "./bouncer").write(Paint.PLAIN);
+        LearnerProgress progress = new LearnerProgress(Map.of(
+                "04-counter", new ExerciseState(Verdict.ACCEPTED, 15, 15, "a", 0, true, false),
+                "05-bank-account", new ExerciseState(Verdict.REJECTED, 4, 15, "b", 1, false, false)));
+        String text = new HomeBoard(List.of(COUNTER, BANK), progress, BANK::equals, "./bouncer").write(AnsiStyle.PLAIN);
         assertThat(text).isEqualToNormalizingNewlines("""
                 Bouncer  [###################...........]  1 of 2 accepted, 19 of 30 points
 
@@ -44,49 +45,50 @@ class HomeBoardTest {
 
     @Test
     void fromElsewhereFilesAreWhereTheCommandIs() {
-        HomeBoard board = new HomeBoard(List.of(COUNTER), new Progress(Map.of()), room -> false, "../../bouncer");
-        assertThat(board.write(Paint.PLAIN))
+        HomeBoard board =
+                new HomeBoard(List.of(COUNTER), new LearnerProgress(Map.of()), room -> false, "../../bouncer");
+        assertThat(board.write(AnsiStyle.PLAIN))
                 .contains("task       ../../exercises/04-counter/README.md", "../../bouncer check 04-counter  checks");
-        assertThat(Words.path("./bouncer", "exercises")).isEqualTo("exercises");
-        assertThat(Words.path(".\\bouncer", "exercises")).isEqualTo("exercises");
-        assertThat(Words.path("/home/me/club/bouncer", "exercises")).isEqualTo("/home/me/club/exercises");
+        assertThat(Labels.path("./bouncer", "exercises")).isEqualTo("exercises");
+        assertThat(Labels.path(".\\bouncer", "exercises")).isEqualTo("exercises");
+        assertThat(Labels.path("/home/me/club/bouncer", "exercises")).isEqualTo("/home/me/club/exercises");
     }
 
     @Test
     void whoIsNewIsWelcomed() {
-        String text = new HomeBoard(List.of(COUNTER, BANK), new Progress(Map.of()), room -> false, "./bouncer")
-                .write(Paint.PLAIN);
+        String text = new HomeBoard(List.of(COUNTER, BANK), new LearnerProgress(Map.of()), room -> false, "./bouncer")
+                .write(AnsiStyle.PLAIN);
         assertThat(text).startsWith("Welcome.").contains(" > 04-counter ", "0 of 2 accepted, 0 of 30 points");
     }
 
     @Test
     void whoHasAllOfThemIsTold() {
-        RoomState done = new RoomState(Verdict.ACCEPTED, 15, 15, "a", 0, true, false);
-        Progress progress = new Progress(Map.of("04-counter", done, "05-bank-account", done));
+        ExerciseState done = new ExerciseState(Verdict.ACCEPTED, 15, 15, "a", 0, true, false);
+        LearnerProgress progress = new LearnerProgress(Map.of("04-counter", done, "05-bank-account", done));
         HomeBoard board = new HomeBoard(List.of(COUNTER, BANK), progress, room -> false, "./bouncer");
         assertThat(board.current()).isEmpty();
-        assertThat(board.write(Paint.PLAIN)).contains("2 of 2 accepted").endsWith(String.format("Well done.%n"));
+        assertThat(board.write(AnsiStyle.PLAIN)).contains("2 of 2 accepted").endsWith(String.format("Well done.%n"));
     }
 
     @Test
     void roomsAreFoundByNumberNameAndSlug() {
-        List<Room> rooms = List.of(COUNTER, BANK);
+        List<Exercise> rooms = List.of(COUNTER, BANK);
         assertThat(List.of("4", "04", "counter", "04-counter", "ounter"))
-                .allSatisfy(name -> assertThat(RoomFinder.find(rooms, name)).containsExactly(COUNTER));
-        assertThat(RoomFinder.find(rooms, "0")).hasSize(2);
-        assertThat(RoomFinder.find(rooms, "mutex")).isEmpty();
+                .allSatisfy(name -> assertThat(ExerciseFinder.find(rooms, name)).containsExactly(COUNTER));
+        assertThat(ExerciseFinder.find(rooms, "0")).hasSize(2);
+        assertThat(ExerciseFinder.find(rooms, "mutex")).isEmpty();
     }
 
     @Test
     void colourIsAddedAndNothingElse() {
-        HomeBoard board = new HomeBoard(List.of(COUNTER), new Progress(Map.of()), room -> false, "./bouncer");
-        String painted = board.write(new Paint(true));
+        HomeBoard board = new HomeBoard(List.of(COUNTER), new LearnerProgress(Map.of()), room -> false, "./bouncer");
+        String painted = board.write(new AnsiStyle(true));
         assertThat(painted).contains("\u001b[");
-        assertThat(painted.replaceAll("\u001b\\[\\d+m", "")).isEqualTo(board.write(Paint.PLAIN));
+        assertThat(painted.replaceAll("\u001b\\[\\d+m", "")).isEqualTo(board.write(AnsiStyle.PLAIN));
     }
 
-    private static Room room(String slug, String title, String file) {
-        return new Room(
+    private static Exercise room(String slug, String title, String file) {
+        return new Exercise(
                 slug,
                 title,
                 15,
@@ -95,8 +97,8 @@ class HomeBoardTest {
                 List.of("x"),
                 List.of(),
                 List.of(),
-                new Room.ApiRules(List.of(), List.of(), ""),
-                new Room.Hints("", ""),
+                new Exercise.ApiRules(List.of(), List.of(), ""),
+                new Exercise.Hints("", ""),
                 "");
     }
 }

@@ -128,7 +128,7 @@ class StartScriptTest {
 
     /** What {@code bouncer.cmd} goes by, which must be the same. */
     private boolean isStale() throws IOException {
-        return Freshness.isStale(home, home.resolve("grader/app/target/bouncer.built"));
+        return BuildStaleness.isStale(home, home.resolve("grader/app/target/bouncer.built"));
     }
 
     private String run() throws Exception {

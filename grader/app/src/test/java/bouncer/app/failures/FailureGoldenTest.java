@@ -8,13 +8,13 @@ import bouncer.checks.api.CheckContext;
 import bouncer.checks.api.CheckInfo;
 import bouncer.checks.api.Explore;
 import bouncer.checks.api.On;
-import bouncer.checks.blame.Blame;
+import bouncer.checks.blame.FailureTranslator;
 import bouncer.checks.blame.StudentCode;
-import bouncer.checks.explore.Exploring;
+import bouncer.checks.explore.ExplorationRunner;
+import bouncer.checks.finding.CheckCoverage;
+import bouncer.checks.finding.CheckOutcome;
 import bouncer.checks.finding.CheckResult;
-import bouncer.checks.finding.Coverage;
 import bouncer.checks.finding.Finding;
-import bouncer.checks.finding.Outcome;
 import bouncer.checks.submission.VisibleJdk;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -56,15 +56,15 @@ class FailureGoldenTest {
                 .sorted();
     }
 
-    private static Exploring exploring(String check) throws NoSuchMethodException {
+    private static ExplorationRunner exploring(String check) throws NoSuchMethodException {
         CheckContext.begin(On.PLATFORM, 1);
         Method method = DoorChecks.class.getDeclaredMethod(check);
         CheckInfo info = Objects.requireNonNull(CheckInfo.of(method));
-        return new Exploring(method, info, new Blame(new StudentCode(submission)), VISIBLE, 1);
+        return new ExplorationRunner(method, info, new FailureTranslator(new StudentCode(submission)), VISIBLE, 1);
     }
 
-    private static Finding found(Exploring.Answer answer) {
-        assertThat(answer.outcome()).as(answer.note()).isEqualTo(Outcome.FAILED);
+    private static Finding found(ExplorationRunner.Answer answer) {
+        assertThat(answer.outcome()).as(answer.note()).isEqualTo(CheckOutcome.FAILED);
         return Objects.requireNonNull(answer.finding());
     }
 
@@ -73,7 +73,12 @@ class FailureGoldenTest {
     void isReadAsWritten(String check) throws IOException, NoSuchMethodException {
         Finding finding = found(exploring(check).explore());
         CheckResult result = new CheckResult(
-                "door." + check, Outcome.FAILED, List.of(finding), "", new Coverage.Explored(1, false, null), 1);
+                "door." + check,
+                CheckOutcome.FAILED,
+                List.of(finding),
+                "",
+                new CheckCoverage.Explored(1, false, null),
+                1);
         Golden.check("failures/" + check + ".txt", ReplayText.write(check, result));
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import bouncer.app.TestHome;
-import bouncer.app.catalogue.Room;
-import bouncer.app.pipeline.House;
+import bouncer.app.catalogue.Exercise;
+import bouncer.app.grading.GradingService;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
@@ -38,12 +38,12 @@ class HandoutTest {
     private static Path exercises;
     private static Path template;
     private static Path bundles;
-    private static List<Room> rooms;
+    private static List<Exercise> rooms;
 
     @BeforeAll
     static void handOut() throws IOException {
         exercises = TestHome.make(home.resolve("project"));
-        House house = House.open(exercises);
+        GradingService house = GradingService.open(exercises);
         rooms = house.rooms().subList(3, 5);
         template = home.resolve("template");
         bundles = home.resolve("bundles");
@@ -59,7 +59,7 @@ class HandoutTest {
                 .contains(rooms.get(0).slug(), rooms.get(1).slug())
                 .hasSize(3)
                 .contains("pom.xml");
-        for (Room room : rooms) {
+        for (Exercise room : rooms) {
             Path sources = template.resolve("exercises/" + room.slug() + "/src");
             for (String file : room.files()) {
                 assertThat(sources.resolve("main/java").resolve(file))
@@ -150,7 +150,7 @@ class HandoutTest {
     @Test
     void theSameHouseGivesTheSameBundle() throws IOException {
         Path again = home.resolve("again.zip");
-        Bundles.grader(House.open(exercises), rooms).writeToZip(again);
+        Bundles.grader(GradingService.open(exercises), rooms).writeToZip(again);
         assertThat(Digests.sha256(Files.readAllBytes(again)))
                 .isEqualTo(Digests.sha256(Files.readAllBytes(bundles.resolve("bouncer-grader.zip"))));
     }
@@ -175,7 +175,7 @@ class HandoutTest {
         assertThat(result.path("schema").asText()).isEqualTo("classroom50/result/v1");
         assertThat(result.path("score").isInt()).isTrue();
         assertThat(result.path("max-score").intValue())
-                .isEqualTo(rooms.stream().mapToInt(Room::points).sum());
+                .isEqualTo(rooms.stream().mapToInt(Exercise::points).sum());
         assertThat(result.path("tests").path(0).path("output").asText()).contains("no verdict on your work");
         assertThat(result.path("submission").asText()).startsWith("submit/");
     }

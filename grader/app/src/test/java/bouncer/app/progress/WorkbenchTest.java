@@ -2,7 +2,7 @@ package bouncer.app.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bouncer.app.catalogue.Room;
+import bouncer.app.catalogue.Exercise;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Verdict;
 import java.io.IOException;
@@ -19,7 +19,7 @@ class WorkbenchTest {
 
     @Test
     void resetKeepsACopyAndTakesHelpersAway() throws IOException {
-        Room room = room();
+        Exercise room = room();
         Workbench workbench = new Workbench(home, home.resolve("exercises"));
         write(workbench.stubs(room).resolve("counter/C.java"), "stub");
         write(workbench.sources(room).resolve("counter/C.java"), "mine");
@@ -35,20 +35,20 @@ class WorkbenchTest {
 
     @Test
     void progressSurvivesTheFileAndABrokenFileIsNoProgress() throws IOException {
-        Progress progress = new Progress(Map.of())
+        LearnerProgress progress = new LearnerProgress(Map.of())
                 .after(new ExerciseReport("04-counter", "A counter", "", Verdict.ACCEPTED, List.of()), "abc")
                 .with("04-counter", 15, state -> state.withHints(2))
-                .with("05-bank-account", 15, RoomState::afterGivingUp);
+                .with("05-bank-account", 15, ExerciseState::afterGivingUp);
         progress.save(home);
-        assertThat(Progress.load(home)).isEqualTo(progress);
-        assertThat(Progress.load(home).of("04-counter", 15).everSolved()).isTrue();
+        assertThat(LearnerProgress.load(home)).isEqualTo(progress);
+        assertThat(LearnerProgress.load(home).of("04-counter", 15).everSolved()).isTrue();
 
         Files.writeString(home.resolve(".bouncer/progress.json"), "{\"rooms\": 7");
-        assertThat(Progress.load(home).rooms()).isEmpty();
+        assertThat(LearnerProgress.load(home).rooms()).isEmpty();
     }
 
-    private static Room room() {
-        return new Room(
+    private static Exercise room() {
+        return new Exercise(
                 "04-counter",
                 "A counter",
                 15,
@@ -57,8 +57,8 @@ class WorkbenchTest {
                 List.of("counter"),
                 List.of(),
                 List.of(),
-                new Room.ApiRules(List.of(), List.of(), ""),
-                new Room.Hints("", ""),
+                new Exercise.ApiRules(List.of(), List.of(), ""),
+                new Exercise.Hints("", ""),
                 "");
     }
 

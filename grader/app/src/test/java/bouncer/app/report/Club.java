@@ -5,14 +5,14 @@ import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Judge;
 import bouncer.app.verdict.Origin;
 import bouncer.app.verdict.Report;
+import bouncer.checks.finding.CheckCoverage;
+import bouncer.checks.finding.CheckOutcome;
 import bouncer.checks.finding.CheckResult;
-import bouncer.checks.finding.Coverage;
 import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Finding;
 import bouncer.checks.finding.Location;
-import bouncer.checks.finding.Outcome;
 import bouncer.checks.finding.Step;
-import bouncer.checks.finding.Waiter;
+import bouncer.checks.finding.WaitingThread;
 import java.util.List;
 
 /** One report with an exercise of every kind of verdict, as a reader may meet them. */
@@ -79,12 +79,12 @@ final class Club {
                                 "2 threads wait for each other in a cycle",
                                 new Location(BANK, 31),
                                 List.of(
-                                        new Waiter(
+                                        new WaitingThread(
                                                 "T1",
                                                 "the monitor of BankAccount#2 held by T2",
                                                 "T2",
                                                 new Location(BANK, 31)),
-                                        new Waiter(
+                                        new WaitingThread(
                                                 "T2",
                                                 "the monitor of BankAccount#1 held by T1",
                                                 "T1",
@@ -128,7 +128,7 @@ final class Club {
                         "stress",
                         "concurrent calls do not mix",
                         4,
-                        Outcome.INCONCLUSIVE,
+                        CheckOutcome.INCONCLUSIVE,
                         "needs two processors, there is one"));
     }
 
@@ -141,7 +141,7 @@ final class Club {
                         "contract",
                         "exit codes are passed on",
                         9,
-                        Outcome.ERROR,
+                        CheckOutcome.ERROR,
                         "No worker process could be had: disk full"));
     }
 
@@ -151,24 +151,25 @@ final class Club {
     }
 
     private static CheckReport passed(String kind, String title, int points) {
-        return result(kind, title, points, Outcome.PASSED, "");
+        return result(kind, title, points, CheckOutcome.PASSED, "");
     }
 
     private static CheckReport skipped(String kind, String title, int points, String why) {
-        return result(kind, title, points, Outcome.SKIPPED, why);
+        return result(kind, title, points, CheckOutcome.SKIPPED, why);
     }
 
     private static CheckReport failed(String kind, String title, int points, Finding finding) {
-        return report(kind, title, points, Outcome.FAILED, List.of(finding), "");
+        return report(kind, title, points, CheckOutcome.FAILED, List.of(finding), "");
     }
 
-    private static CheckReport result(String kind, String title, int points, Outcome outcome, String note) {
+    private static CheckReport result(String kind, String title, int points, CheckOutcome outcome, String note) {
         return report(kind, title, points, outcome, List.of(), note);
     }
 
     private static CheckReport report(
-            String kind, String title, int points, Outcome outcome, List<Finding> findings, String note) {
-        Coverage coverage = kind.equals("explore") ? new Coverage.Explored(942, true, null) : new Coverage.None();
+            String kind, String title, int points, CheckOutcome outcome, List<Finding> findings, String note) {
+        CheckCoverage coverage =
+                kind.equals("explore") ? new CheckCoverage.Explored(942, true, null) : new CheckCoverage.None();
         String id = "club.Checks#" + title.replace(' ', '_');
         return Judge.score(kind, title, points, true, new CheckResult(id, outcome, findings, note, coverage, 12));
     }

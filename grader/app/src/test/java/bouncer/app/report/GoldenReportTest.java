@@ -3,9 +3,9 @@ package bouncer.app.report;
 import bouncer.app.Golden;
 import bouncer.app.verdict.CheckReport;
 import bouncer.app.verdict.ExerciseReport;
+import bouncer.checks.finding.CheckCoverage;
+import bouncer.checks.finding.CheckOutcome;
 import bouncer.checks.finding.CheckResult;
-import bouncer.checks.finding.Coverage;
-import bouncer.checks.finding.Outcome;
 import bouncer.checks.finding.Step;
 import java.io.IOException;
 import java.time.Instant;
@@ -41,8 +41,8 @@ class GoldenReportTest {
                         10 + i,
                         i % 5 == 0 ? "waits for the monitor of a SemaphorePool that T1 holds" : "reads free = " + i))
                 .toList();
-        Golden.check("columns/three-threads.txt", String.join("\n", Columns.draw(three, 12, 96)) + "\n");
-        Golden.check("columns/one-file.txt", String.join("\n", Columns.draw(three.subList(0, 1), 12, 60)) + "\n");
+        Golden.check("columns/three-threads.txt", String.join("\n", ScheduleTable.draw(three, 12, 96)) + "\n");
+        Golden.check("columns/one-file.txt", String.join("\n", ScheduleTable.draw(three.subList(0, 1), 12, 60)) + "\n");
     }
 
     @Test
@@ -53,10 +53,10 @@ class GoldenReportTest {
         }
         CheckResult mended = new CheckResult(
                 "club.Checks#x",
-                Outcome.PASSED,
+                CheckOutcome.PASSED,
                 List.of(),
                 "This schedule shows nothing wrong any more:\nT1 reads count = 0",
-                new Coverage.Explored(1, false, null),
+                new CheckCoverage.Explored(1, false, null),
                 3);
         Golden.check("replay/mended.txt", ReplayText.write("no increment is lost", mended));
     }

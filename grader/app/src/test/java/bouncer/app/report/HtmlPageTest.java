@@ -8,12 +8,12 @@ import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Origin;
 import bouncer.app.verdict.Report;
 import bouncer.app.verdict.Verdict;
+import bouncer.checks.finding.CheckCoverage;
+import bouncer.checks.finding.CheckOutcome;
 import bouncer.checks.finding.CheckResult;
-import bouncer.checks.finding.Coverage;
 import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Finding;
 import bouncer.checks.finding.Location;
-import bouncer.checks.finding.Outcome;
 import bouncer.checks.finding.Step;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -150,7 +150,12 @@ class HtmlPageTest {
         Finding finding = new Finding.WrongResult(
                 Fault.LOST_UPDATE, "expected 2, but it is 1", new Location(FILE, 2), steps, "AAA");
         CheckResult result = new CheckResult(
-                "c.Checks#noneIsLost", Outcome.FAILED, List.of(finding), "", new Coverage.Explored(1, false, null), 3);
+                "c.Checks#noneIsLost",
+                CheckOutcome.FAILED,
+                List.of(finding),
+                "",
+                new CheckCoverage.Explored(1, false, null),
+                3);
         ExerciseReport exercise = new ExerciseReport(
                 "04-counter",
                 "A counter",

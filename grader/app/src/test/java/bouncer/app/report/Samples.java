@@ -6,10 +6,10 @@ import bouncer.app.verdict.Judge;
 import bouncer.app.verdict.Origin;
 import bouncer.app.verdict.Report;
 import bouncer.checks.api.CheckInfo;
+import bouncer.checks.finding.CheckCoverage;
+import bouncer.checks.finding.CheckOutcome;
 import bouncer.checks.finding.CheckResult;
-import bouncer.checks.finding.Coverage;
 import bouncer.checks.finding.Finding;
-import bouncer.checks.finding.Outcome;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -77,7 +77,8 @@ public final class Samples {
         for (int i = 0; left > 0; i++) {
             int worth = Math.min(left, random.nextInt(5));
             left -= worth;
-            Outcome outcome = !started ? Outcome.SKIPPED : good ? Outcome.PASSED : any(Outcome.class);
+            CheckOutcome outcome =
+                    !started ? CheckOutcome.SKIPPED : good ? CheckOutcome.PASSED : any(CheckOutcome.class);
             String kind = KINDS.get(random.nextInt(KINDS.size()));
             checks.add(Judge.score(kind, text(), worth, started, result(slug + ".Checks#check" + i, outcome)));
         }
@@ -85,14 +86,14 @@ public final class Samples {
         return new ExerciseReport(slug, "Room " + slug, root, Judge.decide(checks, started), checks);
     }
 
-    private CheckResult result(String id, Outcome outcome) {
+    private CheckResult result(String id, CheckOutcome outcome) {
         List<Finding> findings = new ArrayList<>();
-        for (int i = 0; outcome == Outcome.FAILED && i <= random.nextInt(2); i++) {
+        for (int i = 0; outcome == CheckOutcome.FAILED && i <= random.nextInt(2); i++) {
             Class<?>[] kinds = Finding.class.getPermittedSubclasses();
             findings.add((Finding) any(kinds[random.nextInt(kinds.length)]));
         }
-        String note = outcome == Outcome.PASSED || outcome == Outcome.FAILED ? "" : text();
-        return new CheckResult(id, outcome, findings, note, any(Coverage.class), random.nextInt(1000), text());
+        String note = outcome == CheckOutcome.PASSED || outcome == CheckOutcome.FAILED ? "" : text();
+        return new CheckResult(id, outcome, findings, note, any(CheckCoverage.class), random.nextInt(1000), text());
     }
 
     private String text() {

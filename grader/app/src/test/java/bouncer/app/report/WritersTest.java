@@ -7,11 +7,11 @@ import bouncer.app.verdict.CheckReport;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Report;
 import bouncer.app.verdict.Verdict;
+import bouncer.checks.finding.CheckCoverage;
+import bouncer.checks.finding.CheckOutcome;
 import bouncer.checks.finding.CheckResult;
-import bouncer.checks.finding.Coverage;
 import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Finding;
-import bouncer.checks.finding.Outcome;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -57,7 +57,7 @@ class WritersTest {
     @Test
     void theClassicReportersVariablesStayShort() {
         Finding wordy = new Finding.Unusable(Fault.BAD_SOURCE, "漢".repeat(5_000), null);
-        CheckResult failed = new CheckResult("x", Outcome.FAILED, List.of(wordy), "", new Coverage.None(), 1);
+        CheckResult failed = new CheckResult("x", CheckOutcome.FAILED, List.of(wordy), "", new CheckCoverage.None(), 1);
         List<CheckReport> checks = IntStream.range(0, 60)
                 .mapToObj(i -> new CheckReport("contract", "a check " + i, failed, 0, 5))
                 .toList();
@@ -192,10 +192,10 @@ class WritersTest {
                     .newDocumentBuilder()
                     .parse(new InputSource(new StringReader(ReportFormat.JUNIT.write(report, CONTEXT))));
             assertThat(xml.getElementsByTagName("testcase").getLength()).isEqualTo(checks(report));
-            assertThat(xml.getElementsByTagName("failure").getLength()).isEqualTo(count(report, Outcome.FAILED));
-            assertThat(xml.getElementsByTagName("error").getLength()).isEqualTo(count(report, Outcome.ERROR));
+            assertThat(xml.getElementsByTagName("failure").getLength()).isEqualTo(count(report, CheckOutcome.FAILED));
+            assertThat(xml.getElementsByTagName("error").getLength()).isEqualTo(count(report, CheckOutcome.ERROR));
             Element root = xml.getDocumentElement();
-            assertThat(root.getAttribute("failures")).isEqualTo(Integer.toString(count(report, Outcome.FAILED)));
+            assertThat(root.getAttribute("failures")).isEqualTo(Integer.toString(count(report, CheckOutcome.FAILED)));
             assertThat(root.getAttribute("tests")).isEqualTo(Integer.toString(checks(report)));
             NodeList properties = xml.getElementsByTagName("property");
             int score = IntStream.range(0, properties.getLength())
@@ -338,7 +338,7 @@ class WritersTest {
                 .sum();
     }
 
-    private static int count(Report report, Outcome outcome) {
+    private static int count(Report report, CheckOutcome outcome) {
         return (int) report.exercises().stream()
                 .flatMap(exercise -> exercise.checks().stream())
                 .filter(check -> check.result().outcome() == outcome)

@@ -3,7 +3,7 @@ package bouncer.app.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncer.app.catalogue.Catalogue;
-import bouncer.app.catalogue.Room;
+import bouncer.app.catalogue.Exercise;
 import bouncer.checks.finding.Finding;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The rules against small classes: what students honestly write passes, every way around the judge is refused. */
 class RulesTest {
-    private static final List<Room> ROOMS = Catalogue.load(Path.of("../../exercises"));
+    private static final List<Exercise> ROOMS = Catalogue.load(Path.of("../../exercises"));
 
     @TestFactory
     Stream<DynamicTest> honestCodeIsAllowed() {

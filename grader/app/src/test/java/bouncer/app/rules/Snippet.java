@@ -1,6 +1,6 @@
 package bouncer.app.rules;
 
-import bouncer.app.catalogue.Room;
+import bouncer.app.catalogue.Exercise;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * @param told what a refusal must say; empty when none is expected
  * @param classes by binary name with slashes
  */
-record Snippet(Room room, String told, String code, SortedMap<String, byte[]> classes) {
+record Snippet(Exercise room, String told, String code, SortedMap<String, byte[]> classes) {
     private static final String IMPORTS = "import java.io.*; import java.lang.invoke.*; import java.lang.reflect.*; "
             + "import java.nio.file.*; import java.time.*; import java.util.*; import java.util.concurrent.*; "
             + "import java.util.concurrent.atomic.*; import java.util.concurrent.locks.*; "
@@ -32,7 +32,7 @@ record Snippet(Room room, String told, String code, SortedMap<String, byte[]> cl
     }
 
     /** Reads and compiles every snippet of a resource, once for each room that it names. */
-    static List<Snippet> read(String resource, List<Room> rooms) {
+    static List<Snippet> read(String resource, List<Exercise> rooms) {
         List<Snippet> parsed = new ArrayList<>();
         SortedMap<String, String> sources = new TreeMap<>();
         List<String> lines = lines(resource);
@@ -45,7 +45,7 @@ record Snippet(Room room, String told, String code, SortedMap<String, byte[]> cl
             while (members && !lines.get(++i).equals("}")) {
                 code.append('\n').append(lines.get(i));
             }
-            for (Room room : rooms) {
+            for (Exercise room : rooms) {
                 if (head[0].equals("all")
                         || Arrays.asList(head[0].split(","))
                                 .contains(room.slug().substring(0, 2))) {
@@ -79,8 +79,8 @@ record Snippet(Room room, String told, String code, SortedMap<String, byte[]> cl
         return "package " + home + "; " + IMPORTS + " public class " + name + " {\n" + body + "\n}\n";
     }
 
-    private static Room judging(Room room, String className) {
-        return new Room(
+    private static Exercise judging(Exercise room, String className) {
+        return new Exercise(
                 room.slug(),
                 room.title(),
                 room.points(),

@@ -11,26 +11,26 @@ import org.junit.jupiter.api.Test;
 class ProcessorsTest {
     @Test
     void aListOfProcessorsIsReadAsTheKernelWritesIt() {
-        assertThat(Processors.parse("0-3,8")).containsExactly(0, 1, 2, 3, 8);
-        assertThat(Processors.parse("5")).containsExactly(5);
+        assertThat(CpuPinning.parse("0-3,8")).containsExactly(0, 1, 2, 3, 8);
+        assertThat(CpuPinning.parse("5")).containsExactly(5);
     }
 
     @Test
     void aProcessorIsHeldOnceUntilItIsGivenBack() {
-        List<Processors.Held> held = new ArrayList<>();
-        for (Optional<Processors.Held> next = Processors.hold(); next.isPresent(); next = Processors.hold()) {
+        List<CpuPinning.Held> held = new ArrayList<>();
+        for (Optional<CpuPinning.Held> next = CpuPinning.hold(); next.isPresent(); next = CpuPinning.hold()) {
             held.add(next.orElseThrow());
         }
         try {
             assertThat(new HashSet<>(held)).hasSameSizeAs(held);
             if (!held.isEmpty()) {
-                Processors.Held last = held.remove(held.size() - 1);
+                CpuPinning.Held last = held.remove(held.size() - 1);
                 last.close();
-                assertThat(Processors.hold()).contains(last);
+                assertThat(CpuPinning.hold()).contains(last);
                 held.add(last);
             }
         } finally {
-            held.forEach(Processors.Held::close);
+            held.forEach(CpuPinning.Held::close);
         }
     }
 }

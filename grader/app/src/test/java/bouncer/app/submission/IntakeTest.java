@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import bouncer.app.catalogue.Catalogue;
-import bouncer.app.catalogue.Room;
+import bouncer.app.catalogue.Exercise;
 import bouncer.checks.finding.Finding;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever lies in the place of an exercise's file: it is taken, or its owner is told what to do about it. */
 class IntakeTest {
-    private static final Room ROOM = Catalogue.load(Path.of("../../exercises")).stream()
+    private static final Exercise ROOM = Catalogue.load(Path.of("../../exercises")).stream()
             .filter(room -> room.slug().equals("04-counter"))
             .findFirst()
             .orElseThrow();

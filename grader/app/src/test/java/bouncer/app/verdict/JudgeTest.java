@@ -2,45 +2,46 @@ package bouncer.app.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bouncer.checks.finding.CheckCoverage;
+import bouncer.checks.finding.CheckOutcome;
 import bouncer.checks.finding.CheckResult;
-import bouncer.checks.finding.Coverage;
-import bouncer.checks.finding.Outcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class JudgeTest {
     @Test
     void oneFailureRejectsWhateverElseHappened() {
-        assertThat(decide(true, check("contract", Outcome.PASSED), check("stress", Outcome.FAILED)))
+        assertThat(decide(true, check("contract", CheckOutcome.PASSED), check("stress", CheckOutcome.FAILED)))
                 .isEqualTo(Verdict.REJECTED);
-        assertThat(decide(true, check("contract", Outcome.ERROR), check("stress", Outcome.FAILED)))
+        assertThat(decide(true, check("contract", CheckOutcome.ERROR), check("stress", CheckOutcome.FAILED)))
                 .isEqualTo(Verdict.REJECTED);
     }
 
     @Test
     void anInconclusiveTimingCheckCostsNothing() {
-        CheckReport timing = check("timing", Outcome.INCONCLUSIVE);
+        CheckReport timing = check("timing", CheckOutcome.INCONCLUSIVE);
         assertThat(timing.score()).isEqualTo(3);
-        assertThat(decide(true, check("contract", Outcome.PASSED), timing)).isEqualTo(Verdict.ACCEPTED);
+        assertThat(decide(true, check("contract", CheckOutcome.PASSED), timing)).isEqualTo(Verdict.ACCEPTED);
     }
 
     @Test
     void aHarnessFaultIsNeverAcceptanceNorRejection() {
-        assertThat(decide(true, check("contract", Outcome.PASSED), check("stress", Outcome.ERROR)))
+        assertThat(decide(true, check("contract", CheckOutcome.PASSED), check("stress", CheckOutcome.ERROR)))
                 .isEqualTo(Verdict.ERROR);
     }
 
     @Test
     void nothingPassedIsNotAccepted() {
-        assertThat(decide(true, check("explore", Outcome.SKIPPED))).isEqualTo(Verdict.ERROR);
-        assertThat(decide(false, check("contract", Outcome.SKIPPED))).isEqualTo(Verdict.NOT_STARTED);
+        assertThat(decide(true, check("explore", CheckOutcome.SKIPPED))).isEqualTo(Verdict.ERROR);
+        assertThat(decide(false, check("contract", CheckOutcome.SKIPPED))).isEqualTo(Verdict.NOT_STARTED);
     }
 
     private static Verdict decide(boolean started, CheckReport... checks) {
         return Judge.decide(List.of(checks), started);
     }
 
-    private static CheckReport check(String kind, Outcome outcome) {
-        return Judge.score(kind, kind, 3, true, new CheckResult(kind, outcome, List.of(), "", new Coverage.None(), 0));
+    private static CheckReport check(String kind, CheckOutcome outcome) {
+        return Judge.score(
+                kind, kind, 3, true, new CheckResult(kind, outcome, List.of(), "", new CheckCoverage.None(), 0));
     }
 }

@@ -3,9 +3,9 @@ package bouncer.app.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncer.app.TestHome;
-import bouncer.app.catalogue.Room;
-import bouncer.app.pipeline.Grading;
-import bouncer.app.pipeline.House;
+import bouncer.app.catalogue.Exercise;
+import bouncer.app.grading.ExerciseGrading;
+import bouncer.app.grading.GradingService;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Phase;
 import bouncer.app.verdict.Verdict;
@@ -27,14 +27,14 @@ class RoundTest {
     @TempDir
     private static Path home;
 
-    private static House house;
-    private static Room room;
+    private static GradingService house;
+    private static Exercise room;
 
     private final List<ExerciseReport> told = new ArrayList<>();
 
     @BeforeAll
     static void open() throws Exception {
-        house = House.open(TestHome.make(home.resolve("project")));
+        house = GradingService.open(TestHome.make(home.resolve("project")));
         house.keepWarm();
         room = house.rooms().stream()
                 .filter(candidate -> candidate.slug().equals("04-counter"))
@@ -78,8 +78,8 @@ class RoundTest {
 
     private Verdict judge(Path submission) throws IOException, InterruptedException {
         told.clear();
-        try (Grading grading = house.grading(room, submission)) {
-            return new Round(told::add, (number, of, check) -> {}, () -> false)
+        try (ExerciseGrading grading = house.grading(room, submission)) {
+            return new WatchCycle(told::add, (number, of, check) -> {}, () -> false)
                     .judge(grading)
                     .orElseThrow()
                     .verdict();

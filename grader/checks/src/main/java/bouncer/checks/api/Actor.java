@@ -11,19 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what its part returns
  */
 public final class Actor<T extends @Nullable Object> {
-    private final World.Player player;
+    private final ExecutionEnvironment.Player player;
     // Plain on purpose: handed over by the join alone, so that nothing else orders what the actor wrote.
     private @Nullable T result;
     private @Nullable Throwable thrown;
 
     private Actor(String name, Action.Giving<T> part) {
-        World world = World.current();
+        ExecutionEnvironment world = ExecutionEnvironment.current();
         player = world.start(name, () -> {
             try {
                 result = part.run();
             } catch (Throwable e) {
                 if (world.isEnd(e)) {
-                    throw Throwing.sneaky(e);
+                    throw SneakyThrow.sneaky(e);
                 }
                 thrown = e;
             }
@@ -67,7 +67,7 @@ public final class Actor<T extends @Nullable Object> {
         try {
             return player.sleeps();
         } catch (InterruptedException e) {
-            throw Throwing.sneaky(e);
+            throw SneakyThrow.sneaky(e);
         }
     }
 
@@ -100,7 +100,7 @@ public final class Actor<T extends @Nullable Object> {
     public void join() {
         Throwable cause = ending();
         if (cause != null) {
-            throw Throwing.sneaky(cause);
+            throw SneakyThrow.sneaky(cause);
         }
     }
 
@@ -117,7 +117,7 @@ public final class Actor<T extends @Nullable Object> {
             player.join();
             return thrown;
         } catch (InterruptedException e) {
-            throw Throwing.sneaky(e);
+            throw SneakyThrow.sneaky(e);
         }
     }
 }

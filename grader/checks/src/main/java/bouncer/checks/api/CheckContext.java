@@ -1,6 +1,6 @@
 package bouncer.checks.api;
 
-import bouncer.checks.finding.Coverage;
+import bouncer.checks.finding.CheckCoverage;
 import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Finding;
 import bouncer.checks.finding.Location;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class CheckContext {
     private static volatile On on = On.PLATFORM;
     private static volatile long seed;
-    private static volatile Coverage coverage = new Coverage.None();
+    private static volatile CheckCoverage coverage = new CheckCoverage.None();
     private static volatile boolean exploring;
     private static volatile @Nullable Finding expected;
     private static volatile @Nullable Throwable failed;
@@ -38,7 +38,7 @@ public final class CheckContext {
     public static void begin(On newOn, long newSeed) {
         on = newOn;
         seed = newSeed;
-        coverage = new Coverage.None();
+        coverage = new CheckCoverage.None();
         STATES.clear();
         STARTED.clear();
         again();
@@ -72,13 +72,13 @@ public final class CheckContext {
     }
 
     /** Records how much was done; the last call counts. */
-    public static void record(Coverage done) {
+    public static void record(CheckCoverage done) {
         coverage = done;
         progress();
     }
 
     /** How much was done. */
-    public static Coverage coverage() {
+    public static CheckCoverage coverage() {
         return coverage;
     }
 

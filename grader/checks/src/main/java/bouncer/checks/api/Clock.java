@@ -8,7 +8,7 @@ public final class Clock {
 
     /** Nanoseconds since some fixed moment. */
     public static long nanoTime() {
-        return World.current().nanoTime();
+        return ExecutionEnvironment.current().nanoTime();
     }
 
     /** Whole milliseconds since a moment that {@link #nanoTime} returned. */
@@ -19,9 +19,9 @@ public final class Clock {
     /** Sleeps; throws {@link InterruptedException} unchecked. */
     public static void sleep(long amount, TimeUnit unit) {
         try {
-            World.current().sleep(unit.toNanos(amount));
+            ExecutionEnvironment.current().sleep(unit.toNanos(amount));
         } catch (InterruptedException e) {
-            throw Throwing.sneaky(e);
+            throw SneakyThrow.sneaky(e);
         }
     }
 }

@@ -67,7 +67,7 @@ public final class Expect {
      */
     public static void noWait(Fault fault, String otherwise, Action action) throws Exception {
         CheckContext.mustReach(otherwise, fault);
-        World world = World.current();
+        ExecutionEnvironment world = ExecutionEnvironment.current();
         world.mustNotWait(otherwise);
         try {
             action.run();
@@ -86,10 +86,10 @@ public final class Expect {
             action.run();
             return null;
         } catch (Throwable thrown) {
-            if (World.current().isEnd(thrown)
+            if (ExecutionEnvironment.current().isEnd(thrown)
                     || thrown instanceof CheckFailure
                     || thrown instanceof VirtualMachineError) {
-                throw Throwing.sneaky(thrown);
+                throw SneakyThrow.sneaky(thrown);
             }
             return thrown;
         }

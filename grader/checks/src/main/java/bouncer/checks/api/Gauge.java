@@ -28,7 +28,7 @@ public final class Gauge {
 
     /** Goes in and returns how many are inside now, the caller included. */
     public int enter() {
-        return World.current().relaxed(this, true, () -> {
+        return ExecutionEnvironment.current().relaxed(this, true, () -> {
             int now = add(1);
             int seen = (int) MOST.getOpaque(this);
             while (seen < now && !MOST.weakCompareAndSetPlain(this, seen, now)) {
@@ -40,7 +40,7 @@ public final class Gauge {
 
     /** Goes out. */
     public void leave() {
-        World.current().relaxed(this, true, () -> add(-1));
+        ExecutionEnvironment.current().relaxed(this, true, () -> add(-1));
     }
 
     /** Runs the action inside, and goes out again however it ends. */
@@ -49,7 +49,7 @@ public final class Gauge {
         try {
             action.run();
         } catch (Exception e) {
-            throw Throwing.sneaky(e);
+            throw SneakyThrow.sneaky(e);
         } finally {
             leave();
         }

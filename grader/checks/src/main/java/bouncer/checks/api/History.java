@@ -51,7 +51,7 @@ public final class History<S> {
      */
     public <R extends @Nullable Object> R call(
             String words, Action.Giving<R> call, Function<S, Effect<S>> specification) {
-        World world = World.current();
+        ExecutionEnvironment world = ExecutionEnvironment.current();
         Log<S> log = myLog();
         Entry<S> entry = new Entry<>(world.name(), words, specification);
         world.mark(this, 0, () -> entry.begin = stamp(world));
@@ -63,11 +63,11 @@ public final class History<S> {
         } catch (Exception e) {
             entry.result = e.getClass();
             end(world, log, entry);
-            throw Throwing.sneaky(e);
+            throw SneakyThrow.sneaky(e);
         }
     }
 
-    private void end(World world, Log<S> log, Entry<S> entry) {
+    private void end(ExecutionEnvironment world, Log<S> log, Entry<S> entry) {
         world.mark(this, 1, () -> {
             entry.end = stamp(world);
             log.entries.add(entry);
@@ -112,8 +112,8 @@ public final class History<S> {
     }
 
     /** On the real machine its clock, which all threads share; in a model the number of the step. */
-    private long stamp(World world) {
-        return world == RealWorld.INSTANCE ? System.nanoTime() : steps++;
+    private long stamp(ExecutionEnvironment world) {
+        return world == RealEnvironment.INSTANCE ? System.nanoTime() : steps++;
     }
 
     /** Each thread of the real machine writes to a log of its own, found again without ordering memory. */

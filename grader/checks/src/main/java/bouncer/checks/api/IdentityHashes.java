@@ -9,6 +9,6 @@ public final class IdentityHashes {
      * by them has to have an answer for a tie. Changes nothing on the real machine, where ties are rare.
      */
     public static void collide() {
-        World.current().sameIdentityHashes();
+        ExecutionEnvironment.current().sameIdentityHashes();
     }
 }

@@ -2,7 +2,7 @@ package bouncer.checks.api;
 
 import bouncer.checks.finding.Fault;
 import bouncer.engine.Model;
-import bouncer.engine.run.Readers;
+import bouncer.engine.run.ArrayReaders;
 
 /**
  * Whether threads work on a large array at once, as an exploration sees it: at once is what happens-before orders neither
@@ -16,9 +16,9 @@ import bouncer.engine.run.Readers;
  */
 public final class Overlap {
     private final int workers;
-    private final Readers readers;
+    private final ArrayReaders readers;
 
-    private Overlap(int workers, Readers readers) {
+    private Overlap(int workers, ArrayReaders readers) {
         this.workers = workers;
         this.readers = readers;
     }

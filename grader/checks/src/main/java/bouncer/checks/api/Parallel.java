@@ -16,12 +16,12 @@ public final class Parallel {
      * <p>The first action's throwable is rethrown as it is, with those of the others suppressed; none is lost.
      */
     public static void inParallel(Action... actions) {
-        World world = World.current();
+        ExecutionEnvironment world = ExecutionEnvironment.current();
         @Nullable Throwable[] thrown = new Throwable[actions.length];
         // Started threads wait for the last one, so that on the real machine they meet; a model needs no such luck.
-        boolean real = world == RealWorld.INSTANCE;
+        boolean real = world == RealEnvironment.INSTANCE;
         CountDownLatch gate = new CountDownLatch(1);
-        List<World.Player> players = new ArrayList<>();
+        List<ExecutionEnvironment.Player> players = new ArrayList<>();
         for (int i = 0; i < actions.length; i++) {
             int index = i;
             players.add(world.start("T" + (i + 1), () -> {
@@ -32,7 +32,7 @@ public final class Parallel {
                     actions[index].run();
                 } catch (Throwable e) {
                     if (world.isEnd(e)) {
-                        throw Throwing.sneaky(e);
+                        throw SneakyThrow.sneaky(e);
                     }
                     thrown[index] = e;
                     CheckContext.failed(e);
@@ -54,13 +54,13 @@ public final class Parallel {
         inParallel(actions);
     }
 
-    private static void join(List<World.Player> players) {
+    private static void join(List<ExecutionEnvironment.Player> players) {
         try {
-            for (World.Player player : players) {
+            for (ExecutionEnvironment.Player player : players) {
                 player.join();
             }
         } catch (InterruptedException e) {
-            throw Throwing.sneaky(e);
+            throw SneakyThrow.sneaky(e);
         }
     }
 
@@ -75,7 +75,7 @@ public final class Parallel {
             }
         }
         if (first != null) {
-            throw Throwing.sneaky(first);
+            throw SneakyThrow.sneaky(first);
         }
     }
 }

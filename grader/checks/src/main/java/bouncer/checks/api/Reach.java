@@ -17,10 +17,10 @@ public final class Reach {
     private Reach(int parties, Fault fault, String otherwise) {
         this.parties = parties;
         this.otherwise = otherwise;
-        boolean real = World.current() == RealWorld.INSTANCE;
+        boolean real = ExecutionEnvironment.current() == RealEnvironment.INSTANCE;
         this.meeting = real ? new Rendezvous(parties, fault, otherwise) : null;
         CheckContext.mustReach(otherwise, fault);
-        World.current().mustReach(otherwise);
+        ExecutionEnvironment.current().mustReach(otherwise);
     }
 
     /**
@@ -38,7 +38,7 @@ public final class Reach {
         int inside = gauge.enter();
         if (meeting == null) {
             if (inside >= parties) {
-                World.current().reached(otherwise);
+                ExecutionEnvironment.current().reached(otherwise);
             }
         } else if (meeting.isOpen()) {
             meeting.meet();

@@ -15,7 +15,7 @@ public final class Rendezvous {
     private final Fault fault;
     private final String otherwise;
     private final AtomicInteger arrived = new AtomicInteger();
-    private final Seats seats;
+    private final ParkingSlots seats;
 
     /**
      * Announces a meeting; to be made by the check's own thread.
@@ -27,13 +27,13 @@ public final class Rendezvous {
         this.parties = parties;
         this.fault = fault;
         this.otherwise = otherwise;
-        this.seats = new Seats(parties);
+        this.seats = new ParkingSlots(parties);
         CheckContext.announce(this);
     }
 
     /** Waits until all are there; an interrupt does not end the wait and is kept. */
     public void meet() {
-        World world = World.current();
+        ExecutionEnvironment world = ExecutionEnvironment.current();
         int mine = world.relaxed(this, true, this::arrive);
         if (mine == parties - 1) {
             world.wake(seats, mine);

@@ -13,7 +13,7 @@ public final class Threads {
      * @throws Inconclusive if the check asks for virtual threads and this JDK has none
      */
     public static Thread start(String name, Runnable body) {
-        return Starter.start(name, body);
+        return ThreadStarter.start(name, body);
     }
 
     /** Tells the watcher why a thread of the check ended; if the rest then stands still, this is the reason. */

@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 final class CodeSource implements ClassSource {
     private final ClassFiles files;
     private final VisibleJdk jdk;
-    private final Entry entry;
+    private final GeneratedEntryPoint entry;
 
     /**
      * Takes the class files and what the submission's may see.
      *
      * @param entry the class that is made up to start the check
      */
-    CodeSource(ClassFiles files, VisibleJdk jdk, Entry entry) {
+    CodeSource(ClassFiles files, VisibleJdk jdk, GeneratedEntryPoint entry) {
         this.files = files;
         this.jdk = jdk;
         this.entry = entry;

@@ -15,10 +15,10 @@ import java.util.List;
  */
 public record CheckResult(
         String id,
-        Outcome outcome,
+        CheckOutcome outcome,
         List<Finding> findings,
         String note,
-        Coverage coverage,
+        CheckCoverage coverage,
         long millis,
         String output) {
     public CheckResult {
@@ -27,7 +27,7 @@ public record CheckResult(
 
     /** A result of something that printed nothing. */
     public CheckResult(
-            String id, Outcome outcome, List<Finding> findings, String note, Coverage coverage, long millis) {
+            String id, CheckOutcome outcome, List<Finding> findings, String note, CheckCoverage coverage, long millis) {
         this(id, outcome, findings, note, coverage, millis, "");
     }
 }

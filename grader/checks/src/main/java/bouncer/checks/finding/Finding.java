@@ -31,7 +31,7 @@ public sealed interface Finding {
     }
 
     /** Who waits for what at the end; empty when nobody does. */
-    default List<Waiter> waiters() {
+    default List<WaitingThread> waiters() {
         return List.of();
     }
 
@@ -96,8 +96,8 @@ public sealed interface Finding {
             String message,
             @Nullable Location location,
             String variable,
-            Access first,
-            Access second,
+            RacingAccess first,
+            RacingAccess second,
             List<Step> schedule,
             @Nullable String replay)
             implements Finding {
@@ -111,7 +111,7 @@ public sealed interface Finding {
             Fault fault,
             String message,
             @Nullable Location location,
-            List<Waiter> waiters,
+            List<WaitingThread> waiters,
             List<Step> schedule,
             @Nullable String replay)
             implements Finding {
@@ -121,7 +121,7 @@ public sealed interface Finding {
         }
 
         /** Seen without exploration. */
-        public Deadlock(Fault fault, String message, @Nullable Location location, List<Waiter> waiters) {
+        public Deadlock(Fault fault, String message, @Nullable Location location, List<WaitingThread> waiters) {
             this(fault, message, location, waiters, List.of(), null);
         }
     }
@@ -131,7 +131,7 @@ public sealed interface Finding {
             Fault fault,
             String message,
             @Nullable Location location,
-            List<Waiter> waiters,
+            List<WaitingThread> waiters,
             List<Step> schedule,
             @Nullable String replay)
             implements Finding {
@@ -141,7 +141,7 @@ public sealed interface Finding {
         }
 
         /** Seen without exploration. */
-        public Stuck(Fault fault, String message, @Nullable Location location, List<Waiter> waiters) {
+        public Stuck(Fault fault, String message, @Nullable Location location, List<WaitingThread> waiters) {
             this(fault, message, location, waiters, List.of(), null);
         }
     }
@@ -151,7 +151,7 @@ public sealed interface Finding {
             Fault fault,
             String message,
             @Nullable Location location,
-            List<Waiter> waiters,
+            List<WaitingThread> waiters,
             List<Step> schedule,
             @Nullable String replay)
             implements Finding {

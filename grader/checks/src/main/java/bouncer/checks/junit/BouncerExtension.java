@@ -1,7 +1,7 @@
 package bouncer.checks.junit;
 
 import bouncer.checks.api.CheckContext;
-import bouncer.checks.api.Exercise;
+import bouncer.checks.api.ChecksFor;
 import bouncer.checks.api.On;
 import bouncer.checks.finding.CheckResult;
 import bouncer.checks.finding.Finding;
@@ -59,7 +59,7 @@ public final class BouncerExtension implements TestTemplateInvocationContextProv
     }
 
     private static String slug(ExtensionContext context) {
-        return context.getRequiredTestClass().getAnnotation(Exercise.class).value();
+        return context.getRequiredTestClass().getAnnotation(ChecksFor.class).value();
     }
 
     /** Found late, so that an IDE can list the checks of a project that is not built yet. */

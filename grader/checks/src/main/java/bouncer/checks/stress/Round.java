@@ -6,12 +6,12 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** One round of a stress check: a fresh instance, all threads at once, then the invariant. Used by the check's thread. */
 public final class Round {
-    private final Crew crew;
+    private final ThreadTeam crew;
     private final int number;
     private final int threads;
     private int most;
 
-    Round(Crew crew, int number, int threads) {
+    Round(ThreadTeam crew, int number, int threads) {
         this.crew = crew;
         this.number = number;
         this.threads = threads;

@@ -2,7 +2,7 @@ package bouncer.checks.stress;
 
 import bouncer.checks.api.CheckContext;
 import bouncer.checks.api.Inconclusive;
-import bouncer.checks.finding.Coverage;
+import bouncer.checks.finding.CheckCoverage;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -59,7 +59,7 @@ public final class Rounds {
         int[] counts = threadCounts(Runtime.getRuntime().availableProcessors());
         int done = 0;
         int most = 0;
-        try (Crew crew = new Crew()) {
+        try (ThreadTeam crew = new ThreadTeam()) {
             while (done < budget && (done == 0 || millisSince(start) < capMillis)) {
                 Round round = new Round(crew, done + 1, counts[done % counts.length]);
                 body.play(round);
@@ -68,7 +68,7 @@ public final class Rounds {
                 CheckContext.progress();
             }
         } finally {
-            CheckContext.record(new Coverage.Stressed(done, most));
+            CheckContext.record(new CheckCoverage.Stressed(done, most));
         }
         if (done == 0 || most == 0) {
             throw new Inconclusive("No round was run");

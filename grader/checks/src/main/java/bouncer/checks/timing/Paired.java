@@ -3,7 +3,7 @@ package bouncer.checks.timing;
 import bouncer.checks.api.CheckContext;
 import bouncer.checks.api.CheckFailure;
 import bouncer.checks.api.Inconclusive;
-import bouncer.checks.finding.Coverage;
+import bouncer.checks.finding.CheckCoverage;
 import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Finding;
 import java.util.ArrayList;
@@ -105,7 +105,7 @@ public final class Paired {
     }
 
     private void record(Pairs measured) {
-        CheckContext.record(new Coverage.Timed(
+        CheckContext.record(new CheckCoverage.Timed(
                 measured.ratio(), floor, measured.submission().size(), measured.submission(), measured.reference()));
     }
 }

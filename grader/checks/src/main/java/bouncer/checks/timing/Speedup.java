@@ -4,7 +4,7 @@ import bouncer.checks.api.Assume;
 import bouncer.checks.api.CheckContext;
 import bouncer.checks.api.CheckFailure;
 import bouncer.checks.api.Inconclusive;
-import bouncer.checks.finding.Coverage;
+import bouncer.checks.finding.CheckCoverage;
 import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Finding;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ public final class Speedup {
         Pairs gains = measure(submission, reference);
         Judgement judgement = of(gains);
         Pairs last = judgement == Judgement.WORSE ? measure(submission, reference) : gains;
-        CheckContext.record(new Coverage.Timed(
+        CheckContext.record(new CheckCoverage.Timed(
                 Pairs.median(array(last.submission())), NO_GAIN, PAIRS, last.submission(), last.reference()));
         if (judgement == Judgement.WORSE && of(last) == Judgement.WORSE) {
             double gain = Pairs.median(array(last.submission()));

@@ -4,7 +4,7 @@ import bouncer.checks.api.CheckContext;
 import bouncer.checks.api.CheckFailure;
 import bouncer.checks.api.Expect;
 import bouncer.checks.api.Inconclusive;
-import bouncer.checks.finding.Coverage;
+import bouncer.checks.finding.CheckCoverage;
 import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Finding;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ public final class Timeouts {
         Pairs first = measure(time, unit, submission, reference, call);
         Judgement judgement = late(first);
         Pairs last = judgement == Judgement.FINE ? first : measure(time, unit, submission, reference, call);
-        CheckContext.record(new Coverage.Timed(
+        CheckContext.record(new CheckCoverage.Timed(
                 last.ratio(), floor(last), last.submission().size(), last.submission(), last.reference()));
         if (judgement == Judgement.WORSE && late(last) == Judgement.WORSE) {
             throw new CheckFailure(new Finding.TooSlow(

@@ -8,7 +8,7 @@ import bouncer.checks.api.Cpu;
 import bouncer.checks.api.Inconclusive;
 import bouncer.checks.api.Parallel;
 import bouncer.checks.api.Threads;
-import bouncer.checks.finding.Coverage;
+import bouncer.checks.finding.CheckCoverage;
 import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Finding;
 import bouncer.checks.finding.Location;
@@ -35,13 +35,13 @@ public final class Waiters {
     public static void mustSleep(Action waits, Action release) throws Exception {
         Guest guest = new Guest(waits);
         Assume.that(guest.isMeasured(), "The processor time of such a thread can't be told on this JDK");
-        List<Burn.Look> looks = new ArrayList<>();
-        Burn burn;
+        List<SpinDetector.Look> looks = new ArrayList<>();
+        SpinDetector burn;
         do {
             looks.add(guest.look());
             Thread.sleep(LOOK_MILLIS);
-            burn = Burn.of(looks);
-        } while (burn == Burn.UNDECIDED && guest.thread.isAlive() && wall(looks) < MOST_NANOS);
+            burn = SpinDetector.of(looks);
+        } while (burn == SpinDetector.UNDECIDED && guest.thread.isAlive() && wall(looks) < MOST_NANOS);
         boolean early = !guest.thread.isAlive();
         release.run();
         guest.join();
@@ -50,15 +50,15 @@ public final class Waiters {
         }
         double share = (double) cpu(looks) / Math.max(1, wall(looks));
         CheckContext.record(
-                new Coverage.Timed(share, 1, 1, List.of((double) cpu(looks)), List.of((double) wall(looks))));
-        if (burn == Burn.BURNS) {
+                new CheckCoverage.Timed(share, 1, 1, List.of((double) cpu(looks)), List.of((double) wall(looks))));
+        if (burn == SpinDetector.BURNS) {
             throw new CheckFailure(new Finding.Spinning(
                     Fault.BUSY_WAIT,
                     "While it waited, a thread burnt " + cpu(looks) / 1_000_000
                             + " ms of processor time; it should sleep until it is woken",
                     guest.place));
         }
-        if (burn == Burn.UNDECIDED) {
+        if (burn == SpinDetector.UNDECIDED) {
             throw new Inconclusive("The machine gave too little time to see whether waiters sleep");
         }
     }
@@ -72,10 +72,10 @@ public final class Waiters {
     public static Measurement wakeUp(Action waits, Action release) {
         return () -> {
             Guest guest = new Guest(waits);
-            Burn.Look look = guest.look();
+            SpinDetector.Look look = guest.look();
             // One that never sleeps is released all the same, after a while of its own processor time.
             for (int asleep = 0;
-                    asleep < 3 && guest.thread.isAlive() && look.cpuNanos() < Burn.BURNT_NANOS;
+                    asleep < 3 && guest.thread.isAlive() && look.cpuNanos() < SpinDetector.BURNT_NANOS;
                     look = guest.look()) {
                 asleep = look.asleep() ? asleep + 1 : 0;
                 Thread.sleep(1);
@@ -87,11 +87,11 @@ public final class Waiters {
         };
     }
 
-    private static long wall(List<Burn.Look> looks) {
+    private static long wall(List<SpinDetector.Look> looks) {
         return looks.get(looks.size() - 1).wallNanos() - looks.get(0).wallNanos();
     }
 
-    private static long cpu(List<Burn.Look> looks) {
+    private static long cpu(List<SpinDetector.Look> looks) {
         return looks.get(looks.size() - 1).cpuNanos() - looks.get(0).cpuNanos();
     }
 
@@ -127,13 +127,13 @@ public final class Waiters {
             return measured;
         }
 
-        Burn.Look look() {
+        SpinDetector.Look look() {
             Thread.State state = thread.getState();
             // An ended thread has no processor time any more: what it had used last stands.
             cpu = Math.max(cpu, Cpu.of(thread));
             boolean asleep = state != Thread.State.RUNNABLE && state != Thread.State.NEW;
             place = asleep ? place : Threads.place(thread);
-            return new Burn.Look(System.nanoTime(), cpu, asleep);
+            return new SpinDetector.Look(System.nanoTime(), cpu, asleep);
         }
 
         void join() throws InterruptedException {

@@ -1,8 +1,8 @@
 package bouncer.checks.wire;
 
 import bouncer.checks.finding.CheckResult;
+import bouncer.checks.finding.ChoicePoint;
 import bouncer.checks.finding.Finding;
-import bouncer.checks.finding.Stand;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +51,7 @@ public sealed interface Message {
     record Failed(String id, Finding finding) implements Message {}
 
     /** Worker: this is where the decisions lead. */
-    record Stood(String id, Stand stand) implements Message {}
+    record Stood(String id, ChoicePoint stand) implements Message {}
 
     /**
      * Worker: the check ended.

@@ -64,7 +64,7 @@ final class CheckLoader extends ClassLoader {
     }
 
     private Class<?> define(String name, URL url) throws IOException {
-        byte[] bytes = NotedCalls.in(ClassFiles.read(url), this::isSubmissions);
+        byte[] bytes = CallRecordingTransformer.in(ClassFiles.read(url), this::isSubmissions);
         String place = url.toExternalForm();
         URL root = new URL(
                 place.substring(0, place.length() - ClassFiles.path(name).length()));

@@ -1,19 +1,19 @@
 package bouncer.checks.worker;
 
-import bouncer.checks.api.Calls;
+import bouncer.checks.api.CallLog;
 import bouncer.checks.api.CheckContext;
 import bouncer.checks.api.CheckInfo;
 import bouncer.checks.api.Inconclusive;
 import bouncer.checks.api.On;
 import bouncer.checks.api.Threads;
-import bouncer.checks.blame.Blame;
+import bouncer.checks.blame.FailureTranslator;
 import bouncer.checks.blame.StudentCode;
-import bouncer.checks.explore.Exploring;
+import bouncer.checks.explore.ExplorationRunner;
+import bouncer.checks.finding.CheckOutcome;
 import bouncer.checks.finding.CheckResult;
+import bouncer.checks.finding.ChoicePoint;
 import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Finding;
-import bouncer.checks.finding.Outcome;
-import bouncer.checks.finding.Stand;
 import bouncer.checks.submission.VisibleJdk;
 import bouncer.checks.wire.Channel;
 import bouncer.checks.wire.Message;
@@ -29,13 +29,13 @@ import org.opentest4j.TestAbortedException;
 final class CheckRunner {
     private final Channel channel;
     private final Output output;
-    private final Blame blame;
+    private final FailureTranslator blame;
     private final Path visible;
 
     CheckRunner(Channel channel, Output output, StudentCode code, Path visible) {
         this.channel = channel;
         this.output = output;
-        this.blame = new Blame(code);
+        this.blame = new FailureTranslator(code);
         this.visible = visible;
         CheckContext.placesBy(thread -> code.first(thread.getStackTrace()));
     }
@@ -58,69 +58,81 @@ final class CheckRunner {
             method.setAccessible(true);
             info = CheckInfo.of(method);
         } catch (ReflectiveOperationException | IOException | LinkageError e) {
-            return end(request, start, Outcome.ERROR, List.of(), "The check could not be loaded: " + e, true);
+            return end(request, start, CheckOutcome.ERROR, List.of(), "The check could not be loaded: " + e, true);
         }
         if (info == null) {
-            return end(request, start, Outcome.ERROR, List.of(), request.method() + " is no check", true);
+            return end(request, start, CheckOutcome.ERROR, List.of(), request.method() + " is no check", true);
         }
-        Calls.noting(info.kind() == CheckInfo.Kind.CONTRACT);
-        Census census = new Census();
+        CallLog.noting(info.kind() == CheckInfo.Kind.CONTRACT);
+        ThreadInventory census = new ThreadInventory();
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> Threads.failed(thrown));
-        Body body = info.kind() == CheckInfo.Kind.EXPLORE
-                ? new Body(new Exploring(method, info, blame, jdk, request.seed()), request)
-                : new Body(method);
+        CheckThread body = info.kind() == CheckInfo.Kind.EXPLORE
+                ? new CheckThread(new ExplorationRunner(method, info, blame, jdk, request.seed()), request)
+                : new CheckThread(method);
         Thread runner = new Thread(body, "main");
         // The default would be the loader that finds the judge.
         runner.setContextClassLoader(students);
         runner.start();
-        Watch.Ruling ruling =
-                new Watch(channel, output, blame, census).over(body, request.id(), request.limitMillis(), info);
+        CheckMonitor.Ruling ruling =
+                new CheckMonitor(channel, output, blame, census).over(body, request.id(), request.limitMillis(), info);
         if (ruling != null) {
             if (ruling.finding() != null) {
                 channel.send(new Message.Failed(request.id(), ruling.finding()));
             }
             return end(request, start, ruling.outcome(), listOf(ruling.finding()), ruling.note(), false);
         }
-        Exploring.Answer answer = body.answer;
-        Stand stand = body.stand;
+        ExplorationRunner.Answer answer = body.answer;
+        ChoicePoint stand = body.stand;
         if (stand != null) {
             channel.send(new Message.Stood(request.id(), stand));
         }
         if (answer != null) {
             List<Finding> findings = listOf(answer.finding());
-            return end(request, start, answer.outcome(), findings, answer.note(), Settling.of(census) == 0);
+            return end(request, start, answer.outcome(), findings, answer.note(), ThreadQuiescence.of(census) == 0);
         }
         if (info.kind() == CheckInfo.Kind.EXPLORE) {
-            return end(request, start, Outcome.ERROR, List.of(), "The exploration failed: " + name(body.thrown), false);
+            return end(
+                    request,
+                    start,
+                    CheckOutcome.ERROR,
+                    List.of(),
+                    "The exploration failed: " + name(body.thrown),
+                    false);
         }
         return judge(request, start, info, body, census);
     }
 
-    private boolean judge(Message.Run request, long start, CheckInfo info, Body body, Census census)
+    private boolean judge(Message.Run request, long start, CheckInfo info, CheckThread body, ThreadInventory census)
             throws IOException, InterruptedException {
         Throwable thrown = body.thrown;
-        int left = Settling.of(census);
+        int left = ThreadQuiescence.of(census);
         boolean clean = left == 0;
         if (thrown == null) {
-            if (left > Settling.MOST_LEFT) {
+            if (left > ThreadQuiescence.MOST_LEFT) {
                 Finding leak = new Finding.Crash(
                         Fault.THREAD_LEAK,
                         left + " threads were left behind",
-                        new Dump(blame.code()).busiest(census.live()));
-                return end(request, start, Outcome.FAILED, List.of(leak), "", false);
+                        new StuckThreadReport(blame.code()).busiest(census.live()));
+                return end(request, start, CheckOutcome.FAILED, List.of(leak), "", false);
             }
-            return end(request, start, Outcome.PASSED, List.of(), "", clean);
+            return end(request, start, CheckOutcome.PASSED, List.of(), "", clean);
         }
         if (thrown instanceof Inconclusive || thrown instanceof TestAbortedException) {
-            return end(request, start, Outcome.INCONCLUSIVE, List.of(), blame.messageOf(thrown), clean);
+            return end(request, start, CheckOutcome.INCONCLUSIVE, List.of(), blame.messageOf(thrown), clean);
         }
         Finding finding = blame.of(thrown, info, body.called);
         // A submission's object that never answered keeps a thread, which shows only now.
-        return end(request, start, Outcome.FAILED, List.of(finding), "", clean && Settling.of(census) == 0);
+        return end(
+                request, start, CheckOutcome.FAILED, List.of(finding), "", clean && ThreadQuiescence.of(census) == 0);
     }
 
     private boolean end(
-            Message.Run request, long start, Outcome outcome, List<Finding> findings, String note, boolean reusable)
+            Message.Run request,
+            long start,
+            CheckOutcome outcome,
+            List<Finding> findings,
+            String note,
+            boolean reusable)
             throws IOException {
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         CheckResult result =

@@ -1,6 +1,6 @@
 package bouncer.checks.worker;
 
-import bouncer.checks.child.Children;
+import bouncer.checks.child.ChildScripts;
 import bouncer.checks.submission.ClassFiles;
 import bouncer.checks.submission.VisibleJdk;
 import java.io.IOException;
@@ -22,7 +22,7 @@ final class StudentLoader extends ClassLoader {
     }
 
     /** The one class of the judge's that it can be linked against: all it can do there is what it did without. */
-    private static final String CHILDREN = Children.class.getName();
+    private static final String CHILDREN = ChildScripts.class.getName();
 
     private final Path classes;
     private final VisibleJdk jdk;
@@ -60,7 +60,7 @@ final class StudentLoader extends ClassLoader {
                 return define(name);
             }
             if (name.equals(CHILDREN)) {
-                return Children.class;
+                return ChildScripts.class;
             }
             if (jdk.shows(name)) {
                 return super.loadClass(name, resolve);
@@ -73,7 +73,7 @@ final class StudentLoader extends ClassLoader {
         try {
             byte[] bytes = Files.readAllBytes(file(name));
             if (startsProcesses) {
-                bytes = ChildCalls.led(bytes);
+                bytes = ProcessCallRewriter.led(bytes);
             }
             return defineClass(name, bytes, 0, bytes.length);
         } catch (IOException e) {

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** The test's own classes play the submission: what lies in their directory counts as written by a student. */
 class BlameTest {
-    private static Blame blame = new Blame(new StudentCode(Path.of("/nowhere")));
-    private static final Blame STRANGER = blame;
+    private static FailureTranslator blame = new FailureTranslator(new StudentCode(Path.of("/nowhere")));
+    private static final FailureTranslator STRANGER = blame;
 
     /** Not nested in a way that Jupiter would look into. */
     private static final class Checks {
@@ -38,7 +38,7 @@ class BlameTest {
                 .getCodeSource()
                 .getLocation()
                 .toURI());
-        blame = new Blame(new StudentCode(classes));
+        blame = new FailureTranslator(new StudentCode(classes));
     }
 
     private static class Hostile extends RuntimeException {

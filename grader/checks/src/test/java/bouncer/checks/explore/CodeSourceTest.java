@@ -28,7 +28,7 @@ class CodeSourceTest {
 
     private CodeSource source() {
         ClassLoader judge = CodeSourceTest.class.getClassLoader();
-        Entry entry = new Entry(ScenarioChecks.class.getName(), "right");
+        GeneratedEntryPoint entry = new GeneratedEntryPoint(ScenarioChecks.class.getName(), "right");
         return new CodeSource(new ClassFiles(submission, judge), FEW, entry);
     }
 

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bouncer.checks.api.CheckContext;
 import bouncer.checks.api.CheckInfo;
 import bouncer.checks.api.On;
-import bouncer.checks.blame.Blame;
+import bouncer.checks.blame.FailureTranslator;
 import bouncer.checks.blame.StudentCode;
-import bouncer.checks.finding.Coverage;
+import bouncer.checks.finding.CheckCoverage;
+import bouncer.checks.finding.CheckOutcome;
 import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Finding;
-import bouncer.checks.finding.Outcome;
 import bouncer.checks.submission.VisibleJdk;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -40,41 +40,41 @@ class ExploringTest {
         Files.copy(classes.resolve(name), submission.resolve(name));
     }
 
-    private static Exploring exploring(String check) {
+    private static ExplorationRunner exploring(String check) {
         return exploring(ScenarioChecks.class, check);
     }
 
-    private static Exploring exploring(Class<?> checks, String check) {
+    private static ExplorationRunner exploring(Class<?> checks, String check) {
         // A nested class names its outer one.
         return exploring(checks, check, new VisibleJdk(Set.of("java.lang.*", "java.util.*", checks.getName())));
     }
 
-    private static Exploring exploring(Class<?> checks, String check, VisibleJdk jdk) {
+    private static ExplorationRunner exploring(Class<?> checks, String check, VisibleJdk jdk) {
         try {
             CheckContext.begin(On.PLATFORM, 1);
             Method method = checks.getDeclaredMethod(check);
             CheckInfo info = Objects.requireNonNull(CheckInfo.of(method));
-            return new Exploring(method, info, new Blame(new StudentCode(submission)), jdk, 1);
+            return new ExplorationRunner(method, info, new FailureTranslator(new StudentCode(submission)), jdk, 1);
         } catch (NoSuchMethodException e) {
             throw new IllegalArgumentException(e);
         }
     }
 
     private static Finding found(String check) {
-        Exploring.Answer answer = exploring(check).explore();
-        assertThat(answer.outcome()).as(answer.note()).isEqualTo(Outcome.FAILED);
+        ExplorationRunner.Answer answer = exploring(check).explore();
+        assertThat(answer.outcome()).as(answer.note()).isEqualTo(CheckOutcome.FAILED);
         return Objects.requireNonNull(answer.finding());
     }
 
     @Test
     void aRightClassIsExploredToTheEnd() {
-        assertThat(exploring("right").explore().outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(exploring("right").explore().outcome()).isEqualTo(CheckOutcome.PASSED);
         assertThat(CheckContext.coverage())
                 .isInstanceOfSatisfying(
-                        Coverage.Explored.class,
+                        CheckCoverage.Explored.class,
                         explored -> assertThat(explored.complete()).isTrue());
         assertThat(exploring("gaugeSeesWhatALockKeepsApart").explore().outcome())
-                .isEqualTo(Outcome.PASSED);
+                .isEqualTo(CheckOutcome.PASSED);
     }
 
     @Test
@@ -85,7 +85,7 @@ class ExploringTest {
         assertThat(finding.schedule())
                 .extracting(step -> step.thread() + " " + step.what())
                 .containsSubsequence("T1 reads count = 0", "T2 reads count = 0");
-        Exploring.Answer again = exploring("lostUpdate").replay(Objects.requireNonNull(finding.replay()));
+        ExplorationRunner.Answer again = exploring("lostUpdate").replay(Objects.requireNonNull(finding.replay()));
         assertThat(again.finding()).isEqualTo(finding);
     }
 
@@ -95,7 +95,7 @@ class ExploringTest {
         assertThat(exploring("right")
                         .replay(Objects.requireNonNull(finding.replay()))
                         .outcome())
-                .isEqualTo(Outcome.INCONCLUSIVE);
+                .isEqualTo(CheckOutcome.INCONCLUSIVE);
     }
 
     @Test
@@ -140,7 +140,7 @@ class ExploringTest {
         assertThat(exploring(ScenarioChecks.Idle.class, "nothingOfTheSubmission")
                         .explore()
                         .outcome())
-                .isEqualTo(Outcome.ERROR);
-        assertThat(exploring("assumption").explore().outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+                .isEqualTo(CheckOutcome.ERROR);
+        assertThat(exploring("assumption").explore().outcome()).isEqualTo(CheckOutcome.INCONCLUSIVE);
     }
 }

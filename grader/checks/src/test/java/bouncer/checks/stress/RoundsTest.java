@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import bouncer.checks.api.CheckContext;
 import bouncer.checks.api.Inconclusive;
 import bouncer.checks.api.On;
-import bouncer.checks.finding.Coverage;
+import bouncer.checks.finding.CheckCoverage;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
@@ -62,7 +62,7 @@ class RoundsTest {
             assertThat(count.get()).isEqualTo(100L * round.threads());
         });
         int most = Rounds.threadCounts(Runtime.getRuntime().availableProcessors())[2];
-        assertThat(CheckContext.coverage()).isEqualTo(new Coverage.Stressed(200, most));
+        assertThat(CheckContext.coverage()).isEqualTo(new CheckCoverage.Stressed(200, most));
     }
 
     /** Virtual threads that wait for each other by yielding may keep all carriers from one that was woken from outside. */
@@ -79,7 +79,7 @@ class RoundsTest {
     @Test
     void theCapEndsItEarlyWithAtLeastOneRound() throws Exception {
         Rounds.upTo(1_000_000).within(0).run(round -> round.inParallel(() -> {}, () -> {}));
-        assertThat(CheckContext.coverage()).isEqualTo(new Coverage.Stressed(1, 2));
+        assertThat(CheckContext.coverage()).isEqualTo(new CheckCoverage.Stressed(1, 2));
     }
 
     @Test
@@ -88,7 +88,7 @@ class RoundsTest {
             CyclicBarrier barrier = new CyclicBarrier(5);
             round.inParallel(5, i -> barrier.await());
         });
-        assertThat(CheckContext.coverage()).isEqualTo(new Coverage.Stressed(50, 5));
+        assertThat(CheckContext.coverage()).isEqualTo(new CheckCoverage.Stressed(50, 5));
     }
 
     @Test

@@ -10,40 +10,40 @@ import org.junit.jupiter.api.Test;
 class BurnTest {
     private static final long MS = 1_000_000;
 
-    private static Burn after(int millis, LongUnaryOperator cpuAt, java.util.function.LongPredicate asleepAt) {
-        List<Burn.Look> looks = new ArrayList<>();
+    private static SpinDetector after(int millis, LongUnaryOperator cpuAt, java.util.function.LongPredicate asleepAt) {
+        List<SpinDetector.Look> looks = new ArrayList<>();
         for (int at = 0; at <= millis; at += 3) {
-            looks.add(new Burn.Look(at * MS, cpuAt.applyAsLong(at) * MS, asleepAt.test(at)));
+            looks.add(new SpinDetector.Look(at * MS, cpuAt.applyAsLong(at) * MS, asleepAt.test(at)));
         }
-        return Burn.of(looks);
+        return SpinDetector.of(looks);
     }
 
     @Test
     void aParkedThreadSleeps() {
-        assertThat(after(61, at -> 0, at -> true)).isEqualTo(Burn.SLEEPS);
-        assertThat(after(30, at -> 0, at -> true)).isEqualTo(Burn.UNDECIDED);
+        assertThat(after(61, at -> 0, at -> true)).isEqualTo(SpinDetector.SLEEPS);
+        assertThat(after(30, at -> 0, at -> true)).isEqualTo(SpinDetector.UNDECIDED);
     }
 
     @Test
     void aShortSpinBeforeTheSleepIsFine() {
-        assertThat(after(90, at -> Math.min(at, 20), at -> at > 20)).isEqualTo(Burn.SLEEPS);
+        assertThat(after(90, at -> Math.min(at, 20), at -> at > 20)).isEqualTo(SpinDetector.SLEEPS);
     }
 
     @Test
     void aSpinnerBurnsOnceItHadTheProcessor() {
-        assertThat(after(120, at -> at, at -> false)).isEqualTo(Burn.BURNS);
+        assertThat(after(120, at -> at, at -> false)).isEqualTo(SpinDetector.BURNS);
     }
 
     @Test
     void aStarvedSpinnerIsUndecidedUntilItHadTheProcessor() {
-        assertThat(after(300, at -> at / 10, at -> false)).isEqualTo(Burn.UNDECIDED);
-        assertThat(after(1_002, at -> at / 10, at -> false)).isEqualTo(Burn.BURNS);
+        assertThat(after(300, at -> at / 10, at -> false)).isEqualTo(SpinDetector.UNDECIDED);
+        assertThat(after(1_002, at -> at / 10, at -> false)).isEqualTo(SpinDetector.BURNS);
     }
 
     @Test
     void aStarvedSleeperIsNeverSaidToBurn() {
         // Runnable for half a second without a processor, on its way to sleep.
-        assertThat(after(500, at -> 0, at -> false)).isEqualTo(Burn.UNDECIDED);
-        assertThat(after(1_100, at -> 0, at -> at > 500)).isEqualTo(Burn.SLEEPS);
+        assertThat(after(500, at -> 0, at -> false)).isEqualTo(SpinDetector.UNDECIDED);
+        assertThat(after(1_100, at -> 0, at -> at > 500)).isEqualTo(SpinDetector.SLEEPS);
     }
 }

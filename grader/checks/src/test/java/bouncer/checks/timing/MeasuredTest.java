@@ -7,7 +7,7 @@ import bouncer.checks.api.CheckContext;
 import bouncer.checks.api.CheckFailure;
 import bouncer.checks.api.Inconclusive;
 import bouncer.checks.api.On;
-import bouncer.checks.finding.Coverage;
+import bouncer.checks.finding.CheckCoverage;
 import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Finding;
 import java.util.concurrent.CountDownLatch;
@@ -46,7 +46,7 @@ class MeasuredTest {
                 });
         paired.pairs(4).judge(Fault.TOO_SLOW, "a fixed cost");
         assertThat(order).hasToString("SRRS" + "SRRSSRRS");
-        assertThat(CheckContext.coverage()).isInstanceOfSatisfying(Coverage.Timed.class, timed -> {
+        assertThat(CheckContext.coverage()).isInstanceOfSatisfying(CheckCoverage.Timed.class, timed -> {
             assertThat(timed.ratio()).isEqualTo(1.5);
             assertThat(timed.pairs()).isEqualTo(4);
             assertThat(timed.submission()).containsOnly(3.0);
@@ -70,7 +70,7 @@ class MeasuredTest {
     void aParkedWaiterSleeps() throws Exception {
         Semaphore semaphore = new Semaphore(0);
         Waiters.mustSleep(semaphore::acquire, semaphore::release);
-        assertThat(CheckContext.coverage()).isInstanceOf(Coverage.Timed.class);
+        assertThat(CheckContext.coverage()).isInstanceOf(CheckCoverage.Timed.class);
     }
 
     @Test

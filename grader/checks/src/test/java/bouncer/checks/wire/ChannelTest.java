@@ -3,11 +3,11 @@ package bouncer.checks.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bouncer.checks.finding.CheckCoverage;
+import bouncer.checks.finding.CheckOutcome;
 import bouncer.checks.finding.CheckResult;
-import bouncer.checks.finding.Coverage;
 import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Finding;
-import bouncer.checks.finding.Outcome;
 import bouncer.checks.finding.Step;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -49,9 +49,9 @@ class ChannelTest {
                 Message message = new Message.Failed("id", (Finding) value(kind, random));
                 assertThat(Channel.decode(Channel.encode(message))).isEqualTo(message);
             }
-            for (Class<?> kind : Coverage.class.getPermittedSubclasses()) {
+            for (Class<?> kind : CheckCoverage.class.getPermittedSubclasses()) {
                 CheckResult result = new CheckResult(
-                        "id", Outcome.PASSED, List.of(), "", (Coverage) value(kind, random), 3, "printed");
+                        "id", CheckOutcome.PASSED, List.of(), "", (CheckCoverage) value(kind, random), 3, "printed");
                 Message message = new Message.Ended(result, true);
                 assertThat(Channel.decode(Channel.encode(message))).isEqualTo(message);
             }

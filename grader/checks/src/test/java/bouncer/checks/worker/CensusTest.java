@@ -33,7 +33,7 @@ class CensusTest {
             while (waiter.getState() != Thread.State.WAITING) {
                 Thread.sleep(1);
             }
-            assertThat(Census.hasChildren()).isTrue();
+            assertThat(ThreadInventory.hasChildren()).isTrue();
             waiter.interrupt();
             waiter.join();
         } finally {

@@ -2,7 +2,7 @@ package bouncer.checks.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bouncer.checks.child.Children;
+import bouncer.checks.child.ChildScripts;
 import bouncer.checks.submission.ClassFiles;
 import java.io.IOException;
 import java.net.URL;
@@ -61,7 +61,7 @@ class ChildCallsTest {
 
         Class<?> changed(Class<?> type) throws IOException {
             URL url = Objects.requireNonNull(type.getResource("ChildCallsTest$" + type.getSimpleName() + ".class"));
-            byte[] bytes = ChildCalls.led(ClassFiles.read(url));
+            byte[] bytes = ProcessCallRewriter.led(ClassFiles.read(url));
             return defineClass(type.getName(), bytes, 0, bytes.length);
         }
     }
@@ -89,7 +89,7 @@ class ChildCallsTest {
 
     @Test
     void outputIsReadLateByACallAndByAReference() throws Exception {
-        try (Children.Late late = Children.readLate(LATE_MILLIS, TimeUnit.MILLISECONDS)) {
+        try (ChildScripts.Late late = ChildScripts.readLate(LATE_MILLIS, TimeUnit.MILLISECONDS)) {
             assertThat(late).isNotNull();
             assertLate(start("--version"));
             assertLate(start("-Xshare:auto", "--version"));
@@ -101,42 +101,42 @@ class ChildCallsTest {
     void timePassesFastWhileTheChildRunsAndOnlyThen() throws Exception {
         Object waits =
                 new Changing().changed(Waits.class).getDeclaredConstructor().newInstance();
-        try (Children.Pace fast = Children.timePasses(1_000)) {
+        try (ChildScripts.Pace fast = ChildScripts.timePasses(1_000)) {
             assertThat(fast).isNotNull();
             String java = System.getProperty("java.home") + "/bin/java";
             String path = System.getProperty("java.class.path");
             ProcessBuilder builder = new ProcessBuilder(java, "-cp", path, Sleeper.class.getName());
             long begun = System.nanoTime();
-            Process child = Children.start(builder);
+            Process child = ChildScripts.start(builder);
             List<Long> told = ((Function<Process, List<Long>>) waits).apply(child);
             assertThat(told.get(0)).as("whether the child ended in ten seconds").isZero();
             assertThat(told.get(1)).as("on the clock").isGreaterThan(TimeUnit.SECONDS.toNanos(29));
             assertThat(told.get(2)).as("on the other clock").isGreaterThan(29_000);
             assertThat(System.nanoTime() - begun).as("really").isLessThan(TimeUnit.SECONDS.toNanos(29));
             child.destroyForcibly().waitFor();
-            assertThat(Children.nanos(10, TimeUnit.SECONDS)).isEqualTo(TimeUnit.SECONDS.toNanos(10));
-            assertThat(Children.millis(10)).isEqualTo(10);
+            assertThat(ChildScripts.nanos(10, TimeUnit.SECONDS)).isEqualTo(TimeUnit.SECONDS.toNanos(10));
+            assertThat(ChildScripts.millis(10)).isEqualTo(10);
         }
     }
 
     @Test
     void timePassesSlowlyWhileTheChildRunsAndOnlyThen() throws Exception {
-        try (Children.Pace slow = Children.timePassesSlowly(10)) {
+        try (ChildScripts.Pace slow = ChildScripts.timePassesSlowly(10)) {
             assertThat(slow).isNotNull();
             ProcessBuilder builder = new ProcessBuilder(System.getProperty("java.home") + "/bin/java");
             builder.command().addAll(List.of("-cp", System.getProperty("java.class.path"), Sleeper.class.getName()));
-            Process child = Children.start(builder);
-            assertThat(Children.nanos(1, TimeUnit.SECONDS)).isEqualTo(TimeUnit.SECONDS.toNanos(10));
-            assertThat(Children.millis(7)).isEqualTo(70);
+            Process child = ChildScripts.start(builder);
+            assertThat(ChildScripts.nanos(1, TimeUnit.SECONDS)).isEqualTo(TimeUnit.SECONDS.toNanos(10));
+            assertThat(ChildScripts.millis(7)).isEqualTo(70);
             long begun = System.nanoTime();
-            long told = Children.nanoTime();
+            long told = ChildScripts.nanoTime();
             Thread.sleep(50);
-            long passed = Children.nanoTime() - told;
+            long passed = ChildScripts.nanoTime() - told;
             assertThat(passed).isPositive().isLessThan((System.nanoTime() - begun) / 5);
             child.destroyForcibly().waitFor();
-            assertThat(Children.nanos(1, TimeUnit.SECONDS)).isEqualTo(TimeUnit.SECONDS.toNanos(1));
-            long after = Children.nanoTime();
-            assertThat(Children.nanoTime()).isGreaterThanOrEqualTo(after);
+            assertThat(ChildScripts.nanos(1, TimeUnit.SECONDS)).isEqualTo(TimeUnit.SECONDS.toNanos(1));
+            long after = ChildScripts.nanoTime();
+            assertThat(ChildScripts.nanoTime()).isGreaterThanOrEqualTo(after);
         }
     }
 

@@ -3,13 +3,13 @@ package bouncer.checks.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncer.checks.api.Actor;
-import bouncer.checks.api.Calls;
+import bouncer.checks.api.CallLog;
 import bouncer.checks.api.CheckContext;
 import bouncer.checks.api.CheckInfo;
 import bouncer.checks.api.Contract;
 import bouncer.checks.api.Expect;
 import bouncer.checks.api.On;
-import bouncer.checks.blame.Blame;
+import bouncer.checks.blame.FailureTranslator;
 import bouncer.checks.blame.StudentCode;
 import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Finding;
@@ -76,7 +76,7 @@ class NotedCallsTest {
 
         Class<?> changed(Class<?> type) throws Exception {
             URL url = Objects.requireNonNull(type.getResource("NotedCallsTest$" + type.getSimpleName() + ".class"));
-            byte[] bytes = NotedCalls.in(ClassFiles.read(url), SUBMISSION::equals);
+            byte[] bytes = CallRecordingTransformer.in(ClassFiles.read(url), SUBMISSION::equals);
             return defineClass(type.getName(), bytes, 0, bytes.length);
         }
     }
@@ -90,12 +90,12 @@ class NotedCallsTest {
     @BeforeEach
     void begin() {
         CheckContext.begin(On.PLATFORM, 1);
-        Calls.noting(true);
+        CallLog.noting(true);
     }
 
     @AfterEach
     void end() {
-        Calls.noting(false);
+        CallLog.noting(false);
     }
 
     @SuppressWarnings("unchecked")
@@ -107,7 +107,7 @@ class NotedCallsTest {
 
     private static String lastAfter(Runnable call) {
         call.run();
-        return Calls.recent().get(0);
+        return CallLog.recent().get(0);
     }
 
     @Test
@@ -117,7 +117,7 @@ class NotedCallsTest {
         assertThat(lastAfter(calls.get(0))).isEqualTo(SUBMISSION + ".light()V");
         assertThat(lastAfter(calls.get(4))).isEqualTo(SUBMISSION + ".most()I");
         assertThat(lastAfter(calls.get(1))).isEqualTo(SUBMISSION + ".light()V");
-        assertThat(Calls.recent()).doesNotHaveDuplicates();
+        assertThat(CallLog.recent()).doesNotHaveDuplicates();
     }
 
     @Test
@@ -132,13 +132,13 @@ class NotedCallsTest {
 
     @Test
     void nothingIsNotedWhereNobodyAsks() throws Exception {
-        Calls.noting(false);
+        CallLog.noting(false);
         calls().get(0).run();
-        assertThat(Calls.recent()).isEmpty();
+        assertThat(CallLog.recent()).isEmpty();
     }
 
-    private static Blame blame() throws Exception {
-        return new Blame(new StudentCode(Path.of(NotedCallsTest.class
+    private static FailureTranslator blame() throws Exception {
+        return new FailureTranslator(new StudentCode(Path.of(NotedCallsTest.class
                 .getProtectionDomain()
                 .getCodeSource()
                 .getLocation()
@@ -155,7 +155,7 @@ class NotedCallsTest {
         try {
             failing.run();
         } catch (AssertionError e) {
-            Finding finding = blame().of(e, info, Calls.recent());
+            Finding finding = blame().of(e, info, CallLog.recent());
             return Objects.requireNonNull(finding.location());
         }
         throw new IllegalStateException("it did not fail");

@@ -2,9 +2,9 @@ package bouncer.checks.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bouncer.checks.worker.HangDetector.Look;
+import bouncer.checks.worker.HangDetector.Says;
 import bouncer.checks.worker.OsThreads.Idle;
-import bouncer.checks.worker.Vigil.Look;
-import bouncer.checks.worker.Vigil.Says;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ class VigilTest {
 
     /** What it says in the end, and after how many looks. */
     private static String outcome(IntFunction<Look> looks) {
-        Vigil vigil = new Vigil(LIMIT);
+        HangDetector vigil = new HangDetector(LIMIT);
         for (int i = 0; i < 10_000; i++) {
             Says says = vigil.add(looks.apply(i));
             if (says != Says.GO_ON) {

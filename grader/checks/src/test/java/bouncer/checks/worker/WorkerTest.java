@@ -2,10 +2,10 @@ package bouncer.checks.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bouncer.checks.finding.CheckOutcome;
 import bouncer.checks.finding.CheckResult;
 import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Finding;
-import bouncer.checks.finding.Outcome;
 import bouncer.checks.wire.Channel;
 import bouncer.checks.wire.Endpoint;
 import bouncer.checks.wire.Message;
@@ -170,7 +170,7 @@ class WorkerTest {
         assertThat(said.get(0).finding().fault()).isEqualTo(Fault.STACK_OVERFLOW);
         assertThat(said.get(1).finding().fault()).isEqualTo(Fault.UNEXPECTED_EXCEPTION);
         CheckResult printed = Objects.requireNonNull(said.get(2).result());
-        assertThat(printed.outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(printed.outcome()).isEqualTo(CheckOutcome.PASSED);
         assertThat(printed.output()).startsWith("line 0 x").hasSizeLessThan(10_000);
         assertThat(said).allMatch(Said::reusable);
     }
@@ -193,7 +193,7 @@ class WorkerTest {
         Path impostor = home.resolve("classes/bouncer/checks/worker/HostileChecks$Helper.class");
         Files.copy(home.resolve("checks/bouncer/checks/worker/HostileChecks$Impostor.class"), impostor);
         assertThat(Objects.requireNonNull(run("helped").get(0).result()).outcome())
-                .isEqualTo(Outcome.PASSED);
+                .isEqualTo(CheckOutcome.PASSED);
     }
 
     @Test

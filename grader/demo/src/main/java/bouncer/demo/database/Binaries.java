@@ -26,7 +26,7 @@ import org.tukaani.xz.XZInputStream;
  * @param asNobody the words before a command that make it run as somebody who is not root; empty when not needed
  * @param brood the programs that run
  */
-record Binaries(Path root, List<String> asNobody, Brood brood) implements AutoCloseable {
+record Binaries(Path root, List<String> asNobody, ChildProcesses brood) implements AutoCloseable {
     private static final int DELETIONS = 20;
     private static final long PAUSE_NANOS = 50_000_000;
 
@@ -37,7 +37,7 @@ record Binaries(Path root, List<String> asNobody, Brood brood) implements AutoCl
         // By this name, what a process that was killed left behind can be told from what is in use.
         Path directory =
                 Files.createTempDirectory("bouncer-" + ProcessHandle.current().pid() + "-postgres");
-        return new Binaries(directory, asNobody, new Brood());
+        return new Binaries(directory, asNobody, new ChildProcesses());
     }
 
     /** Puts the programs into it. */

@@ -1,6 +1,6 @@
 package bouncer.demo.database;
 
-import bouncer.demo.Show;
+import bouncer.demo.Console;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -96,13 +96,13 @@ final class Timeline {
                 long moment = start + (end - start) * (2L * column + 1) / (2L * COLUMNS);
                 row.append(letter(rows.getOrDefault(connection, List.of()), moment));
             }
-            Show.line("  connection %2d |%s|", order.indexOf(connection) + 1, row);
+            Console.line("  connection %2d |%s|", order.indexOf(connection) + 1, row);
         }
         if (shown < order.size()) {
-            Show.line("  … and %d more (--all shows them)", order.size() - shown);
+            Console.line("  … and %d more (--all shows them)", order.size() - shown);
         }
-        Show.line("                0%" + (COLUMNS - 1) + ".0f ms", Show.millis(end - start));
-        Show.line("  One letter is one client, . is nobody.");
+        Console.line("                0%" + (COLUMNS - 1) + ".0f ms", Console.millis(end - start));
+        Console.line("  One letter is one client, . is nobody.");
     }
 
     private static char letter(List<Held> row, long moment) {

@@ -19,7 +19,7 @@ class MineTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
         try {
-            assertThat(RealThing.run(Optional.of(nothing), false)).isFalse();
+            assertThat(DatabaseDemo.run(Optional.of(nothing), false)).isFalse();
         } finally {
             System.setOut(before);
         }

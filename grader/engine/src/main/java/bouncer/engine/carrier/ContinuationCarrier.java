@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class ContinuationCarrier implements Carrier {
     private static final @Nullable Linkage LINKAGE = link();
 
-    private @Nullable Seat next;
-    private @Nullable Seat running;
+    private @Nullable Coroutine next;
+    private @Nullable Coroutine running;
     private @Nullable Thread driver;
 
     /** The JDK's internals. */
@@ -41,10 +41,10 @@ final class ContinuationCarrier implements Carrier {
     }
 
     /** One continuation. */
-    private static final class Seat {
+    private static final class Coroutine {
         final Object continuation;
 
-        Seat(Object continuation) {
+        Coroutine(Object continuation) {
             this.continuation = continuation;
         }
     }
@@ -91,7 +91,7 @@ final class ContinuationCarrier implements Carrier {
     @Override
     public Object seat(Runnable body) {
         try {
-            return new Seat(linkage().make.invoke(body));
+            return new Coroutine(linkage().make.invoke(body));
         } catch (Throwable e) {
             throw new IllegalStateException("A continuation can't be made", e);
         }
@@ -100,7 +100,7 @@ final class ContinuationCarrier implements Carrier {
     @Override
     public void drive(Object first) {
         driver = Thread.currentThread();
-        next = (Seat) first;
+        next = (Coroutine) first;
         while (next != null) {
             running = next;
             next = null;
@@ -115,7 +115,7 @@ final class ContinuationCarrier implements Carrier {
 
     @Override
     public void transfer(Object from, @Nullable Object to) {
-        next = (Seat) to;
+        next = (Coroutine) to;
         boolean back;
         try {
             back = (boolean) linkage().yield.invokeExact();
@@ -129,7 +129,7 @@ final class ContinuationCarrier implements Carrier {
 
     @Override
     public void leave(Object from, @Nullable Object to) {
-        next = (Seat) to;
+        next = (Coroutine) to;
     }
 
     @Override

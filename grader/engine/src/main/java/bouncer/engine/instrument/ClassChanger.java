@@ -53,12 +53,17 @@ final class ClassChanger extends ClassVisitor {
         needsHash = isRoot;
         wrappers = new Wrappers(name, (access & Opcodes.ACC_INTERFACE) != 0);
         super.visit(
-                version, access, name, signature, Substitutes.of(superName), isRoot ? steady(interfaces) : interfaces);
+                version,
+                access,
+                name,
+                signature,
+                ClassReplacements.of(superName),
+                isRoot ? steady(interfaces) : interfaces);
     }
 
     private static String[] steady(String[] interfaces) {
         String[] more = java.util.Arrays.copyOf(interfaces, interfaces.length + 1);
-        more[interfaces.length] = "bouncer/engine/run/Steady";
+        more[interfaces.length] = "bouncer/engine/run/StableHash";
         return more;
     }
 
@@ -168,7 +173,11 @@ final class ClassChanger extends ClassVisitor {
         first.visitMethodInsn(Opcodes.INVOKESTATIC, name, INITIALISE, "()V", false);
         first.visitLdcInsn(Type.getObjectType(name));
         first.visitMethodInsn(
-                Opcodes.INVOKESTATIC, "bouncer/engine/instrument/Statics", "done", "(Ljava/lang/Class;)V", false);
+                Opcodes.INVOKESTATIC,
+                "bouncer/engine/instrument/StaticInitializers",
+                "done",
+                "(Ljava/lang/Class;)V",
+                false);
         first.visitInsn(Opcodes.RETURN);
         first.visitMaxs(0, 0);
         first.visitEnd();

@@ -24,7 +24,7 @@ final class Instrumenter {
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         ClassNode node = new ClassNode();
         reader.accept(node, ClassReader.EXPAND_FRAMES);
-        ClassChanger changer = new ClassChanger(new Renaming(writer, hierarchy), hierarchy, recording);
+        ClassChanger changer = new ClassChanger(new ModelRemapper(writer, hierarchy), hierarchy, recording);
         for (MethodNode method : node.methods) {
             changer.facts(
                     method.name + method.desc, new MethodFacts(OwnerReads.of(method), MethodFacts.firstLine(method)));

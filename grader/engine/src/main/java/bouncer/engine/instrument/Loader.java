@@ -2,7 +2,7 @@ package bouncer.engine.instrument;
 
 import bouncer.engine.ClassSource;
 import bouncer.engine.Program;
-import bouncer.engine.juc.Shadows;
+import bouncer.engine.juc.RelocatedJdkClasses;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,7 +20,7 @@ public final class Loader extends ClassLoader {
     private final Instrumenter instrumenter;
     private final List<String> defined = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger lastingUsed = new AtomicInteger();
-    private final Lasting lasting = new Lasting(this);
+    private final StaticStateSnapshot lasting = new StaticStateSnapshot(this);
     private volatile int lanes;
     private final List<Class<?>> initialised = Collections.synchronizedList(new ArrayList<>());
 
@@ -32,7 +32,7 @@ public final class Loader extends ClassLoader {
     public Loader(Program program, boolean recording) {
         super("bouncer", program.parent());
         this.program = program;
-        this.shadows = new Shadowed(program.source());
+        this.shadows = new RelocatedClassSource(program.source());
         this.instrumenter = new Instrumenter(shadows, recording);
     }
 
@@ -48,9 +48,10 @@ public final class Loader extends ClassLoader {
     }
 
     private Class<?> define(String name) throws ClassNotFoundException {
-        boolean shadow = Shadows.isShadow(name);
-        byte[] bytes =
-                shadow ? shadows.bytes(Shadows.real(name)) : program.source().bytes(name);
+        boolean shadow = RelocatedJdkClasses.isShadow(name);
+        byte[] bytes = shadow
+                ? shadows.bytes(RelocatedJdkClasses.real(name))
+                : program.source().bytes(name);
         if (bytes == null) {
             return super.loadClass(name, false);
         }
@@ -96,7 +97,7 @@ public final class Loader extends ClassLoader {
     }
 
     /** What enums and interfaces hold. */
-    Lasting lasting() {
+    StaticStateSnapshot lasting() {
         return lasting;
     }
 
@@ -112,6 +113,6 @@ public final class Loader extends ClassLoader {
 
     /** Whether a class is one of the program's. */
     public boolean owns(Class<?> type) {
-        return type.getClassLoader() == this && !Shadows.isShadow(type.getName());
+        return type.getClassLoader() == this && !RelocatedJdkClasses.isShadow(type.getName());
     }
 }

@@ -1,9 +1,9 @@
 package bouncer.engine.instrument;
 
-import bouncer.engine.instrument.Bridges.Target;
+import bouncer.engine.instrument.CallRedirections.Target;
 import bouncer.engine.instrument.ClassChanger.Context;
-import bouncer.engine.juc.Shadows;
-import bouncer.engine.memory.Slots;
+import bouncer.engine.juc.RelocatedJdkClasses;
+import bouncer.engine.memory.LocationSlots;
 import java.util.HashSet;
 import java.util.Set;
 import org.objectweb.asm.Handle;
@@ -16,7 +16,7 @@ import org.objectweb.asm.commons.AdviceAdapter;
 /** One method: reports field and array accesses, monitors and backward jumps, and sends library calls over the bridges. */
 final class MethodChanger extends AdviceAdapter {
     private final Context context;
-    private final Calls calls;
+    private final CallRouting calls;
     private final boolean synchronised;
     private final boolean isStatic;
     /** It sets up an enum or an interface, which happens only once. */
@@ -47,13 +47,13 @@ final class MethodChanger extends AdviceAdapter {
 
         super(Opcodes.ASM9, next, access, name, descriptor);
         this.context = context;
-        this.calls = new Calls(context);
+        this.calls = new CallRouting(context);
         this.synchronised = synchronised;
         this.initialiser = name.equals("<clinit>") && !context.resettable();
         this.facts = facts;
         this.isStatic = (access & Opcodes.ACC_STATIC) != 0;
         this.arguments = Type.getArgumentTypes(descriptor);
-        this.plain = Shadows.covers(context.className()) ? "Opaque" : "";
+        this.plain = RelocatedJdkClasses.covers(context.className()) ? "Opaque" : "";
     }
 
     private void hook(String name, String descriptor) {
@@ -86,7 +86,7 @@ final class MethodChanger extends AdviceAdapter {
             super.visitLdcInsn(Type.getObjectType(context.className()));
             super.visitMethodInsn(
                     Opcodes.INVOKESTATIC,
-                    "bouncer/engine/instrument/Statics",
+                    "bouncer/engine/instrument/StaticInitializers",
                     "doneForGood",
                     "(Ljava/lang/Class;)V",
                     false);
@@ -183,7 +183,7 @@ final class MethodChanger extends AdviceAdapter {
             super.visitInsn(Opcodes.DUP2);
             super.visitInsn(Opcodes.POP);
         }
-        push(Slots.field(declarer.replace('/', '.'), name));
+        push(LocationSlots.field(declarer.replace('/', '.'), name));
         boolean isVolatile = (access & Opcodes.ACC_VOLATILE) != 0;
         String report = (write ? "write" : "read") + (isVolatile ? "Volatile" : ownerRead ? "Owner" : plain);
         hook(report, "(Ljava/lang/Object;I)V");
@@ -268,17 +268,17 @@ final class MethodChanger extends AdviceAdapter {
     public void visitTypeInsn(int opcode, String type) {
         if (opcode != Opcodes.NEW) {
             super.visitTypeInsn(opcode, type);
-        } else if (type.equals(Substitutes.OBJECT)) {
+        } else if (type.equals(ClassReplacements.OBJECT)) {
             plainObjects++;
-            super.visitTypeInsn(opcode, Substitutes.PLAIN);
+            super.visitTypeInsn(opcode, ClassReplacements.PLAIN);
         } else {
-            super.visitTypeInsn(opcode, Substitutes.of(type));
+            super.visitTypeInsn(opcode, ClassReplacements.of(type));
         }
     }
 
     /** Constructors have names of their own in the call of {@code new} as in that of {@code super}. */
     private void construct(String owner, String descriptor) {
-        Substitutes.Source source = Substitutes.source(owner, descriptor);
+        ClassReplacements.Source source = ClassReplacements.source(owner, descriptor);
         if (source != null) {
             super.visitMethodInsn(
                     Opcodes.INVOKESTATIC,
@@ -287,11 +287,11 @@ final class MethodChanger extends AdviceAdapter {
                     source.descriptor(),
                     false);
             super.visitMethodInsn(Opcodes.INVOKESPECIAL, owner, "<init>", source.constructor(), false);
-        } else if (plainObjects > 0 && owner.equals(Substitutes.OBJECT)) {
+        } else if (plainObjects > 0 && owner.equals(ClassReplacements.OBJECT)) {
             plainObjects--;
-            super.visitMethodInsn(Opcodes.INVOKESPECIAL, Substitutes.PLAIN, "<init>", descriptor, false);
+            super.visitMethodInsn(Opcodes.INVOKESPECIAL, ClassReplacements.PLAIN, "<init>", descriptor, false);
         } else {
-            super.visitMethodInsn(Opcodes.INVOKESPECIAL, Substitutes.of(owner), "<init>", descriptor, false);
+            super.visitMethodInsn(Opcodes.INVOKESPECIAL, ClassReplacements.of(owner), "<init>", descriptor, false);
         }
     }
 

@@ -1,6 +1,6 @@
 package bouncer.engine.instrument;
 
-import bouncer.engine.instrument.Bridges.Target;
+import bouncer.engine.instrument.CallRedirections.Target;
 import bouncer.engine.instrument.ClassChanger.Context;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,7 +33,7 @@ final class Wrappers {
     }
 
     static boolean wants(String owner, String name) {
-        return owner.equals(VAR_HANDLE) ? VarHandleNames.isAccess(name) : Collections.isCollection(owner);
+        return owner.equals(VAR_HANDLE) ? VarHandleNames.isAccess(name) : UnguardedCollections.isCollection(owner);
     }
 
     Target of(int opcode, String owner, String name, String descriptor, boolean isInterface) {
@@ -84,7 +84,7 @@ final class Wrappers {
         Label start = new Label();
         Label end = new Label();
         Label thrown = new Label();
-        boolean holds = Collections.mayBeSynchronised(call.owner);
+        boolean holds = UnguardedCollections.mayBeSynchronised(call.owner);
         if (holds) {
             method.visitTryCatchBlock(start, end, thrown, null);
         }

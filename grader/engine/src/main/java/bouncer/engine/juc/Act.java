@@ -1,10 +1,10 @@
 package bouncer.engine.juc;
 
-import bouncer.engine.ops.Access;
-import bouncer.engine.ops.Mode;
+import bouncer.engine.memory.AccessKind;
+import bouncer.engine.memory.MemoryMode;
 import bouncer.engine.ops.Ops;
 import bouncer.engine.ops.Wait;
-import bouncer.engine.ops.Wake;
+import bouncer.engine.ops.WaitOutcome;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
@@ -26,12 +26,12 @@ public final class Act {
 
     /** A step that only looks. */
     public static <T extends @Nullable Object> T read(Object at, String call, Supplier<T> action) {
-        return Ops.step(at, Access.READ, Mode.OPAQUE, call, action);
+        return Ops.step(at, AccessKind.READ, MemoryMode.OPAQUE, call, action);
     }
 
     /** A step that may change something. */
     public static <T extends @Nullable Object> T write(Object at, String call, Supplier<T> action) {
-        return Ops.step(at, Access.UPDATE, Mode.OPAQUE, call, action);
+        return Ops.step(at, AccessKind.UPDATE, MemoryMode.OPAQUE, call, action);
     }
 
     /** As {@link #write}, for nothing to return. */
@@ -44,7 +44,7 @@ public final class Act {
 
     /** A change that has the same effect before or after another such change. */
     public static void add(Object at, String call, Runnable action) {
-        Ops.step(at, Access.ADD, Mode.OPAQUE, call, () -> {
+        Ops.step(at, AccessKind.ADD, MemoryMode.OPAQUE, call, () -> {
             action.run();
             return Ops.NOTHING;
         });
@@ -75,24 +75,29 @@ public final class Act {
     }
 
     /** Waits and then acts; the action gets told why the wait ended. */
-    public static Wake block(Wait wait, Consumer<Wake> action) {
-        return Ops.await(wait.otherwise(action), () -> action.accept(Wake.READY));
+    public static WaitOutcome block(Wait wait, Consumer<WaitOutcome> action) {
+        return Ops.await(wait.otherwise(action), () -> action.accept(WaitOutcome.READY));
     }
 
     /** As {@link #block(Wait, Consumer)}. */
-    public static Wake block(
-            Object at, String call, BooleanSupplier enabled, long nanos, boolean interruptible, Consumer<Wake> action) {
+    public static WaitOutcome block(
+            Object at,
+            String call,
+            BooleanSupplier enabled,
+            long nanos,
+            boolean interruptible,
+            Consumer<WaitOutcome> action) {
         return block(wait(at, call, enabled, nanos, interruptible), action);
     }
 
     /** As {@link #block(Wait, Consumer)}, up to a moment that {@link #deadline} gave. */
-    public static Wake blockUntil(
+    public static WaitOutcome blockUntil(
             Object at,
             String call,
             BooleanSupplier enabled,
             long deadline,
             boolean interruptible,
-            Consumer<Wake> action) {
+            Consumer<WaitOutcome> action) {
         return block(at, call, enabled, remaining(deadline), interruptible, action);
     }
 
@@ -102,11 +107,11 @@ public final class Act {
     }
 
     /** Whether a wait was READY; an interrupt becomes the exception. */
-    public static boolean thrown(Wake wake) throws InterruptedException {
-        if (wake == Wake.INTERRUPTED) {
+    public static boolean thrown(WaitOutcome wake) throws InterruptedException {
+        if (wake == WaitOutcome.INTERRUPTED) {
             throw new InterruptedException();
         }
-        return wake == Wake.READY;
+        return wake == WaitOutcome.READY;
     }
 
     /** What was released through the key happens-before what follows. */

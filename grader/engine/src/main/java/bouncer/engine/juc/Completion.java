@@ -2,7 +2,7 @@ package bouncer.engine.juc;
 
 import bouncer.engine.ops.Ops;
 import bouncer.engine.ops.Wait;
-import bouncer.engine.ops.Wake;
+import bouncer.engine.ops.WaitOutcome;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
@@ -106,7 +106,7 @@ abstract class Completion<T extends @Nullable Object> extends java.util.concurre
     }
 
     /** Waits for the outcome. */
-    final Wake await(String call, long nanos, boolean interruptible) {
+    final WaitOutcome await(String call, long nanos, boolean interruptible) {
         Wait wait = Act.wait(this, call, this::over, nanos, interruptible).words("the completion of a future");
         return Act.block(wait, wake -> Act.acquire(this));
     }

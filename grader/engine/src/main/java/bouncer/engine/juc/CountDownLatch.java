@@ -1,6 +1,6 @@
 package bouncer.engine.juc;
 
-import bouncer.engine.ops.Wake;
+import bouncer.engine.ops.WaitOutcome;
 import java.util.concurrent.TimeUnit;
 
 /** Model of {@link java.util.concurrent.CountDownLatch}: counting down commutes with itself, a wait ends when the count is 0. */
@@ -19,14 +19,14 @@ public class CountDownLatch {
     }
 
     public boolean await(long timeout, TimeUnit unit) throws InterruptedException {
-        Wake wake = await(Act.nanos(timeout, unit));
+        WaitOutcome wake = await(Act.nanos(timeout, unit));
         Act.thrown(wake);
-        return wake == Wake.READY;
+        return wake == WaitOutcome.READY;
     }
 
-    private Wake await(long nanos) {
+    private WaitOutcome await(long nanos) {
         return Act.block(this, "await", () -> count == 0, nanos, true, wake -> {
-            if (wake == Wake.READY) {
+            if (wake == WaitOutcome.READY) {
                 Act.acquire(this);
             }
         });

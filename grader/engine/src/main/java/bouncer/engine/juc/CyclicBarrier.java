@@ -1,7 +1,7 @@
 package bouncer.engine.juc;
 
 import bouncer.engine.ops.Ops;
-import bouncer.engine.ops.Wake;
+import bouncer.engine.ops.WaitOutcome;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -55,7 +55,7 @@ public class CyclicBarrier {
 
     private int await(long nanos) throws InterruptedException, BrokenBarrierException, TimeoutException {
         Arrival me = new Arrival();
-        Wake entry = Act.block(this, "await", () -> !acting, Act.FOREVER, true, me::arrive);
+        WaitOutcome entry = Act.block(this, "await", () -> !acting, Act.FOREVER, true, me::arrive);
         if (me.broken) {
             throw new BrokenBarrierException();
         }
@@ -66,7 +66,7 @@ public class CyclicBarrier {
             }
             return 0;
         }
-        Wake wake = Act.block(this, "await", me.generation::over, nanos, true, me::leave);
+        WaitOutcome wake = Act.block(this, "await", me.generation::over, nanos, true, me::leave);
         if (me.generation.tripped) {
             return me.index;
         }
@@ -84,13 +84,13 @@ public class CyclicBarrier {
         /** Whether somebody else has broken the barrier. */
         boolean broken;
 
-        void arrive(Wake entry) {
+        void arrive(WaitOutcome entry) {
             generation = CyclicBarrier.this.generation;
             broken = generation.broken;
             if (broken) {
                 return;
             }
-            if (entry == Wake.INTERRUPTED) {
+            if (entry == WaitOutcome.INTERRUPTED) {
                 breakBarrier();
                 return;
             }
@@ -106,9 +106,9 @@ public class CyclicBarrier {
             }
         }
 
-        void leave(Wake wake) {
+        void leave(WaitOutcome wake) {
             if (generation.over()) {
-                if (wake == Wake.INTERRUPTED) {
+                if (wake == WaitOutcome.INTERRUPTED) {
                     Ops.interrupt(Ops.currentThread());
                 }
                 broken = !generation.tripped;

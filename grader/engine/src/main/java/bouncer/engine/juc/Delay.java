@@ -1,7 +1,7 @@
 package bouncer.engine.juc;
 
 import bouncer.engine.ops.Ops;
-import bouncer.engine.ops.Wake;
+import bouncer.engine.ops.WaitOutcome;
 
 /** A thread of the model that does something after a time, unless a future ends before; to wait for it is no failure. */
 record Delay(long nanos, CompletableFuture<?> unless, Runnable action) {
@@ -12,12 +12,12 @@ record Delay(long nanos, CompletableFuture<?> unless, Runnable action) {
     }
 
     private void run() {
-        Wake wake = Act.block(
+        WaitOutcome wake = Act.block(
                 Act.wait(unless, "waits for a timeout", unless::over, nanos, false)
                         .idle()
                         .words("a timeout"),
                 w -> {});
-        if (wake == Wake.TIMED_OUT) {
+        if (wake == WaitOutcome.TIMED_OUT) {
             action.run();
         }
     }

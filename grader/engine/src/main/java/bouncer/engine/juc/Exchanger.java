@@ -1,7 +1,7 @@
 package bouncer.engine.juc;
 
 import bouncer.engine.ops.Ops;
-import bouncer.engine.ops.Wake;
+import bouncer.engine.ops.WaitOutcome;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +39,7 @@ public class Exchanger<V extends @Nullable Object> {
         Partner<V> me = new Partner<>(x);
         long deadline = Act.deadline(nanos);
         Act.enter(this, "exchange", () -> come(me));
-        Wake wake = Act.block(
+        WaitOutcome wake = Act.block(
                 Act.wait(this, "exchange", () -> me.met, Act.remaining(deadline), true)
                         .words("a partner"),
                 how -> leave(me, how));
@@ -67,13 +67,13 @@ public class Exchanger<V extends @Nullable Object> {
         me.met = true;
     }
 
-    private void leave(Partner<V> me, Wake how) {
+    private void leave(Partner<V> me, WaitOutcome how) {
         if (waiting == me) {
             waiting = null;
         }
         if (me.met) {
             Act.acquire(me);
-            if (how == Wake.INTERRUPTED) {
+            if (how == WaitOutcome.INTERRUPTED) {
                 Ops.interrupt(Ops.currentThread());
             }
         }

@@ -1,7 +1,7 @@
 package bouncer.engine.juc;
 
 import bouncer.engine.ops.Ops;
-import bouncer.engine.ops.Wake;
+import bouncer.engine.ops.WaitOutcome;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -259,8 +259,8 @@ public class ForkJoinPool extends AbstractExecutorService {
     public void close() {
         if (!common) {
             shutdown();
-            Wake wake = Act.block(this, "close", this::over, Act.FOREVER, true, cause -> Act.acquire(this));
-            if (wake == Wake.INTERRUPTED) {
+            WaitOutcome wake = Act.block(this, "close", this::over, Act.FOREVER, true, cause -> Act.acquire(this));
+            if (wake == WaitOutcome.INTERRUPTED) {
                 shutdownNow();
                 Act.block(this, "close", this::over, Act.FOREVER, false, cause -> Act.acquire(this));
                 Ops.interrupt(Ops.currentThread());

@@ -1,8 +1,8 @@
 package bouncer.engine.juc;
 
 import bouncer.engine.ops.Ops;
-import bouncer.engine.ops.Wake;
-import bouncer.engine.run.Throwing;
+import bouncer.engine.ops.WaitOutcome;
+import bouncer.engine.run.Sneaky;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Collection;
@@ -116,14 +116,14 @@ public abstract class ForkJoinTask<V extends @Nullable Object> implements Future
     }
 
     /** Waits until the task is over, or runs it. */
-    private Wake await(String call, long nanos, boolean interruptible) {
+    private WaitOutcome await(String call, long nanos, boolean interruptible) {
         boolean[] mine = new boolean[1];
         awaited(call);
-        Wake wake = Act.block(
+        WaitOutcome wake = Act.block(
                 Act.wait(this, call, () -> over() || stage == Stage.NEW, nanos, interruptible)
                         .words("the end of a task"),
                 cause -> {
-                    if (cause == Wake.READY) {
+                    if (cause == WaitOutcome.READY) {
                         Act.acquire(this);
                         mine[0] = stage == Stage.NEW;
                         stage = mine[0] ? Stage.CLAIMED : stage;
@@ -133,7 +133,7 @@ public abstract class ForkJoinTask<V extends @Nullable Object> implements Future
             runClaimed();
             // A task whose exec answered false is completed by others.
             return over()
-                    ? Wake.READY
+                    ? WaitOutcome.READY
                     : Act.block(this, call, this::over, nanos, interruptible, c -> Act.acquire(this));
         }
         return wake;
@@ -141,7 +141,7 @@ public abstract class ForkJoinTask<V extends @Nullable Object> implements Future
 
     private V report() {
         if (thrown != null) {
-            throw Throwing.sneaky(thrown);
+            throw Sneaky.sneaky(thrown);
         }
         return getRawResult();
     }

@@ -151,7 +151,7 @@ public class FutureTask<V extends @Nullable Object> implements RunnableFuture<V>
         return report();
     }
 
-    private bouncer.engine.ops.Wake await(long nanos) {
+    private bouncer.engine.ops.WaitOutcome await(long nanos) {
         return Act.block(
                 Act.wait(this, "get", this::over, nanos, true).words("the result of a task"),
                 wake -> Act.acquire(this));

@@ -1,7 +1,7 @@
 package bouncer.engine.juc;
 
 import bouncer.engine.ops.Ops;
-import bouncer.engine.ops.Wake;
+import bouncer.engine.ops.WaitOutcome;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -142,11 +142,11 @@ public class LinkedTransferQueue<E> extends QueueModel<E> implements TransferQue
     private boolean await(String call, String what, BooleanSupplier met, long deadline, Runnable arrive, Runnable leave)
             throws InterruptedException {
         boolean[] done = new boolean[1];
-        Wake end = Act.block(
+        WaitOutcome end = Act.block(
                 Act.wait(this, call, met, Act.remaining(deadline), true).words(what), wake -> {
                     done[0] = met.getAsBoolean();
                     (done[0] ? arrive : leave).run();
-                    if (done[0] && wake == Wake.INTERRUPTED) {
+                    if (done[0] && wake == WaitOutcome.INTERRUPTED) {
                         Ops.interrupt(Ops.currentThread());
                     }
                 });

@@ -42,7 +42,7 @@ final class ParallelStream implements InvocationHandler {
     private static final Set<String> STATEFUL =
             Set.of("sorted", "distinct", "limit", "skip", "takeWhile", "dropWhile", "gather", "onClose");
 
-    private final Kind sourceKind;
+    private final StreamKind sourceKind;
     private final Spliterator<?> source;
     private final List<Operation> operations;
     private boolean used;
@@ -51,7 +51,7 @@ final class ParallelStream implements InvocationHandler {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Operation(Method method, Object[] arguments) {}
 
-    private ParallelStream(Kind sourceKind, Spliterator<?> source, List<Operation> operations) {
+    private ParallelStream(StreamKind sourceKind, Spliterator<?> source, List<Operation> operations) {
         this.sourceKind = sourceKind;
         this.source = source;
         this.operations = operations;
@@ -62,7 +62,7 @@ final class ParallelStream implements InvocationHandler {
         if (!Ops.active() || stream.isParallel()) {
             return stream;
         }
-        Kind kind = Kind.of(stream);
+        StreamKind kind = StreamKind.of(stream);
         // Marked as parallel, the library's own stages can be split; nothing is done with them here that starts a
         // thread.
         ParallelStream made = new ParallelStream(kind, stream.parallel().spliterator(), List.of());
@@ -71,7 +71,7 @@ final class ParallelStream implements InvocationHandler {
         return proxy;
     }
 
-    private Object proxy(Kind kind) {
+    private Object proxy(StreamKind kind) {
         return Proxy.newProxyInstance(ParallelStream.class.getClassLoader(), new Class<?>[] {kind.type}, this);
     }
 
@@ -101,11 +101,11 @@ final class ParallelStream implements InvocationHandler {
         if (STATELESS.contains(name)) {
             List<Operation> more = new ArrayList<>(operations);
             more.add(new Operation(method, arguments));
-            return new ParallelStream(sourceKind, source, more).proxy(Kind.ofType(method.getReturnType()));
+            return new ParallelStream(sourceKind, source, more).proxy(StreamKind.ofType(method.getReturnType()));
         }
         if (name.equals("sequential") || name.equals("iterator") || name.equals("spliterator")) {
             Object stream = through(source);
-            return name.equals("sequential") ? stream : Kind.call(method, stream, arguments);
+            return name.equals("sequential") ? stream : StreamKind.call(method, stream, arguments);
         }
         return new Terminal(method, arguments, this::through).answer(source);
     }
@@ -121,7 +121,7 @@ final class ParallelStream implements InvocationHandler {
     private Object through(Spliterator<?> part) {
         Object stream = sourceKind.stream(part);
         for (Operation operation : operations) {
-            stream = Objects.requireNonNull(Kind.call(operation.method, stream, operation.arguments));
+            stream = Objects.requireNonNull(StreamKind.call(operation.method, stream, operation.arguments));
         }
         return stream;
     }

@@ -1,7 +1,7 @@
 package bouncer.engine.juc;
 
 import bouncer.engine.ops.Ops;
-import bouncer.engine.ops.Wake;
+import bouncer.engine.ops.WaitOutcome;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -210,19 +210,19 @@ public class Phaser {
         return registeredParties == 0;
     }
 
-    private record Passed(Wake wake, int phase) {}
+    private record Passed(WaitOutcome wake, int phase) {}
 
     /** Called on a root: waits for the end of a phase. */
     private Passed pass(String call, int from, long nanos, boolean interruptible) {
         int[] to = new int[1];
-        Wake[] how = new Wake[1];
+        WaitOutcome[] how = new WaitOutcome[1];
         Act.block(
                 Act.wait(this, call, () -> phase != from, nanos, interruptible).words("the other parties"), wake -> {
                     to[0] = phase;
-                    how[0] = phase == from ? wake : Wake.READY;
+                    how[0] = phase == from ? wake : WaitOutcome.READY;
                     if (phase != from) {
                         Act.acquire(this);
-                        if (wake == Wake.INTERRUPTED) {
+                        if (wake == WaitOutcome.INTERRUPTED) {
                             Ops.interrupt(Ops.currentThread());
                         }
                     }

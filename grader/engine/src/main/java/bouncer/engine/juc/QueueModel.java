@@ -1,6 +1,6 @@
 package bouncer.engine.juc;
 
-import bouncer.engine.ops.Wake;
+import bouncer.engine.ops.WaitOutcome;
 import java.io.Serializable;
 import java.util.AbstractQueue;
 import java.util.Collection;
@@ -59,8 +59,8 @@ abstract class QueueModel<E> extends AbstractQueue<E> implements Serializable {
                 wake -> placedIf(wake, e, place)));
     }
 
-    private void placedIf(Wake wake, E e, Predicate<E> place) {
-        if (wake == Wake.READY) {
+    private void placedIf(WaitOutcome wake, E e, Predicate<E> place) {
+        if (wake == WaitOutcome.READY) {
             placed(e, place);
         }
     }
@@ -90,7 +90,7 @@ abstract class QueueModel<E> extends AbstractQueue<E> implements Serializable {
             throws InterruptedException {
         Object[] taken = new Object[1];
         Act.thrown(Act.block(Act.wait(this, call, ready, nanos, true).words("an element of the queue"), wake -> {
-            if (wake == Wake.READY) {
+            if (wake == WaitOutcome.READY) {
                 taken[0] = elements.seen(take.get());
             }
         }));

@@ -83,8 +83,8 @@ public class ScheduledThreadPoolExecutor extends ThreadPoolExecutor implements S
             } else if (runAndReset()) {
                 due = period > 0 ? due + period : Act.deadline(-period);
                 Act.change(pool.at(), "schedules the next turn", () -> {
-                    if (pool.state == Pool.State.RUNNING
-                            || (periodicAfterShutdown && pool.state == Pool.State.SHUTDOWN)) {
+                    if (pool.state == PoolState.State.RUNNING
+                            || (periodicAfterShutdown && pool.state == PoolState.State.SHUTDOWN)) {
                         Act.release(this);
                         pool.queue.add(this);
                     } else {
@@ -111,7 +111,7 @@ public class ScheduledThreadPoolExecutor extends ThreadPoolExecutor implements S
     private <V> ScheduledFuture<V> scheduled(Callable<V> callable, long delay, long period) {
         Scheduled<V> task = new Scheduled<>(callable, Math.max(0, delay), period);
         boolean taken = Act.write(pool.at(), "schedule", () -> {
-            boolean running = pool.state == Pool.State.RUNNING;
+            boolean running = pool.state == PoolState.State.RUNNING;
             if (running) {
                 Act.release(task);
                 pool.queue.add(task);
@@ -178,7 +178,7 @@ public class ScheduledThreadPoolExecutor extends ThreadPoolExecutor implements S
     /** Waits for the first task that is due, looking again whenever the schedule changes. */
     @Override
     @Nullable
-    Runnable fetch(Pool.Worker worker) {
+    Runnable fetch(PoolState.Worker worker) {
         while (true) {
             Runnable[] task = new Runnable[1];
             boolean[] over = new boolean[1];
@@ -186,12 +186,13 @@ public class ScheduledThreadPoolExecutor extends ThreadPoolExecutor implements S
             Act.change(pool.at(), "looks at the schedule", () -> {
                 Scheduled<?> first = (Scheduled<?>) pool.queue.peek();
                 head[0] = first;
-                boolean due = first != null && first.due <= Ops.nanoTime() && pool.state != Pool.State.STOPPED;
+                boolean due = first != null && first.due <= Ops.nanoTime() && pool.state != PoolState.State.STOPPED;
                 if (due) {
                     task[0] = pool.queue.remove();
                     Act.acquire(task[0]);
                     Ops.interrupted();
-                } else if (pool.state != Pool.State.RUNNING && (first == null || pool.state != Pool.State.SHUTDOWN)) {
+                } else if (pool.state != PoolState.State.RUNNING
+                        && (first == null || pool.state != PoolState.State.SHUTDOWN)) {
                     over[0] = true;
                     pool.leaves(worker);
                 }
@@ -200,7 +201,7 @@ public class ScheduledThreadPoolExecutor extends ThreadPoolExecutor implements S
                 return task[0];
             }
             long nanos = head[0] == null ? Act.FOREVER : Act.remaining(((Scheduled<?>) head[0]).due);
-            Pool.State before = pool.state;
+            PoolState.State before = pool.state;
             Act.block(
                     Act.wait(
                                     pool.at(),

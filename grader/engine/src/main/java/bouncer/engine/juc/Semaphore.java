@@ -1,7 +1,7 @@
 package bouncer.engine.juc;
 
 import bouncer.engine.ops.Ops;
-import bouncer.engine.ops.Wake;
+import bouncer.engine.ops.WaitOutcome;
 import java.io.Serializable;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -26,24 +26,24 @@ public class Semaphore implements Serializable {
         this.fair = fair;
     }
 
-    private Wake acquire(String op, int n, long nanos, boolean interruptible) {
+    private WaitOutcome acquire(String op, int n, long nanos, boolean interruptible) {
         if (n < 0) {
             throw new IllegalArgumentException();
         }
         Thread me = Ops.currentThread();
         long deadline = Act.deadline(nanos);
         boolean[] taken = new boolean[1];
-        Wake wake = Act.block(this, op, () -> mayArrive(n), nanos, interruptible, cause -> {
-            if (cause == Wake.READY) {
+        WaitOutcome wake = Act.block(this, op, () -> mayArrive(n), nanos, interruptible, cause -> {
+            if (cause == WaitOutcome.READY) {
                 taken[0] = takeOrQueue(me, n);
             }
         });
-        if (wake != Wake.READY || taken[0]) {
+        if (wake != WaitOutcome.READY || taken[0]) {
             return wake;
         }
         return Act.blockUntil(this, op, () -> queue.peek() == me && permits >= n, deadline, interruptible, cause -> {
             queue.remove(me);
-            if (cause == Wake.READY) {
+            if (cause == WaitOutcome.READY) {
                 take(n);
             }
         });
@@ -117,9 +117,9 @@ public class Semaphore implements Serializable {
         if (n < 0) {
             throw new IllegalArgumentException();
         }
-        Wake wake = acquire("tryAcquire", n, Act.nanos(timeout, unit), true);
+        WaitOutcome wake = acquire("tryAcquire", n, Act.nanos(timeout, unit), true);
         Act.thrown(wake);
-        return wake == Wake.READY;
+        return wake == WaitOutcome.READY;
     }
 
     public void release() {

@@ -1,7 +1,7 @@
 package bouncer.engine.juc;
 
 import bouncer.engine.ops.Ops;
-import bouncer.engine.ops.Wake;
+import bouncer.engine.ops.WaitOutcome;
 import java.io.Serializable;
 import java.util.AbstractQueue;
 import java.util.ArrayDeque;
@@ -87,7 +87,7 @@ public class SynchronousQueue<E> extends AbstractQueue<E> implements BlockingQue
         if (found[0] != null || nanos == 0) {
             return found[0];
         }
-        Wake wake = Act.block(
+        WaitOutcome wake = Act.block(
                 Act.wait(this, call, () -> me.met, Act.remaining(deadline), true)
                         .words("a partner"),
                 cause -> {
@@ -95,7 +95,7 @@ public class SynchronousQueue<E> extends AbstractQueue<E> implements BlockingQue
                     Act.acquire(me);
                 });
         if (me.met) {
-            if (wake == Wake.INTERRUPTED) {
+            if (wake == WaitOutcome.INTERRUPTED) {
                 Ops.interrupt(me.thread);
             }
             return me;

@@ -36,13 +36,13 @@ record Terminal(Method method, Object[] arguments, Function<Spliterator<?>, Obje
             return collected(collector, source);
         }
         if (BY_HALVES.contains(name) && !(arguments.length == 0)) {
-            return inHalves(source, new Plan(stream -> Kind.call(method, stream, arguments), this::join));
+            return inHalves(source, new Plan(stream -> StreamKind.call(method, stream, arguments), this::join));
         }
         List<@Nullable Object> all = gathered(source);
         if (name.equals("findAny") && all.size() > 1) {
             all = List.of(Objects.requireNonNull(all.get(Ops.choose(Math.min(all.size(), 8), "finds any"))));
         }
-        return Kind.call(method, Kind.ofType(method.getDeclaringClass()).stream(all), arguments);
+        return StreamKind.call(method, StreamKind.ofType(method.getDeclaringClass()).stream(all), arguments);
     }
 
     private List<@Nullable Object> gathered(Spliterator<?> source) {
@@ -88,9 +88,9 @@ record Terminal(Method method, Object[] arguments, Function<Spliterator<?>, Obje
             default ->
                 arguments.length == 3
                         ? ((BinaryOperator<@Nullable Object>) last).apply(left, right)
-                        : Kind.call(
+                        : StreamKind.call(
                                 method,
-                                Kind.ofType(method.getDeclaringClass()).stream(present(left, right)),
+                                StreamKind.ofType(method.getDeclaringClass()).stream(present(left, right)),
                                 arguments);
         };
     }
@@ -122,7 +122,7 @@ record Terminal(Method method, Object[] arguments, Function<Spliterator<?>, Obje
         Collector<T, A, A> half = Collector.of(collector.supplier(), collector.accumulator(), collector.combiner());
         @SuppressWarnings("unchecked") // the containers are the collector's own
         Plan plan = new Plan(
-                stream -> Kind.call(method, stream, half),
+                stream -> StreamKind.call(method, stream, half),
                 (left, right) -> collector.combiner().apply((A) left, (A) right));
         @SuppressWarnings("unchecked")
         A whole = (A) inHalves(source, plan);

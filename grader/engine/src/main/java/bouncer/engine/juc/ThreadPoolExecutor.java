@@ -2,7 +2,7 @@ package bouncer.engine.juc;
 
 import bouncer.engine.ops.Ops;
 import bouncer.engine.ops.Wait;
-import bouncer.engine.ops.Wake;
+import bouncer.engine.ops.WaitOutcome;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public class ThreadPoolExecutor extends AbstractExecutorService {
     private static final RejectedExecutionHandler ABORT = new Rejections.AbortPolicy();
 
-    final Pool pool;
+    final PoolState pool;
     private final BlockingQueue<Runnable> queue;
     private ThreadFactory factory;
     private RejectedExecutionHandler handler;
@@ -65,7 +65,7 @@ public class ThreadPoolExecutor extends AbstractExecutorService {
         this.queue = Objects.requireNonNull(queue);
         this.factory = Objects.requireNonNull(threadFactory);
         this.handler = Objects.requireNonNull(handler);
-        this.pool = new Pool(queue, corePoolSize, maximumPoolSize);
+        this.pool = new PoolState(queue, corePoolSize, maximumPoolSize);
         this.keepAlive = unit.toNanos(keepAliveTime);
     }
 
@@ -73,7 +73,7 @@ public class ThreadPoolExecutor extends AbstractExecutorService {
     public void execute(Runnable command) {
         Objects.requireNonNull(command);
         Worker worker = new Worker(command);
-        Pool.Verdict verdict = Act.write(pool.at(), "execute", () -> admit(worker, command));
+        PoolState.Verdict verdict = Act.write(pool.at(), "execute", () -> admit(worker, command));
         switch (verdict) {
             case QUEUED -> {}
             case NEW_WORKER, NEW_IDLE_WORKER -> start(worker);
@@ -81,12 +81,12 @@ public class ThreadPoolExecutor extends AbstractExecutorService {
         }
     }
 
-    private Pool.Verdict admit(Worker worker, Runnable command) {
-        Pool.Verdict verdict = pool.admit(command);
-        if (verdict == Pool.Verdict.NEW_IDLE_WORKER) {
+    private PoolState.Verdict admit(Worker worker, Runnable command) {
+        PoolState.Verdict verdict = pool.admit(command);
+        if (verdict == PoolState.Verdict.NEW_IDLE_WORKER) {
             worker.first = null;
         }
-        if (verdict == Pool.Verdict.NEW_WORKER || verdict == Pool.Verdict.NEW_IDLE_WORKER) {
+        if (verdict == PoolState.Verdict.NEW_WORKER || verdict == PoolState.Verdict.NEW_IDLE_WORKER) {
             pool.joins(worker);
         }
         return verdict;
@@ -120,14 +120,14 @@ public class ThreadPoolExecutor extends AbstractExecutorService {
 
     /** Calls {@code terminated} once, when the pool has. */
     private void ended() {
-        if (pool.state == Pool.State.TERMINATED && !hookCalled) {
+        if (pool.state == PoolState.State.TERMINATED && !hookCalled) {
             hookCalled = true;
             terminated();
         }
     }
 
     /** A worker with its first task, or none. */
-    private final class Worker extends Pool.Worker {
+    private final class Worker extends PoolState.Worker {
         @Nullable
         Runnable first;
 
@@ -174,7 +174,7 @@ public class ThreadPoolExecutor extends AbstractExecutorService {
 
     /** The next task of a worker, or null when it is to end. */
     @Nullable
-    Runnable fetch(Pool.Worker worker) {
+    Runnable fetch(PoolState.Worker worker) {
         if (queue instanceof SynchronousQueue) {
             Act.change(pool.at(), "is idle", () -> pool.idle++);
         } else {
@@ -199,7 +199,7 @@ public class ThreadPoolExecutor extends AbstractExecutorService {
         boolean needed = Act.write(pool.at(), "leaves the pool", () -> {
             pool.leaves(dead);
             boolean short1 = pool.workers.size() < Math.max(pool.core, pool.hasTask() ? 1 : 0);
-            boolean yes = pool.state.compareTo(Pool.State.STOPPED) < 0 && short1;
+            boolean yes = pool.state.compareTo(PoolState.State.STOPPED) < 0 && short1;
             if (yes) {
                 pool.joins(next);
             }
@@ -226,14 +226,14 @@ public class ThreadPoolExecutor extends AbstractExecutorService {
 
     @Override
     public boolean isShutdown() {
-        return Act.read(pool.at(), "isShutdown", () -> pool.state != Pool.State.RUNNING);
+        return Act.read(pool.at(), "isShutdown", () -> pool.state != PoolState.State.RUNNING);
     }
 
     public boolean isTerminating() {
         return Act.read(
                 pool.at(),
                 "isTerminating",
-                () -> pool.state != Pool.State.RUNNING && pool.state != Pool.State.TERMINATED);
+                () -> pool.state != PoolState.State.RUNNING && pool.state != PoolState.State.TERMINATED);
     }
 
     @Override
@@ -243,11 +243,11 @@ public class ThreadPoolExecutor extends AbstractExecutorService {
 
     @Override
     public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
-        Wake wake = Act.block(
+        WaitOutcome wake = Act.block(
                 Act.wait(
                                 pool.at(),
                                 "awaitTermination",
-                                () -> pool.state == Pool.State.TERMINATED,
+                                () -> pool.state == PoolState.State.TERMINATED,
                                 Act.nanos(timeout, unit),
                                 true)
                         .words("the end of a pool"),
@@ -302,7 +302,7 @@ public class ThreadPoolExecutor extends AbstractExecutorService {
     private boolean prestart(int below) {
         Worker worker = new Worker(null);
         boolean wanted = Act.write(pool.at(), "prestartCoreThread", () -> {
-            boolean room = pool.state == Pool.State.RUNNING && pool.workers.size() < below;
+            boolean room = pool.state == PoolState.State.RUNNING && pool.workers.size() < below;
             if (room) {
                 pool.joins(worker);
             }

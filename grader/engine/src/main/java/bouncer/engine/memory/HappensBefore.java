@@ -1,6 +1,6 @@
 package bouncer.engine.memory;
 
-import bouncer.engine.memory.Loc.Accesses;
+import bouncer.engine.memory.MemoryLocation.Accesses;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,14 +11,14 @@ public final class HappensBefore {
     private HappensBefore() {}
 
     /** What was released through the location so far happens-before what the thread does next. */
-    public static void acquire(VectorClock mine, Loc loc) {
+    public static void acquire(VectorClock mine, MemoryLocation loc) {
         if (loc.released != null) {
             mine.join(loc.released);
         }
     }
 
     /** What the thread did so far happens-before what follows a later acquire; earlier releases stay in force. */
-    public static void release(int thread, VectorClock mine, Loc loc) {
+    public static void release(int thread, VectorClock mine, MemoryLocation loc) {
         if (loc.released == null) {
             loc.released = mine.copy();
         } else {
@@ -28,7 +28,7 @@ public final class HappensBefore {
     }
 
     /** As a release store: who reads this value has nothing of earlier releases. */
-    public static void releaseAlone(int thread, VectorClock mine, Loc loc) {
+    public static void releaseAlone(int thread, VectorClock mine, MemoryLocation loc) {
         loc.released = gives(thread, mine);
     }
 
@@ -40,12 +40,12 @@ public final class HappensBefore {
     }
 
     /** What was stored earlier is what others read from now on. */
-    public static void publish(Loc loc, @Nullable VectorClock given) {
+    public static void publish(MemoryLocation loc, @Nullable VectorClock given) {
         loc.released = given;
     }
 
     /** An opaque or plain store: who reads this value acquires nothing. */
-    public static void releaseNothing(Loc loc) {
+    public static void releaseNothing(MemoryLocation loc) {
         loc.released = null;
     }
 
@@ -54,7 +54,7 @@ public final class HappensBefore {
      *
      * @return the thread of a write that is not ordered before it, or -1
      */
-    public static int read(int thread, VectorClock mine, Loc loc) {
+    public static int read(int thread, VectorClock mine, MemoryLocation loc) {
         int rival = unorderedWrite(loc.plain, thread, mine);
         if (rival < 0 && loc.ordered != null) {
             rival = unorderedWrite(loc.ordered, thread, mine);
@@ -64,7 +64,7 @@ public final class HappensBefore {
     }
 
     /** As {@link #read}, but the read itself is not kept: one that may yet be thrown away. */
-    public static int unwritten(int thread, VectorClock mine, Loc loc) {
+    public static int unwritten(int thread, VectorClock mine, MemoryLocation loc) {
         int rival = unorderedWrite(loc.plain, thread, mine);
         return rival < 0 && loc.ordered != null ? unorderedWrite(loc.ordered, thread, mine) : rival;
     }
@@ -74,7 +74,7 @@ public final class HappensBefore {
      *
      * @return the thread of an access that is not ordered before it, or -1
      */
-    public static int write(int thread, VectorClock mine, Loc loc) {
+    public static int write(int thread, VectorClock mine, MemoryLocation loc) {
         int rival = unorderedAny(loc.plain, thread, mine);
         if (rival < 0 && loc.ordered != null) {
             rival = unorderedAny(loc.ordered, thread, mine);
@@ -84,20 +84,20 @@ public final class HappensBefore {
     }
 
     /** A read that is not plain: it races with plain writes only. Returns as {@link #read}. */
-    public static int orderedRead(int thread, VectorClock mine, Loc loc) {
+    public static int orderedRead(int thread, VectorClock mine, MemoryLocation loc) {
         int rival = unorderedWrite(loc.plain, thread, mine);
         noteRead(ordered(loc), thread, mine);
         return rival;
     }
 
     /** A write that is not plain: it races with plain accesses only. Returns as {@link #write}. */
-    public static int orderedWrite(int thread, VectorClock mine, Loc loc) {
+    public static int orderedWrite(int thread, VectorClock mine, MemoryLocation loc) {
         int rival = unorderedAny(loc.plain, thread, mine);
         noteWrite(ordered(loc), thread, mine);
         return rival;
     }
 
-    private static Accesses ordered(Loc loc) {
+    private static Accesses ordered(MemoryLocation loc) {
         Accesses known = loc.ordered;
         if (known == null) {
             known = new Accesses();

@@ -9,7 +9,7 @@ public final class Memory {
     private final IdentityHashMap<Object, Parts> parts = new IdentityHashMap<>();
 
     /** The location, made on first use. */
-    public Loc at(Object owner, int slot) {
+    public MemoryLocation at(Object owner, int slot) {
         Parts known = parts.get(owner);
         if (known == null) {
             known = new Parts();
@@ -23,7 +23,7 @@ public final class Memory {
         if (known.count > 16) {
             return known.large(owner, slot);
         }
-        Loc loc = new Loc(owner, slot);
+        MemoryLocation loc = new MemoryLocation(owner, slot);
         known.add(loc);
         return loc;
     }
@@ -45,12 +45,12 @@ public final class Memory {
         /** Its monitor, of whatever type the runtime keeps. */
         public @Nullable Object monitor;
 
-        private @Nullable Loc loc;
+        private @Nullable MemoryLocation loc;
         private @Nullable Parts next;
         private int count;
-        private @Nullable Map<Integer, Loc> more;
+        private @Nullable Map<Integer, MemoryLocation> more;
 
-        private void add(Loc fresh) {
+        private void add(MemoryLocation fresh) {
             count++;
             if (loc == null) {
                 loc = fresh;
@@ -62,11 +62,11 @@ public final class Memory {
             }
         }
 
-        private Loc large(Object owner, int slot) {
+        private MemoryLocation large(Object owner, int slot) {
             if (more == null) {
                 more = new java.util.HashMap<>();
             }
-            return more.computeIfAbsent(slot, s -> new Loc(owner, s));
+            return more.computeIfAbsent(slot, s -> new MemoryLocation(owner, s));
         }
     }
 }

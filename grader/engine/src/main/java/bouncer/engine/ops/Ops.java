@@ -1,13 +1,15 @@
 package bouncer.engine.ops;
 
-import bouncer.engine.memory.Slots;
+import bouncer.engine.memory.AccessKind;
+import bouncer.engine.memory.LocationSlots;
+import bouncer.engine.memory.MemoryMode;
 import bouncer.engine.run.Abort;
 import bouncer.engine.run.Cell;
 import bouncer.engine.run.Kernel;
-import bouncer.engine.run.Nothing;
-import bouncer.engine.run.Op;
-import bouncer.engine.run.Others;
+import bouncer.engine.run.NoResult;
+import bouncer.engine.run.Operation;
 import bouncer.engine.run.SystemCalls;
+import bouncer.engine.run.ThreadInspector;
 import bouncer.engine.run.WeakFailures;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ops {
     /** What a step returns whose call returns nothing: traces then show no result, not even null. */
-    public static final Object NOTHING = Nothing.NOTHING;
+    public static final Object NOTHING = NoResult.NOTHING;
 
     private Ops() {}
 
@@ -41,7 +43,7 @@ public final class Ops {
 
     /** A part of an object as a target of its own; parts of one object with different numbers are independent. */
     public static Object part(Object owner, int number) {
-        return new Kernel.Part(owner, Slots.PART - number);
+        return new Kernel.Part(owner, LocationSlots.PART - number);
     }
 
     /**
@@ -63,20 +65,21 @@ public final class Ops {
      *
      * <p>Happens-before through the target, by mode: a READ takes, a WRITE gives, an UPDATE does both. PLAIN and OPAQUE
      * order nothing; PLAIN also takes part in the search for data races. For ordering other than through the target as a whole, use
-     * {@link Mode#OPAQUE} here and {@link #acquire} and {@link #release} in the action.
+     * {@link MemoryMode#OPAQUE} here and {@link #acquire} and {@link #release} in the action.
      *
      * @param action what the step does; may throw what the method throws
      * @return what the action returns
      */
     public static <T extends @Nullable Object> T step(
-            Object target, Access access, Mode mode, String call, Supplier<T> action) {
+            Object target, AccessKind access, MemoryMode mode, String call, Supplier<T> action) {
         Kernel kernel = Kernel.actor();
         return kernel == null ? action.get() : kernel.step(target, access.ordinal(), mode.ordinal(), call, action);
     }
 
-    /** As {@link #step}, for a {@link Mode#VOLATILE} step. */
-    public static <T extends @Nullable Object> T step(Object target, Access access, String call, Supplier<T> action) {
-        return step(target, access, Mode.VOLATILE, call, action);
+    /** As {@link #step}, for a {@link MemoryMode#VOLATILE} step. */
+    public static <T extends @Nullable Object> T step(
+            Object target, AccessKind access, String call, Supplier<T> action) {
+        return step(target, access, MemoryMode.VOLATILE, call, action);
     }
 
     /**
@@ -86,7 +89,7 @@ public final class Ops {
      * @param set writes it
      */
     public static <T extends @Nullable Object> void store(
-            Object target, Mode mode, String call, Supplier<T> get, Consumer<T> set, T next) {
+            Object target, MemoryMode mode, String call, Supplier<T> get, Consumer<T> set, T next) {
         Kernel kernel = Kernel.actor();
         if (kernel == null) {
             set.accept(next);
@@ -133,31 +136,31 @@ public final class Ops {
     public static <T extends @Nullable Object> T await(
             Object target, String call, BooleanSupplier enabled, Supplier<T> action) {
         Holder<T> result = new Holder<>();
-        Wake unused = await(Wait.on(target, call).until(enabled), () -> result.value = action.get());
+        WaitOutcome unused = await(Wait.on(target, call).until(enabled), () -> result.value = action.get());
         return result.get();
     }
 
     /**
      * Waits as described.
      *
-     * @param action runs in the same step when, and only when, the wait ends {@link Wake#READY}
+     * @param action runs in the same step when, and only when, the wait ends {@link WaitOutcome#READY}
      * @return how it ended; never SPURIOUS unless {@link Wait#maybeSpurious}
      */
-    public static Wake await(Wait wait, Runnable action) {
+    public static WaitOutcome await(Wait wait, Runnable action) {
         Kernel kernel = Kernel.actor();
         if (kernel == null) {
             return outside(wait, action);
         }
         if (wait.interruptible && kernel.interruptedOnEntry()) {
-            Consumer<Wake> leave = wait.otherwise;
+            Consumer<WaitOutcome> leave = wait.otherwise;
             if (leave != null) {
                 // The step that looked at the interrupt status did not touch the target.
-                step(wait.target, Access.UPDATE, Mode.OPAQUE, wait.call, () -> {
-                    leave.accept(Wake.INTERRUPTED);
-                    return Wake.INTERRUPTED;
+                step(wait.target, AccessKind.UPDATE, MemoryMode.OPAQUE, wait.call, () -> {
+                    leave.accept(WaitOutcome.INTERRUPTED);
+                    return WaitOutcome.INTERRUPTED;
                 });
             }
-            return Wake.INTERRUPTED;
+            return WaitOutcome.INTERRUPTED;
         }
         kernel.prepare(wait.target, wait.call, task -> wait.enabled.getAsBoolean(), wait.words, wait.idle);
         if (wait.timed) {
@@ -179,12 +182,12 @@ public final class Ops {
         }));
     }
 
-    private static Wake wake(int way) {
+    private static WaitOutcome wake(int way) {
         return switch (way) {
-            case Op.TIMEOUT -> Wake.TIMED_OUT;
-            case Op.INTERRUPT -> Wake.INTERRUPTED;
-            case Op.SPURIOUS -> Wake.SPURIOUS;
-            default -> Wake.READY;
+            case Operation.TIMEOUT -> WaitOutcome.TIMED_OUT;
+            case Operation.INTERRUPT -> WaitOutcome.INTERRUPTED;
+            case Operation.SPURIOUS -> WaitOutcome.SPURIOUS;
+            default -> WaitOutcome.READY;
         };
     }
 
@@ -280,7 +283,7 @@ public final class Ops {
 
     /** What traces call a thread; its own name outside of an exploration. */
     public static String name(Thread thread) {
-        return Others.name(thread);
+        return ThreadInspector.name(thread);
     }
 
     /**
@@ -344,19 +347,19 @@ public final class Ops {
         throw Kernel.here().lose(reason);
     }
 
-    private static Wake outside(Wait wait, Runnable action) {
+    private static WaitOutcome outside(Wait wait, Runnable action) {
         if (!wait.enabled.getAsBoolean()) {
             if (wait.timed) {
                 // Nobody else is there to end the wait: it would last until its time is over.
                 if (wait.otherwise != null) {
-                    wait.otherwise.accept(Wake.TIMED_OUT);
+                    wait.otherwise.accept(WaitOutcome.TIMED_OUT);
                 }
-                return Wake.TIMED_OUT;
+                return WaitOutcome.TIMED_OUT;
             }
             throw new IllegalStateException(wait.call + " would wait outside of an exploration");
         }
         action.run();
-        return Wake.READY;
+        return WaitOutcome.READY;
     }
 
     /** To call first by whoever catches everything: what ends an execution is nobody's to keep, and is thrown on. */

@@ -29,7 +29,7 @@ public final class Wait {
     boolean idle;
 
     @Nullable
-    Consumer<Wake> otherwise;
+    Consumer<WaitOutcome> otherwise;
 
     private Wait(Object target, String call) {
         this.target = target;
@@ -87,7 +87,7 @@ public final class Wait {
     }
 
     /** Runs in the same step when the wait ends in any way but READY, such as to leave a queue. */
-    public Wait otherwise(Consumer<Wake> action) {
+    public Wait otherwise(Consumer<WaitOutcome> action) {
         otherwise = action;
         return this;
     }

@@ -1,7 +1,7 @@
 package bouncer.engine.run;
 
 import bouncer.engine.memory.HappensBefore;
-import bouncer.engine.memory.Loc;
+import bouncer.engine.memory.MemoryLocation;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +38,7 @@ final class Buffers {
     }
 
     /** A task that makes its owner's stores visible. */
-    void add(Lane lane) {
+    void add(FlushQueue lane) {
         x.tasks.add(lane.task);
         x.route.started(lane.owner);
         lanes++;
@@ -61,8 +61,8 @@ final class Buffers {
     }
 
     /** A lane takes its step. */
-    void step(Lane lane) {
-        Pending store = lane.step();
+    void step(FlushQueue lane) {
+        BufferedStore store = lane.step();
         if (store != null) {
             java.util.Objects.requireNonNull(lane.owner.stores).seen(store);
             x.route.turn(lane.owner);
@@ -95,12 +95,13 @@ final class Buffers {
     }
 
     /** A whole store of a model's variable. */
-    static void store(Execution x, Task task, Loc loc, int mode, String call, Cell variable, @Nullable Object next) {
+    static void store(
+            Execution x, Task task, MemoryLocation loc, int mode, String call, Cell variable, @Nullable Object next) {
         x.points++;
         task.opaque = mode == 1;
-        Pending store = x.buffers.begin(task, loc, mode, () -> variable);
+        BufferedStore store = x.buffers.begin(task, loc, mode, () -> variable);
         if (store == null) {
-            Steps.announce(x, task, loc, Kind.WRITE, call, Op.WRITE);
+            Steps.announce(x, task, loc, OperationKind.WRITE, call, Operation.WRITE);
         }
         variable.set(next);
         if (store != null) {
@@ -125,7 +126,7 @@ final class Buffers {
      * the task is alone, or within a step.
      */
     @Nullable
-    Pending begin(Task task, Loc loc, int mode, Supplier<Cell> cell) {
+    BufferedStore begin(Task task, MemoryLocation loc, int mode, Supplier<Cell> cell) {
         StoreBuffer stores = task.stores;
         if (task.atomic > 0) {
             flush(task);
@@ -142,12 +143,12 @@ final class Buffers {
             x.marks.weak = true;
             stores.drain();
         }
-        return new Pending(x, loc, cell.get(), mode == 2);
+        return new BufferedStore(x, loc, cell.get(), mode == 2);
     }
 
     /** The store was made; memory shows it. */
-    void end(Task task, Pending store) {
-        Loc loc = store.loc;
+    void end(Task task, BufferedStore store) {
+        MemoryLocation loc = store.loc;
         store.value = store.cell.get();
         Steps.stores(x, task, loc, !store.release);
         store.gives = store.release ? HappensBefore.gives(task.id, task.clock) : null;

@@ -1,7 +1,7 @@
 package bouncer.engine.run;
 
-import bouncer.engine.juc.Renames;
-import bouncer.engine.juc.Shadows;
+import bouncer.engine.juc.ModelledClasses;
+import bouncer.engine.juc.RelocatedJdkClasses;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ public final class ClassCalls {
     private static final Map<String, String> REAL = new HashMap<>();
 
     static {
-        Renames.classes().forEach((real, model) -> REAL.put(model.replace('/', '.'), real.replace('/', '.')));
+        ModelledClasses.classes().forEach((real, model) -> REAL.put(model.replace('/', '.'), real.replace('/', '.')));
     }
 
     private ClassCalls() {}
@@ -20,7 +20,7 @@ public final class ClassCalls {
     /** The name of what a model or a shadow stands for; any other name stays. */
     static String real(String name) {
         if (!name.startsWith(MODELS)) {
-            return Shadows.real(name);
+            return RelocatedJdkClasses.real(name);
         }
         return REAL.getOrDefault(name, "java.util.concurrent." + name.substring(MODELS.length()));
     }

@@ -4,8 +4,8 @@ import bouncer.engine.Limits;
 import bouncer.engine.carrier.Carrier;
 import bouncer.engine.carrier.Pinned;
 import bouncer.engine.juc.Models;
-import bouncer.engine.memory.Loc;
 import bouncer.engine.memory.Memory;
+import bouncer.engine.memory.MemoryLocation;
 import bouncer.engine.schedule.Scheduler;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One execution of a program. Model threads run one at a time; each announces its next operation in its {@link Op} and calls
+ * One execution of a program. Model threads run one at a time; each announces its next operation in its {@link Operation} and calls
  * {@link #step}, which returns when the scheduler wants that operation done, at once and by the caller. The running thread
  * picks the next one itself, so that most steps need no hand-over.
  */
@@ -42,24 +42,24 @@ public final class Execution {
     private boolean aborting;
 
     final Buffers buffers;
-    final Going going;
-    final Route route;
+    final EnabledSet going;
+    final SchedulePrefix route;
     int spuriousWakeups;
     int loops;
 
     private @Nullable End end;
-    private @Nullable Report report;
+    private @Nullable ExecutionReport report;
     private @Nullable String reason;
     private @Nullable RuntimeException crash;
 
-    final Evidence evidence = new Evidence();
-    final Marks marks = new Marks();
+    final FailureCause evidence = new FailureCause();
+    final Incompleteness marks = new Incompleteness();
     int points;
 
     /** Whether all identity hashes are the same, which is allowed. */
     boolean sameHashes;
 
-    final Goals goals = new Goals();
+    final ReachabilityGoals goals = new ReachabilityGoals();
 
     /**
      * An execution to come.
@@ -85,8 +85,8 @@ public final class Execution {
         this.plainVisible = plainVisible;
         racesEnd = !plainVisible && limits.racesFail();
         this.recorder = recorder;
-        going = new Going(tasks, scheduler, limits.timeoutsAsChoices());
-        route = new Route(tasks, going);
+        going = new EnabledSet(tasks, scheduler, limits.timeoutsAsChoices());
+        route = new SchedulePrefix(tasks, going);
         spuriousWakeups = limits.spuriousWakeups();
     }
 
@@ -113,7 +113,7 @@ public final class Execution {
             if (end != End.CUT) {
                 scheduler.settled(route);
             }
-            report = Report.of(this, end == null ? End.DONE : end);
+            report = ExecutionReport.of(this, end == null ? End.DONE : end);
             aborting = true;
             for (Task task : tasks) {
                 if (!task.ended && task.seat != null) {
@@ -145,7 +145,7 @@ public final class Execution {
         String called = name.isEmpty() ? "virtual-" + tasks() : name;
         Task task = new Task(tasks.size(), thread, called, body, this);
         task.spuriousLeft = spuriousWakeups;
-        task.op.is(Kind.BEGIN, "begins");
+        task.op.is(OperationKind.BEGIN, "begins");
         tasks.add(task);
         route.started(parent);
         buffers.started(task, MOST_TASKS);
@@ -155,7 +155,7 @@ public final class Execution {
     private void body(Task task) {
         try {
             if (!aborting) {
-                Threads.live(this, task);
+                ThreadModel.live(this, task);
             }
         } catch (Abort e) {
             // Its execution is over.
@@ -181,7 +181,7 @@ public final class Execution {
         return aborting;
     }
 
-    /** The calling thread does what its {@link Op} says, as soon as this returns. */
+    /** The calling thread does what its {@link Operation} says, as soon as this returns. */
     void step(Task task) {
         if (aborting) {
             throw abort(task);
@@ -227,7 +227,7 @@ public final class Execution {
     }
 
     /** The step under way touches more than it announced. */
-    void touched(Loc loc, int access) {
+    void touched(MemoryLocation loc, int access) {
         scheduler.touched(route, loc, access);
     }
 
@@ -295,7 +295,7 @@ public final class Execution {
             end = going.onlyIdle() ? End.DONE : End.BLOCKED;
             return null;
         }
-        Task waiter = Blocked.forbidden(this);
+        Task waiter = WaitForGraph.forbidden(this);
         if (waiter != null) {
             end = End.WAITED;
             evidence.culprit = waiter;
@@ -328,7 +328,7 @@ public final class Execution {
     }
 
     /** Something changed that others can see. */
-    void changed(Task task, Loc loc) {
+    void changed(Task task, MemoryLocation loc) {
         loc.version++;
         outlives(loc);
         going.changed();
@@ -336,7 +336,7 @@ public final class Execution {
     }
 
     /** What outlives an execution must not change. */
-    void outlives(Loc loc) {
+    void outlives(MemoryLocation loc) {
         if (!outliving.isEmpty() && outliving.contains(loc.owner)) {
             throw lose("the program changes a " + loc.owner.getClass().getName()
                     + " that an enum or interface holds, and so outlives an execution");
@@ -349,7 +349,7 @@ public final class Execution {
     }
 
     /** What it was asked to show, and showed. */
-    public Goals goals() {
+    public ReachabilityGoals goals() {
         return goals;
     }
 
@@ -369,7 +369,7 @@ public final class Execution {
     }
 
     /** What was left out of it. */
-    public Marks marks() {
+    public Incompleteness marks() {
         return marks;
     }
 
@@ -379,7 +379,7 @@ public final class Execution {
     }
 
     /** What it came to; ask when it is over. */
-    public Report report() {
+    public ExecutionReport report() {
         return java.util.Objects.requireNonNull(report);
     }
 

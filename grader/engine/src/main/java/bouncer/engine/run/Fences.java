@@ -1,6 +1,6 @@
 package bouncer.engine.run;
 
-import bouncer.engine.memory.Loc;
+import bouncer.engine.memory.MemoryLocation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * store (load buffering). Volatile stores and updates, and locks, keep apart what came before and what comes after.
  */
 final class Fences {
-    private @Nullable Loc updated;
-    private @Nullable Loc loaded;
+    private @Nullable MemoryLocation updated;
+    private @Nullable MemoryLocation loaded;
 
     /** Everything before comes before everything after. */
     void full() {
@@ -24,7 +24,7 @@ final class Fences {
     }
 
     /** Says whether a load may be swapped with something before it. */
-    boolean loads(Loc loc, boolean weak) {
+    boolean loads(MemoryLocation loc, boolean weak) {
         boolean swaps = (updated != null && updated != loc) || (weak && loaded != null && loaded != loc);
         if (weak) {
             loaded = loc;
@@ -33,12 +33,12 @@ final class Fences {
     }
 
     /** Says whether a store that is weaker than volatile may be swapped with a load before it. */
-    boolean stores(Loc loc, boolean opaque) {
+    boolean stores(MemoryLocation loc, boolean opaque) {
         return opaque && loaded != null && loaded != loc;
     }
 
     /** Says whether an update that is weaker than volatile may be swapped with something before it. */
-    boolean updates(Loc loc, boolean opaque) {
+    boolean updates(MemoryLocation loc, boolean opaque) {
         boolean swaps = opaque && ((updated != null && updated != loc) || (loaded != null && loaded != loc));
         updated = loc;
         return swaps;

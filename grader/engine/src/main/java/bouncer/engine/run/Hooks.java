@@ -1,6 +1,6 @@
 package bouncer.engine.run;
 
-import bouncer.engine.memory.Loc;
+import bouncer.engine.memory.MemoryLocation;
 import org.jspecify.annotations.Nullable;
 
 /** What instrumented code calls. Outside an exploration nothing happens; a thread the engine does not know ends it. */
@@ -26,10 +26,10 @@ public final class Hooks {
         Task task = caller(x);
         if (x != null && task != null && owner != null) {
             x.points++;
-            Loc loc = x.memory.at(owner, slot);
+            MemoryLocation loc = x.memory.at(owner, slot);
             Steps.plainRead(x, task, loc, "reads");
             if (x.recorder != null) {
-                x.recorder.access(x, task, loc, Kind.PLAIN_READ);
+                x.recorder.access(x, task, loc, OperationKind.PLAIN_READ);
             }
         }
     }
@@ -40,10 +40,10 @@ public final class Hooks {
         Task task = caller(x);
         if (x != null && task != null && owner != null) {
             x.points++;
-            Loc loc = x.memory.at(owner, slot);
+            MemoryLocation loc = x.memory.at(owner, slot);
             Steps.plainWrite(x, task, loc, "writes");
             if (x.recorder != null) {
-                x.recorder.access(x, task, loc, Kind.PLAIN_WRITE);
+                x.recorder.access(x, task, loc, OperationKind.PLAIN_WRITE);
             }
         }
     }
@@ -54,11 +54,11 @@ public final class Hooks {
         Task task = caller(x);
         if (x != null && task != null && owner != null) {
             x.points++;
-            Loc loc = x.memory.at(owner, slot);
-            Steps.announce(x, task, loc, Kind.READ, "reads", Op.READ);
+            MemoryLocation loc = x.memory.at(owner, slot);
+            Steps.announce(x, task, loc, OperationKind.READ, "reads", Operation.READ);
             Steps.read(x, task, loc, 3);
             if (x.recorder != null) {
-                x.recorder.access(x, task, loc, Kind.READ);
+                x.recorder.access(x, task, loc, OperationKind.READ);
             }
         }
     }
@@ -69,12 +69,12 @@ public final class Hooks {
         Task task = caller(x);
         if (x != null && task != null && owner != null) {
             x.points++;
-            Loc loc = x.memory.at(owner, slot);
+            MemoryLocation loc = x.memory.at(owner, slot);
             Buffers.drain(task);
-            Steps.announce(x, task, loc, Kind.WRITE, "writes", Op.WRITE);
+            Steps.announce(x, task, loc, OperationKind.WRITE, "writes", Operation.WRITE);
             Steps.wrote(x, task, loc, 3, false);
             if (x.recorder != null) {
-                x.recorder.access(x, task, loc, Kind.WRITE);
+                x.recorder.access(x, task, loc, OperationKind.WRITE);
             }
         }
     }
@@ -85,9 +85,9 @@ public final class Hooks {
         Task task = caller(x);
         if (x != null && task != null && owner != null) {
             x.points++;
-            Loc loc = x.memory.at(owner, slot);
+            MemoryLocation loc = x.memory.at(owner, slot);
             task.opaque = false;
-            Steps.announce(x, task, loc, Kind.READ, "reads", Op.READ);
+            Steps.announce(x, task, loc, OperationKind.READ, "reads", Operation.READ);
             Steps.read(x, task, loc, 1);
         }
     }
@@ -98,9 +98,9 @@ public final class Hooks {
         Task task = caller(x);
         if (x != null && task != null && owner != null) {
             x.points++;
-            Loc loc = x.memory.at(owner, slot);
+            MemoryLocation loc = x.memory.at(owner, slot);
             task.opaque = false;
-            Steps.announce(x, task, loc, Kind.WRITE, "writes", Op.WRITE);
+            Steps.announce(x, task, loc, OperationKind.WRITE, "writes", Operation.WRITE);
             Steps.wrote(x, task, loc, 1, false);
         }
     }
@@ -122,7 +122,7 @@ public final class Hooks {
     /** Before some of an array is read; answers whether that was counted, and there is no more to say. */
     static boolean reads(@Nullable Object array, long howMany) {
         Execution x = Execution.active();
-        Readers readers = x == null || array == null ? null : x.goals.readers();
+        ArrayReaders readers = x == null || array == null ? null : x.goals.readers();
         Task task = readers == null ? null : caller(x);
         if (x == null || array == null || readers == null || task == null || !readers.counts(task, array, howMany)) {
             return false;
@@ -135,7 +135,7 @@ public final class Hooks {
     /** Before a library call that is given an array of numbers, and may read it out of our sight. */
     public static void handsOut() {
         Execution x = Execution.active();
-        Readers readers = x == null ? null : x.goals.readers();
+        ArrayReaders readers = x == null ? null : x.goals.readers();
         if (readers != null) {
             readers.lost();
         }
@@ -197,7 +197,7 @@ public final class Hooks {
     public static void loop() {
         Execution x = Execution.active();
         if (x != null) {
-            Loops.turned(x);
+            LoopBound.turned(x);
         }
     }
 
@@ -212,7 +212,7 @@ public final class Hooks {
 
     /** An identity hash that is the same in every run of a schedule. */
     public static int identityHash(@Nullable Object object) {
-        if (object instanceof Steady steady) {
+        if (object instanceof StableHash steady) {
             return steady.bouncer$hash();
         }
         Execution x = Execution.active();
@@ -230,7 +230,7 @@ public final class Hooks {
         if (x != null && x.sameHashes) {
             return 1;
         }
-        return known == 0 ? Numbers.hash() : known;
+        return known == 0 ? DeterministicIds.hash() : known;
     }
 
     /** Before a call of a library method that its model does not have. */
@@ -248,12 +248,12 @@ public final class Hooks {
         Task task = caller(x);
         if (x != null && task != null && owner != null) {
             x.points++;
-            Loc loc = x.memory.at(owner, slot);
+            MemoryLocation loc = x.memory.at(owner, slot);
             if (x.plainVisible) {
                 Steps.plainRead(x, task, loc, "reads");
             }
             if (x.recorder != null) {
-                x.recorder.access(x, task, loc, Kind.PLAIN_READ);
+                x.recorder.access(x, task, loc, OperationKind.PLAIN_READ);
             }
         }
     }

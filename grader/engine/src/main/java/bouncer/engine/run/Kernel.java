@@ -1,8 +1,8 @@
 package bouncer.engine.run;
 
 import bouncer.engine.memory.HappensBefore;
-import bouncer.engine.memory.Loc;
-import bouncer.engine.memory.Slots;
+import bouncer.engine.memory.LocationSlots;
+import bouncer.engine.memory.MemoryLocation;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -58,13 +58,13 @@ public final class Kernel {
         return Variables.slot(declaring, name);
     }
 
-    private Loc loc(Object target, int whole) {
+    private MemoryLocation loc(Object target, int whole) {
         return target instanceof Part part ? x.memory.at(part.owner, part.slot) : x.memory.at(target, whole);
     }
 
     /** One step; see {@code Ops.step}. Access 0 reads, 1 writes, 2 updates, 3 adds; mode 0 plain to 3 volatile. */
     public <T extends @Nullable Object> T step(Object target, int access, int mode, String call, Supplier<T> action) {
-        Loc loc = loc(target, Slots.WHOLE);
+        MemoryLocation loc = loc(target, LocationSlots.WHOLE);
         x.points++;
         boolean reads = access == 0 || access == 2;
         boolean writes = access != 0;
@@ -75,14 +75,20 @@ public final class Kernel {
             if (writes && (mode > 1 || task.opaque)) {
                 Buffers.drain(x, task, mode);
             }
-            Kind kind = !writes ? Kind.READ : reads ? Kind.UPDATE : Kind.WRITE;
-            Steps.announce(x, task, loc, kind, call, access == 3 ? Op.OTHER : writes ? Op.WRITE : Op.READ);
-            if (reads && task.chosen != Op.SPURIOUS) {
+            OperationKind kind = !writes ? OperationKind.READ : reads ? OperationKind.UPDATE : OperationKind.WRITE;
+            Steps.announce(
+                    x,
+                    task,
+                    loc,
+                    kind,
+                    call,
+                    access == 3 ? Operation.OTHER : writes ? Operation.WRITE : Operation.READ);
+            if (reads && task.chosen != Operation.SPURIOUS) {
                 Steps.read(x, task, loc, mode);
             }
         }
         if (x.recorder != null && !call.isEmpty()) {
-            x.recorder.call(x, task, loc, call, writes ? Kind.UPDATE : Kind.READ);
+            x.recorder.call(x, task, loc, call, writes ? OperationKind.UPDATE : OperationKind.READ);
         }
         boolean outer = task.unchanged;
         boolean skipped = task.skipped;
@@ -91,7 +97,7 @@ public final class Kernel {
         try {
             T result = Steps.alone(task, action);
             changed = writes && !task.unchanged;
-            if (x.recorder != null && !call.isEmpty() && result != Nothing.NOTHING) {
+            if (x.recorder != null && !call.isEmpty() && result != NoResult.NOTHING) {
                 x.recorder.value(task, result);
             }
             return result;
@@ -109,7 +115,7 @@ public final class Kernel {
     }
 
     public void store(Object target, int mode, String call, Cell variable, @Nullable Object next) {
-        Buffers.store(x, task, loc(target, Slots.WHOLE), mode, call, variable, next);
+        Buffers.store(x, task, loc(target, LocationSlots.WHOLE), mode, call, variable, next);
     }
 
     /** The action under way changed nothing. */
@@ -118,11 +124,11 @@ public final class Kernel {
     }
 
     /** Begins a wait: see {@code Ops.await}. */
-    public void prepare(Object target, String call, Guard guard, @Nullable String words, boolean idle) {
-        Loc loc = loc(target, Slots.WHOLE);
+    public void prepare(Object target, String call, Enabledness guard, @Nullable String words, boolean idle) {
+        MemoryLocation loc = loc(target, LocationSlots.WHOLE);
         x.points++;
         Buffers.drain(task);
-        task.op.is(Kind.AWAIT, call).on(loc, Op.WRITE).when(guard);
+        task.op.is(OperationKind.AWAIT, call).on(loc, Operation.WRITE).when(guard);
         task.op.waitsFor = words == null ? "" : words;
         task.op.idle = idle;
     }
@@ -134,7 +140,7 @@ public final class Kernel {
 
     /** The wait ends by interrupt. */
     public void interruptibly() {
-        task.op.on(task.interrupt, Op.READ).interruptibly();
+        task.op.on(task.interrupt, Operation.READ).interruptibly();
     }
 
     /** The wait may end for no reason. */
@@ -150,20 +156,20 @@ public final class Kernel {
     /** Looks at the caller's interrupt status, and takes it if it is set: what interruptible calls do first. */
     public boolean interruptedOnEntry() {
         try {
-            Threads.entry(x, task);
+            ThreadModel.entry(x, task);
             return false;
         } catch (InterruptedException e) {
             return true;
         }
     }
 
-    /** Waits as prepared; returns one of {@code Op}'s ways. The action runs when that is READY. */
+    /** Waits as prepared; returns one of {@code Operation}'s ways. The action runs when that is READY. */
     public int await(Runnable action, java.util.function.IntConsumer otherwise) {
-        Loc loc = task.op.locs[0];
+        MemoryLocation loc = task.op.locs[0];
         x.step(task);
         int way = task.chosen;
         switch (way) {
-            case Op.READY -> {
+            case Operation.READY -> {
                 task.fences.full();
                 Steps.alone(task, () -> {
                     action.run();
@@ -172,18 +178,18 @@ public final class Kernel {
                 x.goals.hadTurn(task, loc);
                 x.changed(task, loc);
             }
-            case Op.INTERRUPT -> {
+            case Operation.INTERRUPT -> {
                 task.interrupted = false;
                 HappensBefore.acquire(task.clock, task.interrupt);
                 x.progress(task);
             }
-            case Op.SPURIOUS -> {
+            case Operation.SPURIOUS -> {
                 task.spuriousLeft--;
                 x.progress(task);
             }
             default -> x.progress(task);
         }
-        if (way != Op.READY) {
+        if (way != Operation.READY) {
             Steps.alone(task, () -> {
                 otherwise.accept(way);
                 return null;
@@ -193,23 +199,23 @@ public final class Kernel {
     }
 
     public void acquire(Object key) {
-        HappensBefore.acquire(task.clock, loc(key, Slots.WHOLE));
+        HappensBefore.acquire(task.clock, loc(key, LocationSlots.WHOLE));
     }
 
     public void release(Object key) {
-        HappensBefore.release(task.id, task.clock, loc(key, Slots.WHOLE));
+        HappensBefore.release(task.id, task.clock, loc(key, LocationSlots.WHOLE));
     }
 
     public void plain(Object target, String call, boolean write) {
-        Loc loc = loc(target, Slots.WHOLE);
+        MemoryLocation loc = loc(target, LocationSlots.WHOLE);
         x.points++;
         plain(loc, call, write);
         if (x.recorder != null) {
-            x.recorder.call(x, task, loc, call, write ? Kind.PLAIN_WRITE : Kind.PLAIN_READ);
+            x.recorder.call(x, task, loc, call, write ? OperationKind.PLAIN_WRITE : OperationKind.PLAIN_READ);
         }
     }
 
-    private void plain(Loc loc, String call, boolean write) {
+    private void plain(MemoryLocation loc, String call, boolean write) {
         if (write) {
             Steps.plainWrite(x, task, loc, call);
         } else {
@@ -224,7 +230,7 @@ public final class Kernel {
         if (n > 30) {
             throw x.lose("a choice among more than 30");
         }
-        task.op.is(Kind.CHOOSE, words).choices = n;
+        task.op.is(OperationKind.CHOOSE, words).choices = n;
         x.step(task);
         return Integer.numberOfTrailingZeros(task.chosen);
     }
@@ -246,7 +252,7 @@ public final class Kernel {
     public void held(Object target, int more) {
         task.holds(target, more);
         if (x.recorder != null) {
-            x.recorder.lock(task, loc(target, Slots.WHOLE), more > 0);
+            x.recorder.lock(task, loc(target, LocationSlots.WHOLE), more > 0);
         }
     }
 
@@ -267,7 +273,7 @@ public final class Kernel {
     }
 
     public void start(Thread thread) {
-        Task unused = Threads.start(x, task, thread, thread.getName(), VirtualThreads.body(thread));
+        Task unused = ThreadModel.start(x, task, thread, thread.getName(), VirtualThreads.body(thread));
     }
 
     /** A virtual thread for {@link #start}. */
@@ -277,9 +283,9 @@ public final class Kernel {
 
     /** Makes and starts a thread of a check; traces call it by the name, the thread itself has a neutral one. */
     public Thread spawn(String name, Runnable body, boolean virtual) {
-        String neutral = Numbers.actor();
+        String neutral = DeterministicIds.actor();
         Thread thread = virtual ? VirtualThreads.make(neutral, body) : new ModelThread(body, neutral);
-        Threads.start(x, task, thread, name, body).spawned = true;
+        ThreadModel.start(x, task, thread, name, body).spawned = true;
         return thread;
     }
 
@@ -290,31 +296,31 @@ public final class Kernel {
 
     public void join(Thread thread) {
         try {
-            boolean unused = Threads.join(x, task, thread, -1, false);
+            boolean unused = ThreadModel.join(x, task, thread, -1, false);
         } catch (InterruptedException e) {
             throw new AssertionError("not interruptible", e);
         }
     }
 
     public void interrupt(Thread thread) {
-        Threads.interrupt(x, task, thread);
+        ThreadModel.interrupt(x, task, thread);
     }
 
     public boolean interrupted() {
-        return Threads.interrupted(x, task, task.thread, true);
+        return ThreadModel.interrupted(x, task, task.thread, true);
     }
 
     public void park() {
-        Threads.park(x, task, -1);
+        ThreadModel.park(x, task, -1);
     }
 
     public void unpark(@Nullable Thread thread) {
-        Threads.unpark(x, task, thread);
+        ThreadModel.unpark(x, task, thread);
     }
 
     public void sleep(long nanos) {
         try {
-            Threads.sleep(x, task, nanos, false);
+            ThreadModel.sleep(x, task, nanos, false);
         } catch (InterruptedException e) {
             throw new AssertionError("not interruptible", e);
         }
@@ -329,42 +335,44 @@ public final class Kernel {
     }
 
     public void awaitQuiet() {
-        task.op.is(Kind.QUIET, "waits until all others rest");
+        task.op.is(OperationKind.QUIET, "waits until all others rest");
         x.step(task);
     }
 
     /** What can be told of other threads. */
-    public Others others() {
-        return new Others(x);
+    public ThreadInspector others() {
+        return new ThreadInspector(x);
     }
 
-    public Goals goals() {
+    public ReachabilityGoals goals() {
         return x.goals;
     }
 
-    /** A step that orders nothing in memory. Access as {@link Op}'s. */
-    public <T extends @Nullable Object> T relaxed(Object key, int slot, int access, Kind kind, Supplier<T> action) {
-        Loc loc = loc(key, slot);
+    /** A step that orders nothing in memory. Access as {@link Operation}'s. */
+    public <T extends @Nullable Object> T relaxed(
+            Object key, int slot, int access, OperationKind kind, Supplier<T> action) {
+        MemoryLocation loc = loc(key, slot);
         Buffers.drain(task);
         task.op.is(kind, "").on(loc, access);
-        if (access == Op.READ && slot == Slots.RELAXED) {
+        if (access == Operation.READ && slot == LocationSlots.RELAXED) {
             Steps.look(x, task, loc);
         } else {
             x.step(task);
         }
         T result = Steps.alone(task, action);
         // Steps of a history say nothing about progress: a helper that retries makes them, too.
-        if (access != Op.READ && slot == Slots.RELAXED) {
+        if (access != Operation.READ && slot == LocationSlots.RELAXED) {
             x.changed(task, loc);
         }
         return result;
     }
 
     /** Waits on a relaxed key. */
-    public <T extends @Nullable Object> T awaitRelaxed(Object key, String words, Guard guard, Supplier<T> action) {
-        Loc loc = loc(key, Slots.RELAXED);
+    public <T extends @Nullable Object> T awaitRelaxed(
+            Object key, String words, Enabledness guard, Supplier<T> action) {
+        MemoryLocation loc = loc(key, LocationSlots.RELAXED);
         Buffers.drain(task);
-        task.op.is(Kind.AWAIT, "").on(loc, Op.WRITE).when(guard);
+        task.op.is(OperationKind.AWAIT, "").on(loc, Operation.WRITE).when(guard);
         task.op.waitsFor = words;
         x.step(task);
         T result = Steps.alone(task, action);
@@ -374,7 +382,7 @@ public final class Kernel {
 
     public <T extends @Nullable Object> T atomically(Supplier<T> action) {
         Buffers.drain(task);
-        task.op.is(Kind.ATOMIC, "").global = true;
+        task.op.is(OperationKind.ATOMIC, "").global = true;
         x.step(task);
         return Steps.alone(task, action);
     }

@@ -1,7 +1,7 @@
 package bouncer.engine.run;
 
-import bouncer.engine.memory.Loc;
-import bouncer.engine.memory.Slots;
+import bouncer.engine.memory.LocationSlots;
+import bouncer.engine.memory.MemoryLocation;
 import java.lang.invoke.VarHandle;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -94,14 +94,19 @@ public final class LibraryCalls {
             Monitors.enter(x, task, receiver);
             return;
         }
-        Loc loc = x.memory.at(x.views.getOrDefault(receiver, receiver), Slots.WHOLE);
+        MemoryLocation loc = x.memory.at(x.views.getOrDefault(receiver, receiver), LocationSlots.WHOLE);
         if (READS.contains(method)) {
             Steps.plainRead(x, task, loc, method);
         } else {
             Steps.plainWrite(x, task, loc, method);
         }
         if (x.recorder != null) {
-            x.recorder.call(x, task, loc, method, READS.contains(method) ? Kind.PLAIN_READ : Kind.PLAIN_WRITE);
+            x.recorder.call(
+                    x,
+                    task,
+                    loc,
+                    method,
+                    READS.contains(method) ? OperationKind.PLAIN_READ : OperationKind.PLAIN_WRITE);
         }
     }
 
@@ -160,7 +165,7 @@ public final class LibraryCalls {
             return;
         }
         x.points++;
-        Loc loc = Variables.find(x, handle, owner, index);
+        MemoryLocation loc = Variables.find(x, handle, owner, index);
         if (loc == null) {
             throw x.lose("a VarHandle of an unknown origin is used");
         }
@@ -186,8 +191,9 @@ public final class LibraryCalls {
             } else if (mode.writes()) {
                 Buffers.drain(x, task, mode.order());
             }
-            Kind kind = !mode.writes() ? Kind.READ : mode.reads() ? Kind.UPDATE : Kind.WRITE;
-            Steps.announce(x, task, loc, kind, method, mode.writes() ? Op.WRITE : Op.READ);
+            OperationKind kind =
+                    !mode.writes() ? OperationKind.READ : mode.reads() ? OperationKind.UPDATE : OperationKind.WRITE;
+            Steps.announce(x, task, loc, kind, method, mode.writes() ? Operation.WRITE : Operation.READ);
             if (WeakFailures.happens(x, task)) {
                 HandleCell cell = new HandleCell(handle, owner, index);
                 Object found = cell.get();
@@ -222,9 +228,9 @@ public final class LibraryCalls {
         if (x == null || task == null || task.variable == null || task.mode == null) {
             return;
         }
-        Loc loc = task.variable;
+        MemoryLocation loc = task.variable;
         VarMode mode = task.mode;
-        Pending store = task.storing;
+        BufferedStore store = task.storing;
         task.variable = null;
         task.storing = null;
         if (store != null) {
@@ -238,7 +244,7 @@ public final class LibraryCalls {
             Steps.wrote(x, task, loc, mode.writeOrder(), mode.reads());
         }
         if (x.recorder != null) {
-            x.recorder.call(x, task, loc, mode.name(), Kind.UPDATE);
+            x.recorder.call(x, task, loc, mode.name(), OperationKind.UPDATE);
             if (result != null) {
                 x.recorder.value(task, result);
             }

@@ -39,9 +39,9 @@ public final class LockSupportCalls {
         if (x != null && task != null) {
             x.points++;
             if (nanos == 0) {
-                Threads.parkNot(x, task);
+                ThreadModel.parkNot(x, task);
             } else {
-                Threads.park(x, task, nanos);
+                ThreadModel.park(x, task, nanos);
             }
         }
     }
@@ -51,7 +51,7 @@ public final class LockSupportCalls {
         Task task = Hooks.caller(x);
         if (x != null && task != null) {
             x.points++;
-            Threads.unpark(x, task, thread);
+            ThreadModel.unpark(x, task, thread);
         }
     }
 

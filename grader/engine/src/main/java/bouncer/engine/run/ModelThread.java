@@ -7,23 +7,23 @@ import org.jspecify.annotations.Nullable;
  * hashes are the same in every run of a schedule. It is never started; the model runs its body.
  */
 @SuppressWarnings("ThreadPriorityCheck") // inherited, as every thread's is
-public class ModelThread extends Thread implements Steady {
+public class ModelThread extends Thread implements StableHash {
     private static final boolean NUMBERED = Runtime.version().feature() >= 19;
 
-    private final long number = Numbers.thread();
+    private final long number = DeterministicIds.thread();
     private final int hash = Hooks.hash(0);
     private boolean forkJoinWorker;
 
     public ModelThread() {
-        super(Numbers.name());
+        super(DeterministicIds.name());
     }
 
     public ModelThread(@Nullable Runnable target) {
-        super(target, Numbers.name());
+        super(target, DeterministicIds.name());
     }
 
     public ModelThread(@Nullable ThreadGroup group, @Nullable Runnable target) {
-        super(group, target, Numbers.name());
+        super(group, target, DeterministicIds.name());
     }
 
     public ModelThread(String name) {

@@ -1,14 +1,14 @@
 package bouncer.engine.run;
 
-import bouncer.engine.memory.Loc;
+import bouncer.engine.memory.MemoryLocation;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The monitor of one object: who is in it, how often, and who waits in it. */
-final class Monitor implements Guard {
-    final Loc lock;
-    final Loc waitSet;
+final class Monitor implements Enabledness {
+    final MemoryLocation lock;
+    final MemoryLocation waitSet;
     final Object object;
 
     @Nullable
@@ -17,7 +17,7 @@ final class Monitor implements Guard {
     int depth;
     final List<Task> waiting = new ArrayList<>(2);
 
-    Monitor(Object object, Loc lock, Loc waitSet) {
+    Monitor(Object object, MemoryLocation lock, MemoryLocation waitSet) {
         this.object = object;
         this.lock = lock;
         this.waitSet = waitSet;

@@ -1,15 +1,15 @@
 package bouncer.engine.run;
 
 import bouncer.engine.memory.HappensBefore;
+import bouncer.engine.memory.LocationSlots;
 import bouncer.engine.memory.Memory;
-import bouncer.engine.memory.Slots;
 
 /**
  * The modelled monitor of every object: enter, exit, wait and notify as the Java Language Specification 17.1 and 17.2 has
  * them. Leaving is no step of its own: it commutes with all that others can do before the next step of the same thread.
  */
 final class Monitors {
-    private static final Guard NEVER = task -> false;
+    private static final Enabledness NEVER = task -> false;
 
     private Monitors() {}
 
@@ -17,7 +17,8 @@ final class Monitors {
         Memory.Parts parts = x.memory.of(object);
         Monitor known = (Monitor) parts.monitor;
         if (known == null) {
-            known = new Monitor(object, x.memory.at(object, Slots.MONITOR), x.memory.at(object, Slots.WAIT_SET));
+            known = new Monitor(
+                    object, x.memory.at(object, LocationSlots.MONITOR), x.memory.at(object, LocationSlots.WAIT_SET));
             parts.monitor = known;
         }
         return known;
@@ -30,7 +31,10 @@ final class Monitors {
             return;
         }
         Buffers.drain(task);
-        task.op.is(Kind.ENTER, "locks").on(monitor.lock, Op.WRITE).when(monitor);
+        task.op
+                .is(OperationKind.ENTER, "locks")
+                .on(monitor.lock, Operation.WRITE)
+                .when(monitor);
         if (!(task.spin.stutters(monitor.lock) && monitor.owner == null)) {
             x.step(task);
         }
@@ -46,7 +50,7 @@ final class Monitors {
      */
     private static void hold(Execution x, Task task, Monitor monitor) {
         if (x.tasks.stream().anyMatch(each -> each.mustNotWait != null)) {
-            task.op.is(Kind.MARK, "").on(monitor.lock, Op.WRITE);
+            task.op.is(OperationKind.MARK, "").on(monitor.lock, Operation.WRITE);
             x.step(task);
         }
     }
@@ -76,7 +80,7 @@ final class Monitors {
         monitor.owner = null;
         HappensBefore.release(task.id, task.clock, monitor.lock);
         monitor.lock.time = Math.max(monitor.lock.time, task.time);
-        x.touched(monitor.lock, Op.RELEASE);
+        x.touched(monitor.lock, Operation.RELEASE);
         if (x.recorder != null) {
             x.recorder.unlocked(x, task, monitor);
         }
@@ -97,37 +101,42 @@ final class Monitors {
         Monitor monitor = of(x, object);
         mustOwn(monitor, task);
         Buffers.drain(task);
-        task.op.is(Kind.WAIT, "waits").on(task.interrupt, Op.READ).on(monitor.waitSet, Op.WRITE);
+        task.op
+                .is(OperationKind.WAIT, "waits")
+                .on(task.interrupt, Operation.READ)
+                .on(monitor.waitSet, Operation.WRITE);
         x.step(task);
-        Threads.throwIfInterrupted(x, task);
+        ThreadModel.throwIfInterrupted(x, task);
         x.progress(task);
         int depth = monitor.depth;
         leave(x, task, monitor);
         monitor.waiting.add(task);
         task.waitsIn = monitor;
-        Op op = task.op
-                .is(Kind.WAITING, "is woken")
-                .on(monitor.waitSet, Op.WRITE)
-                .on(task.interrupt, Op.READ)
+        Operation op = task.op
+                .is(OperationKind.WAITING, "is woken")
+                .on(monitor.waitSet, Operation.WRITE)
+                .on(task.interrupt, Operation.READ)
                 .when(NEVER)
                 .interruptibly();
         if (nanos > 0) {
-            op.until(Threads.later(x.time(task), nanos));
+            op.until(ThreadModel.later(x.time(task), nanos));
         }
         op.spurious = true;
         x.step(task);
         boolean interrupted = false;
-        if (op.kind == Kind.WAITING) {
+        if (op.kind == OperationKind.WAITING) {
             monitor.waiting.remove(task);
-            if (task.chosen == Op.SPURIOUS) {
+            if (task.chosen == Operation.SPURIOUS) {
                 task.spuriousLeft--;
             }
-            if (task.chosen == Op.INTERRUPT) {
+            if (task.chosen == Operation.INTERRUPT) {
                 interrupted = true;
                 task.interrupted = false;
                 HappensBefore.acquire(task.clock, task.interrupt);
             }
-            op.is(Kind.ENTER, "locks again").on(monitor.lock, Op.WRITE).when(monitor);
+            op.is(OperationKind.ENTER, "locks again")
+                    .on(monitor.lock, Operation.WRITE)
+                    .when(monitor);
             x.step(task);
         }
         task.waitsIn = null;
@@ -140,7 +149,8 @@ final class Monitors {
     static void signal(Execution x, Task task, Object object, boolean all) {
         Monitor monitor = of(x, object);
         mustOwn(monitor, task);
-        Op op = task.op.is(Kind.NOTIFY, all ? "notifyAll" : "notify").on(monitor.waitSet, Op.WRITE);
+        Operation op =
+                task.op.is(OperationKind.NOTIFY, all ? "notifyAll" : "notify").on(monitor.waitSet, Operation.WRITE);
         op.notifies = monitor;
         op.all = all;
         x.step(task);
@@ -161,9 +171,9 @@ final class Monitors {
     /** A waiter with a deadline may get the monitor back only when that has passed. */
     private static void wake(Monitor monitor, Task waiter) {
         boolean timed = waiter.op.timed;
-        Op op = waiter.op
-                .is(Kind.ENTER, "locks again")
-                .on(monitor.lock, Op.WRITE)
+        Operation op = waiter.op
+                .is(OperationKind.ENTER, "locks again")
+                .on(monitor.lock, Operation.WRITE)
                 .when(monitor);
         if (timed) {
             op.dueAt(op.deadline);

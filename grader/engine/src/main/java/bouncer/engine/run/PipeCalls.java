@@ -1,6 +1,6 @@
 package bouncer.engine.run;
 
-import bouncer.engine.juc.Shadows;
+import bouncer.engine.juc.RelocatedJdkClasses;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,7 +27,8 @@ public final class PipeCalls {
         }
         Optional<Class<?>> caller = WALKER.<Optional<Class<?>>>walk(frames -> frames.skip(1)
                 .<Class<?>>map(StackWalker.StackFrame::getDeclaringClass)
-                .filter(type -> !Shadows.isShadow(type.getName()) && !WITHOUT_LOCKS.contains(type.getName()))
+                .filter(type ->
+                        !RelocatedJdkClasses.isShadow(type.getName()) && !WITHOUT_LOCKS.contains(type.getName()))
                 .findFirst());
         if (caller.isPresent() && caller.get().getClassLoader() == null) {
             throw x.lose("the program leaves a pipe to " + caller.get().getName()

@@ -3,7 +3,7 @@ package bouncer.engine.run;
 import org.jspecify.annotations.Nullable;
 
 /** What instrumented code gets for {@code new Object()}: one whose hash, and so its place in a table, is the same every time. */
-public class PlainObject implements Steady {
+public class PlainObject implements StableHash {
     private int hash;
 
     @Override

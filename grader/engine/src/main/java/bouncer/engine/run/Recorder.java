@@ -3,7 +3,7 @@ package bouncer.engine.run;
 import bouncer.engine.Event;
 import bouncer.engine.Place;
 import bouncer.engine.Trace;
-import bouncer.engine.memory.Loc;
+import bouncer.engine.memory.MemoryLocation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -20,7 +20,7 @@ public final class Recorder {
     private static final int MANY = 50_000;
 
     private final Predicate<Class<?>> own;
-    private final Names names = new Names();
+    private final ObjectNames names = new ObjectNames();
     private final List<Draft> drafts = new ArrayList<>();
     private final Map<Task, List<Place>> stacks = new IdentityHashMap<>();
     private final Map<Task, Draft> last = new IdentityHashMap<>();
@@ -34,7 +34,7 @@ public final class Recorder {
         final Task task;
         Event.Kind kind;
         final List<Place> stack;
-        final @Nullable Loc loc;
+        final @Nullable MemoryLocation loc;
         String call;
 
         @Nullable
@@ -57,7 +57,7 @@ public final class Recorder {
         boolean preempted;
         boolean late;
 
-        Draft(Task task, Event.Kind kind, List<Place> stack, @Nullable Loc loc, String call) {
+        Draft(Task task, Event.Kind kind, List<Place> stack, @Nullable MemoryLocation loc, String call) {
             this.task = task;
             this.kind = kind;
             this.stack = stack;
@@ -82,7 +82,7 @@ public final class Recorder {
         this.own = own;
     }
 
-    Names names() {
+    ObjectNames names() {
         return names;
     }
 
@@ -107,7 +107,7 @@ public final class Recorder {
                 type, frame.getMethodName(), folder + (file == null ? "?" : file), Math.max(0, frame.getLineNumber()));
     }
 
-    private static Past past(Loc loc) {
+    private static Past past(MemoryLocation loc) {
         Past known = (Past) loc.record;
         if (known == null) {
             known = new Past();
@@ -116,7 +116,7 @@ public final class Recorder {
         return known;
     }
 
-    private Draft add(Task task, Event.Kind kind, @Nullable Loc loc, String call) {
+    private Draft add(Task task, Event.Kind kind, @Nullable MemoryLocation loc, String call) {
         if (loc != null) {
             names.seen(loc.owner);
         }
@@ -129,7 +129,7 @@ public final class Recorder {
     }
 
     /** Another thread takes its turn; the one before may have to stand back, though it could go on. */
-    void turns(Task to, Going going) {
+    void turns(Task to, EnabledSet going) {
         if (to.lane == null) {
             if (current != null && current != to && going.ways(current.id) != 0) {
                 preempted = true;
@@ -142,20 +142,20 @@ public final class Recorder {
     /** The task is about to ask for its turn. */
     void announced(Execution x, Task task) {
         stacks.put(task, here());
-        if (Blocked.waits(x, task)) {
+        if (WaitForGraph.waits(x, task)) {
             Draft draft = add(task, kind(task.op.kind), task.op.count == 0 ? null : task.op.locs[0], "waits for ");
-            if (task.op.kind == Kind.ENTER && task.op.guard instanceof Monitor monitor) {
+            if (task.op.kind == OperationKind.ENTER && task.op.guard instanceof Monitor monitor) {
                 names.seen(monitor.object);
             }
-            Task holder = Blocked.holder(x, task);
-            draft.waitsFor = Blocked.what(x, task);
-            draft.heldBy = holder == null || task.op.kind == Kind.JOIN ? null : holder.name;
+            Task holder = WaitForGraph.holder(x, task);
+            draft.waitsFor = WaitForGraph.what(x, task);
+            draft.heldBy = holder == null || task.op.kind == OperationKind.JOIN ? null : holder.name;
         }
     }
 
     /** The task got its turn. */
     void chosen(Execution x, Task task) {
-        Op op = task.op;
+        Operation op = task.op;
         switch (op.kind) {
             case READ, WRITE, UPDATE, PLAIN_READ, PLAIN_WRITE, BEGIN, INTERRUPTED, QUIET, ATOMIC, MARK -> {}
             case FLUSH, DRAIN -> {} // said of the store itself
@@ -169,7 +169,7 @@ public final class Recorder {
                         task,
                         Event.Kind.PARK,
                         null,
-                        task.chosen == Op.READY ? "passes park" : "leaves park by " + way(task.chosen));
+                        task.chosen == Operation.READY ? "passes park" : "leaves park by " + way(task.chosen));
             case START -> gave(add(task, Event.Kind.START, op.locs[0], "starts "), op.locs[0]);
             case JOIN -> took(add(task, Event.Kind.JOIN, op.locs[0], "has joined "), op.locs[0]);
             case END -> gave(add(task, Event.Kind.END, null, "ends"), op.locs[0]);
@@ -178,13 +178,14 @@ public final class Recorder {
                         task,
                         Event.Kind.TIME,
                         null,
-                        task.chosen == Op.INTERRUPT ? "is interrupted in its sleep" : "has slept");
+                        task.chosen == Operation.INTERRUPT ? "is interrupted in its sleep" : "has slept");
             case SPIN -> add(task, Event.Kind.SPIN, null, "sees a change");
             case AWAIT, CHOOSE, UNPARK, INTERRUPT -> {
                 if (!op.words.isEmpty()) {
-                    Draft draft = add(task, kind(op.kind), op.kind == Kind.AWAIT ? op.locs[0] : null, op.words);
-                    draft.method = op.kind == Kind.AWAIT;
-                    if (op.kind == Kind.AWAIT && task.chosen != Op.READY) {
+                    Draft draft =
+                            add(task, kind(op.kind), op.kind == OperationKind.AWAIT ? op.locs[0] : null, op.words);
+                    draft.method = op.kind == OperationKind.AWAIT;
+                    if (op.kind == OperationKind.AWAIT && task.chosen != Operation.READY) {
                         draft.value = way(task.chosen);
                     }
                 }
@@ -198,19 +199,19 @@ public final class Recorder {
 
     private static String way(int chosen) {
         return switch (chosen) {
-            case Op.TIMEOUT -> "timeout";
-            case Op.INTERRUPT -> "interrupt";
-            case Op.SPURIOUS -> "a spurious wake-up";
+            case Operation.TIMEOUT -> "timeout";
+            case Operation.INTERRUPT -> "interrupt";
+            case Operation.SPURIOUS -> "a spurious wake-up";
             default -> "itself";
         };
     }
 
     @SuppressWarnings("UnusedVariable") // the draft is made on the way in: its number is what counts
-    private void gave(Draft draft, Loc loc) {
+    private void gave(Draft draft, MemoryLocation loc) {
         past(loc).given = drafts.size() - 1;
     }
 
-    private void took(Draft draft, Loc loc) {
+    private void took(Draft draft, MemoryLocation loc) {
         int from = past(loc).given;
         if (from >= 0 && drafts.get(from).task != draft.task) {
             draft.after = from;
@@ -222,44 +223,50 @@ public final class Recorder {
     }
 
     /** A variable is accessed. */
-    void access(Execution x, Task task, Loc loc, Kind kind) {
-        if (drafts.size() > MANY && (kind == Kind.PLAIN_READ || kind == Kind.PLAIN_WRITE)) {
+    void access(Execution x, Task task, MemoryLocation loc, OperationKind kind) {
+        if (drafts.size() > MANY && (kind == OperationKind.PLAIN_READ || kind == OperationKind.PLAIN_WRITE)) {
             last.remove(task);
             return;
         }
-        note(task, loc, kind, kind == Kind.READ || kind == Kind.PLAIN_READ ? "reads " : "writes ", false);
+        note(
+                task,
+                loc,
+                kind,
+                kind == OperationKind.READ || kind == OperationKind.PLAIN_READ ? "reads " : "writes ",
+                false);
         unseen(drafts.get(drafts.size() - 1), task, x.tasks, loc);
     }
 
     /** A method of a library object is called. */
-    void call(Execution x, Task task, Loc loc, String method, Kind kind) {
+    void call(Execution x, Task task, MemoryLocation loc, String method, OperationKind kind) {
         note(task, loc, kind, method, true);
         unseen(drafts.get(drafts.size() - 1), task, x.tasks, loc);
     }
 
     /** An access or a call, whichever the words say. */
-    void any(Task task, Loc loc, Kind kind, String words) {
+    void any(Task task, MemoryLocation loc, OperationKind kind, String words) {
         boolean access = words.equals("reads") || words.equals("writes");
         note(task, loc, kind, access ? words + " " : words, !access);
     }
 
-    private void note(Task task, Loc loc, Kind kind, String call, boolean method) {
+    private void note(Task task, MemoryLocation loc, OperationKind kind, String call, boolean method) {
         Draft draft = add(task, method ? Event.Kind.MODEL : kind(kind), loc, call);
         draft.method = method;
         Past past = past(loc);
-        boolean write = kind == Kind.WRITE || kind == Kind.UPDATE || kind == Kind.PLAIN_WRITE;
-        if (kind == Kind.READ || kind == Kind.UPDATE) {
+        boolean write =
+                kind == OperationKind.WRITE || kind == OperationKind.UPDATE || kind == OperationKind.PLAIN_WRITE;
+        if (kind == OperationKind.READ || kind == OperationKind.UPDATE) {
             took(draft, loc);
         }
         (write ? past.writes : past.reads).put(task.id, drafts.size() - 1);
-        if (kind == Kind.WRITE || kind == Kind.UPDATE) {
+        if (kind == OperationKind.WRITE || kind == OperationKind.UPDATE) {
             gave(draft, loc);
         }
     }
 
     /** A store in a mode weaker than volatile; null if all see it at once. */
-    void stored(Task task, Loc loc, String call, @Nullable Object value, @Nullable Pending store) {
-        note(task, loc, store == null ? Kind.WRITE : Kind.PLAIN_WRITE, call, true);
+    void stored(Task task, MemoryLocation loc, String call, @Nullable Object value, @Nullable BufferedStore store) {
+        note(task, loc, store == null ? OperationKind.WRITE : OperationKind.PLAIN_WRITE, call, true);
         Draft draft = drafts.get(drafts.size() - 1);
         names.holds(loc, value);
         draft.argument = names.value(value);
@@ -270,7 +277,7 @@ public final class Recorder {
     }
 
     /** A store becomes visible to the others. */
-    void seen(Task task, Pending store) {
+    void seen(Task task, BufferedStore store) {
         Draft made = (Draft) java.util.Objects.requireNonNull(store.record);
         Draft draft = new Draft(task, Event.Kind.WRITE, made.stack, store.loc, "lets the others see ");
         draft.detail = "out of its store buffer";
@@ -280,9 +287,9 @@ public final class Recorder {
     }
 
     /** Says of an access whose writes it does not see yet. */
-    private static void unseen(Draft draft, Task task, List<Task> tasks, Loc loc) {
+    private static void unseen(Draft draft, Task task, List<Task> tasks, MemoryLocation loc) {
         for (Task other : tasks) {
-            Pending store = other == task || other.stores == null ? null : other.stores.latest(loc);
+            BufferedStore store = other == task || other.stores == null ? null : other.stores.latest(loc);
             if (store != null && store.record instanceof Draft made) {
                 draft.detail = "the write of " + made.argument + " is still in " + other.name + "'s store buffer";
             }
@@ -309,7 +316,7 @@ public final class Recorder {
     }
 
     /** The task's last event took or let go of a lock. */
-    void lock(Task task, Loc loc, boolean taken) {
+    void lock(Task task, MemoryLocation loc, boolean taken) {
         Draft draft = last.get(task);
         if (draft != null && draft.loc == loc) {
             draft.kind = taken ? Event.Kind.LOCK : Event.Kind.UNLOCK;
@@ -326,7 +333,7 @@ public final class Recorder {
         add(task, Event.Kind.MARK, null, words);
     }
 
-    private static Event.Kind kind(Kind kind) {
+    private static Event.Kind kind(OperationKind kind) {
         return switch (kind) {
             case READ, PLAIN_READ -> Event.Kind.READ;
             case WRITE, PLAIN_WRITE, FLUSH, DRAIN -> Event.Kind.WRITE;
@@ -348,7 +355,7 @@ public final class Recorder {
     }
 
     /** The accesses that raced: the rival's, as far as known, and the last one of all. */
-    List<Integer> raced(Loc loc, int rival, int task) {
+    List<Integer> raced(MemoryLocation loc, int rival, int task) {
         Past past = past(loc);
         Integer mine = Math.max(past.writes.getOrDefault(task, -1), past.reads.getOrDefault(task, -1));
         boolean write = mine.equals(past.writes.get(task));

@@ -1,7 +1,7 @@
 package bouncer.engine.run;
 
 import bouncer.engine.memory.HappensBefore;
-import bouncer.engine.memory.Loc;
+import bouncer.engine.memory.MemoryLocation;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +11,7 @@ final class Steps {
 
     /** An operation within an atomic one: no choice, and it must be possible now. */
     static void inside(Execution x, Task task) {
-        Op op = task.op;
+        Operation op = task.op;
         int can = x.going.ways(task, op);
         if (can == 0) {
             throw x.lose("a thread blocks inside an operation that must be atomic (" + op.words + ")");
@@ -23,7 +23,7 @@ final class Steps {
     }
 
     /** Waits for its turn to look at a location, or does not, when it only looks again while it spins. */
-    static void look(Execution x, Task task, Loc loc) {
+    static void look(Execution x, Task task, MemoryLocation loc) {
         task.skipped = task.atomic == 0 && task.spin.stutters(loc);
         if (task.skipped) {
             if (task.spin.looks > x.limits.spins()) {
@@ -47,7 +47,7 @@ final class Steps {
 
     /** Waits until something has changed of all that the task looks at again and again. */
     private static void spin(Execution x, Task task) {
-        Op op = task.op.is(Kind.SPIN, "spins").when(t -> !t.spin.unchanged());
+        Operation op = task.op.is(OperationKind.SPIN, "spins").when(t -> !t.spin.unchanged());
         op.waitsFor = "a change of what it reads in a loop";
         task.spin.touch(op);
         x.marks.spun = true;
@@ -64,15 +64,15 @@ final class Steps {
     /**
      * Announces an ordered access and waits for its turn. The caller acts, and then calls {@link #read}, {@link #wrote} or both.
      *
-     * @param access as in {@link Op}
+     * @param access as in {@link Operation}
      */
-    static void announce(Execution x, Task task, Loc loc, Kind kind, String words, int access) {
-        task.op.is(kind, words).on(loc, access).weak = kind == Kind.UPDATE && words.startsWith("weak");
-        task.chosen = Op.READY;
-        if (access != Op.READ && task.stores != null) {
+    static void announce(Execution x, Task task, MemoryLocation loc, OperationKind kind, String words, int access) {
+        task.op.is(kind, words).on(loc, access).weak = kind == OperationKind.UPDATE && words.startsWith("weak");
+        task.chosen = Operation.READY;
+        if (access != Operation.READ && task.stores != null) {
             task.stores.mayFlush(task.op);
         }
-        if (kind == Kind.WRITE) {
+        if (kind == OperationKind.WRITE) {
             x.step(task);
         } else {
             look(x, task, loc);
@@ -80,9 +80,9 @@ final class Steps {
     }
 
     /** An ordered read has happened. */
-    static void read(Execution x, Task task, Loc loc, int mode) {
+    static void read(Execution x, Task task, MemoryLocation loc, int mode) {
         if (loc.slot >= 0) {
-            raced(x, task, loc, HappensBefore.orderedRead(task.id, task.clock, loc), Kind.READ, "reads");
+            raced(x, task, loc, HappensBefore.orderedRead(task.id, task.clock, loc), OperationKind.READ, "reads");
         }
         // Who reads its own store reads nobody else's.
         if (mode >= 2 && (task.stores == null || !task.stores.has(loc))) {
@@ -99,9 +99,9 @@ final class Steps {
     }
 
     /** An ordered write has happened; part of an update if the task has read before. */
-    static void wrote(Execution x, Task task, Loc loc, int mode, boolean update) {
+    static void wrote(Execution x, Task task, MemoryLocation loc, int mode, boolean update) {
         if (loc.slot >= 0) {
-            raced(x, task, loc, HappensBefore.orderedWrite(task.id, task.clock, loc), Kind.WRITE, "writes");
+            raced(x, task, loc, HappensBefore.orderedWrite(task.id, task.clock, loc), OperationKind.WRITE, "writes");
         }
         if (mode >= 3 || (mode == 2 && update)) {
             HappensBefore.release(task.id, task.clock, loc);
@@ -119,22 +119,22 @@ final class Steps {
         }
         if (task.skipped) {
             task.skipped = false;
-            x.touched(loc, Op.WRITE);
+            x.touched(loc, Operation.WRITE);
         }
         x.changed(task, loc);
     }
 
     /** A store in a mode weaker than volatile has happened, as far as its own thread is concerned. */
-    static void stores(Execution x, Task task, Loc loc, boolean opaque) {
+    static void stores(Execution x, Task task, MemoryLocation loc, boolean opaque) {
         if (loc.slot >= 0) {
-            raced(x, task, loc, HappensBefore.orderedWrite(task.id, task.clock, loc), Kind.WRITE, "writes");
+            raced(x, task, loc, HappensBefore.orderedWrite(task.id, task.clock, loc), OperationKind.WRITE, "writes");
         }
         x.marks.weak |= task.fences.stores(loc, opaque);
     }
 
-    static void plainRead(Execution x, Task task, Loc loc, String words) {
+    static void plainRead(Execution x, Task task, MemoryLocation loc, String words) {
         if (task.optimistic) {
-            announce(x, task, loc, Kind.READ, words, Op.READ);
+            announce(x, task, loc, OperationKind.READ, words, Operation.READ);
             int rival = HappensBefore.unwritten(task.id, task.clock, loc);
             if (rival >= 0 && task.unvalidated == null) {
                 task.unvalidated = loc;
@@ -143,25 +143,25 @@ final class Steps {
             return;
         }
         if (x.plainVisible) {
-            task.op.is(Kind.PLAIN_READ, words).on(loc, Op.READ);
+            task.op.is(OperationKind.PLAIN_READ, words).on(loc, Operation.READ);
             look(x, task, loc);
         } else {
             if (task.spin.plain(loc) && task.atomic == 0) {
                 spin(x, task);
             }
         }
-        raced(x, task, loc, HappensBefore.read(task.id, task.clock, loc), Kind.PLAIN_READ, words);
+        raced(x, task, loc, HappensBefore.read(task.id, task.clock, loc), OperationKind.PLAIN_READ, words);
     }
 
-    static void plainWrite(Execution x, Task task, Loc loc, String words) {
+    static void plainWrite(Execution x, Task task, MemoryLocation loc, String words) {
         if (task.stores != null && task.stores.stored(loc)) {
             task.stores.drain();
         }
         if (x.plainVisible) {
-            task.op.is(Kind.PLAIN_WRITE, words).on(loc, Op.WRITE);
+            task.op.is(OperationKind.PLAIN_WRITE, words).on(loc, Operation.WRITE);
             x.step(task);
         }
-        raced(x, task, loc, HappensBefore.write(task.id, task.clock, loc), Kind.PLAIN_WRITE, words);
+        raced(x, task, loc, HappensBefore.write(task.id, task.clock, loc), OperationKind.PLAIN_WRITE, words);
         x.changed(task, loc);
     }
 
@@ -176,13 +176,13 @@ final class Steps {
 
     /** An optimistic section is over, and nobody asked whether what was read in it holds. */
     static void neverValidated(Execution x, Task task) {
-        Loc loc = task.unvalidated;
+        MemoryLocation loc = task.unvalidated;
         if (loc != null) {
-            raced(x, task, loc, task.unvalidatedRival, Kind.PLAIN_READ, "reads");
+            raced(x, task, loc, task.unvalidatedRival, OperationKind.PLAIN_READ, "reads");
         }
     }
 
-    private static void raced(Execution x, Task task, Loc loc, int rival, Kind kind, String words) {
+    private static void raced(Execution x, Task task, MemoryLocation loc, int rival, OperationKind kind, String words) {
         if (rival >= 0 && x.racesEnd) {
             if (x.recorder != null) {
                 x.recorder.any(task, loc, kind, words);

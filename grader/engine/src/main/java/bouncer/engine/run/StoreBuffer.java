@@ -1,7 +1,7 @@
 package bouncer.engine.run;
 
 import bouncer.engine.memory.HappensBefore;
-import bouncer.engine.memory.Loc;
+import bouncer.engine.memory.MemoryLocation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,15 +18,15 @@ final class StoreBuffer {
 
     private final Execution x;
     private final Task owner;
-    private final Map<Loc, Lane> free = new HashMap<>();
-    private final List<Lane> lanes = new ArrayList<>();
-    private final List<Pending> pending = new ArrayList<>();
+    private final Map<MemoryLocation, FlushQueue> free = new HashMap<>();
+    private final List<FlushQueue> lanes = new ArrayList<>();
+    private final List<BufferedStore> pending = new ArrayList<>();
     /** The last store to each variable since all was seen. */
-    private final Map<Loc, Pending> latest = new HashMap<>();
+    private final Map<MemoryLocation, BufferedStore> latest = new HashMap<>();
     /** Stores since all was seen: whether a thread waits may only depend on what it did itself. */
     private int made;
     /** A fence was met: what follows comes after all that was. */
-    private List<Pending> fenced = List.of();
+    private List<BufferedStore> fenced = List.of();
 
     /**
      * An empty one.
@@ -37,7 +37,7 @@ final class StoreBuffer {
         this.x = x;
         this.owner = owner;
         while (lanes.size() < many) {
-            Lane lane = new Lane(x, owner);
+            FlushQueue lane = new FlushQueue(x, owner);
             lanes.add(lane);
             x.buffers.add(lane);
         }
@@ -58,27 +58,27 @@ final class StoreBuffer {
     }
 
     /** Whether there was such a store to a variable. */
-    boolean stored(Loc loc) {
+    boolean stored(MemoryLocation loc) {
         return latest.containsKey(loc);
     }
 
     /** Whether the thread sees a value of its own there that the others do not see. */
-    boolean has(Loc loc) {
+    boolean has(MemoryLocation loc) {
         return latest(loc) != null;
     }
 
     /** The thread's last store there that the others do not see, or null. */
     @Nullable
-    Pending latest(Loc loc) {
-        Pending store = latest.get(loc);
+    BufferedStore latest(MemoryLocation loc) {
+        BufferedStore store = latest.get(loc);
         return store == null || store.seen ? null : store;
     }
 
     /** A store was made. */
-    void add(Pending store) {
-        Lane lane = store.release ? lanes.get(0) : laneOf(store.loc);
+    void add(BufferedStore store) {
+        FlushQueue lane = store.release ? lanes.get(0) : laneOf(store.loc);
         if (store.release) {
-            for (Lane other : lanes) {
+            for (FlushQueue other : lanes) {
                 after(store, other == lane ? null : other.last);
             }
         } else {
@@ -88,22 +88,22 @@ final class StoreBuffer {
         made++;
         pending.add(store);
         latest.put(store.loc, store);
-        x.touched(store.itself, Op.RELEASE);
+        x.touched(store.itself, Operation.RELEASE);
         lane.add(store);
         if (pending.size() == 1 && x.going.waysNow(lane.task) != 0) {
             x.route.turn(lane.task);
         }
     }
 
-    private static void after(Pending store, @Nullable Pending earlier) {
+    private static void after(BufferedStore store, @Nullable BufferedStore earlier) {
         if (earlier != null) {
             store.after.add(earlier);
         }
     }
 
     /** Opaque stores of more variables than there are lanes keep the order of the program. */
-    private Lane laneOf(Loc loc) {
-        Lane known = free.get(loc);
+    private FlushQueue laneOf(MemoryLocation loc) {
+        FlushQueue known = free.get(loc);
         if (known == null) {
             int next = free.size() + 1;
             x.marks.weak |= next >= lanes.size();
@@ -123,7 +123,7 @@ final class StoreBuffer {
 
     /** Memory shows what the thread sees. */
     void show() {
-        for (Pending store : pending) {
+        for (BufferedStore store : pending) {
             store.hidden = store.cell.get();
             store.cell.set(store.value);
         }
@@ -137,18 +137,18 @@ final class StoreBuffer {
     }
 
     /** A store becomes visible, while memory shows what all see. */
-    void seen(Pending store) {
+    void seen(BufferedStore store) {
         store.cell.set(store.value);
         publish(store);
         pending.remove(store);
     }
 
-    private void publish(Pending store) {
+    private void publish(BufferedStore store) {
         store.seen = true;
         HappensBefore.publish(store.loc, store.gives);
         store.loc.version++;
         x.going.changed();
-        x.touched(store.itself, Op.RELEASE);
+        x.touched(store.itself, Operation.RELEASE);
         if (x.recorder != null) {
             x.recorder.seen(owner, store);
         }
@@ -160,10 +160,12 @@ final class StoreBuffer {
             flush();
             return;
         }
-        Op op = owner.op.is(Kind.DRAIN, "waits until its stores are seen").when(t -> isEmpty());
-        for (Lane lane : lanes) {
+        Operation op = owner.op
+                .is(OperationKind.DRAIN, "waits until its stores are seen")
+                .when(t -> isEmpty());
+        for (FlushQueue lane : lanes) {
             if (lane.last != null) {
-                op.on(lane.last.itself, Op.READ);
+                op.on(lane.last.itself, Operation.READ);
             }
         }
         x.step(owner);
@@ -174,30 +176,30 @@ final class StoreBuffer {
         made = 0;
         latest.clear();
         fenced = List.of();
-        for (Lane lane : lanes) {
+        for (FlushQueue lane : lanes) {
             lane.last = null;
         }
     }
 
     /** The owner's next step may turn out to make all visible. */
-    void mayFlush(Op op) {
-        for (Lane lane : lanes) {
+    void mayFlush(Operation op) {
+        for (FlushQueue lane : lanes) {
             if (lane.last != null) {
-                op.on(lane.itself, Op.READ);
+                op.on(lane.itself, Operation.READ);
             }
         }
     }
 
     /** All becomes visible as a part of the owner's step under way. */
     void flush() {
-        for (Pending store : List.copyOf(pending)) {
-            x.touched(store.loc, Op.WRITE);
+        for (BufferedStore store : List.copyOf(pending)) {
+            x.touched(store.loc, Operation.WRITE);
             publish(store);
         }
         pending.clear();
-        for (Lane lane : lanes) {
+        for (FlushQueue lane : lanes) {
             lane.clear();
-            x.touched(lane.itself, Op.WRITE);
+            x.touched(lane.itself, Operation.WRITE);
         }
         renew();
     }

@@ -22,7 +22,7 @@ public final class SystemCalls {
 
     /** Where a generator starts that asks for no seed. */
     public static long seed() {
-        return Numbers.hash();
+        return DeterministicIds.hash();
     }
 
     public static int identityHashCode(@Nullable Object object) {

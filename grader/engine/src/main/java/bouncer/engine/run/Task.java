@@ -1,6 +1,6 @@
 package bouncer.engine.run;
 
-import bouncer.engine.memory.Loc;
+import bouncer.engine.memory.MemoryLocation;
 import bouncer.engine.memory.VectorClock;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ public final class Task {
     public final Thread thread;
 
     public final String name;
-    public final Op op = new Op();
+    public final Operation op = new Operation();
     final Runnable body;
     /** Happens-before of the memory model. */
     final VectorClock clock = new VectorClock();
@@ -28,15 +28,15 @@ public final class Task {
     StoreBuffer stores;
     /** The stores that this task makes visible; null for a thread. */
     @Nullable
-    Lane lane;
+    FlushQueue lane;
     /** The store through a VarHandle that is under way. */
     @Nullable
-    Pending storing;
+    BufferedStore storing;
 
-    final SpinWatch spin = new SpinWatch();
-    final Loc interrupt;
-    final Loc permit;
-    final Loc life;
+    final SpinLoopDetector spin = new SpinLoopDetector();
+    final MemoryLocation interrupt;
+    final MemoryLocation permit;
+    final MemoryLocation life;
     boolean interrupted;
     boolean parkable;
     boolean ended;
@@ -62,7 +62,7 @@ public final class Task {
 
     /** The access through a VarHandle that is under way. */
     @Nullable
-    Loc variable;
+    MemoryLocation variable;
 
     @Nullable
     VarMode mode;
@@ -77,7 +77,7 @@ public final class Task {
     boolean optimistic;
     /** What was read there though a write is not ordered before it: a data race, unless a validation follows. */
     @Nullable
-    Loc unvalidated;
+    MemoryLocation unvalidated;
 
     int unvalidatedRival;
     /** Set while it may not block, to the reason why. */
@@ -105,9 +105,9 @@ public final class Task {
         this.thread = thread;
         this.name = name;
         this.body = body;
-        interrupt = x.memory.at(thread, bouncer.engine.memory.Slots.INTERRUPT);
-        permit = x.memory.at(thread, bouncer.engine.memory.Slots.PERMIT);
-        life = x.memory.at(thread, bouncer.engine.memory.Slots.LIFE);
+        interrupt = x.memory.at(thread, bouncer.engine.memory.LocationSlots.INTERRUPT);
+        permit = x.memory.at(thread, bouncer.engine.memory.LocationSlots.PERMIT);
+        life = x.memory.at(thread, bouncer.engine.memory.LocationSlots.LIFE);
         clock.set(id, 1);
     }
 

@@ -42,7 +42,7 @@ public final class ThreadCalls {
             return ours.number();
         }
         Execution x = Execution.active();
-        Task task = x == null ? null : Threads.find(x, thread);
+        Task task = x == null ? null : ThreadModel.find(x, thread);
         return task == null ? thread.getId() : task.id + 1L;
     }
 
@@ -63,7 +63,7 @@ public final class ThreadCalls {
             throw new IllegalStateException("a thread was started outside of the exploration");
         }
         Execution x = on();
-        Threads.start(x, task(x), thread, thread.getName(), VirtualThreads.body(thread));
+        ThreadModel.start(x, task(x), thread, thread.getName(), VirtualThreads.body(thread));
     }
 
     private static boolean overrides(Thread thread, String method, Class<?>... parameters) {
@@ -88,7 +88,7 @@ public final class ThreadCalls {
     public static void interruptSuper(Thread thread) {
         if (!off()) {
             Execution x = on();
-            Threads.interrupt(x, task(x), thread);
+            ThreadModel.interrupt(x, task(x), thread);
         }
     }
 
@@ -97,7 +97,7 @@ public final class ThreadCalls {
             return false;
         }
         Execution x = on();
-        return Threads.interrupted(x, task(x), thread, false);
+        return ThreadModel.interrupted(x, task(x), thread, false);
     }
 
     public static boolean interrupted() {
@@ -106,12 +106,12 @@ public final class ThreadCalls {
         }
         Execution x = on();
         Task task = task(x);
-        return Threads.interrupted(x, task, task.thread, true);
+        return ThreadModel.interrupted(x, task, task.thread, true);
     }
 
     public static void join(Thread thread) throws InterruptedException {
         Execution x = on();
-        Threads.join(x, task(x), thread, -1, true);
+        ThreadModel.join(x, task(x), thread, -1, true);
     }
 
     public static void join(Thread thread, long millis) throws InterruptedException {
@@ -119,7 +119,7 @@ public final class ThreadCalls {
             throw new IllegalArgumentException("timeout value is negative");
         }
         Execution x = on();
-        Threads.join(x, task(x), thread, millis == 0 ? -1 : millis(millis), true);
+        ThreadModel.join(x, task(x), thread, millis == 0 ? -1 : millis(millis), true);
     }
 
     public static void join(Thread thread, long millis, int nanos) throws InterruptedException {
@@ -128,7 +128,7 @@ public final class ThreadCalls {
 
     public static boolean join(Thread thread, java.time.Duration duration) throws InterruptedException {
         Execution x = on();
-        return Threads.join(x, task(x), thread, Math.max(0, nanos(duration)), true);
+        return ThreadModel.join(x, task(x), thread, Math.max(0, nanos(duration)), true);
     }
 
     public static void sleep(long millis) throws InterruptedException {
@@ -136,7 +136,7 @@ public final class ThreadCalls {
             throw new IllegalArgumentException("timeout value is negative");
         }
         Execution x = on();
-        Threads.sleep(x, task(x), millis(millis), true);
+        ThreadModel.sleep(x, task(x), millis(millis), true);
     }
 
     public static void sleep(long millis, int nanos) throws InterruptedException {
@@ -144,12 +144,12 @@ public final class ThreadCalls {
             throw new IllegalArgumentException("timeout value is negative or nanosecond timeout value out of range");
         }
         Execution x = on();
-        Threads.sleep(x, task(x), Threads.later(millis(millis), nanos), true);
+        ThreadModel.sleep(x, task(x), ThreadModel.later(millis(millis), nanos), true);
     }
 
     public static void sleep(java.time.Duration duration) throws InterruptedException {
         Execution x = on();
-        Threads.sleep(x, task(x), Math.max(0, nanos(duration)), true);
+        ThreadModel.sleep(x, task(x), Math.max(0, nanos(duration)), true);
     }
 
     public static void yield() {
@@ -170,7 +170,7 @@ public final class ThreadCalls {
             return thread.isAlive();
         }
         Execution x = on();
-        return Threads.alive(x, task(x), thread);
+        return ThreadModel.alive(x, task(x), thread);
     }
 
     public static boolean holdsLock(Object object) {
@@ -186,9 +186,9 @@ public final class ThreadCalls {
         }
         Execution x = on();
         Task task = task(x);
-        task.op.is(Kind.ATOMIC, "asks for the state of a thread").global = true;
+        task.op.is(OperationKind.ATOMIC, "asks for the state of a thread").global = true;
         x.step(task);
-        return Blocked.state(x, Threads.find(x, thread));
+        return WaitForGraph.state(x, ThreadModel.find(x, thread));
     }
 
     public static ThreadBuilder.Platform ofPlatform() {
@@ -196,7 +196,7 @@ public final class ThreadCalls {
     }
 
     public static ThreadBuilder.Virtual ofVirtual() {
-        return new bouncer.engine.juc.VirtualThreads();
+        return new bouncer.engine.juc.VirtualThreadBuilder();
     }
 
     public static Thread startVirtualThread(Runnable body) {
@@ -208,7 +208,7 @@ public final class ThreadCalls {
     /** A model thread's end is the model's business, but what it is called stays. */
     public static void setDaemon(Thread thread, boolean on) {
         Execution x = Execution.active();
-        if (x != null && Threads.lives(x, thread)) {
+        if (x != null && ThreadModel.lives(x, thread)) {
             throw new IllegalThreadStateException();
         }
         thread.setDaemon(on);

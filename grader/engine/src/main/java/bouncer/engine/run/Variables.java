@@ -1,8 +1,8 @@
 package bouncer.engine.run;
 
-import bouncer.engine.juc.Shadows;
-import bouncer.engine.memory.Loc;
-import bouncer.engine.memory.Slots;
+import bouncer.engine.juc.RelocatedJdkClasses;
+import bouncer.engine.memory.LocationSlots;
+import bouncer.engine.memory.MemoryLocation;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Collections;
@@ -49,14 +49,14 @@ public final class Variables {
         for (Class<?> at = in; at != null; at = at.getSuperclass()) {
             for (java.lang.reflect.Field field : at.getDeclaredFields()) {
                 if (field.getName().equals(name)) {
-                    return Slots.field(Shadows.real(at.getName()), name);
+                    return LocationSlots.field(RelocatedJdkClasses.real(at.getName()), name);
                 }
             }
         }
-        return Slots.field(Shadows.real(in.getName()), name);
+        return LocationSlots.field(RelocatedJdkClasses.real(in.getName()), name);
     }
 
-    static @Nullable Loc find(Execution x, VarHandle handle, @Nullable Object owner, int index) {
+    static @Nullable MemoryLocation find(Execution x, VarHandle handle, @Nullable Object owner, int index) {
         Origin origin = ORIGINS.get(handle);
         if (origin == null) {
             return null;

@@ -10,7 +10,7 @@ public final class WeakFailures {
     private WeakFailures() {}
 
     /** Whether it is one that may fail so. */
-    static boolean may(Task task, Op op) {
+    static boolean may(Task task, Operation op) {
         return op.weak && task.weakFailures < MOST;
     }
 
@@ -22,10 +22,10 @@ public final class WeakFailures {
     }
 
     static boolean happens(Execution x, Task task) {
-        if (!task.op.weak || task.chosen != Op.SPURIOUS) {
+        if (!task.op.weak || task.chosen != Operation.SPURIOUS) {
             return false;
         }
-        task.chosen = Op.READY;
+        task.chosen = Operation.READY;
         task.weakFailures++;
         x.progress(task); // to try again is no spinning
         if (x.recorder != null) {

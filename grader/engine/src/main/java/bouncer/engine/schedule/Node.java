@@ -24,7 +24,7 @@ final class Node {
     int bit;
     private int bitsLeft;
 
-    Node(State state, long sleep, WakeupTree planned) {
+    Node(ExecutionState state, long sleep, WakeupTree planned) {
         ways = new int[state.tasks()];
         signatures = new int[ways.length];
         long can = 0;
@@ -46,7 +46,7 @@ final class Node {
     }
 
     /** Whether this is that state, as far as can be seen: the same tasks can go on in the same ways, and are about to do the same. */
-    boolean isFor(State state) {
+    boolean isFor(ExecutionState state) {
         if (state.tasks() != ways.length) {
             return false;
         }
@@ -59,7 +59,7 @@ final class Node {
     }
 
     /** Whether a task that can go on here is about to do the same in another state. */
-    boolean isStill(int of, State state) {
+    boolean isStill(int of, ExecutionState state) {
         return state.pending(of).signature() == signatures[of];
     }
 

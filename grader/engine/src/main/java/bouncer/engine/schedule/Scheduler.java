@@ -1,6 +1,6 @@
 package bouncer.engine.schedule;
 
-import bouncer.engine.memory.Loc;
+import bouncer.engine.memory.MemoryLocation;
 import java.util.SplittableRandom;
 
 /**
@@ -16,16 +16,16 @@ public interface Scheduler {
     default void begin() {}
 
     /** What goes next; called only when something can. The state must not be kept beyond the execution. */
-    int choose(State state);
+    int choose(ExecutionState state);
 
     /** Time passed, or all had come to rest: what follows comes after all that was. */
     default void barrier() {}
 
     /** The last choice turned out to touch a location beyond what was announced. */
-    default void touched(State state, Loc loc, int access) {}
+    default void touched(ExecutionState state, MemoryLocation loc, int access) {}
 
     /** The execution has run as far as it could; its tasks still stand where they ended up. Not called for one that was cut. */
-    default void settled(State state) {}
+    default void settled(ExecutionState state) {}
 
     /** The last execution does not count, and is run again instead of the next. */
     default void forget() {}

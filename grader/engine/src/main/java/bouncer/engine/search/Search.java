@@ -13,15 +13,15 @@ import bouncer.engine.carrier.Carrier;
 import bouncer.engine.carrier.Carriers;
 import bouncer.engine.carrier.Pinned;
 import bouncer.engine.run.Execution;
-import bouncer.engine.schedule.Bounded;
-import bouncer.engine.schedule.DepthFirst;
-import bouncer.engine.schedule.DepthFirst.Reduction;
-import bouncer.engine.schedule.Diverged;
-import bouncer.engine.schedule.Fixed;
-import bouncer.engine.schedule.RandomWalk;
+import bouncer.engine.schedule.DporScheduler;
+import bouncer.engine.schedule.DporScheduler.Reduction;
+import bouncer.engine.schedule.NondeterminismException;
+import bouncer.engine.schedule.PreemptionBoundedScheduler;
+import bouncer.engine.schedule.RandomScheduler;
+import bouncer.engine.schedule.ReplayScheduler;
 import bouncer.engine.schedule.Scheduler;
-import bouncer.engine.schedule.Starvation;
-import bouncer.engine.schedule.Surw;
+import bouncer.engine.schedule.StarvationScheduler;
+import bouncer.engine.schedule.SurwScheduler;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +38,8 @@ public final class Search {
     private final Program program;
     private final Limits limits;
     private final Carrier carrier;
-    private final Session session;
-    private final Tally tally = new Tally();
+    private final ProgramRunner session;
+    private final SearchStatistics tally = new SearchStatistics();
     /** The systematic search has nothing left to try; what lies beyond the limit of steps it does not know. */
     private boolean through;
 
@@ -53,7 +53,7 @@ public final class Search {
         this.program = program;
         this.limits = limits;
         this.carrier = carrier;
-        this.session = new Session(program, carrier, false);
+        this.session = new ProgramRunner(program, carrier, false);
     }
 
     /** See {@code Explorer.explore}. */
@@ -69,20 +69,21 @@ public final class Search {
     public static synchronized Replay replay(Program program, Limits limits, String text) {
         Token token = Token.parse(text);
         try (Carrier carrier = Carriers.open(limits.carrier())) {
-            Explanation explanation = new Explanation(program, limits, carrier);
+            FailureMinimizer explanation = new FailureMinimizer(program, limits, carrier);
             if (token.program() != explanation.fingerprint()) {
                 throw new IllegalArgumentException(
                         "This token belongs to another program, or to an older version of it");
             }
-            Explanation.Told told = explanation.tell(token.plainVisible(), new Fixed(token.deviations()));
+            FailureMinimizer.Told told =
+                    explanation.tell(token.plainVisible(), new ReplayScheduler(token.deviations()));
             Failure failure = told.failure();
             Outcome outcome = failure != null
-                    ? new Outcome.Broken(failure)
-                    : told.reason() != null ? new Outcome.Uncontrolled(told.reason()) : new Outcome.AllAgree();
+                    ? new Outcome.Failed(failure)
+                    : told.reason() != null ? new Outcome.Uncontrolled(told.reason()) : new Outcome.Passed();
             return new Replay(outcome, told.trace());
         } catch (Pinned e) {
             return replay(program, limits.withCarrier(parked(limits)), text);
-        } catch (Diverged e) {
+        } catch (NondeterminismException e) {
             return new Replay(new Outcome.Uncontrolled(String.valueOf(e.getMessage())), Trace.EMPTY);
         }
     }
@@ -99,7 +100,7 @@ public final class Search {
         Outcome outcome;
         try {
             outcome = search();
-        } catch (Diverged e) {
+        } catch (NondeterminismException e) {
             outcome = new Outcome.Uncontrolled(String.valueOf(e.getMessage()));
         }
         long executions = tally.whole();
@@ -113,46 +114,46 @@ public final class Search {
     }
 
     private Outcome search() {
-        Scheduler straight = new Fixed(List.of());
+        Scheduler straight = new ReplayScheduler(List.of());
         Execution first =
                 session.run(limits, straight, !limits.racesFail()); // loads classes; what it shows is shown again
         if (first.reason() != null) {
             return new Outcome.Uncontrolled(first.reason());
         }
         Execution failed = switch (limits.policy()) {
-            case DPOR -> exhaust(new DepthFirst(Reduction.DPOR), limits.executions());
-            case SLEEP_SETS -> exhaust(new DepthFirst(Reduction.SLEEP_SETS), limits.executions());
-            case DFS -> exhaust(new DepthFirst(Reduction.NONE), limits.executions());
-            case RANDOM -> walk(new RandomWalk(seed(), limits.executions()), limits.executions());
-            case SURW -> walk(new Surw(seed(), limits.executions()), limits.executions());
-            case VERDICT -> verdict();
+            case DPOR -> exhaust(new DporScheduler(Reduction.DPOR), limits.executions());
+            case SLEEP_SETS -> exhaust(new DporScheduler(Reduction.SLEEP_SETS), limits.executions());
+            case DFS -> exhaust(new DporScheduler(Reduction.NONE), limits.executions());
+            case RANDOM -> walk(new RandomScheduler(seed(), limits.executions()), limits.executions());
+            case SURW -> walk(new SurwScheduler(seed(), limits.executions()), limits.executions());
+            case PORTFOLIO -> verdict();
         };
         if (failed != null) {
             if (failed.reason() != null) {
                 return new Outcome.Uncontrolled(failed.reason());
             }
-            Failure failure = new Explanation(program, limits, carrier).explain(session, failed);
+            Failure failure = new FailureMinimizer(program, limits, carrier).explain(session, failed);
             return failure == null
                     ? new Outcome.Uncontrolled("A failure could not be shown again")
-                    : new Outcome.Broken(failure);
+                    : new Outcome.Failed(failure);
         }
         String unreached = complete || enough ? tally.unreached(!enough) : null;
         if (unreached != null) {
-            return new Outcome.Broken(new Explanation(program, limits, carrier).unreached(unreached));
+            return new Outcome.Failed(new FailureMinimizer(program, limits, carrier).unreached(unreached));
         }
-        return new Outcome.AllAgree();
+        return new Outcome.Passed();
     }
 
     private @Nullable Execution verdict() {
-        DepthFirst systematic = new DepthFirst(Reduction.DPOR);
+        DporScheduler systematic = new DporScheduler(Reduction.DPOR);
         Execution failed = exhaust(systematic, Math.min(FIRST, limits.executions()));
         if (failed == null && !complete) {
-            Starvation starvation = new Starvation();
+            StarvationScheduler starvation = new StarvationScheduler();
             failed = run(starvation, left(), starvation::advance);
         }
         if (failed == null && !complete && !enough) {
             long walks = Math.min(RANDOM, left());
-            failed = walk(new RandomWalk(seed(), walks), walks);
+            failed = walk(new RandomScheduler(seed(), walks), walks);
         }
         if (failed == null && !complete && !through) {
             failed = exhaust(systematic, left() - left() / RESERVED);
@@ -161,7 +162,7 @@ public final class Search {
             failed = bounded(bound);
         }
         if (failed == null && !complete) {
-            failed = walk(new Surw(seed(), left()), left());
+            failed = walk(new SurwScheduler(seed(), left()), left());
         }
         return failed;
     }
@@ -171,11 +172,11 @@ public final class Search {
     }
 
     private long seed() {
-        return limits.seed() ^ Explanation.fingerprint(program);
+        return limits.seed() ^ FailureMinimizer.fingerprint(program);
     }
 
     /** Goes on with a search until it is through, it fails, or so much of the budget is used up. */
-    private @Nullable Execution exhaust(DepthFirst policy, long most) {
+    private @Nullable Execution exhaust(DporScheduler policy, long most) {
         return run(policy, most, () -> {
             through = !policy.advance();
             complete = through && tally.truncated() == 0;
@@ -185,7 +186,7 @@ public final class Search {
 
     /** Runs all schedules with so many preemptions, if half of what is left is enough; the other half is for the walks. */
     private @Nullable Execution bounded(int bound) {
-        Bounded policy = new Bounded(bound);
+        PreemptionBoundedScheduler policy = new PreemptionBoundedScheduler(bound);
         return run(policy, (left() + 1) / 2, () -> {
             boolean more = policy.advance();
             if (!more) {

@@ -1,6 +1,6 @@
 package bouncer.engine.search;
 
-import bouncer.engine.schedule.Fixed;
+import bouncer.engine.schedule.ReplayScheduler;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -13,7 +13,7 @@ import java.util.List;
  * @param program a hash of the program, so that a token of another one is told
  * @param deviations pairs of step and choice
  */
-record Token(boolean plainVisible, int program, List<Fixed.Deviation> deviations) {
+record Token(boolean plainVisible, int program, List<ReplayScheduler.Deviation> deviations) {
     private static final int VERSION = 1;
 
     String text() {
@@ -22,7 +22,7 @@ record Token(boolean plainVisible, int program, List<Fixed.Deviation> deviations
         out.write(program >> 8);
         out.write(program);
         int at = 0;
-        for (Fixed.Deviation deviation : deviations) {
+        for (ReplayScheduler.Deviation deviation : deviations) {
             number(out, deviation.step() - at);
             number(out, deviation.choice());
             at = deviation.step();
@@ -49,12 +49,12 @@ record Token(boolean plainVisible, int program, List<Fixed.Deviation> deviations
         if (bytes.length < 3 || bytes[0] >> 1 != VERSION) {
             throw new IllegalArgumentException("Not a replay token of this version: " + text);
         }
-        List<Fixed.Deviation> deviations = new ArrayList<>();
+        List<ReplayScheduler.Deviation> deviations = new ArrayList<>();
         int[] at = {3};
         int step = 0;
         while (at[0] < bytes.length) {
             step += number(bytes, at);
-            deviations.add(new Fixed.Deviation(step, number(bytes, at)));
+            deviations.add(new ReplayScheduler.Deviation(step, number(bytes, at)));
         }
         return new Token((bytes[0] & 1) != 0, ((bytes[1] & 0xFF) << 8) | (bytes[2] & 0xFF), deviations);
     }

@@ -3,13 +3,13 @@ package bouncer.engine.classics;
 import bouncer.engine.Limits;
 import bouncer.engine.Program;
 import bouncer.engine.run.End;
-import bouncer.engine.schedule.Bounded;
-import bouncer.engine.schedule.DepthFirst;
-import bouncer.engine.schedule.DepthFirst.Reduction;
-import bouncer.engine.schedule.RandomWalk;
+import bouncer.engine.schedule.DporScheduler;
+import bouncer.engine.schedule.DporScheduler.Reduction;
+import bouncer.engine.schedule.PreemptionBoundedScheduler;
+import bouncer.engine.schedule.RandomScheduler;
 import bouncer.engine.schedule.Scheduler;
-import bouncer.engine.schedule.Surw;
-import bouncer.engine.search.Runs;
+import bouncer.engine.schedule.SurwScheduler;
+import bouncer.engine.search.PolicyTrial;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -61,21 +61,21 @@ public final class ClassicsTable {
     }
 
     private static void row(String name) {
-        try (Runs runs = new Runs(program(name), Limits.standard())) {
-            runs.run(new RandomWalk(0, 1), false); // loads classes
-            Found dpor = search(runs, new DepthFirst(Reduction.DPOR), MOST);
+        try (PolicyTrial runs = new PolicyTrial(program(name), Limits.standard())) {
+            runs.run(new RandomScheduler(0, 1), false); // loads classes
+            Found dpor = search(runs, new DporScheduler(Reduction.DPOR), MOST);
             System.out.printf(
                     "| %s | %s | %s | %s | %s | %s |%n",
                     name,
                     dpor.broken ? dpor.executions + " to the failure" : dpor.executions,
-                    search(runs, new DepthFirst(Reduction.SLEEP_SETS), MOST).executions,
+                    search(runs, new DporScheduler(Reduction.SLEEP_SETS), MOST).executions,
                     byPreemptions(runs),
-                    dpor.broken ? mean(runs, seed -> new RandomWalk(seed, MOST_OF_A_WALK)) : "",
-                    dpor.broken ? mean(runs, seed -> new Surw(seed, MOST_OF_A_WALK)) : "");
+                    dpor.broken ? mean(runs, seed -> new RandomScheduler(seed, MOST_OF_A_WALK)) : "",
+                    dpor.broken ? mean(runs, seed -> new SurwScheduler(seed, MOST_OF_A_WALK)) : "");
         }
     }
 
-    private static Found search(Runs runs, Scheduler policy, int most) {
+    private static Found search(PolicyTrial runs, Scheduler policy, int most) {
         for (int n = 1; n <= most; n++) {
             if (BAD.contains(runs.run(policy, false))) {
                 return new Found(String.valueOf(n), true);
@@ -87,10 +87,10 @@ public final class ClassicsTable {
         return new Found("over " + most, false);
     }
 
-    private static String byPreemptions(Runs runs) {
+    private static String byPreemptions(PolicyTrial runs) {
         int before = 0;
         for (int bound = 0; bound <= MOST_PREEMPTIONS; bound++) {
-            Bounded policy = new Bounded(bound);
+            PreemptionBoundedScheduler policy = new PreemptionBoundedScheduler(bound);
             Found found = search(runs, policy, MOST - before);
             if (found.executions.startsWith("over")) {
                 break;
@@ -106,7 +106,7 @@ public final class ClassicsTable {
         return "over " + MOST;
     }
 
-    private static String mean(Runs runs, LongFunction<Scheduler> policy) {
+    private static String mean(PolicyTrial runs, LongFunction<Scheduler> policy) {
         double all = 0;
         int missed = 0;
         for (int seed = 0; seed < SEEDS; seed++) {

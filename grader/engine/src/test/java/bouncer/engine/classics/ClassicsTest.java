@@ -34,7 +34,7 @@ class ClassicsTest {
             })
     void rightOnesAreProvedRight(String program) {
         Exploration exploration = explore(program);
-        assertThat(exploration.outcome()).isEqualTo(new Outcome.AllAgree());
+        assertThat(exploration.outcome()).isEqualTo(new Outcome.Passed());
         assertThat(exploration.coverage()).isInstanceOf(Coverage.Complete.class);
     }
 
@@ -69,8 +69,8 @@ class ClassicsTest {
     })
     void wrongOnesFailForTheirReason(String program, String kind) {
         Outcome outcome = explore(program).outcome();
-        assertThat(outcome).isInstanceOf(Outcome.Broken.class);
-        assertThat(((Outcome.Broken) outcome).failure().getClass().getSimpleName())
+        assertThat(outcome).isInstanceOf(Outcome.Failed.class);
+        assertThat(((Outcome.Failed) outcome).failure().getClass().getSimpleName())
                 .isEqualTo(kind);
     }
 
@@ -89,7 +89,7 @@ class ClassicsTest {
     void asManyAsThereAre(String program, long executions) {
         Exploration exploration = Explorer.explore(
                 ClassicsTable.program(program), Limits.standard().withPolicy(Limits.Policy.DPOR));
-        assertThat(exploration.outcome()).isEqualTo(new Outcome.AllAgree());
+        assertThat(exploration.outcome()).isEqualTo(new Outcome.Passed());
         assertThat(exploration.coverage()).isEqualTo(new Coverage.Complete(executions));
     }
 }

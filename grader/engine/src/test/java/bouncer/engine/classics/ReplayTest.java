@@ -59,8 +59,8 @@ class ReplayTest {
     private static Failure failure(String program, Limits limits) {
         Outcome outcome =
                 Explorer.explore(ClassicsTable.program(program), limits).outcome();
-        assertThat(outcome).isInstanceOf(Outcome.Broken.class);
-        return ((Outcome.Broken) outcome).failure();
+        assertThat(outcome).isInstanceOf(Outcome.Failed.class);
+        return ((Outcome.Failed) outcome).failure();
     }
 
     private static List<String> replayed(String program, Limits limits, Failure failure) {

@@ -38,7 +38,7 @@ class SurwTest {
     void findsWhatIsWrong(String program) {
         Outcome outcome =
                 walk(ClassicsTable.program(program), Policy.SURW, 1, 1_000).outcome();
-        assertThat(outcome).isInstanceOf(Outcome.Broken.class);
+        assertThat(outcome).isInstanceOf(Outcome.Failed.class);
     }
 
     @Test

@@ -2,7 +2,7 @@ package bouncer.engine.differential;
 
 import bouncer.engine.Limits;
 import bouncer.engine.Program;
-import bouncer.engine.search.Agreement;
+import bouncer.engine.search.ReductionCrossCheck;
 
 /**
  * Searches generated programs in three ways, which must see the same Mazurkiewicz traces and the same outcomes. As a command:
@@ -15,7 +15,7 @@ public final class Differential {
     private Differential() {}
 
     /** Compares on the program of a seed, if that is small enough to be searched by so many executions. */
-    static Agreement compare(long seed, int most) {
+    static ReductionCrossCheck compare(long seed, int most) {
         Spec spec = Spec.of(seed);
         Board.put(spec);
         Program program = Program.of(Interpreted.class, "main", name -> name.startsWith(Interpreted.class.getName()));
@@ -23,7 +23,7 @@ public final class Differential {
                 .withTimeoutsAsChoices(spec.timed())
                 .withSpuriousWakeups(spec.spurious())
                 .withRacesFail(false);
-        Agreement agreement = Agreement.on(program, limits, true, most, Differential::seen);
+        ReductionCrossCheck agreement = ReductionCrossCheck.on(program, limits, true, most, Differential::seen);
         if (agreement.odd() != null) {
             // Then it is not the program that was run, and three searches of nothing would agree.
             throw new IllegalStateException(spec + " ended as " + agreement.odd());
@@ -47,7 +47,7 @@ public final class Differential {
         long traces = 0;
         long start = System.nanoTime();
         for (long seed = first; seed < first + many; seed++) {
-            Agreement agreement = compare(seed, MOST);
+            ReductionCrossCheck agreement = compare(seed, MOST);
             compared += agreement.compared() ? 1 : 0;
             executions += agreement.compared() ? agreement.dpor() : 0;
             traces += agreement.compared() ? agreement.traces() : 0;

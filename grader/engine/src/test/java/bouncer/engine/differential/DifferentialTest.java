@@ -2,7 +2,7 @@ package bouncer.engine.differential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bouncer.engine.search.Agreement;
+import bouncer.engine.search.ReductionCrossCheck;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,7 +18,7 @@ class DifferentialTest {
         int compared = 0;
         long traces = 0;
         for (long seed = first; seed < first + PROGRAMS; seed++) {
-            Agreement verdict = Differential.compare(seed, MOST);
+            ReductionCrossCheck verdict = Differential.compare(seed, MOST);
             assertThat(verdict.lacking()).as("seed %d: %s", seed, Spec.of(seed)).isEmpty();
             compared += verdict.compared() ? 1 : 0;
             traces += verdict.traces();

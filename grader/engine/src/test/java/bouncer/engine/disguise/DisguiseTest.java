@@ -25,6 +25,6 @@ class DisguiseTest {
     void itLosesAnIncrement(String name) {
         Limits limits = Limits.standard().withRacesFail(false);
         assertThat(Explorer.explore(Program.of(Suspicious.class, name), limits).outcome())
-                .isInstanceOf(Outcome.Broken.class);
+                .isInstanceOf(Outcome.Failed.class);
     }
 }

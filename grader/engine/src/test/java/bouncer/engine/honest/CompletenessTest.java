@@ -19,7 +19,7 @@ class CompletenessTest {
     private static Exploration explore(String program, long executions) {
         Exploration exploration = Explorer.explore(
                 Program.of(Loose.class, program), Limits.standard().withExecutions(executions));
-        assertThat(exploration.outcome()).isEqualTo(new Outcome.AllAgree());
+        assertThat(exploration.outcome()).isEqualTo(new Outcome.Passed());
         return exploration;
     }
 
@@ -67,7 +67,7 @@ class CompletenessTest {
     void stepsWithinAStepArePartOfIt(Policy policy) {
         Exploration exploration = Explorer.explore(
                 Program.of(Loose.class, "stepWithinAStep"), Limits.standard().withPolicy(policy));
-        assertThat(exploration.outcome()).isInstanceOf(Outcome.Broken.class);
+        assertThat(exploration.outcome()).isInstanceOf(Outcome.Failed.class);
     }
 
     @Test

@@ -147,11 +147,11 @@ class ApiTest {
     }
 
     private static String model(Class<?> type) {
-        return Renames.classes().get(type.getName().replace('.', '/'));
+        return ModelledClasses.classes().get(type.getName().replace('.', '/'));
     }
 
     private static boolean isShadowed(Class<?> type) {
-        return Shadows.covers(type.getName().replace('.', '/'));
+        return RelocatedJdkClasses.covers(type.getName().replace('.', '/'));
     }
 
     private static String shortName(Class<?> type) {

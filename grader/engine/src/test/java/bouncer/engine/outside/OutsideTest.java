@@ -55,7 +55,7 @@ class OutsideTest {
     void isTheSameInEveryExecution(String name) {
         Limits limits = Limits.standard().withCarrier(CarrierKind.PARK);
         Exploration exploration = Explorer.explore(Program.of(Kept.class, name), limits);
-        assertThat(exploration.outcome()).isEqualTo(new Outcome.AllAgree());
+        assertThat(exploration.outcome()).isEqualTo(new Outcome.Passed());
         assertThat(exploration.coverage()).isInstanceOf(Coverage.Complete.class);
         assertThat(exploration.counts().executions()).isGreaterThan(1);
     }
@@ -68,7 +68,7 @@ class OutsideTest {
     void twoHalvesOfAParallelStreamRace() {
         Outcome outcome = Explorer.explore(Program.of(OutsideTest.class, "racing"), Limits.standard())
                 .outcome();
-        assertThat(((Outcome.Broken) outcome).failure()).isInstanceOf(Failure.DataRace.class);
+        assertThat(((Outcome.Failed) outcome).failure()).isInstanceOf(Failure.DataRace.class);
     }
 
     void summing() {
@@ -79,7 +79,7 @@ class OutsideTest {
     void twoHalvesOfABulkOperationRace() {
         Outcome outcome = Explorer.explore(Program.of(OutsideTest.class, "summing"), Limits.standard())
                 .outcome();
-        assertThat(((Outcome.Broken) outcome).failure()).isInstanceOf(Failure.DataRace.class);
+        assertThat(((Outcome.Failed) outcome).failure()).isInstanceOf(Failure.DataRace.class);
     }
 
     void lookingBack() {
@@ -92,6 +92,6 @@ class OutsideTest {
     void aGeneratorThatReadsWhatAnotherWritesRaces() {
         Outcome outcome = Explorer.explore(Program.of(OutsideTest.class, "lookingBack"), Limits.standard())
                 .outcome();
-        assertThat(((Outcome.Broken) outcome).failure()).isInstanceOf(Failure.DataRace.class);
+        assertThat(((Outcome.Failed) outcome).failure()).isInstanceOf(Failure.DataRace.class);
     }
 }

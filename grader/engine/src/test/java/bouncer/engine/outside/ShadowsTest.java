@@ -30,19 +30,19 @@ class ShadowsTest {
     @ValueSource(strings = {"ordered", "theWriterDies", "extended"})
     void isRightInEverySchedule(String name) {
         Exploration exploration = explore(name);
-        assertThat(exploration.outcome()).isEqualTo(new Outcome.AllAgree());
+        assertThat(exploration.outcome()).isEqualTo(new Outcome.Passed());
         assertThat(exploration.coverage()).isInstanceOf(Coverage.Complete.class);
     }
 
     @Test
     void messagesOfTwoWritersMix() {
-        Failure failure = ((Outcome.Broken) explore("messagesMix").outcome()).failure();
+        Failure failure = ((Outcome.Failed) explore("messagesMix").outcome()).failure();
         assertThat(((Failure.Threw) failure).thrown()).hasMessage("mixed");
     }
 
     @Test
     void aRaceForWhatThePipeIsGivenIsTheProgramsOwn() {
-        assertThat(((Outcome.Broken) explore("arrayRaces").outcome()).failure()).isInstanceOf(Failure.DataRace.class);
+        assertThat(((Outcome.Failed) explore("arrayRaces").outcome()).failure()).isInstanceOf(Failure.DataRace.class);
     }
 
     /** Its stores are weaker than volatile, so nothing is called complete. */
@@ -50,7 +50,7 @@ class ShadowsTest {
     void aPublisherIsControlledButNeverComplete() {
         Exploration exploration = Explorer.explore(
                 Program.of(Piping.class, "published"), Limits.standard().withExecutions(1_000));
-        assertThat(exploration.outcome()).isEqualTo(new Outcome.AllAgree());
+        assertThat(exploration.outcome()).isEqualTo(new Outcome.Passed());
         assertThat(exploration.coverage()).isNotInstanceOf(Coverage.Complete.class);
     }
 

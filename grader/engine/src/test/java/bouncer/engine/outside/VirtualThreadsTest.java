@@ -147,13 +147,13 @@ class VirtualThreadsTest {
     @ValueSource(strings = {"started", "built", "fromAFactory", "platform", "executor"})
     void areExploredToTheEnd(String method) {
         Exploration exploration = explore(method);
-        assertThat(exploration.outcome()).isEqualTo(new Outcome.AllAgree());
+        assertThat(exploration.outcome()).isEqualTo(new Outcome.Passed());
         assertThat(exploration.coverage()).isInstanceOf(Coverage.Complete.class);
     }
 
     @Test
     void raceAsOthersDo() {
-        Failure failure = ((Outcome.Broken) explore("racing").outcome()).failure();
+        Failure failure = ((Outcome.Failed) explore("racing").outcome()).failure();
         assertThat(failure.trace().threads()).containsExactly("main", "virtual-1", "virtual-2");
     }
 }

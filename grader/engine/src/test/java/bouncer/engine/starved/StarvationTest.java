@@ -20,8 +20,8 @@ class StarvationTest {
     void whoGivesUpIsOvertakenOnceMore() {
         Program program = Program.of(Tries.class, "fewCompareAndSets");
         Outcome outcome = Explorer.explore(program, LIMITS).outcome();
-        assertThat(outcome).isInstanceOf(Outcome.Broken.class);
-        Failure failure = ((Outcome.Broken) outcome).failure();
+        assertThat(outcome).isInstanceOf(Outcome.Failed.class);
+        Failure failure = ((Outcome.Failed) outcome).failure();
         Replay again = Explorer.replay(program, LIMITS, failure.token());
         assertThat(again.trace()).isEqualTo(failure.trace());
     }
@@ -30,6 +30,6 @@ class StarvationTest {
     @ValueSource(strings = {"asManyAsItTakes", "waiting"})
     void whoGoesOnGetsThere(String name) {
         assertThat(Explorer.explore(Program.of(Tries.class, name), LIMITS).outcome())
-                .isEqualTo(new Outcome.AllAgree());
+                .isEqualTo(new Outcome.Passed());
     }
 }

@@ -31,8 +31,8 @@ class LateTest {
     @ValueSource(strings = {"monitor", "park", "condition", "permit", "element"})
     void itMayResumeTooLate(String name) {
         Outcome outcome = explore(name, true).outcome();
-        assertThat(outcome).isInstanceOf(Outcome.Broken.class);
-        Failure failure = ((Outcome.Broken) outcome).failure();
+        assertThat(outcome).isInstanceOf(Outcome.Failed.class);
+        Failure failure = ((Outcome.Failed) outcome).failure();
         assertThat(((Failure.Threw) failure).thrown()).isInstanceOf(IllegalStateException.class);
         Replay again = Explorer.replay(program(name), limits(true), failure.token());
         assertThat(again.trace()).isEqualTo(failure.trace());
@@ -41,7 +41,7 @@ class LateTest {
     @ParameterizedTest
     @ValueSource(strings = {"permit", "element"})
     void theTraceSaysThatItWasHeldUp(String name) {
-        Failure failure = ((Outcome.Broken) explore(name, true).outcome()).failure();
+        Failure failure = ((Outcome.Failed) explore(name, true).outcome()).failure();
         assertThat(failure.trace().events())
                 .anyMatch(event -> event.words().contains("held up until its time is over"));
     }
@@ -50,7 +50,7 @@ class LateTest {
     @ValueSource(strings = {"monitor", "park", "condition", "permit", "element"})
     void timeThatPassesOnlyAtRestIsNeverTooLate(String name) {
         Exploration exploration = explore(name, false);
-        assertThat(exploration.outcome()).isEqualTo(new Outcome.AllAgree());
+        assertThat(exploration.outcome()).isEqualTo(new Outcome.Passed());
         assertThat(exploration.coverage()).isInstanceOf(Coverage.Complete.class);
     }
 }

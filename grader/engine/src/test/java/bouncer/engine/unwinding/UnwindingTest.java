@@ -8,8 +8,8 @@ import bouncer.engine.Limits;
 import bouncer.engine.Limits.CarrierKind;
 import bouncer.engine.Outcome;
 import bouncer.engine.Program;
-import bouncer.engine.schedule.RandomWalk;
-import bouncer.engine.search.Runs;
+import bouncer.engine.schedule.RandomScheduler;
+import bouncer.engine.search.PolicyTrial;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -39,8 +39,8 @@ class UnwindingTest {
     @ParameterizedTest
     @MethodSource("programs")
     void noThreadIsLeftBehind(String name) {
-        try (Runs runs = new Runs(program(name), Limits.standard().withCarrier(CarrierKind.PARK))) {
-            RandomWalk walk = new RandomWalk(1, EXECUTIONS);
+        try (PolicyTrial runs = new PolicyTrial(program(name), Limits.standard().withCarrier(CarrierKind.PARK))) {
+            RandomScheduler walk = new RandomScheduler(1, EXECUTIONS);
             for (int i = 0; i < EXECUTIONS; i++) {
                 runs.run(walk, false);
             }
@@ -61,8 +61,8 @@ class UnwindingTest {
     void itIsFoundToBeStuck(String name) {
         Outcome outcome = Explorer.explore(program(name), Limits.standard().withExecutions(200))
                 .outcome();
-        assertThat(outcome).isInstanceOf(Outcome.Broken.class);
-        assertThat(((Outcome.Broken) outcome).failure())
-                .isInstanceOfAny(Failure.Stuck.class, Failure.Spinning.class, Failure.Deadlock.class);
+        assertThat(outcome).isInstanceOf(Outcome.Failed.class);
+        assertThat(((Outcome.Failed) outcome).failure())
+                .isInstanceOfAny(Failure.Hang.class, Failure.Livelock.class, Failure.Deadlock.class);
     }
 }

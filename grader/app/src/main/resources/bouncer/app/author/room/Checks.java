@@ -4,7 +4,7 @@ import static bouncer.checks.api.Parallel.inParallel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncer.checks.api.Contract;
-import bouncer.checks.api.Exercise;
+import bouncer.checks.api.ChecksFor;
 import bouncer.checks.api.Explore;
 import bouncer.checks.finding.Fault;
 

@@ -1,56 +1,56 @@
 package bouncer.engine.juc.atomic;
 
-import bouncer.engine.ops.Mode;
+import bouncer.engine.memory.MemoryMode;
 import java.util.function.IntBinaryOperator;
 import java.util.function.IntUnaryOperator;
 
 /** Model of {@link java.util.concurrent.atomic.AtomicInteger}: every operation is one step, the functional ones a read and a compare-and-set. */
 @SuppressWarnings("UnnecessarilyFullyQualified")
 public class AtomicInteger extends Number {
-    private final transient Slot<Integer> slot;
+    private final transient AtomicCell<Integer> slot;
 
     public AtomicInteger() {
         this(0);
     }
 
     public AtomicInteger(int initialValue) {
-        slot = Slot.ofValue(this, initialValue);
+        slot = AtomicCell.ofValue(this, initialValue);
     }
 
     public final int get() {
-        return slot.load("get", Mode.VOLATILE);
+        return slot.load("get", MemoryMode.VOLATILE);
     }
 
     public final int getPlain() {
-        return slot.load("getPlain", Mode.PLAIN);
+        return slot.load("getPlain", MemoryMode.PLAIN);
     }
 
     public final int getOpaque() {
-        return slot.load("getOpaque", Mode.OPAQUE);
+        return slot.load("getOpaque", MemoryMode.OPAQUE);
     }
 
     public final int getAcquire() {
-        return slot.load("getAcquire", Mode.ACQUIRE_RELEASE);
+        return slot.load("getAcquire", MemoryMode.ACQUIRE_RELEASE);
     }
 
     public final void set(int newValue) {
-        slot.store("set", Mode.VOLATILE, newValue);
+        slot.store("set", MemoryMode.VOLATILE, newValue);
     }
 
     public final void lazySet(int newValue) {
-        slot.store("lazySet", Mode.ACQUIRE_RELEASE, newValue);
+        slot.store("lazySet", MemoryMode.ACQUIRE_RELEASE, newValue);
     }
 
     public final void setPlain(int newValue) {
-        slot.store("setPlain", Mode.PLAIN, newValue);
+        slot.store("setPlain", MemoryMode.PLAIN, newValue);
     }
 
     public final void setOpaque(int newValue) {
-        slot.store("setOpaque", Mode.OPAQUE, newValue);
+        slot.store("setOpaque", MemoryMode.OPAQUE, newValue);
     }
 
     public final void setRelease(int newValue) {
-        slot.store("setRelease", Mode.ACQUIRE_RELEASE, newValue);
+        slot.store("setRelease", MemoryMode.ACQUIRE_RELEASE, newValue);
     }
 
     public final int getAndSet(int newValue) {
@@ -98,19 +98,19 @@ public class AtomicInteger extends Number {
     }
 
     public final boolean compareAndSet(int expectedValue, int newValue) {
-        return slot.setIf("compareAndSet", Mode.VOLATILE, expectedValue, newValue);
+        return slot.setIf("compareAndSet", MemoryMode.VOLATILE, expectedValue, newValue);
     }
 
     public final int compareAndExchange(int expectedValue, int newValue) {
-        return slot.exchangeIf("compareAndExchange", Mode.VOLATILE, expectedValue, newValue);
+        return slot.exchangeIf("compareAndExchange", MemoryMode.VOLATILE, expectedValue, newValue);
     }
 
     public final int compareAndExchangeAcquire(int expectedValue, int newValue) {
-        return slot.exchangeIf("compareAndExchangeAcquire", Mode.ACQUIRE_RELEASE, expectedValue, newValue);
+        return slot.exchangeIf("compareAndExchangeAcquire", MemoryMode.ACQUIRE_RELEASE, expectedValue, newValue);
     }
 
     public final int compareAndExchangeRelease(int expectedValue, int newValue) {
-        return slot.exchangeIf("compareAndExchangeRelease", Mode.ACQUIRE_RELEASE, expectedValue, newValue);
+        return slot.exchangeIf("compareAndExchangeRelease", MemoryMode.ACQUIRE_RELEASE, expectedValue, newValue);
     }
 
     /** As {@link #weakCompareAndSetPlain}. */
@@ -121,19 +121,19 @@ public class AtomicInteger extends Number {
     }
 
     public final boolean weakCompareAndSetPlain(int expectedValue, int newValue) {
-        return slot.setIf("weakCompareAndSetPlain", Mode.PLAIN, expectedValue, newValue);
+        return slot.setIf("weakCompareAndSetPlain", MemoryMode.PLAIN, expectedValue, newValue);
     }
 
     public final boolean weakCompareAndSetVolatile(int expectedValue, int newValue) {
-        return slot.setIf("weakCompareAndSetVolatile", Mode.VOLATILE, expectedValue, newValue);
+        return slot.setIf("weakCompareAndSetVolatile", MemoryMode.VOLATILE, expectedValue, newValue);
     }
 
     public final boolean weakCompareAndSetAcquire(int expectedValue, int newValue) {
-        return slot.setIf("weakCompareAndSetAcquire", Mode.ACQUIRE_RELEASE, expectedValue, newValue);
+        return slot.setIf("weakCompareAndSetAcquire", MemoryMode.ACQUIRE_RELEASE, expectedValue, newValue);
     }
 
     public final boolean weakCompareAndSetRelease(int expectedValue, int newValue) {
-        return slot.setIf("weakCompareAndSetRelease", Mode.ACQUIRE_RELEASE, expectedValue, newValue);
+        return slot.setIf("weakCompareAndSetRelease", MemoryMode.ACQUIRE_RELEASE, expectedValue, newValue);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package bouncer.engine.juc.atomic;
 
-import bouncer.engine.ops.Mode;
+import bouncer.engine.memory.MemoryMode;
 import java.io.Serializable;
 import java.util.function.IntBinaryOperator;
 import java.util.function.IntUnaryOperator;
@@ -9,21 +9,21 @@ import java.util.stream.IntStream;
 
 /** Model of {@link java.util.concurrent.atomic.AtomicIntegerArray}: each element is a variable of its own, each operation one step. */
 public class AtomicIntegerArray implements Serializable {
-    private final transient Slot<Integer>[] slots;
+    private final transient AtomicCell<Integer>[] slots;
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     public AtomicIntegerArray(int length) {
-        slots = new Slot[length];
+        slots = new AtomicCell[length];
         for (int i = 0; i < length; i++) {
-            slots[i] = Slot.ofValue(null, 0);
+            slots[i] = AtomicCell.ofValue(null, 0);
         }
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     public AtomicIntegerArray(int[] array) {
-        slots = new Slot[array.length];
+        slots = new AtomicCell[array.length];
         for (int i = 0; i < array.length; i++) {
-            slots[i] = Slot.ofValue(null, array[i]);
+            slots[i] = AtomicCell.ofValue(null, array[i]);
         }
     }
 
@@ -32,39 +32,39 @@ public class AtomicIntegerArray implements Serializable {
     }
 
     public final int get(int i) {
-        return slots[i].load("get", Mode.VOLATILE);
+        return slots[i].load("get", MemoryMode.VOLATILE);
     }
 
     public final int getPlain(int i) {
-        return slots[i].load("getPlain", Mode.PLAIN);
+        return slots[i].load("getPlain", MemoryMode.PLAIN);
     }
 
     public final int getOpaque(int i) {
-        return slots[i].load("getOpaque", Mode.OPAQUE);
+        return slots[i].load("getOpaque", MemoryMode.OPAQUE);
     }
 
     public final int getAcquire(int i) {
-        return slots[i].load("getAcquire", Mode.ACQUIRE_RELEASE);
+        return slots[i].load("getAcquire", MemoryMode.ACQUIRE_RELEASE);
     }
 
     public final void set(int i, int newValue) {
-        slots[i].store("set", Mode.VOLATILE, newValue);
+        slots[i].store("set", MemoryMode.VOLATILE, newValue);
     }
 
     public final void lazySet(int i, int newValue) {
-        slots[i].store("lazySet", Mode.ACQUIRE_RELEASE, newValue);
+        slots[i].store("lazySet", MemoryMode.ACQUIRE_RELEASE, newValue);
     }
 
     public final void setPlain(int i, int newValue) {
-        slots[i].store("setPlain", Mode.PLAIN, newValue);
+        slots[i].store("setPlain", MemoryMode.PLAIN, newValue);
     }
 
     public final void setOpaque(int i, int newValue) {
-        slots[i].store("setOpaque", Mode.OPAQUE, newValue);
+        slots[i].store("setOpaque", MemoryMode.OPAQUE, newValue);
     }
 
     public final void setRelease(int i, int newValue) {
-        slots[i].store("setRelease", Mode.ACQUIRE_RELEASE, newValue);
+        slots[i].store("setRelease", MemoryMode.ACQUIRE_RELEASE, newValue);
     }
 
     public final int getAndSet(int i, int newValue) {
@@ -112,19 +112,19 @@ public class AtomicIntegerArray implements Serializable {
     }
 
     public final boolean compareAndSet(int i, int expectedValue, int newValue) {
-        return slots[i].setIf("compareAndSet", Mode.VOLATILE, expectedValue, newValue);
+        return slots[i].setIf("compareAndSet", MemoryMode.VOLATILE, expectedValue, newValue);
     }
 
     public final int compareAndExchange(int i, int expectedValue, int newValue) {
-        return slots[i].exchangeIf("compareAndExchange", Mode.VOLATILE, expectedValue, newValue);
+        return slots[i].exchangeIf("compareAndExchange", MemoryMode.VOLATILE, expectedValue, newValue);
     }
 
     public final int compareAndExchangeAcquire(int i, int expectedValue, int newValue) {
-        return slots[i].exchangeIf("compareAndExchangeAcquire", Mode.ACQUIRE_RELEASE, expectedValue, newValue);
+        return slots[i].exchangeIf("compareAndExchangeAcquire", MemoryMode.ACQUIRE_RELEASE, expectedValue, newValue);
     }
 
     public final int compareAndExchangeRelease(int i, int expectedValue, int newValue) {
-        return slots[i].exchangeIf("compareAndExchangeRelease", Mode.ACQUIRE_RELEASE, expectedValue, newValue);
+        return slots[i].exchangeIf("compareAndExchangeRelease", MemoryMode.ACQUIRE_RELEASE, expectedValue, newValue);
     }
 
     /** As {@link #weakCompareAndSetPlain}. */
@@ -135,19 +135,19 @@ public class AtomicIntegerArray implements Serializable {
     }
 
     public final boolean weakCompareAndSetPlain(int i, int expectedValue, int newValue) {
-        return slots[i].setIf("weakCompareAndSetPlain", Mode.PLAIN, expectedValue, newValue);
+        return slots[i].setIf("weakCompareAndSetPlain", MemoryMode.PLAIN, expectedValue, newValue);
     }
 
     public final boolean weakCompareAndSetVolatile(int i, int expectedValue, int newValue) {
-        return slots[i].setIf("weakCompareAndSetVolatile", Mode.VOLATILE, expectedValue, newValue);
+        return slots[i].setIf("weakCompareAndSetVolatile", MemoryMode.VOLATILE, expectedValue, newValue);
     }
 
     public final boolean weakCompareAndSetAcquire(int i, int expectedValue, int newValue) {
-        return slots[i].setIf("weakCompareAndSetAcquire", Mode.ACQUIRE_RELEASE, expectedValue, newValue);
+        return slots[i].setIf("weakCompareAndSetAcquire", MemoryMode.ACQUIRE_RELEASE, expectedValue, newValue);
     }
 
     public final boolean weakCompareAndSetRelease(int i, int expectedValue, int newValue) {
-        return slots[i].setIf("weakCompareAndSetRelease", Mode.ACQUIRE_RELEASE, expectedValue, newValue);
+        return slots[i].setIf("weakCompareAndSetRelease", MemoryMode.ACQUIRE_RELEASE, expectedValue, newValue);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package bouncer.engine.juc.atomic;
 
-import bouncer.engine.ops.Mode;
+import bouncer.engine.memory.MemoryMode;
 import java.util.function.IntBinaryOperator;
 import java.util.function.IntUnaryOperator;
 
@@ -21,23 +21,23 @@ public class AtomicIntegerFieldUpdater<T> {
     }
 
     public boolean compareAndSet(T obj, int expect, int update) {
-        return field.of(obj).setIf("compareAndSet", Mode.VOLATILE, expect, update);
+        return field.of(obj).setIf("compareAndSet", MemoryMode.VOLATILE, expect, update);
     }
 
     public boolean weakCompareAndSet(T obj, int expect, int update) {
-        return field.of(obj).setIf("weakCompareAndSet", Mode.VOLATILE, expect, update);
+        return field.of(obj).setIf("weakCompareAndSet", MemoryMode.VOLATILE, expect, update);
     }
 
     public void set(T obj, int newValue) {
-        field.of(obj).store("set", Mode.VOLATILE, newValue);
+        field.of(obj).store("set", MemoryMode.VOLATILE, newValue);
     }
 
     public void lazySet(T obj, int newValue) {
-        field.of(obj).store("lazySet", Mode.ACQUIRE_RELEASE, newValue);
+        field.of(obj).store("lazySet", MemoryMode.ACQUIRE_RELEASE, newValue);
     }
 
     public int get(T obj) {
-        return field.of(obj).load("get", Mode.VOLATILE);
+        return field.of(obj).load("get", MemoryMode.VOLATILE);
     }
 
     public int getAndSet(T obj, int newValue) {

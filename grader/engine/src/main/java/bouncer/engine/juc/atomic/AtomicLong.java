@@ -1,56 +1,56 @@
 package bouncer.engine.juc.atomic;
 
-import bouncer.engine.ops.Mode;
+import bouncer.engine.memory.MemoryMode;
 import java.util.function.LongBinaryOperator;
 import java.util.function.LongUnaryOperator;
 
 /** Model of {@link java.util.concurrent.atomic.AtomicLong}: every operation is one step, the functional ones a read and a compare-and-set. */
 @SuppressWarnings("UnnecessarilyFullyQualified")
 public class AtomicLong extends Number {
-    private final transient Slot<Long> slot;
+    private final transient AtomicCell<Long> slot;
 
     public AtomicLong() {
         this(0);
     }
 
     public AtomicLong(long initialValue) {
-        slot = Slot.ofValue(this, initialValue);
+        slot = AtomicCell.ofValue(this, initialValue);
     }
 
     public final long get() {
-        return slot.load("get", Mode.VOLATILE);
+        return slot.load("get", MemoryMode.VOLATILE);
     }
 
     public final long getPlain() {
-        return slot.load("getPlain", Mode.PLAIN);
+        return slot.load("getPlain", MemoryMode.PLAIN);
     }
 
     public final long getOpaque() {
-        return slot.load("getOpaque", Mode.OPAQUE);
+        return slot.load("getOpaque", MemoryMode.OPAQUE);
     }
 
     public final long getAcquire() {
-        return slot.load("getAcquire", Mode.ACQUIRE_RELEASE);
+        return slot.load("getAcquire", MemoryMode.ACQUIRE_RELEASE);
     }
 
     public final void set(long newValue) {
-        slot.store("set", Mode.VOLATILE, newValue);
+        slot.store("set", MemoryMode.VOLATILE, newValue);
     }
 
     public final void lazySet(long newValue) {
-        slot.store("lazySet", Mode.ACQUIRE_RELEASE, newValue);
+        slot.store("lazySet", MemoryMode.ACQUIRE_RELEASE, newValue);
     }
 
     public final void setPlain(long newValue) {
-        slot.store("setPlain", Mode.PLAIN, newValue);
+        slot.store("setPlain", MemoryMode.PLAIN, newValue);
     }
 
     public final void setOpaque(long newValue) {
-        slot.store("setOpaque", Mode.OPAQUE, newValue);
+        slot.store("setOpaque", MemoryMode.OPAQUE, newValue);
     }
 
     public final void setRelease(long newValue) {
-        slot.store("setRelease", Mode.ACQUIRE_RELEASE, newValue);
+        slot.store("setRelease", MemoryMode.ACQUIRE_RELEASE, newValue);
     }
 
     public final long getAndSet(long newValue) {
@@ -98,19 +98,19 @@ public class AtomicLong extends Number {
     }
 
     public final boolean compareAndSet(long expectedValue, long newValue) {
-        return slot.setIf("compareAndSet", Mode.VOLATILE, expectedValue, newValue);
+        return slot.setIf("compareAndSet", MemoryMode.VOLATILE, expectedValue, newValue);
     }
 
     public final long compareAndExchange(long expectedValue, long newValue) {
-        return slot.exchangeIf("compareAndExchange", Mode.VOLATILE, expectedValue, newValue);
+        return slot.exchangeIf("compareAndExchange", MemoryMode.VOLATILE, expectedValue, newValue);
     }
 
     public final long compareAndExchangeAcquire(long expectedValue, long newValue) {
-        return slot.exchangeIf("compareAndExchangeAcquire", Mode.ACQUIRE_RELEASE, expectedValue, newValue);
+        return slot.exchangeIf("compareAndExchangeAcquire", MemoryMode.ACQUIRE_RELEASE, expectedValue, newValue);
     }
 
     public final long compareAndExchangeRelease(long expectedValue, long newValue) {
-        return slot.exchangeIf("compareAndExchangeRelease", Mode.ACQUIRE_RELEASE, expectedValue, newValue);
+        return slot.exchangeIf("compareAndExchangeRelease", MemoryMode.ACQUIRE_RELEASE, expectedValue, newValue);
     }
 
     /** As {@link #weakCompareAndSetPlain}. */
@@ -121,19 +121,19 @@ public class AtomicLong extends Number {
     }
 
     public final boolean weakCompareAndSetPlain(long expectedValue, long newValue) {
-        return slot.setIf("weakCompareAndSetPlain", Mode.PLAIN, expectedValue, newValue);
+        return slot.setIf("weakCompareAndSetPlain", MemoryMode.PLAIN, expectedValue, newValue);
     }
 
     public final boolean weakCompareAndSetVolatile(long expectedValue, long newValue) {
-        return slot.setIf("weakCompareAndSetVolatile", Mode.VOLATILE, expectedValue, newValue);
+        return slot.setIf("weakCompareAndSetVolatile", MemoryMode.VOLATILE, expectedValue, newValue);
     }
 
     public final boolean weakCompareAndSetAcquire(long expectedValue, long newValue) {
-        return slot.setIf("weakCompareAndSetAcquire", Mode.ACQUIRE_RELEASE, expectedValue, newValue);
+        return slot.setIf("weakCompareAndSetAcquire", MemoryMode.ACQUIRE_RELEASE, expectedValue, newValue);
     }
 
     public final boolean weakCompareAndSetRelease(long expectedValue, long newValue) {
-        return slot.setIf("weakCompareAndSetRelease", Mode.ACQUIRE_RELEASE, expectedValue, newValue);
+        return slot.setIf("weakCompareAndSetRelease", MemoryMode.ACQUIRE_RELEASE, expectedValue, newValue);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package bouncer.engine.juc.atomic;
 
-import bouncer.engine.ops.Mode;
+import bouncer.engine.memory.MemoryMode;
 import java.io.Serializable;
 import java.util.function.LongBinaryOperator;
 import java.util.function.LongUnaryOperator;
@@ -9,21 +9,21 @@ import java.util.stream.IntStream;
 
 /** Model of {@link java.util.concurrent.atomic.AtomicLongArray}: each element is a variable of its own, each operation one step. */
 public class AtomicLongArray implements Serializable {
-    private final transient Slot<Long>[] slots;
+    private final transient AtomicCell<Long>[] slots;
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     public AtomicLongArray(int length) {
-        slots = new Slot[length];
+        slots = new AtomicCell[length];
         for (int i = 0; i < length; i++) {
-            slots[i] = Slot.ofValue(null, 0L);
+            slots[i] = AtomicCell.ofValue(null, 0L);
         }
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     public AtomicLongArray(long[] array) {
-        slots = new Slot[array.length];
+        slots = new AtomicCell[array.length];
         for (int i = 0; i < array.length; i++) {
-            slots[i] = Slot.ofValue(null, array[i]);
+            slots[i] = AtomicCell.ofValue(null, array[i]);
         }
     }
 
@@ -32,39 +32,39 @@ public class AtomicLongArray implements Serializable {
     }
 
     public final long get(int i) {
-        return slots[i].load("get", Mode.VOLATILE);
+        return slots[i].load("get", MemoryMode.VOLATILE);
     }
 
     public final long getPlain(int i) {
-        return slots[i].load("getPlain", Mode.PLAIN);
+        return slots[i].load("getPlain", MemoryMode.PLAIN);
     }
 
     public final long getOpaque(int i) {
-        return slots[i].load("getOpaque", Mode.OPAQUE);
+        return slots[i].load("getOpaque", MemoryMode.OPAQUE);
     }
 
     public final long getAcquire(int i) {
-        return slots[i].load("getAcquire", Mode.ACQUIRE_RELEASE);
+        return slots[i].load("getAcquire", MemoryMode.ACQUIRE_RELEASE);
     }
 
     public final void set(int i, long newValue) {
-        slots[i].store("set", Mode.VOLATILE, newValue);
+        slots[i].store("set", MemoryMode.VOLATILE, newValue);
     }
 
     public final void lazySet(int i, long newValue) {
-        slots[i].store("lazySet", Mode.ACQUIRE_RELEASE, newValue);
+        slots[i].store("lazySet", MemoryMode.ACQUIRE_RELEASE, newValue);
     }
 
     public final void setPlain(int i, long newValue) {
-        slots[i].store("setPlain", Mode.PLAIN, newValue);
+        slots[i].store("setPlain", MemoryMode.PLAIN, newValue);
     }
 
     public final void setOpaque(int i, long newValue) {
-        slots[i].store("setOpaque", Mode.OPAQUE, newValue);
+        slots[i].store("setOpaque", MemoryMode.OPAQUE, newValue);
     }
 
     public final void setRelease(int i, long newValue) {
-        slots[i].store("setRelease", Mode.ACQUIRE_RELEASE, newValue);
+        slots[i].store("setRelease", MemoryMode.ACQUIRE_RELEASE, newValue);
     }
 
     public final long getAndSet(int i, long newValue) {
@@ -112,19 +112,19 @@ public class AtomicLongArray implements Serializable {
     }
 
     public final boolean compareAndSet(int i, long expectedValue, long newValue) {
-        return slots[i].setIf("compareAndSet", Mode.VOLATILE, expectedValue, newValue);
+        return slots[i].setIf("compareAndSet", MemoryMode.VOLATILE, expectedValue, newValue);
     }
 
     public final long compareAndExchange(int i, long expectedValue, long newValue) {
-        return slots[i].exchangeIf("compareAndExchange", Mode.VOLATILE, expectedValue, newValue);
+        return slots[i].exchangeIf("compareAndExchange", MemoryMode.VOLATILE, expectedValue, newValue);
     }
 
     public final long compareAndExchangeAcquire(int i, long expectedValue, long newValue) {
-        return slots[i].exchangeIf("compareAndExchangeAcquire", Mode.ACQUIRE_RELEASE, expectedValue, newValue);
+        return slots[i].exchangeIf("compareAndExchangeAcquire", MemoryMode.ACQUIRE_RELEASE, expectedValue, newValue);
     }
 
     public final long compareAndExchangeRelease(int i, long expectedValue, long newValue) {
-        return slots[i].exchangeIf("compareAndExchangeRelease", Mode.ACQUIRE_RELEASE, expectedValue, newValue);
+        return slots[i].exchangeIf("compareAndExchangeRelease", MemoryMode.ACQUIRE_RELEASE, expectedValue, newValue);
     }
 
     /** As {@link #weakCompareAndSetPlain}. */
@@ -135,19 +135,19 @@ public class AtomicLongArray implements Serializable {
     }
 
     public final boolean weakCompareAndSetPlain(int i, long expectedValue, long newValue) {
-        return slots[i].setIf("weakCompareAndSetPlain", Mode.PLAIN, expectedValue, newValue);
+        return slots[i].setIf("weakCompareAndSetPlain", MemoryMode.PLAIN, expectedValue, newValue);
     }
 
     public final boolean weakCompareAndSetVolatile(int i, long expectedValue, long newValue) {
-        return slots[i].setIf("weakCompareAndSetVolatile", Mode.VOLATILE, expectedValue, newValue);
+        return slots[i].setIf("weakCompareAndSetVolatile", MemoryMode.VOLATILE, expectedValue, newValue);
     }
 
     public final boolean weakCompareAndSetAcquire(int i, long expectedValue, long newValue) {
-        return slots[i].setIf("weakCompareAndSetAcquire", Mode.ACQUIRE_RELEASE, expectedValue, newValue);
+        return slots[i].setIf("weakCompareAndSetAcquire", MemoryMode.ACQUIRE_RELEASE, expectedValue, newValue);
     }
 
     public final boolean weakCompareAndSetRelease(int i, long expectedValue, long newValue) {
-        return slots[i].setIf("weakCompareAndSetRelease", Mode.ACQUIRE_RELEASE, expectedValue, newValue);
+        return slots[i].setIf("weakCompareAndSetRelease", MemoryMode.ACQUIRE_RELEASE, expectedValue, newValue);
     }
 
     @Override

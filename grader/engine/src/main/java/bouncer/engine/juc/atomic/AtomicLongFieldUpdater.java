@@ -1,6 +1,6 @@
 package bouncer.engine.juc.atomic;
 
-import bouncer.engine.ops.Mode;
+import bouncer.engine.memory.MemoryMode;
 import java.util.function.LongBinaryOperator;
 import java.util.function.LongUnaryOperator;
 
@@ -21,23 +21,23 @@ public class AtomicLongFieldUpdater<T> {
     }
 
     public boolean compareAndSet(T obj, long expect, long update) {
-        return field.of(obj).setIf("compareAndSet", Mode.VOLATILE, expect, update);
+        return field.of(obj).setIf("compareAndSet", MemoryMode.VOLATILE, expect, update);
     }
 
     public boolean weakCompareAndSet(T obj, long expect, long update) {
-        return field.of(obj).setIf("weakCompareAndSet", Mode.VOLATILE, expect, update);
+        return field.of(obj).setIf("weakCompareAndSet", MemoryMode.VOLATILE, expect, update);
     }
 
     public void set(T obj, long newValue) {
-        field.of(obj).store("set", Mode.VOLATILE, newValue);
+        field.of(obj).store("set", MemoryMode.VOLATILE, newValue);
     }
 
     public void lazySet(T obj, long newValue) {
-        field.of(obj).store("lazySet", Mode.ACQUIRE_RELEASE, newValue);
+        field.of(obj).store("lazySet", MemoryMode.ACQUIRE_RELEASE, newValue);
     }
 
     public long get(T obj) {
-        return field.of(obj).load("get", Mode.VOLATILE);
+        return field.of(obj).load("get", MemoryMode.VOLATILE);
     }
 
     public long getAndSet(T obj, long newValue) {

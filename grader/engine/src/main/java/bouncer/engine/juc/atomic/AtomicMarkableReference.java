@@ -1,6 +1,6 @@
 package bouncer.engine.juc.atomic;
 
-import bouncer.engine.ops.Mode;
+import bouncer.engine.memory.MemoryMode;
 import org.jspecify.annotations.Nullable;
 
 /** Model of {@link java.util.concurrent.atomic.AtomicMarkableReference}: reference and mark are one variable, every operation one step. */
@@ -11,14 +11,14 @@ public class AtomicMarkableReference<V extends @Nullable Object> {
         }
     }
 
-    private final Slot<Pair<V>> slot;
+    private final AtomicCell<Pair<V>> slot;
 
     public AtomicMarkableReference(V initialRef, boolean initialMark) {
-        slot = Slot.ofReference(this, new Pair<>(initialRef, initialMark));
+        slot = AtomicCell.ofReference(this, new Pair<>(initialRef, initialMark));
     }
 
     private Pair<V> pair(String op) {
-        return slot.load(op, Mode.VOLATILE);
+        return slot.load(op, MemoryMode.VOLATILE);
     }
 
     public V getReference() {
@@ -47,17 +47,20 @@ public class AtomicMarkableReference<V extends @Nullable Object> {
     private boolean compareAndSet(
             String call, V expectedReference, V newReference, boolean expectedMark, boolean newMark) {
         return slot.replaceWhen(
-                call, Mode.VOLATILE, old -> old.is(expectedReference, expectedMark), new Pair<>(newReference, newMark));
+                call,
+                MemoryMode.VOLATILE,
+                old -> old.is(expectedReference, expectedMark),
+                new Pair<>(newReference, newMark));
     }
 
     public void set(V newReference, boolean newMark) {
-        slot.store("set", Mode.VOLATILE, new Pair<>(newReference, newMark));
+        slot.store("set", MemoryMode.VOLATILE, new Pair<>(newReference, newMark));
     }
 
     public boolean attemptMark(V expectedReference, boolean newMark) {
         return slot.replaceWhen(
                 "attemptMark",
-                Mode.VOLATILE,
+                MemoryMode.VOLATILE,
                 old -> old.reference == expectedReference,
                 new Pair<>(expectedReference, newMark));
     }

@@ -1,6 +1,6 @@
 package bouncer.engine.juc.atomic;
 
-import bouncer.engine.ops.Mode;
+import bouncer.engine.memory.MemoryMode;
 import java.io.Serializable;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
@@ -8,51 +8,51 @@ import org.jspecify.annotations.Nullable;
 
 /** Model of {@link java.util.concurrent.atomic.AtomicReference}: every operation is one step. */
 public class AtomicReference<V extends @Nullable Object> implements Serializable {
-    private final transient Slot<V> slot;
+    private final transient AtomicCell<V> slot;
 
     @SuppressWarnings("NullAway") // starts as null, as documented
     public AtomicReference() {
-        slot = Slot.ofReference(this, null);
+        slot = AtomicCell.ofReference(this, null);
     }
 
     public AtomicReference(V initialValue) {
-        slot = Slot.ofReference(this, initialValue);
+        slot = AtomicCell.ofReference(this, initialValue);
     }
 
     public final V get() {
-        return slot.load("get", Mode.VOLATILE);
+        return slot.load("get", MemoryMode.VOLATILE);
     }
 
     public final V getPlain() {
-        return slot.load("getPlain", Mode.PLAIN);
+        return slot.load("getPlain", MemoryMode.PLAIN);
     }
 
     public final V getOpaque() {
-        return slot.load("getOpaque", Mode.OPAQUE);
+        return slot.load("getOpaque", MemoryMode.OPAQUE);
     }
 
     public final V getAcquire() {
-        return slot.load("getAcquire", Mode.ACQUIRE_RELEASE);
+        return slot.load("getAcquire", MemoryMode.ACQUIRE_RELEASE);
     }
 
     public final void set(V newValue) {
-        slot.store("set", Mode.VOLATILE, newValue);
+        slot.store("set", MemoryMode.VOLATILE, newValue);
     }
 
     public final void lazySet(V newValue) {
-        slot.store("lazySet", Mode.ACQUIRE_RELEASE, newValue);
+        slot.store("lazySet", MemoryMode.ACQUIRE_RELEASE, newValue);
     }
 
     public final void setPlain(V newValue) {
-        slot.store("setPlain", Mode.PLAIN, newValue);
+        slot.store("setPlain", MemoryMode.PLAIN, newValue);
     }
 
     public final void setOpaque(V newValue) {
-        slot.store("setOpaque", Mode.OPAQUE, newValue);
+        slot.store("setOpaque", MemoryMode.OPAQUE, newValue);
     }
 
     public final void setRelease(V newValue) {
-        slot.store("setRelease", Mode.ACQUIRE_RELEASE, newValue);
+        slot.store("setRelease", MemoryMode.ACQUIRE_RELEASE, newValue);
     }
 
     public final V getAndSet(V newValue) {
@@ -76,19 +76,19 @@ public class AtomicReference<V extends @Nullable Object> implements Serializable
     }
 
     public final boolean compareAndSet(V expectedValue, V newValue) {
-        return slot.setIf("compareAndSet", Mode.VOLATILE, expectedValue, newValue);
+        return slot.setIf("compareAndSet", MemoryMode.VOLATILE, expectedValue, newValue);
     }
 
     public final V compareAndExchange(V expectedValue, V newValue) {
-        return slot.exchangeIf("compareAndExchange", Mode.VOLATILE, expectedValue, newValue);
+        return slot.exchangeIf("compareAndExchange", MemoryMode.VOLATILE, expectedValue, newValue);
     }
 
     public final V compareAndExchangeAcquire(V expectedValue, V newValue) {
-        return slot.exchangeIf("compareAndExchangeAcquire", Mode.ACQUIRE_RELEASE, expectedValue, newValue);
+        return slot.exchangeIf("compareAndExchangeAcquire", MemoryMode.ACQUIRE_RELEASE, expectedValue, newValue);
     }
 
     public final V compareAndExchangeRelease(V expectedValue, V newValue) {
-        return slot.exchangeIf("compareAndExchangeRelease", Mode.ACQUIRE_RELEASE, expectedValue, newValue);
+        return slot.exchangeIf("compareAndExchangeRelease", MemoryMode.ACQUIRE_RELEASE, expectedValue, newValue);
     }
 
     /** As {@link #weakCompareAndSetPlain}. */
@@ -99,19 +99,19 @@ public class AtomicReference<V extends @Nullable Object> implements Serializable
     }
 
     public final boolean weakCompareAndSetPlain(V expectedValue, V newValue) {
-        return slot.setIf("weakCompareAndSetPlain", Mode.PLAIN, expectedValue, newValue);
+        return slot.setIf("weakCompareAndSetPlain", MemoryMode.PLAIN, expectedValue, newValue);
     }
 
     public final boolean weakCompareAndSetVolatile(V expectedValue, V newValue) {
-        return slot.setIf("weakCompareAndSetVolatile", Mode.VOLATILE, expectedValue, newValue);
+        return slot.setIf("weakCompareAndSetVolatile", MemoryMode.VOLATILE, expectedValue, newValue);
     }
 
     public final boolean weakCompareAndSetAcquire(V expectedValue, V newValue) {
-        return slot.setIf("weakCompareAndSetAcquire", Mode.ACQUIRE_RELEASE, expectedValue, newValue);
+        return slot.setIf("weakCompareAndSetAcquire", MemoryMode.ACQUIRE_RELEASE, expectedValue, newValue);
     }
 
     public final boolean weakCompareAndSetRelease(V expectedValue, V newValue) {
-        return slot.setIf("weakCompareAndSetRelease", Mode.ACQUIRE_RELEASE, expectedValue, newValue);
+        return slot.setIf("weakCompareAndSetRelease", MemoryMode.ACQUIRE_RELEASE, expectedValue, newValue);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package bouncer.engine.juc.atomic;
 
-import bouncer.engine.ops.Mode;
+import bouncer.engine.memory.MemoryMode;
 import java.io.Serializable;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
@@ -10,21 +10,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Model of {@link java.util.concurrent.atomic.AtomicReferenceArray}: each element is a variable of its own, each operation one step. */
 public class AtomicReferenceArray<E extends @Nullable Object> implements Serializable {
-    private final transient Slot<E>[] slots;
+    private final transient AtomicCell<E>[] slots;
 
     @SuppressWarnings({"unchecked", "rawtypes", "NullAway"}) // elements start as null, as documented
     public AtomicReferenceArray(int length) {
-        slots = new Slot[length];
+        slots = new AtomicCell[length];
         for (int i = 0; i < length; i++) {
-            slots[i] = Slot.<E>ofReference(null, null);
+            slots[i] = AtomicCell.<E>ofReference(null, null);
         }
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     public AtomicReferenceArray(E[] array) {
-        slots = new Slot[array.length];
+        slots = new AtomicCell[array.length];
         for (int i = 0; i < array.length; i++) {
-            slots[i] = Slot.<E>ofReference(null, array[i]);
+            slots[i] = AtomicCell.<E>ofReference(null, array[i]);
         }
     }
 
@@ -33,39 +33,39 @@ public class AtomicReferenceArray<E extends @Nullable Object> implements Seriali
     }
 
     public final E get(int i) {
-        return slots[i].load("get", Mode.VOLATILE);
+        return slots[i].load("get", MemoryMode.VOLATILE);
     }
 
     public final E getPlain(int i) {
-        return slots[i].load("getPlain", Mode.PLAIN);
+        return slots[i].load("getPlain", MemoryMode.PLAIN);
     }
 
     public final E getOpaque(int i) {
-        return slots[i].load("getOpaque", Mode.OPAQUE);
+        return slots[i].load("getOpaque", MemoryMode.OPAQUE);
     }
 
     public final E getAcquire(int i) {
-        return slots[i].load("getAcquire", Mode.ACQUIRE_RELEASE);
+        return slots[i].load("getAcquire", MemoryMode.ACQUIRE_RELEASE);
     }
 
     public final void set(int i, E newValue) {
-        slots[i].store("set", Mode.VOLATILE, newValue);
+        slots[i].store("set", MemoryMode.VOLATILE, newValue);
     }
 
     public final void lazySet(int i, E newValue) {
-        slots[i].store("lazySet", Mode.ACQUIRE_RELEASE, newValue);
+        slots[i].store("lazySet", MemoryMode.ACQUIRE_RELEASE, newValue);
     }
 
     public final void setPlain(int i, E newValue) {
-        slots[i].store("setPlain", Mode.PLAIN, newValue);
+        slots[i].store("setPlain", MemoryMode.PLAIN, newValue);
     }
 
     public final void setOpaque(int i, E newValue) {
-        slots[i].store("setOpaque", Mode.OPAQUE, newValue);
+        slots[i].store("setOpaque", MemoryMode.OPAQUE, newValue);
     }
 
     public final void setRelease(int i, E newValue) {
-        slots[i].store("setRelease", Mode.ACQUIRE_RELEASE, newValue);
+        slots[i].store("setRelease", MemoryMode.ACQUIRE_RELEASE, newValue);
     }
 
     public final E getAndSet(int i, E newValue) {
@@ -89,19 +89,19 @@ public class AtomicReferenceArray<E extends @Nullable Object> implements Seriali
     }
 
     public final boolean compareAndSet(int i, E expectedValue, E newValue) {
-        return slots[i].setIf("compareAndSet", Mode.VOLATILE, expectedValue, newValue);
+        return slots[i].setIf("compareAndSet", MemoryMode.VOLATILE, expectedValue, newValue);
     }
 
     public final E compareAndExchange(int i, E expectedValue, E newValue) {
-        return slots[i].exchangeIf("compareAndExchange", Mode.VOLATILE, expectedValue, newValue);
+        return slots[i].exchangeIf("compareAndExchange", MemoryMode.VOLATILE, expectedValue, newValue);
     }
 
     public final E compareAndExchangeAcquire(int i, E expectedValue, E newValue) {
-        return slots[i].exchangeIf("compareAndExchangeAcquire", Mode.ACQUIRE_RELEASE, expectedValue, newValue);
+        return slots[i].exchangeIf("compareAndExchangeAcquire", MemoryMode.ACQUIRE_RELEASE, expectedValue, newValue);
     }
 
     public final E compareAndExchangeRelease(int i, E expectedValue, E newValue) {
-        return slots[i].exchangeIf("compareAndExchangeRelease", Mode.ACQUIRE_RELEASE, expectedValue, newValue);
+        return slots[i].exchangeIf("compareAndExchangeRelease", MemoryMode.ACQUIRE_RELEASE, expectedValue, newValue);
     }
 
     /** As {@link #weakCompareAndSetPlain}. */
@@ -112,19 +112,19 @@ public class AtomicReferenceArray<E extends @Nullable Object> implements Seriali
     }
 
     public final boolean weakCompareAndSetPlain(int i, E expectedValue, E newValue) {
-        return slots[i].setIf("weakCompareAndSetPlain", Mode.PLAIN, expectedValue, newValue);
+        return slots[i].setIf("weakCompareAndSetPlain", MemoryMode.PLAIN, expectedValue, newValue);
     }
 
     public final boolean weakCompareAndSetVolatile(int i, E expectedValue, E newValue) {
-        return slots[i].setIf("weakCompareAndSetVolatile", Mode.VOLATILE, expectedValue, newValue);
+        return slots[i].setIf("weakCompareAndSetVolatile", MemoryMode.VOLATILE, expectedValue, newValue);
     }
 
     public final boolean weakCompareAndSetAcquire(int i, E expectedValue, E newValue) {
-        return slots[i].setIf("weakCompareAndSetAcquire", Mode.ACQUIRE_RELEASE, expectedValue, newValue);
+        return slots[i].setIf("weakCompareAndSetAcquire", MemoryMode.ACQUIRE_RELEASE, expectedValue, newValue);
     }
 
     public final boolean weakCompareAndSetRelease(int i, E expectedValue, E newValue) {
-        return slots[i].setIf("weakCompareAndSetRelease", Mode.ACQUIRE_RELEASE, expectedValue, newValue);
+        return slots[i].setIf("weakCompareAndSetRelease", MemoryMode.ACQUIRE_RELEASE, expectedValue, newValue);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package bouncer.engine.juc.atomic;
 
-import bouncer.engine.ops.Mode;
+import bouncer.engine.memory.MemoryMode;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -32,23 +32,23 @@ public class AtomicReferenceFieldUpdater<T, V extends @Nullable Object> {
     }
 
     public boolean compareAndSet(T obj, V expect, V update) {
-        return field.of(obj).setIf("compareAndSet", Mode.VOLATILE, expect, checked(update));
+        return field.of(obj).setIf("compareAndSet", MemoryMode.VOLATILE, expect, checked(update));
     }
 
     public boolean weakCompareAndSet(T obj, V expect, V update) {
-        return field.of(obj).setIf("weakCompareAndSet", Mode.VOLATILE, expect, checked(update));
+        return field.of(obj).setIf("weakCompareAndSet", MemoryMode.VOLATILE, expect, checked(update));
     }
 
     public void set(T obj, V newValue) {
-        field.of(obj).store("set", Mode.VOLATILE, checked(newValue));
+        field.of(obj).store("set", MemoryMode.VOLATILE, checked(newValue));
     }
 
     public void lazySet(T obj, V newValue) {
-        field.of(obj).store("lazySet", Mode.ACQUIRE_RELEASE, checked(newValue));
+        field.of(obj).store("lazySet", MemoryMode.ACQUIRE_RELEASE, checked(newValue));
     }
 
     public V get(T obj) {
-        return field.of(obj).load("get", Mode.VOLATILE);
+        return field.of(obj).load("get", MemoryMode.VOLATILE);
     }
 
     public V getAndSet(T obj, V newValue) {

@@ -1,6 +1,6 @@
 package bouncer.engine.juc.atomic;
 
-import bouncer.engine.ops.Mode;
+import bouncer.engine.memory.MemoryMode;
 import org.jspecify.annotations.Nullable;
 
 /** Model of {@link java.util.concurrent.atomic.AtomicStampedReference}: reference and stamp are one variable, every operation one step. */
@@ -11,14 +11,14 @@ public class AtomicStampedReference<V extends @Nullable Object> {
         }
     }
 
-    private final Slot<Pair<V>> slot;
+    private final AtomicCell<Pair<V>> slot;
 
     public AtomicStampedReference(V initialRef, int initialStamp) {
-        slot = Slot.ofReference(this, new Pair<>(initialRef, initialStamp));
+        slot = AtomicCell.ofReference(this, new Pair<>(initialRef, initialStamp));
     }
 
     private Pair<V> pair(String op) {
-        return slot.load(op, Mode.VOLATILE);
+        return slot.load(op, MemoryMode.VOLATILE);
     }
 
     public V getReference() {
@@ -47,19 +47,19 @@ public class AtomicStampedReference<V extends @Nullable Object> {
     private boolean compareAndSet(String call, V expectedReference, V newReference, int expectedStamp, int newStamp) {
         return slot.replaceWhen(
                 call,
-                Mode.VOLATILE,
+                MemoryMode.VOLATILE,
                 old -> old.is(expectedReference, expectedStamp),
                 new Pair<>(newReference, newStamp));
     }
 
     public void set(V newReference, int newStamp) {
-        slot.store("set", Mode.VOLATILE, new Pair<>(newReference, newStamp));
+        slot.store("set", MemoryMode.VOLATILE, new Pair<>(newReference, newStamp));
     }
 
     public boolean attemptStamp(V expectedReference, int newStamp) {
         return slot.replaceWhen(
                 "attemptStamp",
-                Mode.VOLATILE,
+                MemoryMode.VOLATILE,
                 old -> old.reference == expectedReference,
                 new Pair<>(expectedReference, newStamp));
     }

@@ -1,6 +1,6 @@
 package bouncer.engine.juc.atomic;
 
-import bouncer.engine.ops.Mode;
+import bouncer.engine.memory.MemoryMode;
 import bouncer.engine.ops.Ops;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
@@ -10,23 +10,23 @@ import java.util.function.UnaryOperator;
  * reader which adds them up can be overtaken between the two. No happens-before comes of them: none is documented.
  */
 final class Cells<V> {
-    private final Slot<V> even;
-    private final Slot<V> odd;
+    private final AtomicCell<V> even;
+    private final AtomicCell<V> odd;
     private final V identity;
     private boolean evenUsed;
     private boolean oddUsed;
 
     Cells(V identity) {
         this.identity = identity;
-        even = Slot.ofValue(null, identity);
-        odd = Slot.ofValue(null, identity);
+        even = AtomicCell.ofValue(null, identity);
+        odd = AtomicCell.ofValue(null, identity);
     }
 
     private boolean mineIsEven() {
         return Ops.threadNumber() % 2 == 0;
     }
 
-    private Slot<V> mine() {
+    private AtomicCell<V> mine() {
         if (mineIsEven()) {
             evenUsed = true;
             return even;
@@ -42,13 +42,13 @@ final class Cells<V> {
 
     /** Changes the running thread's cell by the caller's function, applied outside any step. */
     void accumulate(String op, UnaryOperator<V> f) {
-        mine().updateAndGet(op, Mode.OPAQUE, f);
+        mine().updateAndGet(op, MemoryMode.OPAQUE, f);
     }
 
     /** Reads the cells one after the other and combines them. */
     V combine(String op, BinaryOperator<V> f) {
-        V first = even.load(op, Mode.OPAQUE);
-        return combined(first, odd.load(op, Mode.OPAQUE), f);
+        V first = even.load(op, MemoryMode.OPAQUE);
+        return combined(first, odd.load(op, MemoryMode.OPAQUE), f);
     }
 
     /** A cell that was never used is not there, as in the JDK: the caller's function must not see it. */
@@ -58,13 +58,13 @@ final class Cells<V> {
 
     /** Takes out and resets the cells one after the other and combines what was in them. */
     V combineAndReset(String op, BinaryOperator<V> f) {
-        V first = even.replace(op, Mode.OPAQUE, v -> identity);
-        return combined(first, odd.replace(op, Mode.OPAQUE, v -> identity), f);
+        V first = even.replace(op, MemoryMode.OPAQUE, v -> identity);
+        return combined(first, odd.replace(op, MemoryMode.OPAQUE, v -> identity), f);
     }
 
     /** Resets the cells one after the other. */
     void reset(String op) {
-        even.store(op, Mode.OPAQUE, identity);
-        odd.store(op, Mode.OPAQUE, identity);
+        even.store(op, MemoryMode.OPAQUE, identity);
+        odd.store(op, MemoryMode.OPAQUE, identity);
     }
 }

@@ -41,11 +41,11 @@ final class FieldSlots<V extends @Nullable Object> {
     }
 
     @SuppressWarnings("unchecked")
-    Slot<V> of(@Nullable Object object) {
+    AtomicCell<V> of(@Nullable Object object) {
         if (!type.isInstance(object)) {
             throw new ClassCastException();
         }
-        return Slot.behind(
+        return AtomicCell.behind(
                 Ops.field(object, type, name),
                 primitive,
                 () -> (V) handle.getVolatile(object),

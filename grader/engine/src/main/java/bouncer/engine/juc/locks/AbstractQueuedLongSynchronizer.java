@@ -1,8 +1,8 @@
 package bouncer.engine.juc.locks;
 
 import bouncer.engine.juc.Act;
-import bouncer.engine.ops.Access;
-import bouncer.engine.ops.Mode;
+import bouncer.engine.memory.AccessKind;
+import bouncer.engine.memory.MemoryMode;
 import bouncer.engine.ops.Ops;
 import java.util.Collection;
 import java.util.concurrent.locks.Condition;
@@ -14,18 +14,18 @@ public abstract class AbstractQueuedLongSynchronizer extends QueuedSynchronizer 
     protected AbstractQueuedLongSynchronizer() {}
 
     protected final long getState() {
-        return Ops.step(this, Access.READ, Mode.VOLATILE, "getState", () -> state);
+        return Ops.step(this, AccessKind.READ, MemoryMode.VOLATILE, "getState", () -> state);
     }
 
     protected final void setState(long newState) {
-        Ops.step(this, Access.WRITE, Mode.VOLATILE, "setState", () -> {
+        Ops.step(this, AccessKind.WRITE, MemoryMode.VOLATILE, "setState", () -> {
             state = newState;
             return null;
         });
     }
 
     protected final boolean compareAndSetState(long expect, long update) {
-        return Ops.step(this, Access.UPDATE, Mode.VOLATILE, "compareAndSetState", () -> {
+        return Ops.step(this, AccessKind.UPDATE, MemoryMode.VOLATILE, "compareAndSetState", () -> {
             boolean same = state == expect;
             if (same) {
                 state = update;

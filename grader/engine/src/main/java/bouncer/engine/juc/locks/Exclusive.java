@@ -3,7 +3,7 @@ package bouncer.engine.juc.locks;
 import bouncer.engine.juc.Act;
 import bouncer.engine.ops.Ops;
 import bouncer.engine.ops.Wait;
-import bouncer.engine.ops.Wake;
+import bouncer.engine.ops.WaitOutcome;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
@@ -51,33 +51,33 @@ final class Exclusive implements LockCondition.Home {
     }
 
     boolean tryLock(long nanos) throws InterruptedException {
-        Wake wake = lock("tryLock", nanos);
+        WaitOutcome wake = lock("tryLock", nanos);
         Act.thrown(wake);
-        return wake == Wake.READY;
+        return wake == WaitOutcome.READY;
     }
 
-    private Wake lock(String op, long nanos) {
+    private WaitOutcome lock(String op, long nanos) {
         if (heldByMe()) {
             return Act.block(at, op, () -> true, Act.FOREVER, true, wake -> {
-                if (wake == Wake.READY) {
+                if (wake == WaitOutcome.READY) {
                     again();
                 }
             });
         }
         if (fair) {
             boolean[] taken = new boolean[1];
-            Wake entry = Act.block(at, op, () -> true, Act.FOREVER, true, wake -> {
-                if (wake == Wake.READY) {
+            WaitOutcome entry = Act.block(at, op, () -> true, Act.FOREVER, true, wake -> {
+                if (wake == WaitOutcome.READY) {
                     taken[0] = takeOrQueue();
                 }
             });
-            if (entry != Wake.READY || taken[0]) {
+            if (entry != WaitOutcome.READY || taken[0]) {
                 return entry;
             }
         }
         Thread me = Ops.currentThread();
         return Act.block(wait(op, nanos, true), wake -> {
-            if (wake == Wake.READY) {
+            if (wake == WaitOutcome.READY) {
                 take();
             } else {
                 queue.remove(me);

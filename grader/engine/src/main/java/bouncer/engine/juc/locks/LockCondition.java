@@ -2,7 +2,7 @@ package bouncer.engine.juc.locks;
 
 import bouncer.engine.juc.Act;
 import bouncer.engine.ops.Ops;
-import bouncer.engine.ops.Wake;
+import bouncer.engine.ops.WaitOutcome;
 import java.util.Objects;
 import java.util.concurrent.locks.Condition;
 
@@ -54,26 +54,26 @@ final class LockCondition extends WaitQueue {
     }
 
     @Override
-    Wake doAwait(String op, long nanos, boolean interruptible) {
+    WaitOutcome doAwait(String op, long nanos, boolean interruptible) {
         demandHeld();
         Waiter me = new Waiter();
         int[] holds = new int[1];
-        Wake entry = Act.block(home.at(), op, () -> true, Act.FOREVER, interruptible, wake -> {
-            if (wake == Wake.READY) {
+        WaitOutcome entry = Act.block(home.at(), op, () -> true, Act.FOREVER, interruptible, wake -> {
+            if (wake == WaitOutcome.READY) {
                 waiters.add(me);
                 holds[0] = home.giveUp();
                 Act.words(() -> "releases the lock and waits for a signal");
             }
         });
-        if (entry == Wake.INTERRUPTED) {
+        if (entry == WaitOutcome.INTERRUPTED) {
             return entry;
         }
-        Wake wake = Act.block(
+        WaitOutcome wake = Act.block(
                 Act.wait(home.at(), op, () -> me.signalled && home.free(), nanos, interruptible)
                         .words("a signal")
                         .maybeSpurious(),
                 cause -> leave(me, cause, holds[0]));
-        if (wake == Wake.READY) {
+        if (wake == WaitOutcome.READY) {
             return wake;
         }
         Act.await(home.at(), op, home::free, () -> {
@@ -84,14 +84,14 @@ final class LockCondition extends WaitQueue {
         if (!me.signalled) {
             return wake;
         }
-        if (wake == Wake.INTERRUPTED) {
+        if (wake == WaitOutcome.INTERRUPTED) {
             Ops.interrupt(me.thread);
         }
-        return Wake.READY;
+        return WaitOutcome.READY;
     }
 
-    private void leave(Waiter me, Wake cause, int holds) {
-        if (cause == Wake.READY) {
+    private void leave(Waiter me, WaitOutcome cause, int holds) {
+        if (cause == WaitOutcome.READY) {
             home.retake(holds);
             Act.words(() -> "was signalled and has the lock again");
         } else if (!me.signalled) {

@@ -2,7 +2,7 @@ package bouncer.engine.juc.locks;
 
 import bouncer.engine.juc.Act;
 import bouncer.engine.ops.Ops;
-import bouncer.engine.ops.Wake;
+import bouncer.engine.ops.WaitOutcome;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,12 +42,12 @@ public abstract class QueuedSynchronizer extends AbstractOwnableSynchronizer {
         throw new UnsupportedOperationException();
     }
 
-    final Wake acquire(boolean shared, long arg, long nanos, boolean interruptible) {
+    final WaitOutcome acquire(boolean shared, long arg, long nanos, boolean interruptible) {
         if (attempt(shared, arg)) {
-            return Wake.READY;
+            return WaitOutcome.READY;
         }
         if (nanos == 0) {
-            return Wake.TIMED_OUT;
+            return WaitOutcome.TIMED_OUT;
         }
         long deadline = Act.deadline(nanos);
         Node me = new Node(shared);
@@ -59,17 +59,17 @@ public abstract class QueuedSynchronizer extends AbstractOwnableSynchronizer {
         boolean done = false;
         try {
             while (true) {
-                Wake wake = Act.block(
+                WaitOutcome wake = Act.block(
                         Act.wait(queueing, "acquire", () -> me.called, Act.remaining(deadline), interruptible)
                                 .words("the synchronizer")
                                 .heldBy(this::holder),
                         cause -> me.called = false);
-                if (wake != Wake.READY) {
+                if (wake != WaitOutcome.READY) {
                     return wake;
                 }
                 if (attempt(shared, arg)) {
                     done = true;
-                    return Wake.READY;
+                    return WaitOutcome.READY;
                 }
             }
         } finally {

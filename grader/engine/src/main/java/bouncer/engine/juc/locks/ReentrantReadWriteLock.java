@@ -1,7 +1,7 @@
 package bouncer.engine.juc.locks;
 
 import bouncer.engine.juc.Act;
-import bouncer.engine.ops.Wake;
+import bouncer.engine.ops.WaitOutcome;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.concurrent.TimeUnit;
@@ -67,9 +67,9 @@ public class ReentrantReadWriteLock implements ReadWriteLock, Serializable {
 
         @Override
         public boolean tryLock(long timeout, TimeUnit unit) throws InterruptedException {
-            Wake wake = state.lock(op("tryLock"), write, Act.nanos(timeout, unit), true);
+            WaitOutcome wake = state.lock(op("tryLock"), write, Act.nanos(timeout, unit), true);
             Act.thrown(wake);
-            return wake == Wake.READY;
+            return wake == WaitOutcome.READY;
         }
     }
 

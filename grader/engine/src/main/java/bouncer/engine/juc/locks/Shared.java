@@ -3,7 +3,7 @@ package bouncer.engine.juc.locks;
 import bouncer.engine.juc.Act;
 import bouncer.engine.ops.Ops;
 import bouncer.engine.ops.Wait;
-import bouncer.engine.ops.Wake;
+import bouncer.engine.ops.WaitOutcome;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -41,23 +41,23 @@ final class Shared implements LockCondition.Home {
     }
 
     /** Takes the lock for writing or reading; answers READY, or why not. */
-    Wake lock(String op, boolean write, long nanos, boolean interruptible) {
+    WaitOutcome lock(String op, boolean write, long nanos, boolean interruptible) {
         Thread me = Ops.currentThread();
         long deadline = Act.deadline(nanos);
         boolean[] taken = new boolean[1];
-        Wake wake = Act.block(wait(op, () -> mayArrive(me, write), nanos, interruptible), cause -> {
-            if (cause == Wake.READY) {
+        WaitOutcome wake = Act.block(wait(op, () -> mayArrive(me, write), nanos, interruptible), cause -> {
+            if (cause == WaitOutcome.READY) {
                 taken[0] = takeOrQueue(me, write);
             }
         });
-        if (wake != Wake.READY || taken[0]) {
+        if (wake != WaitOutcome.READY || taken[0]) {
             return wake;
         }
         return Act.block(
                 wait(op, () -> queue.peek() == me && grants(me, write), Act.remaining(deadline), interruptible),
                 cause -> {
                     queue.remove(me);
-                    if (cause == Wake.READY) {
+                    if (cause == WaitOutcome.READY) {
                         take(me, write);
                     }
                 });

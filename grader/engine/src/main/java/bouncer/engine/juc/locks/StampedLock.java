@@ -2,7 +2,7 @@ package bouncer.engine.juc.locks;
 
 import bouncer.engine.juc.Act;
 import bouncer.engine.ops.Ops;
-import bouncer.engine.ops.Wake;
+import bouncer.engine.ops.WaitOutcome;
 import java.io.Serializable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
@@ -80,7 +80,7 @@ public class StampedLock implements Serializable {
     private long lock(String op, boolean write, long nanos) throws InterruptedException {
         long[] stamp = new long[1];
         Act.thrown(Act.block(this, op, () -> free(write), nanos, true, wake -> {
-            if (wake == Wake.READY) {
+            if (wake == WaitOutcome.READY) {
                 stamp[0] = take(write);
             }
         }));

@@ -2,7 +2,7 @@ package bouncer.engine.juc.locks;
 
 import bouncer.engine.juc.Act;
 import bouncer.engine.ops.Ops;
-import bouncer.engine.ops.Wake;
+import bouncer.engine.ops.WaitOutcome;
 
 /**
  * The condition of a synchronizer whose lock is the program's own code: to join the waiting, to give up the lock, to be signalled
@@ -15,25 +15,25 @@ abstract class SynchronizerCondition extends WaitQueue {
     abstract void retake(long saved);
 
     @Override
-    final Wake doAwait(String call, long nanos, boolean interruptible) {
+    final WaitOutcome doAwait(String call, long nanos, boolean interruptible) {
         if (interruptible && Ops.active() && Ops.interrupted()) {
-            return Wake.INTERRUPTED;
+            return WaitOutcome.INTERRUPTED;
         }
         demandHeld();
         Waiter me = new Waiter();
         long deadline = Act.deadline(nanos);
         Act.change(this, call, () -> waiters.add(me));
         long saved = giveUp();
-        Wake wake = Act.block(
+        WaitOutcome wake = Act.block(
                 Act.wait(this, call, () -> me.signalled, Act.remaining(deadline), interruptible)
                         .words("a signal")
                         .maybeSpurious(),
                 cause -> waiters.remove(me));
         retake(saved);
-        if (wake == Wake.INTERRUPTED && me.signalled) {
+        if (wake == WaitOutcome.INTERRUPTED && me.signalled) {
             Ops.interrupt(me.thread);
         }
-        return me.signalled ? Wake.READY : wake;
+        return me.signalled ? WaitOutcome.READY : wake;
     }
 
     @Override

@@ -2,7 +2,7 @@ package bouncer.engine.juc.locks;
 
 import bouncer.engine.juc.Act;
 import bouncer.engine.ops.Ops;
-import bouncer.engine.ops.Wake;
+import bouncer.engine.ops.WaitOutcome;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Date;
@@ -30,7 +30,7 @@ abstract class WaitQueue implements Condition {
     abstract Object at();
 
     /** Waits by a thread that holds the lock; nanos as {@link Act#block} takes them. */
-    abstract Wake doAwait(String call, long nanos, boolean interruptible);
+    abstract WaitOutcome doAwait(String call, long nanos, boolean interruptible);
 
     @Override
     public void await() throws InterruptedException {
@@ -59,9 +59,9 @@ abstract class WaitQueue implements Condition {
         return inTime(doAwait("awaitUntil", Act.nanosUntil(deadline), true));
     }
 
-    private static boolean inTime(Wake wake) throws InterruptedException {
+    private static boolean inTime(WaitOutcome wake) throws InterruptedException {
         Act.thrown(wake);
-        return wake != Wake.TIMED_OUT;
+        return wake != WaitOutcome.TIMED_OUT;
     }
 
     @Override

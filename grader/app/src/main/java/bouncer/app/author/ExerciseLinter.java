@@ -1,0 +1,157 @@
+package bouncer.app.author;
+
+import bouncer.app.catalogue.CheckSpec;
+import bouncer.app.catalogue.Exercise;
+import bouncer.app.grading.GradingService;
+import bouncer.app.verdict.Phase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The part of the doctor that only looks at files: is each room complete, do both trees mirror each other? Stateless. */
+public final class ExerciseLinter {
+    /** What every lesson has, in this order; a heading may say more. */
+    private static final List<String> HEADINGS = List.of("goal", "background", "task", "check", "run", "stuck");
+
+    private static final int FEWEST_ALTERNATIVES = 2;
+    private static final Pattern STUB = Pattern.compile("not implemented: open (\\S+?)\"");
+
+    private ExerciseLinter() {}
+
+    /**
+     * What is wrong with a file.
+     *
+     * @param file which
+     * @param what what is wrong
+     * @param next what to do about it, a command where there is one
+     */
+    public record Complaint(Path file, String what, String next) {
+        /** Returns the complaint as one line. */
+        public String text() {
+            return file + ": " + what + ". Next: " + next;
+        }
+    }
+
+    /**
+     * Looks at some rooms and what solves them.
+     *
+     * @throws IOException if a directory cannot be read
+     */
+    public static List<Complaint> of(GradingService house, SolutionRepository shelf, List<Exercise> rooms)
+            throws IOException {
+        List<Complaint> complaints = new ArrayList<>();
+        for (Exercise room : rooms) {
+            readme(room, shelf, complaints);
+            stub(room, shelf, complaints);
+            description(room, shelf, house.checks(room), complaints);
+            StrayFiles.look(room, shelf, complaints);
+            solutions(room, shelf, complaints);
+        }
+        return complaints;
+    }
+
+    private static void readme(Exercise room, SolutionRepository shelf, List<Complaint> complaints) throws IOException {
+        Path file = shelf.exercises().resolve(room.slug()).resolve("README.md");
+        if (!Files.isRegularFile(file)) {
+            complaints.add(new Complaint(file, "there is no lesson", "write it"));
+            return;
+        }
+        String headings = Files.readString(file)
+                .lines()
+                .filter(line -> line.startsWith("#"))
+                .collect(Collectors.joining("\n"))
+                .toLowerCase(java.util.Locale.ROOT);
+        for (String heading : HEADINGS) {
+            if (!headings.contains(heading)) {
+                complaints.add(new Complaint(file, "no heading has \"" + heading + "\" in it", "add the section"));
+            }
+        }
+        if (room.hints().idea().isEmpty() || room.hints().place().isEmpty()) {
+            Path toml = file.resolveSibling("exercise.toml");
+            complaints.add(new Complaint(toml, "[hints] has no idea or no place", "write both, without code"));
+        }
+    }
+
+    private static void stub(Exercise room, SolutionRepository shelf, List<Complaint> complaints) throws IOException {
+        for (String name : room.files()) {
+            Path stub = shelf.stub(room).resolve(name);
+            Path main = shelf.exercises()
+                    .resolve(room.slug())
+                    .resolve("src/main/java")
+                    .resolve(name);
+            if (!Files.isRegularFile(stub)) {
+                complaints.add(new Complaint(stub, "there is no stub", "write it"));
+                continue;
+            }
+            String text = Files.readString(stub);
+            String relative = "exercises/" + room.slug() + "/src/main/java/" + name;
+            boolean named = STUB.matcher(text)
+                    .results()
+                    .anyMatch(match -> match.group(1).equals(relative));
+            if (!named) {
+                complaints.add(
+                        new Complaint(stub, "no method says \"not implemented: open " + relative + "\"", "let it"));
+            }
+            if (!Files.isRegularFile(main) || Files.mismatch(stub, main) >= 0) {
+                complaints.add(new Complaint(main, "differs from the stub", "cp " + stub + " " + main));
+            }
+        }
+    }
+
+    private static void description(
+            Exercise room, SolutionRepository shelf, List<CheckSpec> specs, List<Complaint> complaints) {
+        Path file = shelf.exercises().resolve(room.slug()).resolve("exercise.toml");
+        int sum = specs.stream().mapToInt(CheckSpec::points).sum();
+        if (sum != room.points()) {
+            complaints.add(new Complaint(
+                    file, "says " + room.points() + " points, the checks have " + sum, "make them equal"));
+        }
+        if (specs.stream().noneMatch(spec -> Phase.CONTRACT.is(spec.kind()))) {
+            complaints.add(new Complaint(file, "has no contract check", "write one"));
+        }
+    }
+
+    private static void solutions(Exercise room, SolutionRepository shelf, List<Complaint> complaints) {
+        Path home = shelf.solutions().resolve(room.slug());
+        List<Solution> all;
+        try {
+            all = shelf.of(room);
+        } catch (IOException e) {
+            complaints.add(new Complaint(home, String.valueOf(e.getMessage()), "mend it"));
+            return;
+        }
+        for (Solution solution : all) {
+            for (String file : room.files()) {
+                if (!Files.isRegularFile(solution.directory().resolve(file))) {
+                    complaints.add(new Complaint(solution.directory(), "lacks " + file, "write it"));
+                }
+            }
+            if (solution.kind() == Solution.Kind.MISTAKE) {
+                mistake(solution, complaints);
+            }
+        }
+        long alternatives = all.stream()
+                .filter(solution -> solution.kind() == Solution.Kind.ALTERNATIVE)
+                .count();
+        if (alternatives < FEWEST_ALTERNATIVES) {
+            complaints.add(new Complaint(
+                    home.resolve("alternatives"), "has " + alternatives + " of at least 2", "solve it in another way"));
+        }
+    }
+
+    private static void mistake(Solution mistake, List<Complaint> complaints) {
+        boolean named = mistake.expectation().stream()
+                .flatMap(expected -> Stream.of(expected.faults().get(0)))
+                .anyMatch(fault -> fault.id().equals(mistake.fault()));
+        if (!named) {
+            Path file = mistake.directory().resolve("expected.toml");
+            complaints.add(new Complaint(
+                    file, "its first fault is not the one its directory is named after", "rename one of the two"));
+        }
+    }
+}

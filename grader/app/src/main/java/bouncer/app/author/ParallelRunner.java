@@ -1,0 +1,54 @@
+package bouncer.app.author;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/** Runs trials two at a time. Stateless. */
+final class ParallelRunner {
+    private static final int LANES = 2;
+
+    private ParallelRunner() {}
+
+    /**
+     * Runs all tasks.
+     *
+     * @param progress told of each result as it comes, by one thread at a time
+     * @return the results in the order of the tasks
+     * @throws IOException if a task failed
+     */
+    static <T> List<T> run(List<Callable<T>> tasks, Consumer<? super T> progress)
+            throws IOException, InterruptedException {
+        ExecutorService lanes = Executors.newFixedThreadPool(LANES, task -> {
+            Thread thread = new Thread(task, "trial");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            List<Callable<T>> telling = new ArrayList<>();
+            tasks.forEach(task -> telling.add(() -> told(task.call(), progress)));
+            List<T> results = new ArrayList<>();
+            for (Future<T> result : lanes.invokeAll(telling)) {
+                results.add(result.get());
+            }
+            return results;
+        } catch (ExecutionException e) {
+            throw new IOException("A solution could not be tried: " + e.getCause(), e.getCause());
+        } finally {
+            lanes.shutdownNow();
+        }
+    }
+
+    private static <T> T told(T result, Consumer<? super T> progress) {
+        synchronized (progress) {
+            progress.accept(result);
+        }
+        return result;
+    }
+}

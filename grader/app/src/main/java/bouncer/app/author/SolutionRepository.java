@@ -1,0 +1,64 @@
+package bouncer.app.author;
+
+import bouncer.app.author.Solution.Kind;
+import bouncer.app.catalogue.Exercise;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The two trees side by side: rooms and what solves them. Immutable.
+ *
+ * @param exercises the directory of the rooms
+ * @param solutions the directory that mirrors it
+ */
+public record SolutionRepository(Path exercises, Path solutions) {
+
+    /**
+     * Lists a room's stub, reference, alternatives and mistakes, in this order and by name.
+     *
+     * @throws IOException if a directory or an {@code expected.toml} cannot be read
+     */
+    public List<Solution> of(Exercise room) throws IOException {
+        Path home = solutions.resolve(room.slug());
+        List<Solution> all = new ArrayList<>();
+        all.add(solution(room, Kind.STUB, "stub", stub(room)));
+        all.add(solution(room, Kind.REFERENCE, "reference", home.resolve("reference")));
+        for (Path alternative : directories(home.resolve("alternatives"))) {
+            all.add(solution(room, Kind.ALTERNATIVE, "alternatives/" + alternative.getFileName(), alternative));
+        }
+        for (Path mistake : directories(home.resolve("mistakes"))) {
+            String name = "mistakes/" + mistake.getFileName();
+            Expectation expected = Expectation.read(mistake.resolve("expected.toml"));
+            all.add(new Solution(room.slug(), Kind.MISTAKE, name, mistake, Optional.of(expected)));
+        }
+        return all;
+    }
+
+    /** Where the stub of a room lies. */
+    public Path stub(Exercise room) {
+        return exercises.resolve(room.slug()).resolve("src/stub/java");
+    }
+
+    /** Where the proofs lie that some mutants of a room are none. */
+    Path equivalents(Exercise room) {
+        return solutions.resolve(room.slug()).resolve("equivalent.toml");
+    }
+
+    private static Solution solution(Exercise room, Kind kind, String name, Path directory) {
+        return new Solution(room.slug(), kind, name, directory, Optional.empty());
+    }
+
+    private static List<Path> directories(Path parent) throws IOException {
+        if (!Files.isDirectory(parent)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(parent)) {
+            return entries.filter(Files::isDirectory).sorted().toList();
+        }
+    }
+}

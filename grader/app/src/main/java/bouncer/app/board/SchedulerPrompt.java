@@ -1,0 +1,54 @@
+package bouncer.app.board;
+
+import bouncer.app.report.ScheduleTable;
+import bouncer.checks.finding.CheckOutcome;
+import bouncer.checks.finding.CheckResult;
+import bouncer.checks.finding.ChoicePoint;
+import bouncer.checks.finding.Finding;
+import bouncer.checks.finding.Step;
+import java.util.List;
+
+/** What somebody sees who is the scheduler: what has happened, and who could go next. Stateless. */
+public final class SchedulerPrompt {
+    private static final int STEPS = 30;
+
+    private SchedulerPrompt() {}
+
+    /** The steps so far and the turns there are, numbered from 1. */
+    public static String write(ChoicePoint stand, AnsiStyle paint) {
+        StringBuilder text = new StringBuilder(System.lineSeparator());
+        for (String line : ScheduleTable.draw(stand.steps(), STEPS, Labels.WIDTH)) {
+            text.append(AnsiStyle.clean(line)).append(System.lineSeparator());
+        }
+        for (int i = 0; i < stand.turns().size(); i++) {
+            ChoicePoint.Turn turn = stand.turns().get(i);
+            List<Step> steps = turn.steps();
+            Step step = steps.get(0);
+            String line = step.line() > 0 ? "  :" + step.line() : "";
+            text.append(String.format(
+                    "  %s  %s%n",
+                    paint.command(i + 1 + "  " + AnsiStyle.clean(turn.thread())),
+                    AnsiStyle.clean(step.what()) + paint.faint(line)));
+        }
+        return text.toString();
+    }
+
+    /** How it ended. */
+    public static String end(CheckResult result, AnsiStyle paint) {
+        if (result.outcome() == CheckOutcome.PASSED) {
+            return paint.good("It held:")
+                    + String.format(" this order shows nothing wrong. Take a step back, or begin again.%n");
+        }
+        Finding finding = result.findings().isEmpty() ? null : result.findings().get(0);
+        String words = finding == null
+                ? result.note()
+                : finding.message() + (finding.location() == null ? "" : ", at " + finding.location());
+        String head = finding == null ? "It cannot be gone on with:" : "You broke it:";
+        return paint.bad(head)
+                + String.format(
+                        " %s%n",
+                        String.join(
+                                System.lineSeparator(),
+                                Labels.wrap(AnsiStyle.clean(words), Labels.WIDTH - head.length())));
+    }
+}

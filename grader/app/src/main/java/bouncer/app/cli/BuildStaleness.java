@@ -1,0 +1,78 @@
+package bouncer.app.cli;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.Set;
+
+/**
+ * Whether the grader was built of what lies there now: for {@code bouncer.cmd}, whose shell cannot compare times. The
+ * start script of other systems asks the same of {@code find}.
+ */
+final class BuildStaleness extends SimpleFileVisitor<Path> {
+    private static final Set<String> NOT_BUILT_OF = Set.of("grader/bench", "grader/demo");
+    private final Path home;
+    private final FileTime built;
+    private boolean stale;
+
+    private BuildStaleness(Path home, FileTime built) {
+        this.home = home;
+        this.built = built;
+    }
+
+    /**
+     * Looks for something newer.
+     *
+     * @param home holds the directories {@code grader} and {@code exercises}
+     * @param stamp a file as old as the build
+     */
+    static boolean isStale(Path home, Path stamp) throws IOException {
+        if (!Files.isRegularFile(stamp)) {
+            return true;
+        }
+        BuildStaleness look = new BuildStaleness(home, Files.getLastModifiedTime(stamp));
+        for (String part : Set.of("pom.xml", "grader", "exercises")) {
+            Files.walkFileTree(home.resolve(part), look);
+        }
+        return look.stale;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+        String path = path(directory);
+        boolean pruned = path.endsWith("/target")
+                || NOT_BUILT_OF.contains(path)
+                || path.matches("exercises/.*/src/main")
+                || path.matches("grader/.*/src/test");
+        if (pruned) {
+            return FileVisitResult.SKIP_SUBTREE;
+        }
+        // A file that is gone leaves its trace in the directory it was in.
+        return path.matches("grader/.*/src/.*") ? compare(attributes) : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+        String path = path(file);
+        return path.contains("/src/") || path.endsWith("pom.xml") ? compare(attributes) : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) {
+        // An editor may be replacing it at this moment.
+        return FileVisitResult.CONTINUE;
+    }
+
+    private FileVisitResult compare(BasicFileAttributes attributes) {
+        stale |= attributes.lastModifiedTime().compareTo(built) > 0;
+        return stale ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
+    }
+
+    private String path(Path path) {
+        return home.relativize(path).toString().replace('\\', '/');
+    }
+}

@@ -1,0 +1,182 @@
+package bouncer.app.cli;
+
+import bouncer.app.board.AnsiStyle;
+import bouncer.app.board.ExerciseFinder;
+import bouncer.app.board.HomeBoard;
+import bouncer.app.board.Labels;
+import bouncer.app.board.RunText;
+import bouncer.app.catalogue.Exercise;
+import bouncer.app.diagnosis.Diagnosis;
+import bouncer.app.diagnosis.RootCause;
+import bouncer.app.diagnosis.SourceText;
+import bouncer.app.grading.ExerciseGrading;
+import bouncer.app.grading.GradingService;
+import bouncer.app.progress.LastRuns;
+import bouncer.app.progress.LearnerProgress;
+import bouncer.app.progress.SourceHash;
+import bouncer.app.progress.Workbench;
+import bouncer.app.report.HtmlReport;
+import bouncer.app.submission.Intake;
+import bouncer.app.submission.Sources;
+import bouncer.app.verdict.ExerciseReport;
+import bouncer.app.verdict.Report;
+import bouncer.app.watch.WatchCycle;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help.Ansi;
+
+/**
+ * What every learner's command needs: the rooms, the learner's files, the progress, how to print. Immutable.
+ *
+ * @param house the rooms
+ * @param workbench the learner's files
+ * @param bouncer how the learner typed the command
+ * @param paint colour or none
+ */
+record LearnerContext(GradingService house, Workbench workbench, String bouncer, AnsiStyle paint)
+        implements AutoCloseable {
+
+    /**
+     * Opens the learner's directory.
+     *
+     * @throws UsageProblem if there are no exercises where they should be; its message has the command to run
+     */
+    static LearnerContext open() {
+        Path exercises = ExercisesDirectory.directory();
+        String bouncer = System.getProperty("bouncer.command", "./bouncer");
+        if (!Files.isDirectory(exercises)) {
+            throw new UsageProblem(WrongDirectory.advice(exercises, Path.of("").toAbsolutePath()));
+        }
+        GradingService house = GradingService.open(exercises);
+        if (house.rooms().isEmpty()) {
+            throw new UsageProblem(WrongDirectory.advice(exercises, Path.of("").toAbsolutePath()));
+        }
+        Path parent = exercises.getParent();
+        Workbench workbench = new Workbench(parent == null ? exercises : parent, exercises);
+        return new LearnerContext(
+                house, workbench, bouncer, new AnsiStyle(Ansi.AUTO.enabled() && !"dumb".equals(System.getenv("TERM"))));
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        house.close();
+    }
+
+    Path home() {
+        return workbench.home();
+    }
+
+    LearnerProgress progress() {
+        return LearnerProgress.load(home());
+    }
+
+    HomeBoard board() {
+        LearnerProgress progress = progress();
+        return new HomeBoard(house.rooms(), progress, room -> changed(progress, room), bouncer);
+    }
+
+    /** The room that was asked for; when none was, that in which the learner stands, or else the current one. */
+    Exercise room(@Nullable String name) {
+        if (name == null) {
+            return here().or(board()::current)
+                    .orElse(house.rooms().get(house.rooms().size() - 1));
+        }
+        List<Exercise> found = ExerciseFinder.find(house.rooms(), name);
+        if (found.size() > 1) {
+            throw new UsageProblem("More than one exercise fits " + name + ": " + slugs(found));
+        }
+        if (found.isEmpty()) {
+            throw new UsageProblem("No exercise is called " + name + ". "
+                    + ExerciseFinder.nearest(house.rooms(), name)
+                            .map(near -> "Did you mean " + near.slug() + "?")
+                            .orElse("There are: " + slugs(house.rooms())));
+        }
+        return found.get(0);
+    }
+
+    private Optional<Exercise> here() {
+        try {
+            Path exercises = house.exercises().toRealPath();
+            Path here = Path.of("").toRealPath();
+            return house.rooms().stream()
+                    .filter(room -> here.startsWith(exercises.resolve(room.slug())))
+                    .findFirst();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String slugs(List<Exercise> rooms) {
+        return String.join(", ", rooms.stream().map(Exercise::slug).toList());
+    }
+
+    /** Whether a room's files differ from those that were judged last. */
+    boolean isChanged(Exercise room) {
+        return changed(progress(), room);
+    }
+
+    private boolean changed(LearnerProgress progress, Exercise room) {
+        String judged = progress.of(room.slug(), room.points()).sourceHash();
+        return !judged.isEmpty()
+                && Intake.find(home(), room) instanceof Sources.Found found
+                && !SourceHash.of(found.files()).equals(judged);
+    }
+
+    /** Judges a room and remembers the result. */
+    Judged judge(Exercise room) throws IOException, InterruptedException {
+        try (ExerciseGrading grading = house.grading(room, home())) {
+            StatusLine status = StatusLine.open();
+            new WatchCycle(soFar -> {}, (number, of, check) -> status.show(room, number, of, check), () -> false)
+                    .judge(grading);
+            status.clear();
+            return remember(room, grading.report(), grading);
+        }
+    }
+
+    /** Remembers a finished grading, writes its page, and explains it. */
+    Judged remember(Exercise room, ExerciseReport report, ExerciseGrading grading) throws IOException {
+        progress().after(report, SourceHash.of(grading.files())).save(home());
+        Optional<Diagnosis> explanation = RootCause.of(report)
+                .flatMap(cause -> Diagnosis.of(
+                        report,
+                        room,
+                        new SourceText(grading.files()),
+                        grading.classes().values()));
+        Judged judged = new Judged(report, explanation);
+        Report whole = house.report(room.slug(), List.of(report), grading.files());
+        new LastRuns(home())
+                .save(room.slug(), whole, judged.text(this, AnsiStyle.PLAIN), HtmlReport.write(whole, grading.files()));
+        return judged;
+    }
+
+    /** What came of a run. */
+    record Judged(ExerciseReport report, Optional<Diagnosis> explanation) {
+        String text(LearnerContext desk, AnsiStyle paint) {
+            return RunText.write(report, explanation, desk.bouncer(), paint) + page(desk);
+        }
+
+        /** For who watches. */
+        String watched(LearnerContext desk, AnsiStyle paint) {
+            return RunText.watched(report, explanation, desk.bouncer(), paint) + page(desk);
+        }
+
+        /** As long as the run goes on. */
+        String first(LearnerContext desk, AnsiStyle paint) {
+            return explanation
+                    .map(found -> RunText.first(report, found, desk.bouncer(), paint) + page(desk))
+                    .orElse("");
+        }
+
+        private String page(LearnerContext desk) {
+            return explanation.map(found -> !found.schedule().isEmpty()).orElse(false)
+                    ? String.format(
+                            "Step through it: open %s in a browser%n",
+                            Labels.path(desk.bouncer(), ".bouncer/last/" + report.slug() + ".html"))
+                    : "";
+        }
+    }
+}

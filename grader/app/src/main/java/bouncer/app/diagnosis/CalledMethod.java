@@ -1,0 +1,51 @@
+package bouncer.app.diagnosis;
+
+import bouncer.app.catalogue.Exercise;
+import bouncer.checks.finding.Location;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.LineNumberNode;
+
+/** Which method was called where no line of it is known to be wrong. Stateless. */
+final class CalledMethod {
+    private CalledMethod() {}
+
+    /**
+     * Where a contract has a single method, whatever was answered wrongly was answered by it: says so and where it begins.
+     * Empty when there are several, or the class has it not.
+     */
+    static Optional<String> only(Exercise room, Collection<byte[]> classes) {
+        List<String> members = room.members();
+        if (members.size() != 1) {
+            return Optional.empty();
+        }
+        String name = members.get(0).replaceFirst("\\(.*", "").replaceFirst(".* ", "");
+        return MethodFlow.read(classes).stream()
+                .filter(flow -> flow.owner.name.equals(room.className().replace('.', '/')))
+                .filter(flow -> flow.method.name.equals(name))
+                .findFirst()
+                .flatMap(flow -> Optional.ofNullable(begin(flow)))
+                .map(begin -> "in " + name + ", which begins at " + begin + ", or in what it calls");
+    }
+
+    /** Names the method that begins at this place; empty when none does. */
+    static Optional<String> at(Location place, Collection<byte[]> classes) {
+        return MethodFlow.read(classes).stream()
+                .filter(flow -> !flow.isConstructor() && place.equals(begin(flow)))
+                .findFirst()
+                .map(flow -> flow.method.name + ", which begins at " + place);
+    }
+
+    private static @Nullable Location begin(MethodFlow flow) {
+        for (AbstractInsnNode node : flow.method.instructions) {
+            if (node instanceof LineNumberNode line) {
+                String folder = flow.owner.name.substring(0, flow.owner.name.lastIndexOf('/') + 1);
+                return new Location(folder + flow.owner.sourceFile, line.line);
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,156 @@
+package bouncer.app.diagnosis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.TypeInsnNode;
+
+/** Facts about the objects that are locked and about static state. Stateless. */
+final class LockDetector {
+    private static final Set<String> BOXES = Set.of(
+            "Ljava/lang/Integer;",
+            "Ljava/lang/Long;",
+            "Ljava/lang/Boolean;",
+            "Ljava/lang/Short;",
+            "Ljava/lang/Byte;",
+            "Ljava/lang/Character;",
+            "Ljava/lang/Double;",
+            "Ljava/lang/String;");
+    private static final Set<String> STATELESS =
+            Set.of("Ljava/lang/invoke/VarHandle;", "Ljava/lang/invoke/MethodHandle;", "Lsun/misc/Unsafe;");
+
+    private LockDetector() {}
+
+    static List<Misconception> read(List<MethodFlow> flows) {
+        List<Misconception> facts = new ArrayList<>();
+        for (MethodFlow flow : flows) {
+            for (int i = 0; i < flow.size(); i++) {
+                if (flow.isLive(i) && takesLock(flow.at(i))) {
+                    locked(flow, i, flows, facts);
+                }
+            }
+        }
+        flows.stream()
+                .map(flow -> flow.owner)
+                .distinct()
+                .forEach(owner -> owner.fields.stream()
+                        .filter(LockDetector::isSharedState)
+                        .forEach(field -> facts.add(new Misconception.StaticState(lineOf(field, flows), field.name))));
+        return facts;
+    }
+
+    private static boolean takesLock(AbstractInsnNode node) {
+        return node.getOpcode() == Opcodes.MONITORENTER
+                || (node instanceof MethodInsnNode call
+                        && call.name.equals("lock")
+                        && call.owner.startsWith("java/util/concurrent/locks/"));
+    }
+
+    private static void locked(MethodFlow flow, int index, List<MethodFlow> flows, List<Misconception> facts) {
+        AbstractInsnNode origin = flow.origin(index, 0);
+        int line = flow.line(index);
+        if (origin instanceof TypeInsnNode made && made.getOpcode() == Opcodes.NEW && !isStored(flow, made)) {
+            facts.add(new Misconception.LockPerCall(line, HeldLocks.simple(made.desc), flow.line(made)));
+        }
+        if (origin instanceof MethodInsnNode call) {
+            flows.stream()
+                    .filter(callee -> isSurely(call, callee))
+                    .findFirst()
+                    .ifPresent(callee -> madeAnew(callee)
+                            .ifPresent(made -> facts.add(new Misconception.LockPerCall(
+                                    line, HeldLocks.simple(made.desc), callee.line(made)))));
+        }
+        if (origin instanceof FieldInsnNode field) {
+            if (BOXES.contains(field.desc)) {
+                String type = field.desc.substring(field.desc.lastIndexOf('/') + 1, field.desc.length() - 1);
+                facts.add(new Misconception.BoxedLock(line, field.name, type));
+            }
+            assignedLater(field, flows)
+                    .forEach(assigned -> facts.add(new Misconception.ReassignedLock(line, field.name, assigned)));
+        }
+    }
+
+    /** Whether this call is of this method and of no other that overrides it. */
+    private static boolean isSurely(MethodInsnNode call, MethodFlow callee) {
+        boolean fixed = (callee.method.access & (Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL)) != 0
+                || (callee.owner.access & Opcodes.ACC_FINAL) != 0;
+        return fixed
+                && callee.owner.name.equals(call.owner)
+                && callee.method.name.equals(call.name)
+                && callee.method.desc.equals(call.desc);
+    }
+
+    /** Where a method makes the object that it returns, if it returns a new one at its only end. */
+    private static Optional<TypeInsnNode> madeAnew(MethodFlow flow) {
+        List<Integer> ends = IntStream.range(0, flow.size())
+                .filter(i -> flow.isLive(i) && flow.at(i).getOpcode() == Opcodes.ARETURN)
+                .boxed()
+                .toList();
+        return ends.size() == 1
+                        && flow.origin(ends.get(0), 0) instanceof TypeInsnNode made
+                        && made.getOpcode() == Opcodes.NEW
+                        && !isStored(flow, made)
+                ? Optional.of(made)
+                : Optional.empty();
+    }
+
+    /** A new object that also goes into a field or a collection may be the lock of more than this call. */
+    private static boolean isStored(MethodFlow flow, TypeInsnNode made) {
+        for (int i = 0; i < flow.size(); i++) {
+            AbstractInsnNode node = flow.at(i);
+            boolean stores = node.getOpcode() == Opcodes.PUTFIELD
+                    || node.getOpcode() == Opcodes.PUTSTATIC
+                    || node.getOpcode() == Opcodes.AASTORE;
+            if (stores && flow.origin(i, 0) == made) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<Integer> assignedLater(FieldInsnNode lock, List<MethodFlow> flows) {
+        List<Integer> lines = new ArrayList<>();
+        for (MethodFlow flow : flows) {
+            for (int i = 0; i < flow.size() && !flow.isConstructor(); i++) {
+                if (flow.at(i) instanceof FieldInsnNode put
+                        && (put.getOpcode() == Opcodes.PUTFIELD || put.getOpcode() == Opcodes.PUTSTATIC)
+                        && put.owner.equals(lock.owner)
+                        && put.name.equals(lock.name)) {
+                    lines.add(flow.line(i));
+                }
+            }
+        }
+        return lines.isEmpty() ? lines : lines.subList(0, 1);
+    }
+
+    private static boolean isSharedState(FieldNode field) {
+        boolean constant = (field.access & Opcodes.ACC_FINAL) != 0
+                && (field.desc.length() == 1 || field.desc.equals("Ljava/lang/String;"));
+        return (field.access & Opcodes.ACC_STATIC) != 0
+                && (field.access & (Opcodes.ACC_SYNTHETIC | Opcodes.ACC_ENUM)) == 0
+                && !constant
+                && !STATELESS.contains(field.desc)
+                && !field.desc.contains("FieldUpdater");
+    }
+
+    /** A field has no line of its own: the first instruction that names it has. */
+    private static int lineOf(FieldNode field, List<MethodFlow> flows) {
+        for (MethodFlow flow : flows) {
+            for (int i = 0; i < flow.size(); i++) {
+                if (flow.at(i) instanceof FieldInsnNode use
+                        && use.name.equals(field.name)
+                        && use.desc.equals(field.desc)) {
+                    return flow.line(i);
+                }
+            }
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,154 @@
+package bouncer.app.diagnosis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.analysis.Analyzer;
+import org.objectweb.asm.tree.analysis.AnalyzerException;
+import org.objectweb.asm.tree.analysis.Frame;
+import org.objectweb.asm.tree.analysis.SourceValue;
+
+/** One method with what a reader of its byte code wants to know: lines, loops, where values come from. Immutable. */
+final class MethodFlow {
+    final ClassNode owner;
+    final MethodNode method;
+    private final @Nullable Frame<SourceValue>[] frames;
+    private final List<Set<Integer>> successors;
+
+    private MethodFlow(
+            ClassNode owner, MethodNode method, @Nullable Frame<SourceValue>[] frames, List<Set<Integer>> successors) {
+        this.owner = owner;
+        this.method = method;
+        this.frames = frames;
+        this.successors = successors;
+    }
+
+    /** Reads every method that has a body and can be analysed. */
+    static List<MethodFlow> read(Collection<byte[]> classes) {
+        List<MethodFlow> flows = new ArrayList<>();
+        for (byte[] bytes : classes) {
+            ClassNode node = new ClassNode();
+            new ClassReader(bytes).accept(node, ClassReader.SKIP_FRAMES);
+            node.methods.forEach(method -> flow(node, method).ifPresent(flows::add));
+        }
+        return flows;
+    }
+
+    private static Optional<MethodFlow> flow(ClassNode owner, MethodNode method) {
+        int size = method.instructions.size();
+        if (size == 0) {
+            return Optional.empty();
+        }
+        List<Set<Integer>> successors = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            successors.add(new HashSet<>());
+        }
+        Analyzer<SourceValue> analyzer = new Analyzer<>(new SourceValueInterpreter()) {
+            @Override
+            protected void newControlFlowEdge(int from, int to) {
+                successors.get(from).add(to);
+            }
+
+            @Override
+            protected boolean newControlFlowExceptionEdge(int from, int to) {
+                successors.get(from).add(to);
+                return true;
+            }
+        };
+        try {
+            return Optional.of(new MethodFlow(owner, method, analyzer.analyze(owner.name, method), successors));
+        } catch (AnalyzerException e) {
+            // Odd code: nothing is certain about it, so nothing is said.
+            return Optional.empty();
+        }
+    }
+
+    int size() {
+        return method.instructions.size();
+    }
+
+    AbstractInsnNode at(int index) {
+        return method.instructions.get(index);
+    }
+
+    Set<Integer> after(int index) {
+        return successors.get(index);
+    }
+
+    /** Whether the instruction can be reached at all. */
+    boolean isLive(int index) {
+        return frames[index] != null;
+    }
+
+    /** The one instruction that made the value at this depth of the stack; null when there are several or none. */
+    @Nullable
+    AbstractInsnNode origin(int index, int depth) {
+        Frame<SourceValue> frame = frames[index];
+        if (frame == null || frame.getStackSize() <= depth) {
+            return null;
+        }
+        Set<AbstractInsnNode> sources = frame.getStack(frame.getStackSize() - 1 - depth).insns;
+        return sources.size() == 1 ? sources.iterator().next() : null;
+    }
+
+    /** The source line of an instruction, or 0. */
+    int line(int index) {
+        for (AbstractInsnNode node = at(index); node != null; node = node.getPrevious()) {
+            if (node instanceof LineNumberNode line) {
+                return line.line;
+            }
+        }
+        return 0;
+    }
+
+    int line(AbstractInsnNode node) {
+        return line(method.instructions.indexOf(node));
+    }
+
+    /** Whether a jump back encloses the instruction; javac lays loops out without gaps. */
+    boolean inLoop(int index) {
+        for (int i = index; i < size(); i++) {
+            if (at(i) instanceof JumpInsnNode jump && method.instructions.indexOf(jump.label) <= index && isLive(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Indices of calls to a method of this name, whoever has it. */
+    List<Integer> calls(String... names) {
+        List<Integer> found = new ArrayList<>();
+        for (int i = 0; i < size(); i++) {
+            if (at(i) instanceof MethodInsnNode call && Arrays.asList(names).contains(call.name) && isLive(i)) {
+                found.add(i);
+            }
+        }
+        return found;
+    }
+
+    boolean is(int access) {
+        return (method.access & access) != 0;
+    }
+
+    boolean isConstructor() {
+        return method.name.startsWith("<");
+    }
+
+    /** Whether callers outside the class start here, so that no lock of a caller in the class is held. */
+    boolean isEntry() {
+        return !is(Opcodes.ACC_PRIVATE) && !is(Opcodes.ACC_SYNTHETIC) && !isConstructor();
+    }
+}

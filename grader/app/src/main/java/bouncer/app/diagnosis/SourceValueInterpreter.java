@@ -1,0 +1,30 @@
+package bouncer.app.diagnosis;
+
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
+import org.objectweb.asm.tree.analysis.SourceInterpreter;
+import org.objectweb.asm.tree.analysis.SourceValue;
+
+/** Where values come from, seen through copies, casts and local variables; a parameter is a load of its own slot. */
+final class SourceValueInterpreter extends SourceInterpreter {
+    SourceValueInterpreter() {
+        super(Opcodes.ASM9);
+    }
+
+    @Override
+    public SourceValue copyOperation(AbstractInsnNode instruction, SourceValue value) {
+        return value;
+    }
+
+    @Override
+    public SourceValue unaryOperation(AbstractInsnNode instruction, SourceValue value) {
+        return instruction.getOpcode() == Opcodes.CHECKCAST ? value : super.unaryOperation(instruction, value);
+    }
+
+    @Override
+    public SourceValue newParameterValue(boolean isInstanceMethod, int local, Type type) {
+        return new SourceValue(type.getSize(), new VarInsnNode(Opcodes.ALOAD, local));
+    }
+}

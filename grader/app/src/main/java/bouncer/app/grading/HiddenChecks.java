@@ -1,0 +1,139 @@
+package bouncer.app.grading;
+
+import bouncer.app.catalogue.CheckSpec;
+import bouncer.checks.finding.CheckResult;
+import bouncer.checks.finding.Finding;
+import java.io.File;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/**
+ * Checks that only an instructor has: {@code <slug>/…/SomethingChecks.java} below a directory of theirs. Students are told
+ * how many there are and which failed, and nothing else.
+ *
+ * @param directory where they are compiled, deleted at the end
+ * @param bySlug class names by exercise
+ */
+record HiddenChecks(RunDirectory directory, Map<String, List<String>> bySlug) implements AutoCloseable {
+    private static final String ID = "hidden#";
+
+    HiddenChecks {
+        bySlug = Map.copyOf(bySlug);
+    }
+
+    /**
+     * Compiles them against the checks' API and the stubs.
+     *
+     * @param exercises the exercises, whose checks are built
+     * @throws IOException with the compiler's words if they do not compile
+     */
+    static HiddenChecks compile(Path directory, Path exercises) throws IOException {
+        Map<String, List<String>> bySlug = new TreeMap<>();
+        List<Path> sources = new ArrayList<>();
+        try (Stream<Path> rooms = Files.list(directory)) {
+            for (Path room : rooms.filter(Files::isDirectory).sorted().toList()) {
+                List<String> names = new ArrayList<>();
+                try (Stream<Path> walk = Files.walk(room)) {
+                    for (Path file : walk.filter(path -> path.toString().endsWith(".java")
+                                    && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+                            .sorted()
+                            .toList()) {
+                        sources.add(file);
+                        if (file.toString().endsWith("Checks.java")) {
+                            names.add(className(file));
+                        }
+                    }
+                }
+                bySlug.put(room.getFileName().toString(), List.copyOf(names));
+            }
+        }
+        RunDirectory compiled = RunDirectory.create();
+        try {
+            if (!sources.isEmpty()) {
+                compile(sources, compiled.path(), exercises);
+            }
+            return new HiddenChecks(compiled, bySlug);
+        } catch (IOException | RuntimeException e) {
+            compiled.close();
+            throw e;
+        }
+    }
+
+    /** The directory of their class files. */
+    Path classes() {
+        return directory.path();
+    }
+
+    @Override
+    public void close() {
+        directory.close();
+    }
+
+    private static String className(Path file) throws IOException {
+        String name = file.getFileName().toString().replace(".java", "");
+        var matcher = java.util.regex.Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;")
+                .matcher(Files.readString(file));
+        return matcher.find() ? matcher.group(1) + "." + name : name;
+    }
+
+    private static void compile(List<Path> sources, Path classes, Path exercises) throws IOException {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        if (compiler == null) {
+            throw new IOException("Hidden checks need a JDK; this is a Java runtime without a compiler");
+        }
+        String classPath = String.join(
+                File.pathSeparator,
+                exercises.resolve("target/classes").toString(),
+                exercises.resolve("target/test-classes").toString(),
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+        StringWriter messages = new StringWriter();
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
+            List<String> options =
+                    List.of("-proc:none", "-g", "--release", "17", "-cp", classPath, "-d", classes.toString());
+            boolean compiled = compiler.getTask(
+                            messages, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
+                    .call();
+            if (!compiled) {
+                throw new IOException("The hidden checks do not compile:\n" + messages);
+            }
+        }
+    }
+
+    /** The check as students see it: a number. */
+    static CheckSpec mask(CheckSpec spec, int number, int total) {
+        return new CheckSpec(
+                ID + number,
+                spec.kind(),
+                spec.checkClass(),
+                spec.method(),
+                "hidden check " + number + " of " + total,
+                spec.points(),
+                spec.on(),
+                List.of());
+    }
+
+    /** What students are told of its result. */
+    static CheckResult mask(CheckSpec spec, CheckResult result) {
+        if (!spec.id().startsWith(ID)) {
+            return result;
+        }
+        List<Finding> findings = result.findings().stream()
+                .<Finding>map(finding -> new Finding.ContractBroken(finding.fault(), spec.title() + " failed", null))
+                .limit(1)
+                .toList();
+        String note = result.note().isEmpty() ? "" : spec.title() + " could not be judged";
+        return new CheckResult(result.id(), result.outcome(), findings, note, result.coverage(), result.millis());
+    }
+}

@@ -1,0 +1,108 @@
+package bouncer.app.grading;
+
+import bouncer.app.catalogue.Exercise;
+import bouncer.app.compile.Compiled;
+import bouncer.app.rules.Rules;
+import bouncer.app.submission.Intake;
+import bouncer.app.submission.Sources;
+import bouncer.app.verdict.Phase;
+import bouncer.checks.finding.CheckCoverage;
+import bouncer.checks.finding.CheckOutcome;
+import bouncer.checks.finding.CheckResult;
+import bouncer.checks.finding.Fault;
+import bouncer.checks.finding.Finding;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * An exercise as far as it gets before any of its code runs: taken in, compiled, compared with the rules. Immutable.
+ *
+ * @param kind what the result is about: compile or rule
+ * @param result of the last step that was reached; empty when the class is not started
+ * @param started false while every method still throws the stub's error
+ * @param blocked why no check can be judged; empty when they can
+ * @param sourceRoot where in the submission the files were found
+ * @param files text by path
+ * @param classes class files by name; empty when it does not compile
+ */
+record Preparation(
+        String kind,
+        Optional<CheckResult> result,
+        boolean started,
+        String blocked,
+        String sourceRoot,
+        SortedMap<String, String> files,
+        SortedMap<String, byte[]> classes) {
+    private static final String UNUSABLE = "not judged, because the class cannot be used yet";
+    private static final String REFUSED = "not judged, because the class breaks the rules of the exercise";
+    private static final String STUB_SAYS = "\"not implemented: open exercises/";
+
+    static Preparation of(Exercise room, Path submission, GradingEnvironment bench, WorkerSet slot, Stopwatch stopwatch)
+            throws IOException, InterruptedException {
+        Sources sources = stopwatch.measure("intake", () -> Intake.find(submission, room));
+        if (!(sources instanceof Sources.Found found)) {
+            List<Finding> findings = sources instanceof Sources.Bad bad ? bad.findings() : List.of(absent(room));
+            return broken(Phase.COMPILE.id(), findings, UNUSABLE, "", new TreeMap<>(), new TreeMap<>());
+        }
+        // Most likely untouched: a worker started early would be started for nothing.
+        if (found.files().values().stream().noneMatch(text -> text.contains(STUB_SAYS))) {
+            stopwatch.measure("start", () -> {
+                slot.workers().warmUp();
+                return slot;
+            });
+        }
+        Compiled compiled =
+                stopwatch.measure(Phase.COMPILE.id(), () -> bench.compiler().compile(room.files(), found.files()));
+        List<Finding> wrong = new ArrayList<>(compiled.findings());
+        if (!wrong.isEmpty()) {
+            wrong.addAll(found.leftOut());
+            return broken(Phase.COMPILE.id(), wrong, UNUSABLE, found.root(), found.files(), compiled.classes());
+        }
+        Rules.Seen seen =
+                stopwatch.measure("rules", () -> bench.law().look(compiled.classes(), room, bench::isOfChecks));
+        if (seen.findings().isEmpty() && seen.notStarted()) {
+            String hint = "not started: open exercises/" + room.slug() + "/src/main/java/"
+                    + room.files().get(0);
+            return new Preparation(
+                    Phase.RULE.id(), Optional.empty(), false, hint, found.root(), found.files(), compiled.classes());
+        }
+        if (!seen.findings().isEmpty()) {
+            boolean missing = seen.findings().stream().anyMatch(Finding.Unusable.class::isInstance);
+            return broken(
+                    Phase.RULE.id(),
+                    seen.findings(),
+                    missing ? UNUSABLE : REFUSED,
+                    found.root(),
+                    found.files(),
+                    compiled.classes());
+        }
+        slot.fill(compiled, seen.visibleJdk());
+        CheckResult passed = new CheckResult("rules", CheckOutcome.PASSED, List.of(), "", new CheckCoverage.None(), 0);
+        return new Preparation(
+                Phase.RULE.id(), Optional.of(passed), true, "", found.root(), found.files(), compiled.classes());
+    }
+
+    private static Preparation broken(
+            String kind,
+            List<Finding> findings,
+            String why,
+            String root,
+            SortedMap<String, String> files,
+            SortedMap<String, byte[]> classes) {
+        String id = Phase.RULE.is(kind) ? "rules" : kind;
+        CheckResult failed = new CheckResult(id, CheckOutcome.FAILED, findings, "", new CheckCoverage.None(), 0);
+        return new Preparation(kind, Optional.of(failed), true, why, root, files, classes);
+    }
+
+    private static Finding absent(Exercise room) {
+        return new Finding.Unusable(
+                Fault.BAD_SOURCE,
+                "No file of this exercise was found; expected " + String.join(", ", room.files()),
+                null);
+    }
+}

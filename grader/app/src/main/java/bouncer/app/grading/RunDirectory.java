@@ -1,0 +1,113 @@
+package bouncer.app.grading;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one temporary directory of a process of ours. It is deleted at the end, also after Ctrl-C; what a process that
+ * was killed left behind is deleted by the next one. Thread-safe.
+ */
+public final class RunDirectory implements AutoCloseable {
+    private static final Pattern NAME = Pattern.compile("bouncer-(\\d+)-.*");
+    private final Path path;
+    private final Thread hook;
+
+    private RunDirectory(Path path) {
+        this.path = path;
+        this.hook = new Thread(() -> deleteQuietly(path), "bouncer-cleanup");
+    }
+
+    /**
+     * A new one; what others left behind is deleted first.
+     *
+     * @throws IOException if the machine does not let us make one
+     */
+    public static RunDirectory create() throws IOException {
+        Path temp = Path.of(System.getProperty("java.io.tmpdir"));
+        sweep(temp);
+        Path path = Files.createTempDirectory(
+                temp, "bouncer-" + ProcessHandle.current().pid() + "-");
+        RunDirectory made = new RunDirectory(path);
+        Runtime.getRuntime().addShutdownHook(made.hook);
+        return made;
+    }
+
+    private static void sweep(Path temp) throws IOException {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(temp, "bouncer-*")) {
+            for (Path entry : entries) {
+                Matcher name = NAME.matcher(entry.getFileName().toString());
+                if (name.matches()
+                        && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()
+                        && isOurs(entry)) {
+                    deleteQuietly(entry);
+                }
+            }
+        }
+    }
+
+    private static boolean isOurs(Path entry) throws IOException {
+        try {
+            return Files.getOwner(entry).getName().equals(System.getProperty("user.name"));
+        } catch (NoSuchFileException e) {
+            return false; // another run was faster
+        }
+    }
+
+    /** Where it is. */
+    public Path path() {
+        return path;
+    }
+
+    @Override
+    public void close() {
+        deleteQuietly(path);
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            return; // the process is ending, and the hook with it
+        }
+    }
+
+    /** Deletes as much of a tree of ours as can be deleted; whatever a child still writes is the next run's to sweep. */
+    public static void deleteQuietly(Path tree) {
+        try {
+            Files.walkFileTree(tree, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    return deleteOne(file);
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException e) {
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) {
+                    return deleteOne(directory);
+                }
+            });
+        } catch (IOException e) {
+            return;
+        }
+    }
+
+    private static FileVisitResult deleteOne(Path path) {
+        try {
+            Files.deleteIfExists(path);
+            return FileVisitResult.CONTINUE;
+        } catch (IOException e) {
+            // What can't be deleted stays, and does not keep the rest.
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package bouncer.app.report;
+
+import java.util.regex.Pattern;
+
+/** Makes text that a submission may have had a hand in harmless for whoever reads it. Stateless. */
+public final class Sanitizer {
+    private static final char REPLACEMENT = '\uFFFD';
+    private static final Pattern COMMAND = Pattern.compile("(?m)^(\\s*)::");
+
+    private Sanitizer() {}
+
+    /**
+     * Leaves line feeds and printable characters; terminal escapes, bells, direction overrides and broken surrogates
+     * become U+FFFD, a tab a space. A line that GitHub's runner would take for a command of its own no longer is one.
+     */
+    public static String clean(String text) {
+        StringBuilder clean = new StringBuilder(text.length());
+        text.replace("\r\n", "\n").replace('\r', '\n').codePoints().forEach(point -> {
+            if (point == '\t') {
+                clean.append(' ');
+            } else if (point == '\n' || !harmful(point)) {
+                clean.appendCodePoint(point);
+            } else {
+                clean.append(REPLACEMENT);
+            }
+        });
+        return COMMAND.matcher(clean).replaceAll("$1:\u2060:").replace("##[", "#\u2060#[");
+    }
+
+    private static boolean harmful(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                true;
+            // Direction marks and overrides make a reader see another text than the one that is there; joiners are
+            // emoji.
+            case Character.FORMAT -> point != 0x200D && point != 0x200C && point != 0x2060;
+            case Character.UNASSIGNED -> (point & 0xFFFE) == 0xFFFE;
+            default -> false;
+        };
+    }
+
+    /** One clean line of at most so many characters, cut with an ellipsis. */
+    public static String line(String text, int most) {
+        String line = clean(text).strip().replaceAll("\\s*\n\\s*", " / ");
+        return cut(line, most);
+    }
+
+    /** Cuts with an ellipsis, never through a surrogate pair. */
+    static String cut(String text, int most) {
+        if (text.length() <= most || most < 2) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
+        return text.substring(0, end) + "…";
+    }
+
+    /** Clean text for HTML or XML, between tags or in a quoted attribute. */
+    public static String html(String text) {
+        return clean(text)
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+
+    /** One clean line for Markdown: nothing in it is markup, a mention, a link or the end of a table's cell. */
+    static String markdown(String text, int most) {
+        return line(text, most)
+                .replaceAll("([\\\\`*_{}\\[\\]()#+.!|~-])", "\\\\$1")
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("@", "&#64;")
+                .replace("://", ":&#47;&#47;");
+    }
+
+    /** Text for a fenced block, which no line of it can end. */
+    static String fenced(String text) {
+        return "````text\n" + clean(text).replace("````", "''''").stripTrailing() + "\n````\n";
+    }
+}

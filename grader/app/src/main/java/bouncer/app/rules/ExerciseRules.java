@@ -1,0 +1,23 @@
+package bouncer.app.rules;
+
+import bouncer.app.catalogue.Exercise;
+import java.util.List;
+
+/** What one exercise forbids because it is to be built by hand: names by prefix, the longest match decides. Stateless. */
+final class ExerciseRules {
+    private ExerciseRules() {}
+
+    static boolean forbids(Exercise.ApiRules api, String className) {
+        return longest(api.forbidden(), className) > longest(api.allowed(), className);
+    }
+
+    private static int longest(List<String> prefixes, String name) {
+        return prefixes.stream()
+                .filter(prefix -> prefix.endsWith(".")
+                        ? name.startsWith(prefix)
+                        : name.equals(prefix) || name.startsWith(prefix + "$"))
+                .mapToInt(String::length)
+                .max()
+                .orElse(-1);
+    }
+}

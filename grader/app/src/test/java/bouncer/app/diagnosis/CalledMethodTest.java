@@ -1,0 +1,62 @@
+package bouncer.app.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bouncer.app.catalogue.Exercise;
+import bouncer.checks.finding.Location;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Which method was called, where no line is known to be wrong. */
+class CalledMethodTest {
+    private static final Collection<byte[]> CLASSES =
+            OwnClasses.of(Map.of("c/Sum.java", """
+            package c;
+            class Sum {
+                static long other() { return 1; }
+                static long of(
+                        int[] numbers) {
+                    return numbers.length;
+                }
+            }
+            """)).values();
+
+    @Test
+    void aContractOfOneMethodHasItsErrorsThere() {
+        assertThat(CalledMethod.only(room("public static long of(int[])"), CLASSES))
+                .hasValue("in of, which begins at c/Sum.java:6, or in what it calls");
+    }
+
+    @Test
+    void ofSeveralNothingIsSaid() {
+        assertThat(CalledMethod.only(room("public static long of(int[])", "public static long other()"), CLASSES))
+                .isEmpty();
+        assertThat(CalledMethod.only(room("public static long gone()"), CLASSES))
+                .isEmpty();
+    }
+
+    @Test
+    void aPlaceWhereAMethodBeginsIsItsCall() {
+        assertThat(CalledMethod.at(new Location("c/Sum.java", 6), CLASSES))
+                .hasValue("of, which begins at c/Sum.java:6");
+        assertThat(CalledMethod.at(new Location("c/Sum.java", 5), CLASSES)).isEmpty();
+        assertThat(CalledMethod.at(new Location("d/Sum.java", 6), CLASSES)).isEmpty();
+    }
+
+    private static Exercise room(String... members) {
+        return new Exercise(
+                "02-sum",
+                "A sum",
+                1,
+                "c.Sum",
+                List.of("c/Sum.java"),
+                List.of("c"),
+                List.of(),
+                List.of(members),
+                new Exercise.ApiRules(List.of(), List.of(), ""),
+                new Exercise.Hints("", ""),
+                "");
+    }
+}

@@ -1,0 +1,19 @@
+package bouncer.app.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bouncer.checks.finding.Fault;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FaultLessonTest {
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void everyFaultIsExplained(Fault fault) {
+        FaultExplanation lesson = FaultExplanation.of(fault);
+        assertThat(lesson.title()).as("title of %s", fault.id()).isNotBlank().isNotEqualTo(fault.id());
+        assertThat(lesson.what()).as("what of %s", fault.id()).endsWith(".");
+        assertThat(lesson.why()).as("why of %s", fault.id()).endsWith(".");
+        assertThat(lesson.read()).as("read of %s", fault.id()).isNotBlank();
+    }
+}

@@ -1,0 +1,173 @@
+package bouncer.app.grading;
+
+import bouncer.app.catalogue.CheckSpec;
+import bouncer.app.catalogue.Exercise;
+import bouncer.app.rules.Rules;
+import bouncer.app.verdict.ExerciseReport;
+import bouncer.app.verdict.Verdict;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * One line of {@code deep.txt}: an attack that gets as far as the layer which is to hold it.
+ *
+ * @param layer passes, room3, loader or process
+ * @param marks which checks, and where it may run
+ * @param told a part of what the report says, or {@code -}
+ * @param where what the code is
+ */
+record Attack(String layer, String marks, String told, String where, String code) {
+    /** How long a child of an attack would live, which tells it from everybody else's. */
+    static final String SECONDS = "86397";
+
+    /** The checks that attacks are judged by, beside stress checks. */
+    static final List<String> CHECKS =
+            List.of("countsUpAndDownAlsoBelowZero", "noIncrementIsLost", "theChildHearsAndSaysEveryByte");
+
+    /** What became of it. */
+    record Outcome(Verdict verdict, boolean held, String report) {}
+
+    static List<Attack> all() throws IOException {
+        try (InputStream in = Objects.requireNonNull(Attack.class.getResourceAsStream("deep.txt"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(Attack::parse)
+                    .toList();
+        }
+    }
+
+    private static Attack parse(String line) {
+        String[] parts = line.split(" :: ", 3);
+        String[] head = parts[0].split(" ", 3);
+        return head.length < 3
+                ? new Attack(head[0], "", head[1], parts[1], parts[2])
+                : new Attack(head[0], head[1], head[2], parts[1], parts[2]);
+    }
+
+    /** Whether it is of this layer, or has this in its code. */
+    boolean isOf(String layerOrPart) {
+        return layer.equals(layerOrPart) || code.contains(layerOrPart);
+    }
+
+    boolean isBrief() {
+        return marks.contains("!");
+    }
+
+    /** Whether it may be tried behind such an isolation, as a report describes it. */
+    boolean isFor(String isolation) {
+        boolean namespaces = isolation.startsWith("namespaces");
+        return !(marks.contains("%") && !namespaces) && !(marks.contains("@") && isolation.equals("process only"));
+    }
+
+    String slug() {
+        return layer.equals("room3") ? "03-process" : "04-counter";
+    }
+
+    /** The rules as this attack finds them. */
+    RuleChecker law() {
+        return switch (layer) {
+            case "loader" ->
+                (classes, room, taken) -> pass(Rules.look(classes, room, taken).visibleJdk());
+            case "process" -> (classes, room, taken) -> pass(List.of());
+            default -> RuleChecker.RULES;
+        };
+    }
+
+    private static Rules.Seen pass(List<String> visible) {
+        return new Rules.Seen(false, List.of(), visible);
+    }
+
+    /** Grades it, by one check of each kind that it names. */
+    Outcome on(GradingService house, Exercise room, Path directory, Path canary)
+            throws IOException, InterruptedException {
+        try (ExerciseGrading grading = house.grading(room, submission(directory, canary))) {
+            for (CheckSpec spec : grading.specs()) {
+                boolean stress = spec.kind().equals("stress") && marks.contains("s");
+                boolean wanted =
+                        layer.equals("room3") || marks.indexOf(spec.kind().charAt(0)) >= 0;
+                if (wanted && !spec.id().endsWith("]") && (stress || CHECKS.contains(spec.method()))) {
+                    grading.judge(spec);
+                }
+            }
+            ExerciseReport report = grading.report();
+            String text = report.toString();
+            boolean unblocked = grading.blocker().isEmpty();
+            boolean refused = report.verdict() == Verdict.REJECTED
+                    || (marks.contains("?") && report.verdict() == Verdict.ERROR)
+                    || ((told.equals("-") || marks.contains("~")) && report.verdict() == Verdict.INCONCLUSIVE);
+            return new Outcome(report.verdict(), unblocked && refused && (told.equals("-") || says(text)), text);
+        }
+    }
+
+    private boolean says(String text) {
+        return text.contains(told)
+                || text.contains("fault=" + told.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    private Path submission(Path directory, Path canary) throws IOException {
+        String text = layer.equals("room3") ? RUNNER : COUNTER;
+        text = text.replace("STATIC", where.equals("static") ? code : "")
+                .replace("MEMBERS", where.equals("members") ? code : "")
+                .replace("RUN", where.equals("run") ? code : "")
+                .replace("HOOK", where.equals("increment") ? code : code.contains("void hook()") ? "hook();" : "")
+                .replace("JUDGED", where.equals("judged") ? code : code.contains("judged()") ? "judged()" : "false")
+                .replace("CANARY", canary.toString().replace('\\', '/'))
+                .replace("SECONDS", SECONDS)
+                .replace("LONGNAME", "L" + "o".repeat(300) + "ng")
+                .replace("HUGE", "value += 0; ".repeat(6_000));
+        Path file = directory.resolve(
+                layer.equals("room3") ? "processes/ChildProcess.java" : "counter/ThreadSafeCounter.java");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        return directory;
+    }
+
+    /** Loses updates, so that nothing that it does beside may get it accepted. */
+    private static final String COUNTER = """
+            package counter;
+
+            @SuppressWarnings("all")
+            public class ThreadSafeCounter {
+                static { STATIC }
+
+                private volatile long value;
+
+                MEMBERS
+
+                public void increment() {
+                    if (System.nanoTime() != 0) { HOOK }
+                    if (JUDGED) { synchronized (this) { value++; } } else { value++; }
+                }
+
+                public void decrement() {
+                    if (JUDGED) { synchronized (this) { value--; } } else { value--; }
+                }
+
+                public synchronized long get() { return value; }
+
+                public synchronized long getAndReset() { long old = value; value = 0; return old; }
+            }
+            """;
+
+    private static final String RUNNER = """
+            package processes;
+
+            import java.io.IOException;
+
+            public final class ChildProcess {
+                public record Result(int exitCode, String output) { }
+
+                public static Result run(Class<?> mainClass, String input) throws IOException, InterruptedException {
+                    RUN
+                    return new Result(0, "nothing");
+                }
+            }
+            """;
+}

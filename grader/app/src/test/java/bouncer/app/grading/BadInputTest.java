@@ -1,0 +1,194 @@
+package bouncer.app.grading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bouncer.app.Golden;
+import bouncer.app.TestHome;
+import bouncer.app.catalogue.Exercise;
+import bouncer.app.verdict.Verdict;
+import bouncer.checks.finding.CheckOutcome;
+import bouncer.checks.finding.Finding;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What may lie in the place of each room's file: what a student reads then, and that nothing else is said of them. */
+class BadInputTest {
+    private static final Path SOLUTIONS = Path.of("../../solutions");
+
+    @TempDir
+    private static Path home;
+
+    private static Path exercises;
+    private static GradingService house;
+
+    /** Makes of a right file what is handed in. */
+    private interface Spoil {
+        void into(Path file, String right) throws IOException;
+    }
+
+    private static final Map<String, Spoil> BAD = new LinkedHashMap<>();
+
+    static {
+        BAD.put("does not compile", (file, right) -> write(file, right.replaceFirst(";", "")));
+        BAD.put("lacks what the contract names", (file, right) -> write(file, emptied(right)));
+        BAD.put("another class name", (file, right) -> write(file, right.replace(className(file), "MyOwn")));
+        BAD.put("another file name", (file, right) -> write(file.resolveSibling("Solution.java"), right));
+        BAD.put(
+                "other capitals",
+                (file, right) -> write(
+                        file.resolveSibling(file.getFileName().toString().toLowerCase(java.util.Locale.ROOT)), right));
+        BAD.put(
+                "another package",
+                (file, right) -> write(file, right.replaceFirst("package \\w+", "package homework")));
+        BAD.put("no package", (file, right) -> write(file, right.replaceFirst("package \\w+;", "")));
+        BAD.put("empty", (file, right) -> write(file, ""));
+        BAD.put(
+                "not UTF-8",
+                (file, right) -> bytes(file, ("// gr\u00fc\u00dfe\n" + right).getBytes(StandardCharsets.ISO_8859_1)));
+        BAD.put("a class file", (file, right) -> bytes(file, new byte[] {(byte) 0xca, (byte) 0xfe, 0, 0, 0, 61}));
+        BAD.put("zero bytes", (file, right) -> write(file, right + "\0"));
+        BAD.put("a directory", (file, right) -> Files.createDirectory(file));
+        BAD.put("huge", (file, right) -> write(file, right + "//".repeat(1 << 20)));
+        BAD.put("one directory too deep", (file, right) -> {
+            Path deeper = Files.createDirectory(file.resolveSibling("src"));
+            write(deeper.resolve(file.getFileName()), right);
+        });
+        BAD.put(
+                "only a class file beside",
+                (file, right) ->
+                        bytes(file.resolveSibling(className(file) + ".class"), new byte[] {(byte) 0xca, (byte) 0xfe}));
+    }
+
+    @BeforeAll
+    static void open() throws IOException {
+        exercises = TestHome.make(home.resolve("project"));
+        house = GradingService.open(exercises);
+    }
+
+    @AfterAll
+    static void close() throws InterruptedException {
+        house.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyRoomSaysWhatIsWrongAndWhere() {
+        return BAD.keySet().stream()
+                .map(kind -> DynamicTest.dynamicTest(kind, () -> {
+                    StringBuilder said = new StringBuilder();
+                    for (Exercise room : house.rooms()) {
+                        Path file = place(room);
+                        BAD.get(kind).into(file, right(room));
+                        try (ExerciseGrading grading =
+                                house.grading(room, file.getParent().getParent())) {
+                            assertThat(grading.judgeAll().verdict())
+                                    .as(room.slug())
+                                    .isEqualTo(Verdict.REJECTED);
+                            assertThat(grading.report().checks().stream()
+                                            .skip(1)
+                                            .map(check -> check.result().outcome()))
+                                    .as("no check is judged that cannot be")
+                                    .containsOnly(CheckOutcome.SKIPPED);
+                            said.append(room.slug()).append('\n');
+                            grading.blocker()
+                                    .orElseThrow()
+                                    .findings()
+                                    .forEach(finding -> said.append("    ")
+                                            .append(words(finding))
+                                            .append('\n'));
+                        }
+                    }
+                    Golden.check("bad-input/" + kind.replace(' ', '-') + ".txt", said.toString());
+                }));
+    }
+
+    /** What editors of other systems make of a file is as good as it was. */
+    @TestFactory
+    Stream<DynamicTest> carriageReturnsAndAByteOrderMarkAreNothing() {
+        return house.rooms().stream()
+                .map(room -> DynamicTest.dynamicTest(room.slug(), () -> {
+                    Path file = place(room);
+                    write(file, "\uFEFF" + right(room).replace("\n", "\r\n"));
+                    try (ExerciseGrading grading =
+                            house.grading(room, file.getParent().getParent())) {
+                        assertThat(grading.blocker()).isEmpty();
+                    }
+                }));
+    }
+
+    /** A class of a submission that is called like a check or one of its helpers would be in its way. */
+    @TestFactory
+    Stream<DynamicTest> noRoomTakesAClassThatIsCalledLikeOneOfItsChecks() {
+        return house.rooms().stream()
+                .map(room -> DynamicTest.dynamicTest(room.slug(), () -> {
+                    for (String taken : checkClasses(room)) {
+                        Path file = place(room);
+                        write(file, right(room) + "\nclass " + taken + " {}\n");
+                        try (ExerciseGrading grading =
+                                house.grading(room, file.getParent().getParent())) {
+                            assertThat(grading.blocker().orElseThrow().findings())
+                                    .extracting(Finding::message)
+                                    .contains("A class of the checks is called "
+                                            + room.packages().get(0) + "." + taken + ", too: give yours another name");
+                        }
+                    }
+                }));
+    }
+
+    private static List<String> checkClasses(Exercise room) throws IOException {
+        try (Stream<Path> files = Files.list(
+                exercises.resolve("target/test-classes").resolve(room.packages().get(0)))) {
+            List<String> names = files.map(path -> path.getFileName().toString().replace(".class", ""))
+                    .filter(name -> !name.contains("$"))
+                    .collect(Collectors.toList());
+            assertThat(names).isNotEmpty();
+            return names;
+        }
+    }
+
+    private static Path place(Exercise room) throws IOException {
+        Path file = Files.createTempDirectory(home, "submission")
+                .resolve(room.files().get(0));
+        Files.createDirectories(file.getParent());
+        return file;
+    }
+
+    /** The reference, with what lets nobody start a worker that would have nothing to do. */
+    private static String right(Exercise room) throws IOException {
+        Path reference = SOLUTIONS.resolve(room.slug()).resolve("reference");
+        return Files.readString(reference.resolve(room.files().get(0))) + "// \"not implemented: open exercises/\n";
+    }
+
+    private static String words(Finding finding) {
+        return finding.message() + (finding.location() == null ? "" : "  (" + finding.location() + ")");
+    }
+
+    private static String className(Path file) {
+        return file.getFileName().toString().replace(".java", "");
+    }
+
+    private static String emptied(String right) {
+        String declaration = right.substring(0, right.indexOf('{', right.indexOf("class ")) + 1);
+        return declaration.replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("import .*;", "")
+                + " } // \"not implemented: open exercises/\n";
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Files.writeString(file, text);
+    }
+
+    private static void bytes(Path file, byte[] bytes) throws IOException {
+        Files.write(file, bytes);
+    }
+}

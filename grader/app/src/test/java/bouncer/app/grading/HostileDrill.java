@@ -1,0 +1,183 @@
+package bouncer.app.grading;
+
+import bouncer.app.TestHome;
+import bouncer.app.catalogue.CheckSpec;
+import bouncer.app.catalogue.Exercise;
+import bouncer.app.sandbox.IsolationMode;
+import bouncer.app.verdict.ExerciseReport;
+import bouncer.app.verdict.Verdict;
+import bouncer.checks.finding.CheckOutcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+
+/**
+ * Sends attacks through the real pipeline, layer by layer, with an honest submission after them in the same house, and
+ * counts what is left of processes, threads and files. Run by {@code .ci/hostile-drill}; in part by the tests.
+ */
+final class HostileDrill {
+    private final Path exercises;
+    private final IsolationMode mode;
+    private final Path scratch;
+    private final Path canary;
+    private final List<String> breaches = new ArrayList<>();
+    private String isolation = "";
+
+    HostileDrill(Path scratch, IsolationMode mode) throws IOException {
+        this.scratch = scratch;
+        this.mode = mode;
+        this.exercises = TestHome.make(scratch.resolve("project"));
+        this.canary = Files.createDirectories(scratch.resolve("out")).resolve("canary");
+        // Whoever the attacker is, nothing but namespaces keeps it from writing there; a user of its own, only our
+        // rights.
+        if (mode != IsolationMode.USER && !canary.getParent().toFile().setWritable(true, false)) {
+            throw new IOException("The canary's cage cannot be opened");
+        }
+    }
+
+    /** Runs some attacks; returns what did not hold, in words. */
+    List<String> run(Predicate<Attack> which, BiConsumer<Attack, Attack.Outcome> told) throws Exception {
+        Map<String, List<Attack>> layers = new TreeMap<>();
+        for (Attack attack : Attack.all()) {
+            if (which.test(attack)) {
+                layers.computeIfAbsent(attack.layer(), layer -> new ArrayList<>())
+                        .add(attack);
+            }
+        }
+        Leftovers leftovers = new Leftovers();
+        for (List<Attack> attacks : layers.values()) {
+            try (GradingService house =
+                    new GradingService(exercises, mode, null, attacks.get(0).law())) {
+                house.warmUp();
+                isolation = house.origin().isolation();
+                for (Attack attack : attacks) {
+                    if (attack.isFor(isolation)) {
+                        Attack.Outcome outcome = attack.on(
+                                house, room(house, attack.slug()), Files.createTempDirectory(scratch, "s"), canary);
+                        told.accept(attack, outcome);
+                        check(outcome.held(), attack + " came to " + outcome.report());
+                        check(!Files.exists(canary), attack + " left a canary");
+                    }
+                }
+                honest(house, attacks.get(0));
+            }
+        }
+        leftovers.found().forEach(left -> check(false, "left behind: " + left));
+        return List.copyOf(breaches);
+    }
+
+    /** An honest counter must pass the checks that the attacks before it were judged by, in the same house. */
+    private void honest(GradingService house, Attack after) throws IOException, InterruptedException {
+        Path reference = Path.of("../../solutions/04-counter/reference");
+        try (ExerciseGrading grading = house.grading(room(house, "04-counter"), reference)) {
+            for (CheckSpec spec : grading.specs()) {
+                if (Attack.CHECKS.contains(spec.method())) {
+                    CheckOutcome outcome = grading.judge(spec).outcome();
+                    check(
+                            outcome == CheckOutcome.PASSED,
+                            "after the layer " + after.layer() + " an honest counter's " + spec.id() + " is "
+                                    + outcome);
+                }
+            }
+        }
+    }
+
+    /** What looks odd and is legitimate is judged whole, and accepted. */
+    List<String> odd(BiConsumer<String, ExerciseReport> told) throws IOException, InterruptedException {
+        Leftovers leftovers = new Leftovers();
+        try (GradingService house = new GradingService(exercises, mode, null, RuleChecker.RULES)) {
+            house.warmUp();
+            isolation = house.origin().isolation();
+            for (String members : HonestCounter.oddities()) {
+                Path submission =
+                        HonestCounter.with(members, "", canary).writtenTo(Files.createTempDirectory(scratch, "s"));
+                try (ExerciseGrading grading = house.grading(room(house, "04-counter"), submission)) {
+                    ExerciseReport report = grading.judgeAll();
+                    told.accept(members, report);
+                    check(report.verdict() == Verdict.ACCEPTED, members + " came to " + report);
+                }
+            }
+        }
+        leftovers.found().forEach(left -> check(false, "left behind: " + left));
+        return List.copyOf(breaches);
+    }
+
+    private void check(boolean holds, String breach) {
+        if (!holds) {
+            breaches.add(breach);
+        }
+    }
+
+    private static Exercise room(GradingService house, String slug) {
+        return house.rooms().stream()
+                .filter(room -> room.slug().equals(slug))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What keeps submissions in here, as a report says it; empty before the first run. */
+    String isolation() {
+        return isolation;
+    }
+
+    /**
+     * Runs every attack and every oddity, or those of some layers, and prints a line each.
+     *
+     * @param args the isolation (auto, require, user or none), then layers or parts of attacks, {@code odd} being one; none for all
+     */
+    public static void main(String[] args) throws Exception {
+        IsolationMode mode = IsolationMode.valueOf(args[0].toUpperCase(java.util.Locale.ROOT));
+        List<String> layers = List.of(args).subList(1, args.length);
+        Lines lines = new Lines();
+        List<String> breaches;
+        HostileDrill drill;
+        try (RunDirectory scratch = RunDirectory.create()) {
+            drill = new HostileDrill(scratch.path(), mode);
+            breaches = drill.run(
+                    attack -> layers.isEmpty() || layers.stream().anyMatch(attack::isOf),
+                    (attack, outcome) -> lines.print(
+                            outcome.held(),
+                            "held",
+                            outcome.verdict(),
+                            attack.layer(),
+                            attack.where() + ": " + attack.code()));
+            if (layers.isEmpty() || layers.contains("odd")) {
+                breaches = drill.odd((members, report) ->
+                        lines.print(report.verdict() == Verdict.ACCEPTED, "let in", report.verdict(), "odd", members));
+            }
+        }
+        breaches.forEach(breach -> System.out.println("BREACH: " + breach));
+        System.out.printf(
+                "SETTING: JDK %s, user %s, %s: %d attacks and oddities, %d as they should be, %d breaches%n",
+                Runtime.version().feature(),
+                System.getProperty("user.name"),
+                drill.isolation(),
+                lines.count,
+                lines.held,
+                breaches.size());
+        System.exit(breaches.isEmpty() ? 0 : 1);
+    }
+
+    /** A line for each submission, with the time it took. */
+    private static final class Lines {
+        private long last = System.nanoTime();
+        private int count;
+        private int held;
+
+        void print(boolean holds, String end, Verdict verdict, String layer, String what) {
+            long now = System.nanoTime();
+            System.out.printf(
+                    "%-6s %-12s %5d ms  %-7s %.100s%n",
+                    holds ? end : "BREACH", verdict, (now - last) / 1_000_000, layer, what);
+            count++;
+            held += holds ? 1 : 0;
+            last = now;
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package bouncer.app.grading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bouncer.app.TestHome;
+import bouncer.app.catalogue.Exercise;
+import bouncer.app.verdict.ExerciseReport;
+import bouncer.app.verdict.Verdict;
+import bouncer.checks.finding.CheckResult;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Attacks sent through the real pipeline: none is accepted, none leaves a file or a process, each is told why. */
+class HostileTest {
+    /** Says that a file is likely a stub, so that no worker is started for what dies before it needs one. */
+    private static final String NO_WORKER = "// \"not implemented: open exercises/\n";
+
+    @TempDir
+    private static Path home;
+
+    private static final Set<ProcessHandle> BEFORE = new HashSet<>();
+    private static GradingService house;
+    private static Exercise room;
+
+    @BeforeAll
+    static void open() throws IOException {
+        ProcessHandle.current().descendants().forEach(BEFORE::add);
+        house = GradingService.open(TestHome.make(home.resolve("project")));
+        room = house.rooms().stream()
+                .filter(candidate -> candidate.slug().equals("04-counter"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @AfterAll
+    static void nothingIsLeft() throws InterruptedException {
+        house.close();
+        assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive))
+                .allMatch(BEFORE::contains);
+        assertThat(home.resolve("canary")).doesNotExist();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> attacksAreStoppedBeforeTheyRun() throws IOException {
+        return lines("hostile.txt")
+                .map(line -> line.split(" :: ", 2))
+                .map(attack -> DynamicTest.dynamicTest(
+                        attack[0] + ": " + attack[1].substring(0, Math.min(60, attack[1].length())), () -> {
+                            try (ExerciseGrading grading = house.grading(room, submission(attack[1]))) {
+                                ExerciseReport report = grading.judgeAll();
+                                assertThat(report.verdict()).isEqualTo(Verdict.REJECTED);
+                                assertThat(report.score()).isZero();
+                                assertThat(grading.blocker().orElseThrow().findings())
+                                        .anyMatch(finding -> finding.toString().contains(attack[0]));
+                            }
+                        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> oddCodeIsLetIn() throws IOException {
+        return HonestCounter.oddities().stream()
+                .map(line -> DynamicTest.dynamicTest(line.substring(0, Math.min(60, line.length())), () -> {
+                    try (ExerciseGrading grading = house.grading(room, submission(line))) {
+                        assertThat(grading.blocker().map(CheckResult::findings).orElse(List.of()))
+                                .isEmpty();
+                    }
+                }));
+    }
+
+    /** A service that names a processor, and the processor beside it: neither is looked at. */
+    @Test
+    void anAnnotationProcessorDoesNotRun() throws Exception {
+        Path submission = submission("");
+        Files.createDirectories(submission.resolve("META-INF/services"));
+        Files.writeString(
+                submission.resolve("META-INF/services/javax.annotation.processing.Processor"), "counter.Evil\n");
+        Files.writeString(submission.resolve("counter/Evil.java"), """
+                package counter;
+                public class Evil extends javax.annotation.processing.AbstractProcessor {
+                    public boolean process(java.util.Set<? extends javax.lang.model.element.TypeElement> a,
+                            javax.annotation.processing.RoundEnvironment r) { System.exit(0); return true; }
+                }
+                """);
+        try (ExerciseGrading grading = house.grading(room, submission)) {
+            assertThat(grading.blocker()).isEmpty();
+            assertThat(grading.classes()).containsOnlyKeys("counter/ThreadSafeCounter");
+        }
+    }
+
+    private static Path submission(String members) throws IOException {
+        Path directory = Files.createTempDirectory(home, "submission");
+        return HonestCounter.with(members, NO_WORKER, home.resolve("canary")).writtenTo(directory);
+    }
+
+    private static Stream<String> lines(String resource) throws IOException {
+        try (var in = Objects.requireNonNull(HostileTest.class.getResourceAsStream(resource), resource)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines().filter(line -> !line.startsWith("#")).toList().stream();
+        }
+    }
+}

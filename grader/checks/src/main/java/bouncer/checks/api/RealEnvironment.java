@@ -1,0 +1,78 @@
+package bouncer.checks.api;
+
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The real machine. Stateless. */
+final class RealEnvironment implements ExecutionEnvironment {
+    static final RealEnvironment INSTANCE = new RealEnvironment();
+
+    private RealEnvironment() {}
+
+    @Override
+    public Player start(String name, Runnable body) {
+        RealThreadHandle.Part part = new RealThreadHandle.Part(body);
+        return new RealThreadHandle(ThreadStarter.start(name, part), part);
+    }
+
+    @Override
+    public <T> T relaxed(Object key, boolean write, Supplier<T> action) {
+        // What happens when is up to the machine; there is nothing to announce to anybody.
+        return action.get();
+    }
+
+    @Override
+    public void mark(Object key, int side, Runnable action) {
+        action.run();
+    }
+
+    @Override
+    public void await(Object key, ParkingSlots seats, int seat, BooleanSupplier condition) {
+        seats.sit(seat, condition);
+    }
+
+    @Override
+    public void wake(ParkingSlots seats, int count) {
+        seats.wake(count);
+    }
+
+    @Override
+    public void mustReach(String state) {
+        // One run shows one schedule: what must be reached here is a meeting, see Reach.
+    }
+
+    @Override
+    public void reached(String state) {}
+
+    @Override
+    public void mustNotWait(@Nullable String otherwise) {
+        // A moment's wait can't be told from a slow machine here; exploration sees it.
+    }
+
+    @Override
+    public void sameIdentityHashes() {
+        // The real machine hands out what it likes, and that is allowed too.
+    }
+
+    @Override
+    public String name() {
+        return Thread.currentThread().getName();
+    }
+
+    @Override
+    public boolean isEnd(Throwable thrown) {
+        return false;
+    }
+
+    @Override
+    public long nanoTime() {
+        return System.nanoTime();
+    }
+
+    @Override
+    public void sleep(long nanos) throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(nanos);
+    }
+}

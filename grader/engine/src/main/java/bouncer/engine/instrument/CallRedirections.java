@@ -1,0 +1,109 @@
+package bouncer.engine.instrument;
+
+import bouncer.engine.juc.ModelledClasses;
+import bouncer.engine.run.ArrayCalls;
+import bouncer.engine.run.ClassCalls;
+import bouncer.engine.run.FenceCalls;
+import bouncer.engine.run.LockSupportCalls;
+import bouncer.engine.run.ObjectCalls;
+import bouncer.engine.run.PrintCalls;
+import bouncer.engine.run.RandomnessCalls;
+import bouncer.engine.run.RuntimeCalls;
+import bouncer.engine.run.SystemCalls;
+import bouncer.engine.run.ThreadCalls;
+import bouncer.engine.run.TimeCalls;
+import bouncer.engine.run.TimeUnitCalls;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Type;
+
+/** Which library calls go to a static method of ours instead. A bridge is a class of such methods; see {@link ModelledClasses}. */
+final class CallRedirections {
+
+    /** Where a call goes. */
+    record Target(String owner, String name, String descriptor) {}
+
+    private static final Map<String, Class<?>> OWN = new LinkedHashMap<>();
+
+    static {
+        OWN.put("java/lang/Thread", ThreadCalls.class);
+        OWN.put("java/lang/Object", ObjectCalls.class);
+        OWN.put("java/lang/Class", ClassCalls.class);
+        OWN.put("java/lang/System", SystemCalls.class);
+        OWN.put("java/util/Arrays", ArrayCalls.class);
+        OWN.put("java/util/stream/IntStream", ArrayCalls.class);
+        OWN.put("java/util/stream/LongStream", ArrayCalls.class);
+        OWN.put("java/lang/Runtime", RuntimeCalls.class);
+        OWN.put("java/io/PrintStream", PrintCalls.class);
+        OWN.put("java/io/PrintWriter", PrintCalls.class);
+        OWN.put("java/time/Clock", TimeCalls.OfClock.class);
+        OWN.put("java/time/Instant", TimeCalls.OfInstant.class);
+        OWN.put("java/time/LocalDate", TimeCalls.OfDate.class);
+        OWN.put("java/time/LocalTime", TimeCalls.OfTime.class);
+        OWN.put("java/time/LocalDateTime", TimeCalls.OfDateTime.class);
+        OWN.put("java/time/ZonedDateTime", TimeCalls.OfZoned.class);
+        OWN.put("java/lang/Math", RandomnessCalls.OfMath.class);
+        OWN.put("java/lang/StrictMath", RandomnessCalls.OfMath.class);
+        OWN.put("java/util/UUID", RandomnessCalls.OfUuid.class);
+        OWN.put("java/util/Collections", RandomnessCalls.OfCollections.class);
+        OWN.put("java/lang/invoke/MethodHandles$Lookup", bouncer.engine.run.Variables.class);
+        OWN.put("java/lang/invoke/MethodHandles", bouncer.engine.run.Variables.class);
+        OWN.put("jdk/internal/invoke/MhUtil", bouncer.engine.run.Variables.class);
+        OWN.put("java/lang/invoke/VarHandle", FenceCalls.class);
+        OWN.put("java/util/concurrent/TimeUnit", TimeUnitCalls.class);
+        OWN.put("java/util/concurrent/locks/LockSupport", LockSupportCalls.class);
+    }
+
+    private static final CallRedirections STANDARD = new CallRedirections();
+    private final Map<String, Map<String, Target>> byOwner = new HashMap<>();
+
+    private CallRedirections() {
+        OWN.forEach(this::add);
+        ModelledClasses.bridges().forEach(this::add);
+    }
+
+    static CallRedirections standard() {
+        return STANDARD;
+    }
+
+    private void add(String owner, Class<?> bridge) {
+        Map<String, Target> targets = byOwner.computeIfAbsent(owner, key -> new HashMap<>());
+        for (Method method : bridge.getDeclaredMethods()) {
+            if (Modifier.isStatic(method.getModifiers()) && Modifier.isPublic(method.getModifiers())) {
+                String descriptor = Type.getMethodDescriptor(method);
+                targets.put(
+                        method.getName() + descriptor,
+                        new Target(Type.getInternalName(bridge), method.getName(), descriptor));
+            }
+        }
+    }
+
+    boolean has(String owner) {
+        return byOwner.containsKey(owner);
+    }
+
+    /** Where a static call goes, or null if it stays. */
+    @Nullable
+    Target ofStatic(String owner, String name, String descriptor) {
+        return find(owner, name, descriptor);
+    }
+
+    /** Where an instance call goes, or null if it stays. */
+    @Nullable
+    Target ofInstance(String owner, String name, String descriptor) {
+        return find(owner, name, "(L" + owner + ";" + descriptor.substring(1));
+    }
+
+    private @Nullable Target find(String owner, String name, String descriptor) {
+        Map<String, Target> targets = byOwner.get(owner);
+        // A bridge may be written in the models' terms.
+        return targets == null
+                ? null
+                : targets.getOrDefault(
+                        name + descriptor, targets.get(name + ModelRemapper.NAMES.mapMethodDesc(descriptor)));
+    }
+}

@@ -1,0 +1,108 @@
+package bouncer.engine.instrument;
+
+import bouncer.engine.instrument.CallRedirections.Target;
+import bouncer.engine.instrument.ClassChanger.Context;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
+
+/** Which calls of a class under test go elsewhere: over a bridge, or through a wrapper that reports them first. */
+final class CallRouting {
+    private static final String OBJECT = "java/lang/Object";
+    /** Final methods of Object, whatever the receiver's type in the call. */
+    private static final Set<String> OF_OBJECT =
+            Set.of("getClass()Ljava/lang/Class;", "wait()V", "wait(J)V", "wait(JI)V", "notify()V", "notifyAll()V");
+
+    private final Context context;
+    private final CallRedirections bridges = CallRedirections.standard();
+
+    CallRouting(Context context) {
+        this.context = context;
+    }
+
+    /** The bridge that a call takes, or null. */
+    @Nullable
+    Target bridge(int opcode, String owner, String name, String descriptor) {
+        if (name.equals("<init>") || owner.startsWith("[")) {
+            return null;
+        }
+        if (opcode != Opcodes.INVOKESTATIC && OF_OBJECT.contains(name + descriptor)) {
+            return bridges.ofInstance(OBJECT, name, descriptor);
+        }
+        String library = library(owner, name, descriptor);
+        if (library == null || !bridges.has(library)) {
+            return null;
+        }
+        if (opcode == Opcodes.INVOKESTATIC) {
+            return bridges.ofStatic(library, name, descriptor);
+        }
+        if (opcode == Opcodes.INVOKESPECIAL) {
+            Target toSuper = bridges.ofInstance(library, name + "Super", descriptor);
+            if (toSuper != null) {
+                return toSuper;
+            }
+        }
+        return bridges.ofInstance(library, name, descriptor);
+    }
+
+    /** Why a call must end the exploration, or null. */
+    @Nullable
+    String refusal(String owner, String name, String descriptor) {
+        String library = library(owner, name, descriptor);
+        return library == null ? null : UnsupportedApis.reason(library, name);
+    }
+
+    /** Whether a call gives the library an array of numbers that it may read out of our sight, now or later. */
+    boolean handsOutNumbers(String owner, String name, String descriptor) {
+        String arguments = descriptor.substring(0, descriptor.indexOf(')'));
+        boolean numbers = arguments.contains("[I") || arguments.contains("[J");
+        return numbers && !name.equals("fill") && context.hierarchy().find(owner) == null;
+    }
+
+    /** The library's class whose method a call means; null if it means one of the program's. */
+    private @Nullable String library(String owner, String name, String descriptor) {
+        return context.hierarchy().find(owner) == null
+                ? owner
+                : context.hierarchy().libraryOwner(owner, name + descriptor);
+    }
+
+    /** The wrapper of a call that must be reported first, or null. */
+    @Nullable
+    Target wrapper(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+        if (opcode != Opcodes.INVOKEVIRTUAL && opcode != Opcodes.INVOKEINTERFACE) {
+            return null;
+        }
+        return Wrappers.wants(owner, name) ? context.wrappers().of(opcode, owner, name, descriptor, isInterface) : null;
+    }
+
+    /** What a method reference becomes. */
+    Handle handle(Handle handle) {
+        int opcode = switch (handle.getTag()) {
+            case Opcodes.H_INVOKESTATIC -> Opcodes.INVOKESTATIC;
+            case Opcodes.H_INVOKEVIRTUAL -> Opcodes.INVOKEVIRTUAL;
+            case Opcodes.H_INVOKEINTERFACE -> Opcodes.INVOKEINTERFACE;
+            default -> Opcodes.NOP;
+        };
+        if (handle.getTag() == Opcodes.H_NEWINVOKESPECIAL) {
+            boolean plain = handle.getOwner().equals(ClassReplacements.OBJECT);
+            String made = plain ? ClassReplacements.PLAIN : ClassReplacements.of(handle.getOwner());
+            return new Handle(handle.getTag(), made, handle.getName(), handle.getDesc(), false);
+        }
+        if (opcode == Opcodes.NOP) {
+            return handle;
+        }
+        Target target = bridge(opcode, handle.getOwner(), handle.getName(), handle.getDesc());
+        if (target == null) {
+            target = wrapper(opcode, handle.getOwner(), handle.getName(), handle.getDesc(), handle.isInterface());
+        }
+        return target == null
+                ? handle
+                : new Handle(
+                        Opcodes.H_INVOKESTATIC,
+                        target.owner(),
+                        target.name(),
+                        target.descriptor(),
+                        context.wrappers().isInterface(target));
+    }
+}

@@ -1,0 +1,31 @@
+package bouncer.engine.instrument;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Library classes that the program makes instances of, but gets a subclass of ours in whose place nothing is up to chance. */
+final class ClassReplacements {
+    static final String OBJECT = "java/lang/Object";
+    static final String PLAIN = "bouncer/engine/run/PlainObject";
+    private static final Map<String, String> CLASSES = Map.of("java/lang/Thread", "bouncer/engine/run/ModelThread");
+
+    /** Constructors that take what they start from out of the air, to what they are given instead. */
+    private static final Map<String, Source> SOURCES = Map.of(
+            "java/util/Date", new Source("currentTimeMillis", "()J", "(J)V"),
+            "java/util/SplittableRandom", new Source("seed", "()J", "(J)V"));
+
+    /** A static method of {@code SystemCalls}, and the constructor that takes what it answers. */
+    record Source(String method, String descriptor, String constructor) {}
+
+    private ClassReplacements() {}
+
+    /** The class to make or to extend in the place of a library's, or the same. */
+    static String of(String internalName) {
+        return CLASSES.getOrDefault(internalName, internalName);
+    }
+
+    /** Where a constructor's argument comes from, or null if the constructor stays. */
+    static @Nullable Source source(String owner, String descriptor) {
+        return descriptor.equals("()V") ? SOURCES.get(owner) : null;
+    }
+}

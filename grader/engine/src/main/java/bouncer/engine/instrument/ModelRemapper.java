@@ -1,0 +1,157 @@
+package bouncer.engine.instrument;
+
+import bouncer.engine.juc.ModelledClasses;
+import bouncer.engine.juc.RelocatedJdkClasses;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.commons.ClassRemapper;
+import org.objectweb.asm.commons.MethodRemapper;
+import org.objectweb.asm.commons.Remapper;
+
+/**
+ * Puts models in the place of library classes. A call that the model can't take says so when it is reached; a call into
+ * code that is not instrumented keeps its descriptor, because that code knows the library's class only.
+ */
+final class ModelRemapper extends ClassRemapper {
+    private static final Map<String, Set<String>> MEMBERS = new HashMap<>();
+
+    static final Remapper NAMES = new Remapper(Opcodes.ASM9) {
+        @Override
+        public @Nullable String map(String internalName) {
+            return RelocatedJdkClasses.covers(internalName)
+                    ? RelocatedJdkClasses.of(internalName)
+                    : ModelledClasses.classes().get(internalName);
+        }
+    };
+
+    private final Hierarchy hierarchy;
+
+    ModelRemapper(ClassVisitor next, Hierarchy hierarchy) {
+        super(Opcodes.ASM9, next, NAMES);
+        this.hierarchy = hierarchy;
+    }
+
+    @Override
+    protected MethodVisitor createMethodRemapper(MethodVisitor next) {
+        return new Methods(next);
+    }
+
+    private final class Methods extends MethodRemapper {
+        Methods(MethodVisitor next) {
+            super(Opcodes.ASM9, next, NAMES);
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            String mapped = NAMES.mapMethodDesc(descriptor);
+            String model = ModelledClasses.classes().get(owner);
+            if (model != null) {
+                if (!members(model).contains(name + mapped)) {
+                    missing(owner.replace('/', '.') + "." + name + " has no model");
+                }
+            } else if (!mapped.equals(descriptor) && !ours(owner)) {
+                outside(opcode, owner, name, descriptor, isInterface);
+                return;
+            }
+            super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+        }
+
+        /**
+         * Calls of our own bridges are written in the models' terms already; the program's classes are renamed alike, and a variable
+         * handle takes whatever the variable is of.
+         */
+        private boolean ours(String owner) {
+            return owner.startsWith("bouncer/engine/")
+                    || owner.startsWith("[")
+                    || owner.equals("java/lang/invoke/VarHandle")
+                    || hierarchy.find(owner) != null;
+        }
+
+        private void missing(String what) {
+            mv.visitLdcInsn(what);
+            mv.visitMethodInsn(Opcodes.INVOKESTATIC, ClassChanger.HOOKS, "missing", "(Ljava/lang/String;)V", false);
+        }
+
+        private void outside(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            boolean fits = true;
+            for (Type type : Type.getArgumentTypes(descriptor)) {
+                fits &= fits(type);
+            }
+            if (!fits) {
+                missing("the program hands a model to " + owner.replace('/', '.') + "." + name
+                        + ", which only takes the library's own class");
+                super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+                return;
+            }
+            mv.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+            Type result = Type.getReturnType(descriptor);
+            String renamed =
+                    result.getSort() == Type.OBJECT ? ModelledClasses.classes().get(result.getInternalName()) : null;
+            if (renamed != null) {
+                mv.visitTypeInsn(Opcodes.CHECKCAST, renamed);
+            }
+        }
+
+        /** Whether the model of a type is also of that type. */
+        private static boolean fits(Type type) {
+            if (type.getSort() == Type.OBJECT && RelocatedJdkClasses.covers(type.getInternalName())) {
+                return false;
+            }
+            String model =
+                    type.getSort() == Type.OBJECT ? ModelledClasses.classes().get(type.getInternalName()) : null;
+            if (model == null) {
+                return type.getSort() != Type.ARRAY
+                        || NAMES.mapDesc(type.getDescriptor()).equals(type.getDescriptor());
+            }
+            try {
+                ClassLoader loader = ModelRemapper.class.getClassLoader();
+                return Class.forName(type.getClassName(), false, loader)
+                        .isAssignableFrom(Class.forName(model.replace('/', '.'), false, loader));
+            } catch (ClassNotFoundException e) {
+                return false;
+            }
+        }
+    }
+
+    private static synchronized Set<String> members(String model) {
+        return MEMBERS.computeIfAbsent(model, ModelRemapper::read);
+    }
+
+    private static Set<String> read(String model) {
+        Set<String> found = new HashSet<>();
+        try {
+            Class<?> type = Class.forName(model.replace('/', '.'), false, ModelRemapper.class.getClassLoader());
+            for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+                found.add("<init>" + Type.getConstructorDescriptor(constructor));
+            }
+            collect(type, found);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("A model is named but not there", e);
+        }
+        return found;
+    }
+
+    private static void collect(Class<?> type, Set<String> found) {
+        for (java.lang.reflect.Method method : type.getDeclaredMethods()) {
+            found.add(((Executable) method).getName() + Type.getMethodDescriptor(method));
+        }
+        if (type.getSuperclass() != null) {
+            collect(type.getSuperclass(), found);
+        }
+        for (Class<?> face : type.getInterfaces()) {
+            collect(face, found);
+        }
+        if (type.isInterface()) {
+            collect(Object.class, found);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package bouncer.engine.instrument;
+
+import bouncer.engine.ClassSource;
+import bouncer.engine.juc.RelocatedJdkClasses;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.commons.MethodRemapper;
+import org.objectweb.asm.commons.SimpleRemapper;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * The class files of {@link RelocatedJdkClasses} beside those of the program, under the library's names; what renames models renames them, too.
+ * What a shadow inherits from a class of the library runs there, out of sight: a method that takes a lock is copied into the shadow.
+ */
+final class RelocatedClassSource implements ClassSource {
+    private static final String INTERNAL_LOCK = "jdk/internal/misc/InternalLock";
+
+    private final ClassSource program;
+
+    RelocatedClassSource(ClassSource program) {
+        this.program = program;
+    }
+
+    @Override
+    public byte @Nullable [] bytes(String className) {
+        String name = className.replace('.', '/');
+        return RelocatedJdkClasses.covers(name) ? file(name) : program.bytes(className);
+    }
+
+    private static byte[] file(String name) {
+        ClassNode shadow = read(name);
+        boolean named = (shadow.access & Opcodes.ACC_INTERFACE) != 0;
+        for (String above = shadow.superName; above != null; ) {
+            ClassNode parent = read(above);
+            inherit(shadow, parent);
+            named |= !above.equals("java/lang/Object") && declares(parent, "toString", "()Ljava/lang/String;");
+            above = parent.superName;
+        }
+        if (!named && !declares(shadow, "toString", "()Ljava/lang/String;")) {
+            name(shadow);
+        }
+        if (name.startsWith("java/io/")) {
+            shadow.methods.forEach(RelocatedClassSource::watch);
+        }
+        ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+        shadow.accept(writer);
+        return writer.toByteArray();
+    }
+
+    private static ClassNode read(String name) {
+        try (InputStream in = ClassLoader.getSystemResourceAsStream(name + ".class")) {
+            ClassNode node = new ClassNode();
+            new ClassReader(java.util.Objects.requireNonNull(in, name)).accept(node, 0);
+            return node;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean declares(ClassNode in, String name, String descriptor) {
+        return in.methods.stream().anyMatch(m -> m.name.equals(name) && m.desc.equals(descriptor));
+    }
+
+    /** Copies what takes a lock, and the private methods and fields that it may need. */
+    private static void inherit(ClassNode shadow, ClassNode parent) {
+        if (parent.methods.stream().noneMatch(m -> locks(m) && !declares(shadow, m.name, m.desc))) {
+            return;
+        }
+        SimpleRemapper here = new SimpleRemapper(
+                Opcodes.ASM9,
+                // From JDK 21 on readers and writers look whether their lock is one of the library's own, which no
+                // shadow has.
+                Map.of(parent.name, shadow.name, INTERNAL_LOCK, "java/util/concurrent/locks/ReentrantLock"));
+        List<MethodNode> needed = parent.methods.stream()
+                .filter(m -> (locks(m) || isOfObjects(m.access)) && !declares(shadow, m.name, m.desc))
+                .toList();
+        for (MethodNode method : needed) {
+            MethodNode copy = new MethodNode(
+                    method.access,
+                    method.name,
+                    method.desc,
+                    method.signature,
+                    method.exceptions.toArray(new String[0]));
+            method.accept(new MethodRemapper(copy, here));
+            shadow.methods.add(copy);
+        }
+        for (FieldNode field : parent.fields) {
+            if (isOfObjects(field.access)) {
+                shadow.fields.add(field);
+            }
+        }
+    }
+
+    /** Whether a member is private, and each object's own. */
+    private static boolean isOfObjects(int access) {
+        return (access & (Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC)) == Opcodes.ACC_PRIVATE;
+    }
+
+    private static boolean locks(MethodNode method) {
+        if ((method.access & Opcodes.ACC_STATIC) != 0) {
+            return false;
+        }
+        boolean locks = (method.access & Opcodes.ACC_SYNCHRONIZED) != 0;
+        for (AbstractInsnNode insn : method.instructions) {
+            locks |= insn.getOpcode() == Opcodes.MONITORENTER;
+        }
+        return locks;
+    }
+
+    /** What {@code Object.toString} does, in our sight, where the class has the name of the real one. */
+    private static void name(ClassNode shadow) {
+        MethodNode method = new MethodNode(Opcodes.ACC_PUBLIC, "toString", "()Ljava/lang/String;", null, null);
+        method.visitVarInsn(Opcodes.ALOAD, 0);
+        method.visitMethodInsn(Opcodes.INVOKEVIRTUAL, "java/lang/Object", "getClass", "()Ljava/lang/Class;", false);
+        method.visitMethodInsn(Opcodes.INVOKEVIRTUAL, "java/lang/Class", "getName", "()Ljava/lang/String;", false);
+        method.visitLdcInsn("@");
+        concat(method);
+        method.visitVarInsn(Opcodes.ALOAD, 0);
+        method.visitMethodInsn(Opcodes.INVOKEVIRTUAL, "java/lang/Object", "hashCode", "()I", false);
+        method.visitMethodInsn(
+                Opcodes.INVOKESTATIC, "java/lang/Integer", "toHexString", "(I)Ljava/lang/String;", false);
+        concat(method);
+        method.visitInsn(Opcodes.ARETURN);
+        shadow.methods.add(method);
+    }
+
+    private static void concat(MethodNode method) {
+        method.visitMethodInsn(
+                Opcodes.INVOKEVIRTUAL, "java/lang/String", "concat", "(Ljava/lang/String;)Ljava/lang/String;", false);
+    }
+
+    /** A stream of the library's that reads or writes a pipe may do so with a real lock, for which others would wait for real. */
+    private static void watch(MethodNode method) {
+        if ((method.access & Opcodes.ACC_PUBLIC) != 0 && !method.name.startsWith("<")) {
+            InsnList call = new InsnList();
+            call.add(new MethodInsnNode(Opcodes.INVOKESTATIC, "bouncer/engine/run/PipeCalls", "entered", "()V", false));
+            method.instructions.insert(call);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package bouncer.engine.memory;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One location of one execution: a field of an object, an array element, a monitor, or any other thing that steps act
+ * on. Holds what happens-before (of the memory model) and the search know of it.
+ */
+public final class MemoryLocation {
+    /** What it is a part of; a static field's is its class. */
+    public final Object owner;
+    /** Which part; see {@link LocationSlots}. */
+    public final int slot;
+    /** Counts changes, so that a loop that looks again can be told that nothing has changed. */
+    public int version;
+    /** The latest virtual time at which it was written, where threads have times of their own. */
+    public long time;
+    /** What releases through it gave. */
+    @Nullable
+    VectorClock released;
+    /** Last plain accesses, and last ordered ones that may still conflict with plain ones. */
+    final Accesses plain = new Accesses();
+
+    @Nullable
+    Accesses ordered;
+    /** What the search keeps here. */
+    public @Nullable Object search;
+    /** What the recorder keeps here. */
+    public @Nullable Object record;
+
+    MemoryLocation(Object owner, int slot) {
+        this.owner = owner;
+        this.slot = slot;
+    }
+
+    /** The last write and the last reads, as epochs: a thread's own clock when it did so (FastTrack, PLDI 2009). */
+    static final class Accesses {
+        int writer = -1;
+        int written;
+        int reader = -1;
+        int read;
+
+        @Nullable
+        VectorClock reads;
+    }
+}

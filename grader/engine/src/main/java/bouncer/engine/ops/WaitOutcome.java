@@ -1,0 +1,13 @@
+package bouncer.engine.ops;
+
+/** How a wait ended. */
+public enum WaitOutcome {
+    /** The condition held and the action ran. */
+    READY,
+    /** The deadline passed first. */
+    TIMED_OUT,
+    /** Interrupted first; the interrupt status is cleared already. */
+    INTERRUPTED,
+    /** For no reason. */
+    SPURIOUS
+}

@@ -1,8 +1,0 @@
-package bouncer.engine.run;
-
-/** When a blocking operation can go on. Has no effect of its own. */
-@FunctionalInterface
-public interface Guard {
-    /** Whether the task could now do its pending operation. */
-    boolean holds(Task task);
-}

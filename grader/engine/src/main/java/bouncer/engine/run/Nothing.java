@@ -1,6 +1,0 @@
-package bouncer.engine.run;
-
-/** The result of a call that has none: traces then show no result, not even null. */
-public enum Nothing {
-    NOTHING
-}

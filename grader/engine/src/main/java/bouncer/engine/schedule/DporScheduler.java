@@ -1,0 +1,280 @@
+package bouncer.engine.schedule;
+
+import bouncer.engine.memory.MemoryLocation;
+import bouncer.engine.memory.VectorClock;
+import bouncer.engine.run.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Depth-first search through all schedules, with as much reduction as asked for.
+ *
+ * <p>Source-DPOR with sleep sets: Abdulla, Aronis, Jonsson, Sagonas, "Optimal dynamic partial order reduction", POPL 2014,
+ * algorithm 1; sleep sets after Godefroid 1996. What is to be tried is planned as whole sequences, in the wakeup trees of the same paper's
+ * algorithm 2, so that hardly any execution turns out to be redundant. (Unlike there, only a task with a step of its own in a sequence counts as
+ * one that could begin it: that is enough for source sets, and nothing need be known of what others were about to do.) Beyond
+ * the paper: operations of blocked threads take part in races whenever all have come to rest; a step that can't have come before what
+ * enabled it is looked past; before a step that changes what a wait is for, one that may end by a timeout or for no reason is tried,
+ * because no other step enables that.
+ */
+public final class DporScheduler implements Scheduler {
+
+    /** How much is left out. */
+    public enum Reduction {
+        /** Nothing: every interleaving. */
+        NONE,
+        /** What sleep sets show to be the same. */
+        SLEEP_SETS,
+        /** What no race asks for, either. */
+        DPOR
+    }
+
+    private final Reduction reduction;
+    private final List<Node> path = new ArrayList<>();
+    private final TraceOrder order = new TraceOrder();
+    /** Steps before this one are the same as in the execution before, races and all. */
+    private int fresh;
+
+    /** How long the path was when the execution began. */
+    private int begun;
+
+    private final Operation last = new Operation();
+    private long redundant;
+    /** Races of the execution under way; reversed when it is over, because then all is known that does not depend on them. */
+    private final List<Race> races = new ArrayList<>();
+
+    private boolean rested;
+
+    /**
+     * A step and a later one that depends on it but could have come before it.
+     *
+     * @param second the number of the later one; -1 if it was not taken
+     * @param clock what that one depends on, if it was not taken
+     */
+    private record Race(int first, int task, int second, VectorClock clock) {}
+
+    /** A search from the start. */
+    public DporScheduler(Reduction reduction) {
+        this.reduction = reduction;
+    }
+
+    /** Executions that were cut because they would only have shown what was seen. */
+    public long redundant() {
+        return redundant;
+    }
+
+    /** The hash of the last execution's trace. */
+    public long traceHash() {
+        return order.hash();
+    }
+
+    @Override
+    public void begin() {
+        order.begin();
+        races.clear();
+        rested = false;
+        begun = path.size();
+    }
+
+    @Override
+    public void forget() {
+        // What its races asked for may stay: to try more than is needed does no harm.
+        while (path.size() > begun) {
+            path.remove(path.size() - 1);
+        }
+    }
+
+    @Override
+    public void barrier() {
+        rested = true;
+    }
+
+    @Override
+    public int choose(ExecutionState state) {
+        int step = state.step();
+        order.grow(state);
+        if (rested) {
+            // Who can't go on now may be able to when time has passed; then it comes after all that was.
+            rest(state);
+            order.barrier();
+            rested = false;
+        }
+        if (step == path.size() && !grow(state, step)) {
+            redundant++;
+            reverse();
+            return CUT;
+        }
+        Node node = path.get(step);
+        if (!node.isFor(state)) {
+            throw new NondeterminismException(step);
+        }
+        Operation op = state.pending(node.task);
+        if (reduction == Reduction.DPOR && step >= fresh) {
+            disturbed(state, node, op);
+            if (!op.onlyFollows(node.ways(node.task))) {
+                races(node.task, op, order.clockOf(node.task, op), step);
+            }
+        }
+        order.took(node.task, node.bit, op);
+        last.copy(op);
+        return Scheduler.choice(node.task, node.bit);
+    }
+
+    /** Adds a state that was not seen before; false if there is nothing to see there. */
+    private boolean grow(ExecutionState state, int step) {
+        Node before = step == 0 ? null : path.get(step - 1);
+        WakeupTree planned = before != null && reduction == Reduction.DPOR
+                ? before.planned.after(before.task, before.bit)
+                : new WakeupTree();
+        Node node = new Node(state, asleep(state, before), planned);
+        if (!node.begin()) {
+            long awake = node.enabled & ~node.sleep;
+            if (awake == 0) {
+                return false;
+            }
+            int current = state.onward();
+            planned.plan(current >= 0 && (awake >> current & 1) != 0 ? current : Long.numberOfTrailingZeros(awake));
+            for (long left = reduction == Reduction.DPOR ? 0 : node.enabled; left != 0; left &= left - 1) {
+                planned.plan(Long.numberOfTrailingZeros(left));
+            }
+            node.begin();
+        }
+        path.add(node);
+        return true;
+    }
+
+    /** Who sleeps in a new state: who slept before or was tried before, and does not mind the last step. */
+    private long asleep(ExecutionState state, @Nullable Node before) {
+        if (before == null || reduction == Reduction.NONE) {
+            return 0;
+        }
+        long sleep = 0;
+        for (long left = (before.sleep | before.done) & ~before.loud & ~(1L << before.task);
+                left != 0;
+                left &= left - 1) {
+            int task = Long.numberOfTrailingZeros(left);
+            // Who was notified is about to do something else than it was when it was sent to sleep.
+            if (!state.ended(task) && !last.conflicts(state.pending(task)) && before.isStill(task, state)) {
+                sleep |= 1L << task;
+            }
+        }
+        return sleep;
+    }
+
+    /** Plans to try those before a step whose waits may end without anybody's help here, and perhaps not after it. */
+    private static void disturbed(ExecutionState state, Node node, Operation op) {
+        for (long left = node.restless & ~(1L << node.task); left != 0; left &= left - 1) {
+            int task = Long.numberOfTrailingZeros(left);
+            if (op.conflicts(state.pending(task))) {
+                node.planned.plan(task);
+            }
+        }
+    }
+
+    /** Finds earlier steps that race with an operation: the other order is to be tried. */
+    private void races(int task, Operation op, VectorClock clock, int second) {
+        int[] earlier = order.conflicting(op);
+        if (earlier.length == 0) {
+            return;
+        }
+        VectorClock covered = order.before(task);
+        for (int step : earlier) {
+            int other = order.taker(step);
+            if (other == task || covered.get(other) > step) {
+                continue;
+            }
+            boolean pendingThen = order.last(task) < step;
+            if (pendingThen && !could(task, step, second) && !otherwise(earlier, step)) {
+                continue;
+            }
+            races.add(new Race(step, task, second, clock));
+            if (pendingThen || !op.blocking()) {
+                covered.join(order.clock(step));
+            }
+        }
+    }
+
+    /** Whether a task could have done before a step what it was about to do then, and did later: nothing that depends on that step let it. */
+    private boolean could(int task, int step, int second) {
+        if (path.get(step).ways(task) != 0) {
+            return true;
+        }
+        int k = second - 1;
+        while (k > step && (path.get(k).ways(task) >> path.get(second).bit & 1) != 0) {
+            k--;
+        }
+        return k > step && order.clock(k).get(order.taker(step)) <= step;
+    }
+
+    /**
+     * Whether something else that an operation depends on came after a step and not because of it: if more than one thing lets the
+     * operation go on, as a permit or an interrupt a park, that may be the one.
+     */
+    private boolean otherwise(int[] earlier, int step) {
+        for (int each : earlier) {
+            if (each > step && order.clock(each).get(order.taker(step)) <= step) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Finds the races of operations that can't be done, or not yet. */
+    private void rest(ExecutionState state) {
+        if (reduction == Reduction.DPOR) {
+            for (int task = 0; task < state.tasks(); task++) {
+                if (!state.ended(task)) {
+                    Operation op = state.pending(task);
+                    races(task, op, order.clockOf(task, op), -1);
+                }
+            }
+        }
+    }
+
+    private void reverse() {
+        for (Race race : races) {
+            path.get(race.first).plan(order.reversal(race.first, race.task, race.second, race.clock));
+        }
+        races.clear();
+    }
+
+    @Override
+    public void touched(ExecutionState state, MemoryLocation loc, int access) {
+        int task = state.current();
+        if (access != Operation.RELEASE) {
+            Operation more = new Operation().on(loc, access);
+            Node node = path.get(state.step() - 1);
+            if (reduction == Reduction.DPOR && state.step() > fresh) {
+                VectorClock clock = order.before(task);
+                clock.join(order.clockOf(task, more));
+                races(task, more, clock, state.step() - 1);
+                for (long left = node.restless & ~(1L << task); left != 0; left &= left - 1) {
+                    node.planned.plan(Long.numberOfTrailingZeros(left));
+                }
+            }
+            last.on(loc, access);
+            node.loud |= 1L << task;
+        }
+        order.touched(task, loc, access);
+    }
+
+    @Override
+    public void settled(ExecutionState state) {
+        order.grow(state);
+        rest(state);
+        reverse();
+    }
+
+    @Override
+    public boolean advance() {
+        while (!path.isEmpty()) {
+            if (path.get(path.size() - 1).advance()) {
+                fresh = path.size() - 1;
+                return true;
+            }
+            path.remove(path.size() - 1);
+        }
+        return false;
+    }
+}

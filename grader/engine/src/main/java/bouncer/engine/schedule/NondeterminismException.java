@@ -1,0 +1,16 @@
+package bouncer.engine.schedule;
+
+/** The program did not do the same again under the same schedule, so nothing can be said about it. */
+public final class NondeterminismException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    /** In a way that the message tells. */
+    public NondeterminismException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /** At a step. */
+    public NondeterminismException(int step) {
+        super("The program did something else at step " + step + " of the same schedule");
+    }
+}

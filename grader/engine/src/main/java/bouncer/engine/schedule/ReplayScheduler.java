@@ -1,0 +1,74 @@
+package bouncer.engine.schedule;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A schedule that is known already: where it says nothing, the current task goes on while it can. */
+public final class ReplayScheduler implements Scheduler {
+
+    /** A choice that is not the straight one. */
+    public record Deviation(int step, int choice) {}
+
+    private final Map<Integer, Integer> choices = new HashMap<>();
+    private final List<Deviation> deviations = new ArrayList<>();
+
+    /** The straight schedule with some deviations. */
+    public ReplayScheduler(List<Deviation> deviations) {
+        for (Deviation deviation : deviations) {
+            choices.put(deviation.step, deviation.choice);
+        }
+    }
+
+    /** All choices, in order. */
+    public ReplayScheduler(int[] all) {
+        for (int step = 0; step < all.length; step++) {
+            choices.put(step, all[step]);
+        }
+    }
+
+    /** Where the last execution was not straight. */
+    public List<Deviation> deviations() {
+        return List.copyOf(deviations);
+    }
+
+    @Override
+    public void begin() {
+        deviations.clear();
+    }
+
+    @Override
+    public int choose(ExecutionState state) {
+        int straight = straight(state);
+        Integer known = choices.get(state.step());
+        if (known == null || known == straight) {
+            return straight;
+        }
+        int task = Scheduler.task(known);
+        if (task >= state.tasks() || (state.ways(task) >> Scheduler.bit(known) & 1) == 0) {
+            throw new NondeterminismException(state.step());
+        }
+        deviations.add(new Deviation(state.step(), known));
+        return known;
+    }
+
+    /** The choice that needs no preemption: the current task, else the first that can. */
+    static int straight(ExecutionState state) {
+        int current = state.onward();
+        if (current >= 0 && state.ways(current) != 0) {
+            return Scheduler.choice(current, Integer.numberOfTrailingZeros(state.ways(current)));
+        }
+        for (int task = 0; task < state.tasks(); task++) {
+            if (state.ways(task) != 0) {
+                return Scheduler.choice(task, Integer.numberOfTrailingZeros(state.ways(task)));
+            }
+        }
+        throw new IllegalStateException("nothing is enabled");
+    }
+
+    @Override
+    public boolean advance() {
+        return false;
+    }
+}

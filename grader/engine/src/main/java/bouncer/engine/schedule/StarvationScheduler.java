@@ -1,0 +1,79 @@
+package bouncer.engine.schedule;
+
+import bouncer.engine.run.Operation;
+
+/**
+ * One execution for each task, in which the others get before each of its writes with one that it has not seen: who tries a
+ * compare-and-set or a lock a few times only, and then gives up, gives up here, however often that is.
+ */
+public final class StarvationScheduler implements Scheduler {
+    /** Steps of the victim in a row after which another has a turn: it may wait for that. */
+    private static final int PATIENCE = 100;
+
+    private int victim;
+    private int tasks;
+    private int inARow;
+    /** Another has changed what the victim is about to write. */
+    private boolean disturbed;
+
+    @Override
+    public void begin() {
+        victim++;
+        inARow = 0;
+        disturbed = false;
+    }
+
+    @Override
+    public void forget() {
+        victim--;
+    }
+
+    @Override
+    public int choose(ExecutionState state) {
+        tasks = Math.max(tasks, state.tasks());
+        boolean can = victim < state.tasks() && state.ways(victim) != 0;
+        Operation own = can ? state.pending(victim) : null;
+        int other = other(state);
+        if (own != null && (other < 0 || ((disturbed || !writes(own)) && inARow < PATIENCE))) {
+            disturbed = false;
+            inARow++;
+            return choice(state, victim);
+        }
+        inARow = 0;
+        Operation next = state.pending(other);
+        disturbed |= own != null && writes(next) && next.conflicts(own);
+        return choice(state, other);
+    }
+
+    /** Who goes on instead of the victim, or -1. */
+    private int other(ExecutionState state) {
+        int onward = state.onward();
+        if (onward >= 0 && onward != victim && state.ways(onward) != 0) {
+            return onward;
+        }
+        for (int task = 0; task < state.tasks(); task++) {
+            if (task != victim && state.ways(task) != 0) {
+                return task;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean writes(Operation op) {
+        for (int i = 0; i < op.count; i++) {
+            if (op.accesses[i] != Operation.READ) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int choice(ExecutionState state, int task) {
+        return Scheduler.choice(task, Integer.numberOfTrailingZeros(state.ways(task)));
+    }
+
+    @Override
+    public boolean advance() {
+        return victim + 1 < tasks;
+    }
+}

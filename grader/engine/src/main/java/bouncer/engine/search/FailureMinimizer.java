@@ -1,0 +1,142 @@
+package bouncer.engine.search;
+
+import bouncer.engine.Failure;
+import bouncer.engine.Limits;
+import bouncer.engine.Program;
+import bouncer.engine.Trace;
+import bouncer.engine.carrier.Carrier;
+import bouncer.engine.run.End;
+import bouncer.engine.run.Execution;
+import bouncer.engine.run.ExecutionReport;
+import bouncer.engine.schedule.NondeterminismException;
+import bouncer.engine.schedule.PreemptionBoundedScheduler;
+import bouncer.engine.schedule.ReplayScheduler;
+import java.util.List;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+
+/** Finds, for a failure that one schedule showed, the one that is easiest to read: fewest preemptions, then fewest steps. */
+final class FailureMinimizer {
+    private static final int MOST_PREEMPTIONS = 4;
+    /** Executions spent on each number of preemptions. */
+    private static final int BUDGET = 3_000;
+    /** Executions spent on finding a shorter one, once there is one. */
+    private static final int POLISH = 300;
+
+    private final Program program;
+    private final Limits limits;
+    private final Carrier carrier;
+
+    /** A failure in full, or null, with all that happened. */
+    record Told(
+            @Nullable Failure failure,
+            Trace trace,
+            @Nullable String reason) {}
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Best(boolean plainVisible, int[] schedule) {}
+
+    FailureMinimizer(Program program, Limits limits, Carrier carrier) {
+        this.program = program;
+        this.limits = limits;
+        this.carrier = carrier;
+    }
+
+    int fingerprint() {
+        return fingerprint(program);
+    }
+
+    static int fingerprint(Program program) {
+        CRC32 sum = new CRC32();
+        byte[] bytes = program.source().bytes(program.className());
+        if (bytes != null) {
+            sum.update(bytes);
+        }
+        sum.update(program.methodName().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return (int) (sum.getValue() & 0xFFFF);
+    }
+
+    /** The failure in full; null if it can't be shown again, which would be a fault of ours. */
+    @Nullable
+    Failure explain(ProgramRunner session, Execution failed) {
+        Best best = null;
+        if (failed.report().end() == End.RACE) {
+            // A wrong result says more to a student than a missing order: look for one that the race leads to.
+            best = simplest(session, true, null);
+        }
+        if (best == null) {
+            best = simplest(session, failed.plainVisible(), failed.report());
+        }
+        if (best == null) {
+            best = new Best(failed.plainVisible(), failed.schedule());
+        }
+        return tell(best.plainVisible, new ReplayScheduler(best.schedule)).failure();
+    }
+
+    private @Nullable Best simplest(ProgramRunner session, boolean plainVisible, @Nullable ExecutionReport like) {
+        for (int preemptions = 0; preemptions <= MOST_PREEMPTIONS; preemptions++) {
+            PreemptionBoundedScheduler policy = new PreemptionBoundedScheduler(preemptions);
+            Execution best = bounded(session, plainVisible, like, policy);
+            if (best != null) {
+                return new Best(plainVisible, best.schedule());
+            }
+            if (!policy.leftOut()) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Execution bounded(
+            ProgramRunner session,
+            boolean plainVisible,
+            @Nullable ExecutionReport like,
+            PreemptionBoundedScheduler policy) {
+        Execution best = null;
+        int most = BUDGET;
+        for (int i = 0; i < most; i++) {
+            Execution execution = session.run(limits, policy, plainVisible);
+            if (matches(execution, like) && (best == null || execution.step() < best.step())) {
+                most = best == null ? Math.min(most, i + POLISH) : most;
+                best = execution;
+            }
+            if (!policy.advance()) {
+                break;
+            }
+        }
+        return best;
+    }
+
+    private static boolean matches(Execution execution, @Nullable ExecutionReport like) {
+        ExecutionReport report = execution.report();
+        if (!report.failed() || execution.reason() != null) {
+            return false;
+        }
+        return like == null ? report.end() != End.RACE : report.signature().equals(like.signature());
+    }
+
+    /** Runs a schedule with a recorder. */
+    Told tell(boolean plainVisible, ReplayScheduler schedule) {
+        ProgramRunner recorded = new ProgramRunner(program, carrier, true);
+        recorded.run(limits, new ReplayScheduler(List.of()), plainVisible); // loads classes
+        Execution execution = recorded.run(limits, schedule, plainVisible);
+        String token = new Token(plainVisible, fingerprint(), schedule.deviations()).text();
+        Failure failure = execution.report().failure();
+        return new Told(
+                failure == null ? null : failure.withToken(token),
+                execution.report().trace(),
+                execution.reason());
+    }
+
+    /** The straight execution, as an example of one that does not come by. */
+    Failure unreached(String label) {
+        ReplayScheduler straight = new ReplayScheduler(List.of());
+        Told told;
+        try {
+            told = tell(false, straight);
+        } catch (NondeterminismException e) {
+            told = new Told(null, Trace.EMPTY, e.getMessage());
+        }
+        return new Failure.Unreached(label, told.trace, new Token(false, fingerprint(), List.of()).text());
+    }
+}

@@ -1,0 +1,107 @@
+package bouncer.engine.search;
+
+import bouncer.engine.Event;
+import bouncer.engine.Failure;
+import bouncer.engine.InteractiveExecution;
+import bouncer.engine.Limits;
+import bouncer.engine.Outcome;
+import bouncer.engine.Position;
+import bouncer.engine.Program;
+import bouncer.engine.carrier.Carrier;
+import bouncer.engine.carrier.Carriers;
+import bouncer.engine.run.End;
+import bouncer.engine.run.Execution;
+import bouncer.engine.schedule.ExecutionState;
+import bouncer.engine.schedule.ReplayScheduler;
+import bouncer.engine.schedule.Scheduler;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets somebody else choose: runs a program by given choices and says who could go next. Each look is a run from the
+ * start, with plain accesses as steps, since a program can't be taken back. Used by one thread.
+ */
+public final class GuidedExecution implements InteractiveExecution {
+    private final Limits limits;
+    private final Carrier carrier;
+    private final ProgramRunner session;
+
+    /** Loads the program. */
+    public GuidedExecution(Program program, Limits limits) {
+        this.limits = limits.withRacesFail(false);
+        this.carrier = Carriers.open(limits.carrier());
+        this.session = new ProgramRunner(program, carrier, true);
+        session.run(this.limits, new ReplayScheduler(List.of()), true); // loads classes
+    }
+
+    /** Runs given choices and then stops. */
+    private static final class Prefix implements Scheduler {
+        private final int[] choices;
+        final List<Integer> open = new ArrayList<>();
+
+        Prefix(int[] choices) {
+            this.choices = choices;
+        }
+
+        @Override
+        public int choose(ExecutionState state) {
+            int step = state.step();
+            if (step < choices.length) {
+                int task = Scheduler.task(choices[step]);
+                if (task >= state.tasks() || (state.ways(task) >> Scheduler.bit(choices[step]) & 1) == 0) {
+                    throw new IllegalArgumentException("Choice " + step + " is not possible there");
+                }
+                return choices[step];
+            }
+            for (int task = 0; task < state.tasks(); task++) {
+                for (int bits = state.ways(task); bits != 0; bits &= bits - 1) {
+                    open.add(Scheduler.choice(task, Integer.numberOfTrailingZeros(bits)));
+                }
+            }
+            return CUT;
+        }
+
+        @Override
+        public boolean advance() {
+            return false;
+        }
+    }
+
+    @Override
+    public Position at(int... choices) {
+        Prefix prefix = new Prefix(choices);
+        Execution execution = session.run(limits, prefix, true);
+        int known = execution.report().trace().events().size();
+        List<Position.Turn> turns = new ArrayList<>();
+        for (int choice : prefix.open) {
+            int[] longer = Arrays.copyOf(choices, choices.length + 1);
+            longer[choices.length] = choice;
+            Execution next = session.run(limits, new Prefix(longer), true);
+            List<Event> events = next.report().trace().events();
+            String thread = next.nameOf(Scheduler.task(choice));
+            turns.add(new Position.Turn(choice, thread, events.subList(Math.min(known, events.size()), events.size())));
+        }
+        return new Position(execution.report().trace(), turns, outcome(execution));
+    }
+
+    private static @Nullable Outcome outcome(Execution execution) {
+        Failure failure = execution.report().failure();
+        String reason = execution.reason();
+        if (reason != null) {
+            return new Outcome.Uncontrolled(reason);
+        }
+        if (execution.report().end() == End.TRUNCATED) {
+            return new Outcome.Uncontrolled("It has more steps than are allowed");
+        }
+        return failure != null
+                ? new Outcome.Failed(failure)
+                : execution.report().end() == End.CUT ? null : new Outcome.Passed();
+    }
+
+    @Override
+    public void close() {
+        carrier.close();
+    }
+}

@@ -1,0 +1,36 @@
+package bouncer.engine.search;
+
+import bouncer.engine.Limits;
+import bouncer.engine.Program;
+import bouncer.engine.carrier.Carrier;
+import bouncer.engine.carrier.Carriers;
+import bouncer.engine.run.End;
+import bouncer.engine.schedule.Scheduler;
+
+/** One execution after the other under a policy of the caller's own, for those who study policies. Used by one thread. */
+public final class PolicyTrial implements AutoCloseable {
+    private final Carrier carrier;
+    private final ProgramRunner session;
+    private final Limits limits;
+
+    /** A program that is loaded and ready. */
+    public PolicyTrial(Program program, Limits limits) {
+        this.limits = limits;
+        carrier = Carriers.open(limits.carrier());
+        session = new ProgramRunner(program, carrier, false);
+    }
+
+    /**
+     * Runs it once.
+     *
+     * @param plainVisible whether plain accesses are steps; data races are no end then
+     */
+    public End run(Scheduler scheduler, boolean plainVisible) {
+        return session.run(limits, scheduler, plainVisible).report().end();
+    }
+
+    @Override
+    public void close() {
+        carrier.close();
+    }
+}

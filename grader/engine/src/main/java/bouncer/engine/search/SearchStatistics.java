@@ -1,0 +1,87 @@
+package bouncer.engine.search;
+
+import bouncer.engine.Counts;
+import bouncer.engine.run.End;
+import bouncer.engine.run.Execution;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Counts what a search did, over all its executions. */
+final class SearchStatistics {
+    /** Longer executions count for more than one, as they take as long. */
+    private static final int STEPS_OF_ONE = 100;
+
+    private long executions;
+    private long spent;
+    private long redundant;
+    private long truncated;
+    private boolean ended;
+    private long steps;
+    private long points;
+    private int threads;
+    private long spins;
+    private long weak;
+    private long standIns;
+    private @Nullable String refuted;
+    private final Set<String> wanted = new TreeSet<>();
+    private final Set<String> reached = new TreeSet<>();
+
+    void add(Execution execution) {
+        End end = execution.report().end();
+        executions++;
+        spent += Math.max(1, execution.step() / STEPS_OF_ONE);
+        redundant += end == End.CUT ? 1 : 0;
+        truncated += end == End.TRUNCATED ? 1 : 0;
+        ended |= end == End.ENOUGH;
+        steps += execution.step();
+        points = Math.max(points, execution.points());
+        threads = Math.max(threads, execution.tasks());
+        spins += execution.marks().spun() ? 1 : 0;
+        weak += execution.marks().weak() ? 1 : 0;
+        standIns += execution.marks().standsForOthers() ? 1 : 0;
+        wanted.addAll(execution.goals().wanted());
+        refuted = refuted == null ? execution.goals().refuted() : refuted;
+        reached.addAll(execution.goals().reached());
+    }
+
+    /** What was used of the budget: an execution, or as many as one of its length is worth. */
+    long spent() {
+        return spent;
+    }
+
+    /** Executions that were cut at the limit of steps. */
+    long truncated() {
+        return truncated;
+    }
+
+    long whole() {
+        return executions - redundant;
+    }
+
+    /** Whether every execution was run to its end and stood for none but itself and those that must be the same. */
+    boolean exact() {
+        return truncated == 0 && !ended && standIns == 0;
+    }
+
+    /**
+     * A label that no execution reaches, or null.
+     *
+     * @param all whether this is known of those, too, that were just not reached so far
+     */
+    @Nullable
+    String unreached(boolean all) {
+        if (refuted != null || !all) {
+            return refuted;
+        }
+        return wanted.stream()
+                .filter(label -> !reached.contains(label))
+                .findFirst()
+                .orElse(null);
+    }
+
+    Counts counts(List<String> instrumented, String carrier) {
+        return new Counts(executions, redundant, truncated, steps, points, threads, spins, weak, instrumented, carrier);
+    }
+}
