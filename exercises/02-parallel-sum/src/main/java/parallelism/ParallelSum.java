@@ -9,11 +9,11 @@ public final class ParallelSum {
      * Returns the exact sum of the numbers, which may be far beyond the range of {@code int}.
      *
      * <ul>
-     *   <li>Any length is right: an empty array, one that is shorter than the number of workers, one that the
+     *   <li>Any length is valid: an empty array, one that is shorter than the number of workers, one that the
      *       workers do not divide evenly.
-     *   <li>On a large array exactly {@code workers} threads add at once; on a small one it may be fewer;
+     *   <li>On a large array exactly {@code workers} threads add at the same time; on a small one fewer may;
      *       never more. The caller's thread may be one of them.
-     *   <li>Threads that the call started are gone within a second of its return.
+     *   <li>Threads that the call started end within a second of its return.
      *   <li>On a machine with two cores or more, two workers are faster on a large array than one.
      * </ul>
      *

@@ -4,12 +4,12 @@ package counter;
  * A counter that any number of threads use at once.
  *
  * <p>Each call takes effect at one instant between its start and its return, as if the calls had come one
- * after the other in the order of these instants. What a thread wrote before a call is visible to whoever
- * sees the effect of that call. Counters are independent of each other.
+ * after the other in the order of these instants. What a thread wrote before a call is visible to every thread
+ * whose later call sees the effect of that call. Counters are independent of each other.
  */
 public final class ThreadSafeCounter {
 
-    /** Makes a counter that stands at 0. */
+    /** Creates a counter whose value is 0. */
     public ThreadSafeCounter() {}
 
     /** Adds one. */
@@ -19,7 +19,7 @@ public final class ThreadSafeCounter {
                 "not implemented: open exercises/04-counter/src/main/java/counter/ThreadSafeCounter.java");
     }
 
-    /** Takes one away; the counter may fall below 0. */
+    /** Subtracts one; the value may become negative. */
     public void decrement() {
         // TODO
         throw new UnsupportedOperationException(

@@ -4,9 +4,9 @@ package bank;
  * A bank account that any number of threads use at once.
  *
  * <p>The balance is never negative, not even for a moment. {@link #deposit}, {@link #withdraw} and
- * {@link #balance} each take effect at one instant, as if they had come one after the other. Transfers make
- * no money and lose none: when all have ended, the balances add up to what they did before. Accounts never
- * mix, and no transfers, in whatever directions, ever wait for each other for ever. Whether others can see a
+ * {@link #balance} each take effect at one instant, as if they had come one after the other. Transfers
+ * neither create nor lose money: when all have ended, the balances add up to the same sum as before. Accounts
+ * are independent, and no set of transfers, in any directions, ever deadlocks. Whether other threads can see a
  * transfer half done is up to you.
  *
  * <p>An amount of 0 or less is refused with {@link IllegalArgumentException}, and nothing is changed.
@@ -16,7 +16,7 @@ public final class BankAccount {
     /**
      * Opens an account.
      *
-     * @param openingBalance the money in it at first, 0 or more
+     * @param openingBalance the initial balance, 0 or more
      * @throws IllegalArgumentException if it is negative
      */
     public BankAccount(long openingBalance) {
@@ -26,7 +26,7 @@ public final class BankAccount {
     }
 
     /**
-     * Pays in.
+     * Adds money to the account.
      *
      * @param amount how much, 1 or more
      * @throws IllegalArgumentException if the amount is 0 or less
@@ -38,10 +38,10 @@ public final class BankAccount {
     }
 
     /**
-     * Takes money out if there is enough of it. If not, nobody ever sees the balance changed.
+     * Takes money out if there is enough. If not, no other thread ever sees the balance changed.
      *
      * @param amount how much, 1 or more
-     * @return whether the money sufficed
+     * @return true if the money was withdrawn, false if there was not enough
      * @throws IllegalArgumentException if the amount is 0 or less
      */
     public boolean withdraw(long amount) {
@@ -58,15 +58,14 @@ public final class BankAccount {
     }
 
     /**
-     * Moves money to another account if there is enough of it here. A transfer to this same account changes
-     * nothing and answers whether there would have been enough.
+     * Moves money to another account if there is enough here. A transfer to this same account changes nothing
+     * and returns whether there would have been enough.
      *
-     * @param target where the money goes
+     * @param target the account that receives the money
      * @param amount how much, 1 or more
-     * @return whether the money sufficed
+     * @return true if there was enough money, false if not
      * @throws IllegalArgumentException if the amount is 0 or less
-     * @throws NullPointerException if the target is null; an {@link IllegalArgumentException} is right as
-     *     well
+     * @throws NullPointerException if the target is null (an {@link IllegalArgumentException} is accepted too)
      */
     public boolean transferTo(BankAccount target, long amount) {
         // TODO

@@ -7,29 +7,28 @@ import java.util.function.Supplier;
 /**
  * Lends a bounded number of resources, such as database connections, to any number of threads.
  *
- * <p>Resources are made when they are first needed; one that lies idle is lent again before another is made,
- * and there are never more than the capacity. None is lent to two at once. Resources are told apart by
- * identity, never by {@code equals}. What a thread did before it gave a resource back is visible to the next
- * one that gets it.
+ * <p>Resources are created when they are first needed; an idle one is lent again before another is created, and
+ * there are never more than the capacity. No resource is lent to two callers at once. Resources are told apart
+ * by identity, never by {@code equals}. What a thread did before it released a resource is visible to the next
+ * thread that gets it.
  *
- * <p>When as many resources are lent as there can be, the next caller sleeps until one comes back. As long as
- * one can be had, nobody who wants one sleeps on for ever; a thread that gives up, because its time is over
- * or it was interrupted, swallows nobody else's wake-up. A factory that is slow holds up only the caller it
- * works for. Pools are independent of each other. Use whatever tool you like, your own semaphore as well.
+ * <p>When all resources are lent, the next caller sleeps until one is released. While a resource is available,
+ * no thread that wants one keeps sleeping; a thread that gives up, because its time is over or it was
+ * interrupted, swallows no other thread's wake-up. A slow factory delays only the caller it works for. Pools are
+ * independent of each other. Use any tool you like, including your own semaphore.
  *
  * @param <R> the kind of resource
  */
 public final class SemaphorePool<R> {
 
     /**
-     * Makes an empty pool.
+     * Creates an empty pool.
      *
      * @param capacity how many resources there can be, 1 or more
-     * @param factory makes one resource for each call; it may be slow, and it may be called by several
-     *     threads at once
+     * @param factory creates one resource for each call; it may be slow, and several threads may call it at
+     *     once
      * @throws IllegalArgumentException if the capacity is less than 1
-     * @throws NullPointerException if the factory is null; an {@link IllegalArgumentException} is right as
-     *     well
+     * @throws NullPointerException if the factory is null (an {@link IllegalArgumentException} is accepted too)
      */
     public SemaphorePool(int capacity, Supplier<? extends R> factory) {
         // TODO
@@ -38,13 +37,13 @@ public final class SemaphorePool<R> {
     }
 
     /**
-     * Waits until a resource can be had, and borrows it. Whatever the factory throws reaches the caller as it
-     * is, and the room it would have taken can be used by the next caller.
+     * Waits until a resource is available, and borrows it. Whatever the factory throws reaches the caller
+     * unchanged, and the capacity is not lost: the next caller can use it.
      *
-     * @return a resource that nobody else has now
-     * @throws InterruptedException if the caller is interrupted, be it before the call or while it waits; it
-     *     takes nothing then
-     * @throws IllegalStateException if the factory returned null; the room is free again as well
+     * @return a resource that no other caller has now
+     * @throws InterruptedException if the caller is interrupted before the call or while it waits; it takes
+     *     nothing then
+     * @throws IllegalStateException if the factory returned null; the capacity is not lost then either
      */
     public R acquire() throws InterruptedException {
         // TODO
@@ -53,15 +52,15 @@ public final class SemaphorePool<R> {
     }
 
     /**
-     * Borrows a resource as soon as one can be had, but gives up when the time is over. With a timeout of 0
-     * or less the call never waits. What the factory does is told as by {@link #acquire()}.
+     * Borrows a resource as soon as one is available, but gives up when the time is over. With a timeout of 0
+     * or less the call never waits. A factory that throws or returns null is handled as by {@link #acquire()}.
      *
-     * @param timeout how long to wait at most; anything from {@link Long#MIN_VALUE} to {@link Long#MAX_VALUE}
-     *     is right
+     * @param timeout how long to wait at most; every value from {@link Long#MIN_VALUE} to {@link Long#MAX_VALUE}
+     *     is valid
      * @param unit the unit of the timeout
-     * @return a resource that nobody else has now
-     * @throws InterruptedException if the caller is interrupted, be it before the call or while it waits; it
-     *     takes nothing then
+     * @return a resource that no other caller has now
+     * @throws InterruptedException if the caller is interrupted before the call or while it waits; it takes
+     *     nothing then
      * @throws TimeoutException if the time is over
      */
     public R acquire(long timeout, TimeUnit unit) throws InterruptedException, TimeoutException {
@@ -71,10 +70,10 @@ public final class SemaphorePool<R> {
     }
 
     /**
-     * Gives a resource back; any thread may.
+     * Returns a resource to the pool; any thread may call this.
      *
-     * @param resource one that this pool has lent and that has not come back
-     * @throws IllegalArgumentException if it is null, another pool's or nobody's, or has come back already;
+     * @param resource one that this pool has lent and that was not released since
+     * @throws IllegalArgumentException if it is null, was not lent by this pool, or was released already;
      *     nothing is changed then
      */
     public void release(R resource) {

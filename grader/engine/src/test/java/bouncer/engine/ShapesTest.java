@@ -19,7 +19,7 @@ class ShapesTest {
         "volatileCounter, Threw",
         "deadlock, Deadlock",
         "messageWithout, DataRace",
-        "lostWakeUp, Stuck",
+        "lostWakeUp, Hang",
         "madeTwice, Threw",
         "neverValidated, DataRace",
     })

@@ -51,11 +51,11 @@ class ClassicsTest {
         "philosophers, Deadlock",
         "twoStage, Threw",
         "bluetooth, Threw",
-        "boundedBufferOneCondition, Stuck",
+        "boundedBufferOneCondition, Hang",
         "dekkerSwapped, Threw",
         "writerForgetsReaders, Threw",
         "doubleCheckedWithoutVolatile, DataRace",
-        "spinsForEver, Spinning",
+        "spinsForEver, Livelock",
         "lazy, Threw",
         "stateful, Threw",
         "tokenRing, Threw",
@@ -65,7 +65,7 @@ class ClassicsTest {
         "queue, Threw",
         "stack, Threw",
         "circularBuffer, Threw",
-        "sync, Stuck",
+        "sync, Hang",
     })
     void wrongOnesFailForTheirReason(String program, String kind) {
         Outcome outcome = explore(program).outcome();

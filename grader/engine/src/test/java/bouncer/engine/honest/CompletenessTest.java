@@ -63,7 +63,7 @@ class CompletenessTest {
     @ParameterizedTest
     @EnumSource(
             value = Policy.class,
-            names = {"DFS", "SLEEP_SETS", "DPOR", "VERDICT"})
+            names = {"DFS", "SLEEP_SETS", "DPOR", "PORTFOLIO"})
     void stepsWithinAStepArePartOfIt(Policy policy) {
         Exploration exploration = Explorer.explore(
                 Program.of(Loose.class, "stepWithinAStep"), Limits.standard().withPolicy(policy));
