@@ -1,5 +1,6 @@
 package bouncer.engine.juc;
 
+import bouncer.engine.ops.TimeOps;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -47,18 +48,18 @@ public abstract class AbstractExecutorService implements ExecutorService {
 
     @Override
     public <T> List<Future<T>> invokeAll(Collection<? extends Callable<T>> tasks) throws InterruptedException {
-        return invokeAll(tasks, Act.FOREVER);
+        return invokeAll(tasks, TimeOps.FOREVER);
     }
 
     @Override
     public <T> List<Future<T>> invokeAll(Collection<? extends Callable<T>> tasks, long timeout, TimeUnit unit)
             throws InterruptedException {
-        return invokeAll(tasks, Act.nanos(timeout, unit));
+        return invokeAll(tasks, TimeOps.nanos(timeout, unit));
     }
 
     private <T> List<Future<T>> invokeAll(Collection<? extends Callable<T>> tasks, long nanos)
             throws InterruptedException {
-        long deadline = Act.deadline(nanos);
+        long deadline = TimeOps.deadline(nanos);
         List<Future<T>> futures = new ArrayList<>(tasks.size());
         boolean done = false;
         try {
@@ -81,10 +82,10 @@ public abstract class AbstractExecutorService implements ExecutorService {
 
     private static boolean ended(Future<?> future, long deadline) throws InterruptedException {
         try {
-            if (deadline == Act.FOREVER) {
+            if (deadline == TimeOps.FOREVER) {
                 future.get();
             } else {
-                future.get(Act.remaining(deadline), TimeUnit.NANOSECONDS);
+                future.get(TimeOps.remaining(deadline), TimeUnit.NANOSECONDS);
             }
             return true;
         } catch (CancellationException | ExecutionException e) {
@@ -97,7 +98,7 @@ public abstract class AbstractExecutorService implements ExecutorService {
     @Override
     public <T> T invokeAny(Collection<? extends Callable<T>> tasks) throws InterruptedException, ExecutionException {
         try {
-            return invokeAny(tasks, Act.FOREVER);
+            return invokeAny(tasks, TimeOps.FOREVER);
         } catch (TimeoutException impossible) {
             throw new AssertionError(impossible);
         }
@@ -106,7 +107,7 @@ public abstract class AbstractExecutorService implements ExecutorService {
     @Override
     public <T> T invokeAny(Collection<? extends Callable<T>> tasks, long timeout, TimeUnit unit)
             throws InterruptedException, ExecutionException, TimeoutException {
-        return invokeAny(tasks, Act.nanos(timeout, unit));
+        return invokeAny(tasks, TimeOps.nanos(timeout, unit));
     }
 
     /** As documented, and without the liberty not to start all tasks. */
@@ -115,7 +116,7 @@ public abstract class AbstractExecutorService implements ExecutorService {
         if (tasks.isEmpty()) {
             throw new IllegalArgumentException();
         }
-        long deadline = Act.deadline(nanos);
+        long deadline = TimeOps.deadline(nanos);
         ExecutorCompletionService<T> ended = new ExecutorCompletionService<>(this);
         List<Future<T>> futures = new ArrayList<>();
         try {
@@ -124,9 +125,9 @@ public abstract class AbstractExecutorService implements ExecutorService {
             }
             ExecutionException last = null;
             for (int i = 0; i < futures.size(); i++) {
-                Future<T> next = deadline == Act.FOREVER
+                Future<T> next = deadline == TimeOps.FOREVER
                         ? ended.take()
-                        : ended.poll(Act.remaining(deadline), TimeUnit.NANOSECONDS);
+                        : ended.poll(TimeOps.remaining(deadline), TimeUnit.NANOSECONDS);
                 if (next == null) {
                     throw new TimeoutException();
                 }

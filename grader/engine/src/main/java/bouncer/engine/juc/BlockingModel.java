@@ -1,5 +1,6 @@
 package bouncer.engine.juc;
 
+import bouncer.engine.ops.TimeOps;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
@@ -14,21 +15,21 @@ abstract class BlockingModel<E> extends QueueModel<E> implements BlockingQueue<E
 
     @Override
     public void put(E e) throws InterruptedException {
-        insert("put", e, items::add, Act.FOREVER);
+        insert("put", e, items::add, TimeOps.FOREVER);
     }
 
     @Override
     public boolean offer(E e, long timeout, TimeUnit unit) throws InterruptedException {
-        return insert("offer", e, items::add, Act.nanos(timeout, unit));
+        return insert("offer", e, items::add, TimeOps.nanos(timeout, unit));
     }
 
     @Override
     public E take() throws InterruptedException {
-        return Objects.requireNonNull(extract("take", items::poll, Act.FOREVER));
+        return Objects.requireNonNull(extract("take", items::poll, TimeOps.FOREVER));
     }
 
     @Override
     public @Nullable E poll(long timeout, TimeUnit unit) throws InterruptedException {
-        return extract("poll", items::poll, Act.nanos(timeout, unit));
+        return extract("poll", items::poll, TimeOps.nanos(timeout, unit));
     }
 }

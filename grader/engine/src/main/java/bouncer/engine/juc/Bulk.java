@@ -38,7 +38,7 @@ record Bulk<K, V>(ConcurrentHashMap<K, V> map, long threshold) {
 
         @Nullable
         Entry<K, V> next() {
-            return Act.<@Nullable Entry<K, V>>read(map, "next", () -> {
+            return Ops.<@Nullable Entry<K, V>>read(map, "next", () -> {
                 found = null;
                 while (!bins.isEmpty() && !bins.getFirst().tryAdvance(this::found)) {
                     bins.removeFirst();
@@ -50,7 +50,7 @@ record Bulk<K, V>(ConcurrentHashMap<K, V> map, long threshold) {
 
     /** One part, or two if the operation is to be parallel. */
     private List<Part> parts() {
-        return Act.read(map, "begins a bulk operation", () -> {
+        return Ops.read(map, "begins a bulk operation", () -> {
             List<Spliterator<Entry<K, V>>> bins = bins();
             long size = map.real.mappingCount();
             boolean parallel = Ops.active() && threshold != Long.MAX_VALUE && size > 1 && size >= threshold;

@@ -1,5 +1,7 @@
 package bouncer.engine.juc;
 
+import bouncer.engine.ops.Ops;
+import bouncer.engine.ops.TimeOps;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
@@ -85,7 +87,7 @@ public class CompletableFuture<T extends @Nullable Object> extends Stages<T> {
 
     public static Executor delayedExecutor(long delay, TimeUnit unit, Executor executor) {
         Objects.requireNonNull(executor);
-        long nanos = Act.nanos(delay, unit);
+        long nanos = TimeOps.nanos(delay, unit);
         return task -> new Delay(nanos, new CompletableFuture<>(), () -> executor.execute(task)).start();
     }
 
@@ -128,14 +130,14 @@ public class CompletableFuture<T extends @Nullable Object> extends Stages<T> {
     @Override
     public CompletableFuture<T> orTimeout(long timeout, TimeUnit unit) {
         Runnable late = () -> end("orTimeout", null, new TimeoutException());
-        new Delay(Act.nanos(timeout, unit), this, late).start();
+        new Delay(TimeOps.nanos(timeout, unit), this, late).start();
         return this;
     }
 
     @Override
     public CompletableFuture<T> completeOnTimeout(T value, long timeout, TimeUnit unit) {
         Runnable late = () -> end("completeOnTimeout", value, null);
-        new Delay(Act.nanos(timeout, unit), this, late).start();
+        new Delay(TimeOps.nanos(timeout, unit), this, late).start();
         return this;
     }
 
@@ -166,19 +168,19 @@ public class CompletableFuture<T extends @Nullable Object> extends Stages<T> {
 
     @Override
     public T join() {
-        await("join", Act.FOREVER, false);
+        await("join", TimeOps.FOREVER, false);
         return super.join();
     }
 
     @Override
     public T get() throws InterruptedException, ExecutionException {
-        Act.thrown(await("get", Act.FOREVER, true));
+        Ops.thrown(await("get", TimeOps.FOREVER, true));
         return super.get();
     }
 
     @Override
     public T get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
-        if (!Act.thrown(await("get", Act.nanos(timeout, unit), true))) {
+        if (!Ops.thrown(await("get", TimeOps.nanos(timeout, unit), true))) {
             throw new TimeoutException();
         }
         return super.get(0, TimeUnit.NANOSECONDS);
@@ -226,7 +228,7 @@ public class CompletableFuture<T extends @Nullable Object> extends Stages<T> {
 
     @Override
     public String toString() {
-        return Act.realName(this)
+        return RealNames.realName(this)
                 + looked("toString", () -> {
                     if (over()) {
                         Throwable why = thrown();

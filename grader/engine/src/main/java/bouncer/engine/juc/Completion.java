@@ -1,6 +1,7 @@
 package bouncer.engine.juc;
 
 import bouncer.engine.ops.Ops;
+import bouncer.engine.ops.OrderOps;
 import bouncer.engine.ops.Wait;
 import bouncer.engine.ops.WaitOutcome;
 import java.util.ArrayDeque;
@@ -46,15 +47,15 @@ abstract class Completion<T extends @Nullable Object> extends java.util.concurre
     /** Sets the outcome if there is none yet, then does what is to be done; answers whether it set it. */
     final boolean end(String call, @Nullable T result, @Nullable Throwable why) {
         Deque<Runnable> waiting = new ArrayDeque<>();
-        boolean mine = Act.write(this, call, () -> {
+        boolean mine = Ops.write(this, call, () -> {
             if (over) {
-                Act.unchanged();
+                Ops.unchanged();
                 return false;
             }
             setNow(result, why);
             waiting.addAll(dependents);
             dependents.clear();
-            Act.acquire(asked);
+            OrderOps.acquire(asked);
             return true;
         });
         waiting.forEach(Runnable::run);
@@ -65,7 +66,7 @@ abstract class Completion<T extends @Nullable Object> extends java.util.concurre
         over = true;
         value = result;
         thrown = why;
-        Act.release(this);
+        OrderOps.release(this);
         mirror(result, why);
     }
 
@@ -74,19 +75,19 @@ abstract class Completion<T extends @Nullable Object> extends java.util.concurre
 
     /** Sets the outcome whether there is one or not. */
     final void obtrude(@Nullable T result, @Nullable Throwable why) {
-        Act.change(this, "obtrude", () -> setNow(result, why));
+        Ops.change(this, "obtrude", () -> setNow(result, why));
     }
 
     /** Has {@code action} run once there is an outcome: at once if there is, else by who completes. */
     final void then(String call, Runnable action) {
-        boolean now = Act.write(this, call, () -> {
+        boolean now = Ops.write(this, call, () -> {
             if (over) {
-                Act.acquire(this);
-                Act.unchanged();
+                OrderOps.acquire(this);
+                Ops.unchanged();
             } else {
                 // Last in, first out: as the JDK does it.
                 dependents.push(action);
-                Act.release(asked);
+                OrderOps.release(asked);
             }
             return over;
         });
@@ -97,9 +98,9 @@ abstract class Completion<T extends @Nullable Object> extends java.util.concurre
 
     /** Looks at the outcome, if there is one. */
     final <R extends @Nullable Object> R looked(String call, java.util.function.Supplier<R> look) {
-        return Act.read(this, call, () -> {
+        return Ops.read(this, call, () -> {
             if (over) {
-                Act.acquire(this);
+                OrderOps.acquire(this);
             }
             return look.get();
         });
@@ -107,8 +108,8 @@ abstract class Completion<T extends @Nullable Object> extends java.util.concurre
 
     /** Waits for the outcome. */
     final WaitOutcome await(String call, long nanos, boolean interruptible) {
-        Wait wait = Act.wait(this, call, this::over, nanos, interruptible).words("the completion of a future");
-        return Act.block(wait, wake -> Act.acquire(this));
+        Wait wait = Ops.wait(this, call, this::over, nanos, interruptible).words("the completion of a future");
+        return Ops.block(wait, wake -> OrderOps.acquire(this));
     }
 
     /** An exception as dependents see it. */

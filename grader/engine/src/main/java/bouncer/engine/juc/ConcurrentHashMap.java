@@ -1,6 +1,9 @@
 package bouncer.engine.juc;
 
 import bouncer.engine.ops.Ops;
+import bouncer.engine.ops.OrderOps;
+import bouncer.engine.ops.ThreadOps;
+import bouncer.engine.ops.TimeOps;
 import java.io.Serializable;
 import java.util.Enumeration;
 import java.util.HashMap;
@@ -65,7 +68,7 @@ public class ConcurrentHashMap<K, V> extends BulkOperations<K, V> implements Con
 
     final <T extends @Nullable Object> @Nullable T seen(Object key, @Nullable T value) {
         if (value != null) {
-            Act.acquire(key(key));
+            OrderOps.acquire(key(key));
         }
         return value;
     }
@@ -73,7 +76,7 @@ public class ConcurrentHashMap<K, V> extends BulkOperations<K, V> implements Con
     @Override
     public @Nullable V get(@Nullable Object key) {
         Objects.requireNonNull(key);
-        return Act.read(this, "get", () -> seen(key, real.get(key)));
+        return Ops.read(this, "get", () -> seen(key, real.get(key)));
     }
 
     @Override
@@ -85,13 +88,13 @@ public class ConcurrentHashMap<K, V> extends BulkOperations<K, V> implements Con
     @Override
     public boolean containsKey(@Nullable Object key) {
         Objects.requireNonNull(key);
-        return Act.read(this, "containsKey", () -> seen(key, real.get(key)) != null);
+        return Ops.read(this, "containsKey", () -> seen(key, real.get(key)) != null);
     }
 
     @Override
     public boolean containsValue(@Nullable Object value) {
         Objects.requireNonNull(value);
-        return Act.read(this, "containsValue", () -> {
+        return Ops.read(this, "containsValue", () -> {
             for (Entry<K, V> entry : real.entrySet()) {
                 if (value.equals(entry.getValue())) {
                     seen(entry.getKey(), value);
@@ -112,7 +115,7 @@ public class ConcurrentHashMap<K, V> extends BulkOperations<K, V> implements Con
             V before = seen(key, real.get(key));
             T result = change.get();
             if (real.get(key) == before) {
-                Act.unchanged();
+                Ops.unchanged();
             }
             return result;
         });
@@ -122,17 +125,17 @@ public class ConcurrentHashMap<K, V> extends BulkOperations<K, V> implements Con
     @SuppressWarnings("NullAway") // null only where it is not looked at
     private <T extends @Nullable Object> T locked(String call, Object key, Function<Key, T> action) {
         Objects.requireNonNull(key);
-        Thread me = Ops.currentThread();
+        Thread me = ThreadOps.currentThread();
         Key[] busy = new Key[1];
         while (true) {
-            T result = Act.<@Nullable T>write(this, call, () -> {
+            T result = Ops.<@Nullable T>write(this, call, () -> {
                 Key state = key(key);
                 busy[0] = state.computing == null ? null : state;
                 if (state.computing == me) {
                     throw new IllegalStateException("Recursive update");
                 }
                 if (busy[0] != null) {
-                    Act.unchanged();
+                    Ops.unchanged();
                     return null;
                 }
                 return action.apply(state);
@@ -141,8 +144,8 @@ public class ConcurrentHashMap<K, V> extends BulkOperations<K, V> implements Con
             if (other == null) {
                 return result;
             }
-            Act.block(
-                    Act.wait(this, call, () -> other.computing == null, Act.FOREVER, false)
+            Ops.block(
+                    Ops.wait(this, call, () -> other.computing == null, TimeOps.FOREVER, false)
                             .words("the computation of a value")
                             .heldBy(() -> other.computing),
                     wake -> {});
@@ -150,7 +153,7 @@ public class ConcurrentHashMap<K, V> extends BulkOperations<K, V> implements Con
     }
 
     private <T extends @Nullable Object> T placed(K key, T result) {
-        Act.release(key(key));
+        OrderOps.release(key(key));
         return result;
     }
 
@@ -204,7 +207,7 @@ public class ConcurrentHashMap<K, V> extends BulkOperations<K, V> implements Con
 
     @Override
     public void clear() {
-        Act.await(this, "clear", () -> keys.values().stream().allMatch(k -> k.computing == null), () -> {
+        Ops.await(this, "clear", () -> keys.values().stream().allMatch(k -> k.computing == null), () -> {
             real.clear();
             return null;
         });
@@ -212,7 +215,7 @@ public class ConcurrentHashMap<K, V> extends BulkOperations<K, V> implements Con
 
     @Override
     public int size() {
-        return Act.read(this, "size", real::size);
+        return Ops.read(this, "size", real::size);
     }
 
     public long mappingCount() {
@@ -221,7 +224,7 @@ public class ConcurrentHashMap<K, V> extends BulkOperations<K, V> implements Con
 
     @Override
     public boolean isEmpty() {
-        return Act.read(this, "isEmpty", real::isEmpty);
+        return Ops.read(this, "isEmpty", real::isEmpty);
     }
 
     // Functions of the caller's run between two steps, with their key locked.
@@ -263,13 +266,13 @@ public class ConcurrentHashMap<K, V> extends BulkOperations<K, V> implements Con
             BiFunction<? super K, ? super @Nullable V, ? extends @Nullable V> f) {
         boolean[] computes = new boolean[1];
         V old = locked(call, key, state -> {
-            Act.acquire(state);
+            OrderOps.acquire(state);
             V found = real.get(key);
             computes[0] = found == null ? ifAbsent : ifPresent;
             if (computes[0]) {
-                state.computing = Ops.currentThread();
+                state.computing = ThreadOps.currentThread();
             } else {
-                Act.unchanged();
+                Ops.unchanged();
             }
             return found;
         });
@@ -282,7 +285,7 @@ public class ConcurrentHashMap<K, V> extends BulkOperations<K, V> implements Con
             result[0] = f.apply(key, old);
             done[0] = true;
         } finally {
-            Act.change(this, call, () -> finish(key, key(key), old, done[0], result[0]));
+            Ops.change(this, call, () -> finish(key, key(key), old, done[0], result[0]));
         }
         @SuppressWarnings("unchecked")
         V computed = (V) result[0];
@@ -292,9 +295,9 @@ public class ConcurrentHashMap<K, V> extends BulkOperations<K, V> implements Con
     @SuppressWarnings("unchecked")
     private void finish(K key, Key state, @Nullable V old, boolean done, @Nullable Object result) {
         state.computing = null;
-        Act.release(state);
+        OrderOps.release(state);
         if (!done) {
-            Act.unchanged();
+            Ops.unchanged();
         } else if (result != null) {
             real.put(key, (V) result);
         } else if (old != null) {

@@ -1,5 +1,6 @@
 package bouncer.engine.juc;
 
+import bouncer.engine.ops.Ops;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ public class ConcurrentLinkedDeque<E> extends DequeModel<E> {
         if (c == this) {
             throw new IllegalArgumentException();
         }
-        return Act.write(this, "addAll", () -> {
+        return Ops.write(this, "addAll", () -> {
             c.forEach(elements::placed);
             return items.addAll(c);
         });

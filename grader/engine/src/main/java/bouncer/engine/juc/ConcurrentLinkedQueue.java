@@ -1,5 +1,6 @@
 package bouncer.engine.juc;
 
+import bouncer.engine.ops.Ops;
 import java.util.Collection;
 import java.util.Iterator;
 
@@ -32,7 +33,7 @@ public class ConcurrentLinkedQueue<E> extends QueueModel<E> {
         if (c == this) {
             throw new IllegalArgumentException();
         }
-        return Act.write(this, "addAll", () -> {
+        return Ops.write(this, "addAll", () -> {
             c.forEach(elements::placed);
             return items.addAll(c);
         });

@@ -1,5 +1,7 @@
 package bouncer.engine.juc;
 
+import bouncer.engine.ops.Ops;
+import bouncer.engine.ops.OrderOps;
 import java.io.Serializable;
 import java.util.AbstractList;
 import java.util.Collection;
@@ -27,31 +29,31 @@ public class CopyOnWriteArrayList<E extends @Nullable Object> extends AbstractLi
 
     public CopyOnWriteArrayList(Collection<? extends E> c) {
         real = new java.util.concurrent.CopyOnWriteArrayList<>(c);
-        Act.release(this);
+        OrderOps.release(this);
     }
 
     public CopyOnWriteArrayList(E[] toCopyIn) {
         real = new java.util.concurrent.CopyOnWriteArrayList<>(toCopyIn);
-        Act.release(this);
+        OrderOps.release(this);
     }
 
     /** A look at the array: whatever was placed in it before happens-before what follows. */
     private <T extends @Nullable Object> T look(String call, Supplier<T> action) {
-        return Act.read(this, call, () -> {
-            Act.acquire(this);
+        return Ops.read(this, call, () -> {
+            OrderOps.acquire(this);
             return action.get();
         });
     }
 
     /** A change of the array, all changes one after the other. */
     private <T extends @Nullable Object> T change(String call, Supplier<T> action) {
-        return Act.write(this, call, () -> {
-            Act.acquire(this);
+        return Ops.write(this, call, () -> {
+            OrderOps.acquire(this);
             T result = action.get();
             if (Boolean.FALSE.equals(result)) {
-                Act.unchanged();
+                Ops.unchanged();
             } else {
-                Act.release(this);
+                OrderOps.release(this);
             }
             return result;
         });

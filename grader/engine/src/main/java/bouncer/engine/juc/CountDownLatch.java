@@ -1,5 +1,9 @@
 package bouncer.engine.juc;
 
+import bouncer.engine.ops.Ops;
+import bouncer.engine.ops.OrderOps;
+import bouncer.engine.ops.TimeOps;
+import bouncer.engine.ops.TraceOps;
 import bouncer.engine.ops.WaitOutcome;
 import java.util.concurrent.TimeUnit;
 
@@ -15,38 +19,38 @@ public class CountDownLatch {
     }
 
     public void await() throws InterruptedException {
-        Act.thrown(await(Act.FOREVER));
+        Ops.thrown(await(TimeOps.FOREVER));
     }
 
     public boolean await(long timeout, TimeUnit unit) throws InterruptedException {
-        WaitOutcome wake = await(Act.nanos(timeout, unit));
-        Act.thrown(wake);
+        WaitOutcome wake = await(TimeOps.nanos(timeout, unit));
+        Ops.thrown(wake);
         return wake == WaitOutcome.READY;
     }
 
     private WaitOutcome await(long nanos) {
-        return Act.block(this, "await", () -> count == 0, nanos, true, wake -> {
+        return Ops.block(this, "await", () -> count == 0, nanos, true, wake -> {
             if (wake == WaitOutcome.READY) {
-                Act.acquire(this);
+                OrderOps.acquire(this);
             }
         });
     }
 
     public void countDown() {
-        Act.add(this, "countDown", () -> {
+        Ops.add(this, "countDown", () -> {
             long before = count;
             count = Math.max(0, before - 1);
-            Act.release(this);
-            Act.words(() -> "count " + before + " → " + Math.max(0, before - 1));
+            OrderOps.release(this);
+            TraceOps.say(() -> "count " + before + " → " + Math.max(0, before - 1));
         });
     }
 
     public long getCount() {
-        return Act.read(this, "getCount", () -> count);
+        return Ops.read(this, "getCount", () -> count);
     }
 
     @Override
     public String toString() {
-        return Act.realName(this) + "[Count = " + getCount() + "]";
+        return RealNames.realName(this) + "[Count = " + getCount() + "]";
     }
 }

@@ -1,6 +1,7 @@
 package bouncer.engine.juc;
 
 import bouncer.engine.ops.Ops;
+import bouncer.engine.ops.OrderOps;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,22 +53,22 @@ public abstract class CountedCompleter<T extends @Nullable Object> extends ForkJ
 
     /** A step that changes the count as a volatile update does. */
     private int update(String call, java.util.function.IntUnaryOperator change) {
-        return Act.write(count(), call, () -> {
+        return Ops.write(count(), call, () -> {
             int before = pending;
             pending = change.applyAsInt(before);
-            Act.acquire(count());
+            OrderOps.acquire(count());
             if (pending == before) {
-                Act.unchanged();
+                Ops.unchanged();
             } else {
-                Act.release(count());
+                OrderOps.release(count());
             }
             return before;
         });
     }
 
     public final int getPendingCount() {
-        return Act.read(count(), "getPendingCount", () -> {
-            Act.acquire(count());
+        return Ops.read(count(), "getPendingCount", () -> {
+            OrderOps.acquire(count());
             return pending;
         });
     }

@@ -1,6 +1,10 @@
 package bouncer.engine.juc;
 
 import bouncer.engine.ops.Ops;
+import bouncer.engine.ops.OrderOps;
+import bouncer.engine.ops.ThreadOps;
+import bouncer.engine.ops.TimeOps;
+import bouncer.engine.ops.TraceOps;
 import bouncer.engine.ops.WaitOutcome;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.TimeUnit;
@@ -42,7 +46,7 @@ public class CyclicBarrier {
 
     public int await() throws InterruptedException, BrokenBarrierException {
         try {
-            return await(Act.FOREVER);
+            return await(TimeOps.FOREVER);
         } catch (TimeoutException impossible) {
             throw new AssertionError(impossible);
         }
@@ -50,30 +54,30 @@ public class CyclicBarrier {
 
     public int await(long timeout, TimeUnit unit)
             throws InterruptedException, BrokenBarrierException, TimeoutException {
-        return await(Act.nanos(timeout, unit));
+        return await(TimeOps.nanos(timeout, unit));
     }
 
     private int await(long nanos) throws InterruptedException, BrokenBarrierException, TimeoutException {
         Arrival me = new Arrival();
-        WaitOutcome entry = Act.block(this, "await", () -> !acting, Act.FOREVER, true, me::arrive);
+        WaitOutcome entry = Ops.block(this, "await", () -> !acting, TimeOps.FOREVER, true, me::arrive);
         if (me.broken) {
             throw new BrokenBarrierException();
         }
-        Act.thrown(entry);
+        Ops.thrown(entry);
         if (me.index == 0) {
             if (barrierAction != null) {
                 act(barrierAction);
             }
             return 0;
         }
-        WaitOutcome wake = Act.block(this, "await", me.generation::over, nanos, true, me::leave);
+        WaitOutcome wake = Ops.block(this, "await", me.generation::over, nanos, true, me::leave);
         if (me.generation.tripped) {
             return me.index;
         }
         if (me.broken) {
             throw new BrokenBarrierException();
         }
-        Act.thrown(wake);
+        Ops.thrown(wake);
         throw new TimeoutException();
     }
 
@@ -94,11 +98,11 @@ public class CyclicBarrier {
                 breakBarrier();
                 return;
             }
-            Act.release(CyclicBarrier.this);
+            OrderOps.release(CyclicBarrier.this);
             index = --missing;
-            Act.words(() -> missing + " of " + parties + " still to come");
+            TraceOps.say(() -> missing + " of " + parties + " still to come");
             if (index == 0) {
-                Act.acquire(CyclicBarrier.this);
+                OrderOps.acquire(CyclicBarrier.this);
                 acting = barrierAction != null;
                 if (!acting) {
                     trip();
@@ -109,10 +113,10 @@ public class CyclicBarrier {
         void leave(WaitOutcome wake) {
             if (generation.over()) {
                 if (wake == WaitOutcome.INTERRUPTED) {
-                    Ops.interrupt(Ops.currentThread());
+                    ThreadOps.interrupt(ThreadOps.currentThread());
                 }
                 broken = !generation.tripped;
-                Act.acquire(generation);
+                OrderOps.acquire(generation);
             } else {
                 breakBarrier();
             }
@@ -125,7 +129,7 @@ public class CyclicBarrier {
             action.run();
             done[0] = true;
         } finally {
-            Act.change(this, "await", () -> {
+            Ops.change(this, "await", () -> {
                 acting = false;
                 if (done[0]) {
                     trip();
@@ -137,7 +141,7 @@ public class CyclicBarrier {
     }
 
     private void trip() {
-        Act.release(generation);
+        OrderOps.release(generation);
         generation.tripped = true;
         renew();
     }
@@ -148,7 +152,7 @@ public class CyclicBarrier {
     }
 
     private void breakBarrier() {
-        Act.words(() -> "breaks the barrier");
+        TraceOps.say(() -> "breaks the barrier");
         generation.broken = true;
         missing = parties;
     }
@@ -158,11 +162,11 @@ public class CyclicBarrier {
     }
 
     public boolean isBroken() {
-        return Act.read(this, "isBroken", () -> generation.broken);
+        return Ops.read(this, "isBroken", () -> generation.broken);
     }
 
     public void reset() {
-        Act.await(this, "reset", () -> !acting, () -> {
+        Ops.await(this, "reset", () -> !acting, () -> {
             breakBarrier();
             renew();
             return null;
@@ -170,6 +174,6 @@ public class CyclicBarrier {
     }
 
     public int getNumberWaiting() {
-        return Act.read(this, "getNumberWaiting", () -> parties - missing);
+        return Ops.read(this, "getNumberWaiting", () -> parties - missing);
     }
 }

@@ -1,5 +1,6 @@
 package bouncer.engine.juc;
 
+import bouncer.engine.ops.Ops;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -93,7 +94,7 @@ abstract class DequeModel<E> extends QueueModel<E> implements Deque<E> {
 
     @Override
     public boolean removeLastOccurrence(@Nullable Object o) {
-        return Act.write(this, "removeLastOccurrence", () -> o != null && ends.removeLastOccurrence(o));
+        return Ops.write(this, "removeLastOccurrence", () -> o != null && ends.removeLastOccurrence(o));
     }
 
     @Override

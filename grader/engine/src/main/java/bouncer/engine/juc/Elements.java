@@ -1,5 +1,6 @@
 package bouncer.engine.juc;
 
+import bouncer.engine.ops.OrderOps;
 import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +17,13 @@ final class Elements {
 
     /** The running thread places the element. */
     void placed(Object element) {
-        Act.release(key(element));
+        OrderOps.release(key(element));
     }
 
     /** The running thread has come by the element, or by none; answers it. */
     <E extends @Nullable Object> E seen(E element) {
         if (element != null) {
-            Act.acquire(key(element));
+            OrderOps.acquire(key(element));
         }
         return element;
     }

@@ -1,6 +1,9 @@
 package bouncer.engine.juc;
 
 import bouncer.engine.ops.Ops;
+import bouncer.engine.ops.OrderOps;
+import bouncer.engine.ops.ThreadOps;
+import bouncer.engine.ops.TimeOps;
 import bouncer.engine.ops.WaitOutcome;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,28 +28,28 @@ public class Exchanger<V extends @Nullable Object> {
 
     public V exchange(V x) throws InterruptedException {
         try {
-            return exchange(x, Act.FOREVER);
+            return exchange(x, TimeOps.FOREVER);
         } catch (TimeoutException impossible) {
             throw new AssertionError(impossible);
         }
     }
 
     public V exchange(V x, long timeout, TimeUnit unit) throws InterruptedException, TimeoutException {
-        return exchange(x, Act.nanos(timeout, unit));
+        return exchange(x, TimeOps.nanos(timeout, unit));
     }
 
     private V exchange(V x, long nanos) throws InterruptedException, TimeoutException {
         Partner<V> me = new Partner<>(x);
-        long deadline = Act.deadline(nanos);
-        Act.enter(this, "exchange", () -> come(me));
-        WaitOutcome wake = Act.block(
-                Act.wait(this, "exchange", () -> me.met, Act.remaining(deadline), true)
+        long deadline = TimeOps.deadline(nanos);
+        Ops.enter(this, "exchange", () -> come(me));
+        WaitOutcome wake = Ops.block(
+                Ops.wait(this, "exchange", () -> me.met, TimeOps.remaining(deadline), true)
                         .words("a partner"),
                 how -> leave(me, how));
         if (me.met) {
             return me.item;
         }
-        Act.thrown(wake);
+        Ops.thrown(wake);
         throw new TimeoutException();
     }
 
@@ -54,12 +57,12 @@ public class Exchanger<V extends @Nullable Object> {
         Partner<V> partner = waiting;
         if (partner == null) {
             waiting = me;
-            Act.release(me);
+            OrderOps.release(me);
             return;
         }
         waiting = null;
-        Act.acquire(partner);
-        Act.release(partner);
+        OrderOps.acquire(partner);
+        OrderOps.release(partner);
         V gets = partner.item;
         partner.item = me.item;
         me.item = gets;
@@ -72,9 +75,9 @@ public class Exchanger<V extends @Nullable Object> {
             waiting = null;
         }
         if (me.met) {
-            Act.acquire(me);
+            OrderOps.acquire(me);
             if (how == WaitOutcome.INTERRUPTED) {
-                Ops.interrupt(Ops.currentThread());
+                ThreadOps.interrupt(ThreadOps.currentThread());
             }
         }
     }

@@ -1,6 +1,6 @@
 package bouncer.engine.juc;
 
-import bouncer.engine.ops.Ops;
+import bouncer.engine.ops.ThreadOps;
 import java.security.PrivilegedAction;
 import java.security.PrivilegedExceptionAction;
 import java.util.Objects;
@@ -74,7 +74,7 @@ public final class Executors {
 
     /** One new virtual thread for each task; on 21 and later. */
     public static ExecutorService newVirtualThreadPerTaskExecutor() {
-        return new ThreadPerTaskExecutor(Ops::virtualThread);
+        return new ThreadPerTaskExecutor(ThreadOps::virtualThread);
     }
 
     public static ExecutorService unconfigurableExecutorService(ExecutorService executor) {

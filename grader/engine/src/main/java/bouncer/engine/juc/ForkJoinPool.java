@@ -1,6 +1,9 @@
 package bouncer.engine.juc;
 
 import bouncer.engine.ops.Ops;
+import bouncer.engine.ops.OrderOps;
+import bouncer.engine.ops.ThreadOps;
+import bouncer.engine.ops.TimeOps;
 import bouncer.engine.ops.WaitOutcome;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -69,25 +72,25 @@ public class ForkJoinPool extends AbstractExecutorService {
     }
 
     static @Nullable ForkJoinPool currentOrNone() {
-        return PerExecution.poolOf(Ops.currentThread());
+        return PerExecution.poolOf(ThreadOps.currentThread());
     }
 
     final void push(ForkJoinTask<?> task) {
-        Thread thread = Act.write(this, "hands in a task", () -> {
+        Thread thread = Ops.write(this, "hands in a task", () -> {
             if (shutdown) {
                 throw new RejectedExecutionException();
             }
-            Act.release(task);
+            OrderOps.release(task);
             tasks.add(task);
             return workers.size() - blocked < parallelism ? worker() : null;
         });
         if (thread != null) {
-            Ops.start(thread);
+            ThreadOps.start(thread);
         }
     }
 
     final boolean unpush(ForkJoinTask<?> task) {
-        return Act.write(this, "tryUnfork", () -> tasks.removeLastOccurrence(task));
+        return Ops.write(this, "tryUnfork", () -> tasks.removeLastOccurrence(task));
     }
 
     private Thread worker() {
@@ -100,8 +103,8 @@ public class ForkJoinPool extends AbstractExecutorService {
     private void work() {
         while (true) {
             ForkJoinTask<?>[] task = new ForkJoinTask<?>[1];
-            Act.block(
-                    Act.wait(this, "fetches a task", () -> !tasks.isEmpty() || shutdown, Act.FOREVER, false)
+            Ops.block(
+                    Ops.wait(this, "fetches a task", () -> !tasks.isEmpty() || shutdown, TimeOps.FOREVER, false)
                             .idle()
                             .words("a task"),
                     wake -> task[0] = next());
@@ -115,10 +118,10 @@ public class ForkJoinPool extends AbstractExecutorService {
     private @Nullable ForkJoinTask<?> next() {
         ForkJoinTask<?> task = stopped ? null : tasks.poll();
         if (task == null) {
-            workers.remove(Ops.currentThread());
-            Act.release(this);
+            workers.remove(ThreadOps.currentThread());
+            OrderOps.release(this);
         } else {
-            Ops.interrupted();
+            ThreadOps.interrupted();
         }
         return task;
     }
@@ -178,17 +181,17 @@ public class ForkJoinPool extends AbstractExecutorService {
             block(blocker);
             return;
         }
-        Thread spare = Act.write(pool, "managedBlock", () -> {
+        Thread spare = Ops.write(pool, "managedBlock", () -> {
             pool.blocked++;
             return pool.tasks.isEmpty() ? null : pool.worker();
         });
         if (spare != null) {
-            Ops.start(spare);
+            ThreadOps.start(spare);
         }
         try {
             block(blocker);
         } finally {
-            Act.change(pool, "managedBlock", () -> pool.blocked--);
+            Ops.change(pool, "managedBlock", () -> pool.blocked--);
         }
     }
 
@@ -201,17 +204,17 @@ public class ForkJoinPool extends AbstractExecutorService {
     @Override
     public void shutdown() {
         if (!common) {
-            Act.change(this, "shutdown", () -> shutdown = true);
+            Ops.change(this, "shutdown", () -> shutdown = true);
         }
     }
 
     @Override
     public List<Runnable> shutdownNow() {
         if (!common) {
-            List<ForkJoinTask<?>> left = Act.write(this, "shutdownNow", () -> {
+            List<ForkJoinTask<?>> left = Ops.write(this, "shutdownNow", () -> {
                 shutdown = true;
                 stopped = true;
-                workers.forEach(Ops::interrupt);
+                workers.forEach(ThreadOps::interrupt);
                 List<ForkJoinTask<?>> all = new ArrayList<>(tasks);
                 tasks.clear();
                 return all;
@@ -227,43 +230,44 @@ public class ForkJoinPool extends AbstractExecutorService {
 
     @Override
     public boolean isShutdown() {
-        return Act.read(this, "isShutdown", () -> shutdown);
+        return Ops.read(this, "isShutdown", () -> shutdown);
     }
 
     @Override
     public boolean isTerminated() {
-        return Act.read(this, "isTerminated", () -> {
+        return Ops.read(this, "isTerminated", () -> {
             if (over()) {
-                Act.acquire(this);
+                OrderOps.acquire(this);
             }
             return over();
         });
     }
 
     public boolean isTerminating() {
-        return Act.read(this, "isTerminating", () -> shutdown && !over());
+        return Ops.read(this, "isTerminating", () -> shutdown && !over());
     }
 
     @Override
     public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
-        long nanos = Act.nanos(timeout, unit);
+        long nanos = TimeOps.nanos(timeout, unit);
         if (common) {
             throw Ops.uncontrolled("awaitTermination of the common pool waits for quiet, which is not modelled");
         }
-        return Act.thrown(Act.block(
-                Act.wait(this, "awaitTermination", this::over, nanos, true).words("the end of a pool"),
-                wake -> Act.acquire(this)));
+        return Ops.thrown(Ops.block(
+                Ops.wait(this, "awaitTermination", this::over, nanos, true).words("the end of a pool"),
+                wake -> OrderOps.acquire(this)));
     }
 
     /** Closes as documented on 19 and later. */
     public void close() {
         if (!common) {
             shutdown();
-            WaitOutcome wake = Act.block(this, "close", this::over, Act.FOREVER, true, cause -> Act.acquire(this));
+            WaitOutcome wake =
+                    Ops.block(this, "close", this::over, TimeOps.FOREVER, true, cause -> OrderOps.acquire(this));
             if (wake == WaitOutcome.INTERRUPTED) {
                 shutdownNow();
-                Act.block(this, "close", this::over, Act.FOREVER, false, cause -> Act.acquire(this));
-                Ops.interrupt(Ops.currentThread());
+                Ops.block(this, "close", this::over, TimeOps.FOREVER, false, cause -> OrderOps.acquire(this));
+                ThreadOps.interrupt(ThreadOps.currentThread());
             }
         }
     }
@@ -281,10 +285,10 @@ public class ForkJoinPool extends AbstractExecutorService {
     }
 
     public int getPoolSize() {
-        return Act.read(this, "getPoolSize", workers::size);
+        return Ops.read(this, "getPoolSize", workers::size);
     }
 
     public boolean hasQueuedSubmissions() {
-        return Act.read(this, "hasQueuedSubmissions", () -> !tasks.isEmpty());
+        return Ops.read(this, "hasQueuedSubmissions", () -> !tasks.isEmpty());
     }
 }

@@ -1,6 +1,8 @@
 package bouncer.engine.juc;
 
 import bouncer.engine.ops.Ops;
+import bouncer.engine.ops.OrderOps;
+import bouncer.engine.ops.TimeOps;
 import bouncer.engine.ops.WaitOutcome;
 import bouncer.engine.run.Sneaky;
 import java.io.Serializable;
@@ -44,13 +46,13 @@ public abstract class ForkJoinTask<V extends @Nullable Object> implements Future
 
     /** Runs the task if nobody has; answers whether the caller did. */
     final boolean runIfUnclaimed() {
-        boolean mine = Act.write(this, "begins a task", () -> {
+        boolean mine = Ops.write(this, "begins a task", () -> {
             boolean claimed = stage == Stage.NEW;
             if (claimed) {
-                Act.acquire(this);
+                OrderOps.acquire(this);
                 stage = Stage.CLAIMED;
             } else {
-                Act.unchanged();
+                Ops.unchanged();
             }
             return claimed;
         });
@@ -79,14 +81,14 @@ public abstract class ForkJoinTask<V extends @Nullable Object> implements Future
     }
 
     private boolean end(String call, Stage how, @Nullable Throwable why) {
-        return Act.write(this, call, () -> {
+        return Ops.write(this, call, () -> {
             if (over()) {
-                Act.unchanged();
+                Ops.unchanged();
                 return false;
             }
             stage = how;
             thrown = why;
-            Act.release(this);
+            OrderOps.release(this);
             return true;
         });
     }
@@ -110,7 +112,7 @@ public abstract class ForkJoinTask<V extends @Nullable Object> implements Future
     void awaited(String call) {}
 
     public final ForkJoinTask<V> fork() {
-        Act.release(this);
+        OrderOps.release(this);
         ForkJoinPool.current().push(this);
         return this;
     }
@@ -119,12 +121,12 @@ public abstract class ForkJoinTask<V extends @Nullable Object> implements Future
     private WaitOutcome await(String call, long nanos, boolean interruptible) {
         boolean[] mine = new boolean[1];
         awaited(call);
-        WaitOutcome wake = Act.block(
-                Act.wait(this, call, () -> over() || stage == Stage.NEW, nanos, interruptible)
+        WaitOutcome wake = Ops.block(
+                Ops.wait(this, call, () -> over() || stage == Stage.NEW, nanos, interruptible)
                         .words("the end of a task"),
                 cause -> {
                     if (cause == WaitOutcome.READY) {
-                        Act.acquire(this);
+                        OrderOps.acquire(this);
                         mine[0] = stage == Stage.NEW;
                         stage = mine[0] ? Stage.CLAIMED : stage;
                     }
@@ -134,7 +136,7 @@ public abstract class ForkJoinTask<V extends @Nullable Object> implements Future
             // A task whose exec answered false is completed by others.
             return over()
                     ? WaitOutcome.READY
-                    : Act.block(this, call, this::over, nanos, interruptible, c -> Act.acquire(this));
+                    : Ops.block(this, call, this::over, nanos, interruptible, c -> OrderOps.acquire(this));
         }
         return wake;
     }
@@ -147,23 +149,23 @@ public abstract class ForkJoinTask<V extends @Nullable Object> implements Future
     }
 
     public final V join() {
-        await("join", Act.FOREVER, false);
+        await("join", TimeOps.FOREVER, false);
         return report();
     }
 
     public final V invoke() {
         runIfUnclaimed();
-        await("invoke", Act.FOREVER, false);
+        await("invoke", TimeOps.FOREVER, false);
         return report();
     }
 
     public final void quietlyJoin() {
-        await("quietlyJoin", Act.FOREVER, false);
+        await("quietlyJoin", TimeOps.FOREVER, false);
     }
 
     public final void quietlyInvoke() {
         runIfUnclaimed();
-        await("quietlyInvoke", Act.FOREVER, false);
+        await("quietlyInvoke", TimeOps.FOREVER, false);
     }
 
     public final void quietlyComplete() {
@@ -172,13 +174,13 @@ public abstract class ForkJoinTask<V extends @Nullable Object> implements Future
 
     @Override
     public final V get() throws InterruptedException, ExecutionException {
-        Act.thrown(await("get", Act.FOREVER, true));
+        Ops.thrown(await("get", TimeOps.FOREVER, true));
         return reportGet();
     }
 
     @Override
     public final V get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
-        if (!Act.thrown(await("get", Act.nanos(timeout, unit), true))) {
+        if (!Ops.thrown(await("get", TimeOps.nanos(timeout, unit), true))) {
             throw new TimeoutException();
         }
         return reportGet();
@@ -230,9 +232,9 @@ public abstract class ForkJoinTask<V extends @Nullable Object> implements Future
     }
 
     private boolean looks(String call, java.util.function.BooleanSupplier what) {
-        return Act.read(this, call, () -> {
+        return Ops.read(this, call, () -> {
             if (over()) {
-                Act.acquire(this);
+                OrderOps.acquire(this);
             }
             return what.getAsBoolean();
         });
@@ -273,7 +275,7 @@ public abstract class ForkJoinTask<V extends @Nullable Object> implements Future
     }
 
     public void reinitialize() {
-        Act.change(this, "reinitialize", () -> {
+        Ops.change(this, "reinitialize", () -> {
             stage = Stage.NEW;
             thrown = null;
         });

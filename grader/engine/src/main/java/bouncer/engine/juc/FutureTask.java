@@ -1,6 +1,9 @@
 package bouncer.engine.juc;
 
 import bouncer.engine.ops.Ops;
+import bouncer.engine.ops.OrderOps;
+import bouncer.engine.ops.ThreadOps;
+import bouncer.engine.ops.TimeOps;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -63,7 +66,7 @@ public class FutureTask<V extends @Nullable Object> implements RunnableFuture<V>
             setException(t);
             return false;
         }
-        return Act.write(this, "runAndReset", () -> {
+        return Ops.write(this, "runAndReset", () -> {
             runner = null;
             boolean again = stage == Stage.RUNNING;
             stage = again ? Stage.NEW : stage;
@@ -72,13 +75,13 @@ public class FutureTask<V extends @Nullable Object> implements RunnableFuture<V>
     }
 
     private boolean claim() {
-        return Act.write(this, "run", () -> {
+        return Ops.write(this, "run", () -> {
             boolean claimed = stage == Stage.NEW;
             if (claimed) {
                 stage = Stage.RUNNING;
-                runner = Ops.currentThread();
+                runner = ThreadOps.currentThread();
             } else {
-                Act.unchanged();
+                Ops.unchanged();
             }
             return claimed;
         });
@@ -93,16 +96,16 @@ public class FutureTask<V extends @Nullable Object> implements RunnableFuture<V>
     }
 
     private void end(String call, Stage end, @Nullable V v, @Nullable Throwable t) {
-        boolean ended = Act.write(this, call, () -> {
+        boolean ended = Ops.write(this, call, () -> {
             if (over()) {
-                Act.unchanged();
+                Ops.unchanged();
                 return false;
             }
             stage = end;
             value = v;
             thrown = t;
             runner = null;
-            Act.release(this);
+            OrderOps.release(this);
             return true;
         });
         if (ended) {
@@ -115,16 +118,16 @@ public class FutureTask<V extends @Nullable Object> implements RunnableFuture<V>
 
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
-        boolean cancelled = Act.write(this, "cancel", () -> {
+        boolean cancelled = Ops.write(this, "cancel", () -> {
             if (over()) {
-                Act.unchanged();
+                Ops.unchanged();
                 return false;
             }
             stage = Stage.CANCELLED;
             if (mayInterruptIfRunning && runner != null) {
-                Ops.interrupt(runner);
+                ThreadOps.interrupt(runner);
             }
-            Act.release(this);
+            OrderOps.release(this);
             return true;
         });
         if (cancelled) {
@@ -139,22 +142,22 @@ public class FutureTask<V extends @Nullable Object> implements RunnableFuture<V>
 
     @Override
     public V get() throws InterruptedException, ExecutionException {
-        Act.thrown(await(Act.FOREVER));
+        Ops.thrown(await(TimeOps.FOREVER));
         return report();
     }
 
     @Override
     public V get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
-        if (!Act.thrown(await(Act.nanos(timeout, unit)))) {
+        if (!Ops.thrown(await(TimeOps.nanos(timeout, unit)))) {
             throw new TimeoutException();
         }
         return report();
     }
 
     private bouncer.engine.ops.WaitOutcome await(long nanos) {
-        return Act.block(
-                Act.wait(this, "get", this::over, nanos, true).words("the result of a task"),
-                wake -> Act.acquire(this));
+        return Ops.block(
+                Ops.wait(this, "get", this::over, nanos, true).words("the result of a task"),
+                wake -> OrderOps.acquire(this));
     }
 
     @SuppressWarnings("NullAway") // the value is a V once the task has returned
@@ -170,9 +173,9 @@ public class FutureTask<V extends @Nullable Object> implements RunnableFuture<V>
 
     @Override
     public boolean isDone() {
-        return Act.read(this, "isDone", () -> {
+        return Ops.read(this, "isDone", () -> {
             if (over()) {
-                Act.acquire(this);
+                OrderOps.acquire(this);
             }
             return over();
         });
@@ -180,13 +183,13 @@ public class FutureTask<V extends @Nullable Object> implements RunnableFuture<V>
 
     @Override
     public boolean isCancelled() {
-        return Act.read(this, "isCancelled", () -> stage == Stage.CANCELLED);
+        return Ops.read(this, "isCancelled", () -> stage == Stage.CANCELLED);
     }
 
     @Override
     public String toString() {
-        return Act.realName(this)
-                + switch (Act.read(this, "toString", () -> stage)) {
+        return RealNames.realName(this)
+                + switch (Ops.read(this, "toString", () -> stage)) {
                     case NEW -> "[Not completed, task = " + callable + "]";
                     case RUNNING -> "[Not completed]";
                     case RETURNED -> "[Completed normally]";

@@ -1,5 +1,6 @@
 package bouncer.engine.juc;
 
+import bouncer.engine.ops.OrderOps;
 import java.util.Comparator;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +23,13 @@ final class KeyOrder {
 
     /** The running thread places the key, or another value for it. */
     void placed(Object key) {
-        Act.release(key(key));
+        OrderOps.release(key(key));
     }
 
     /** The running thread has come by the key, or by none; answers it. */
     <K extends @Nullable Object> K seen(K key) {
         if (key != null) {
-            Act.acquire(key(key));
+            OrderOps.acquire(key(key));
         }
         return key;
     }

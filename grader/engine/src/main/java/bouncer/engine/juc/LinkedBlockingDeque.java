@@ -1,5 +1,6 @@
 package bouncer.engine.juc;
 
+import bouncer.engine.ops.TimeOps;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.concurrent.BlockingDeque;
@@ -23,42 +24,42 @@ public class LinkedBlockingDeque<E> extends DequeModel<E> implements BlockingDeq
 
     @Override
     public void putFirst(E e) throws InterruptedException {
-        insert("putFirst", e, ends::offerFirst, Act.FOREVER);
+        insert("putFirst", e, ends::offerFirst, TimeOps.FOREVER);
     }
 
     @Override
     public void putLast(E e) throws InterruptedException {
-        insert("putLast", e, ends::offerLast, Act.FOREVER);
+        insert("putLast", e, ends::offerLast, TimeOps.FOREVER);
     }
 
     @Override
     public boolean offerFirst(E e, long timeout, TimeUnit unit) throws InterruptedException {
-        return insert("offerFirst", e, ends::offerFirst, Act.nanos(timeout, unit));
+        return insert("offerFirst", e, ends::offerFirst, TimeOps.nanos(timeout, unit));
     }
 
     @Override
     public boolean offerLast(E e, long timeout, TimeUnit unit) throws InterruptedException {
-        return insert("offerLast", e, ends::offerLast, Act.nanos(timeout, unit));
+        return insert("offerLast", e, ends::offerLast, TimeOps.nanos(timeout, unit));
     }
 
     @Override
     public E takeFirst() throws InterruptedException {
-        return Objects.requireNonNull(extract("takeFirst", ends::pollFirst, Act.FOREVER));
+        return Objects.requireNonNull(extract("takeFirst", ends::pollFirst, TimeOps.FOREVER));
     }
 
     @Override
     public E takeLast() throws InterruptedException {
-        return Objects.requireNonNull(extract("takeLast", ends::pollLast, Act.FOREVER));
+        return Objects.requireNonNull(extract("takeLast", ends::pollLast, TimeOps.FOREVER));
     }
 
     @Override
     public @Nullable E pollFirst(long timeout, TimeUnit unit) throws InterruptedException {
-        return extract("pollFirst", ends::pollFirst, Act.nanos(timeout, unit));
+        return extract("pollFirst", ends::pollFirst, TimeOps.nanos(timeout, unit));
     }
 
     @Override
     public @Nullable E pollLast(long timeout, TimeUnit unit) throws InterruptedException {
-        return extract("pollLast", ends::pollLast, Act.nanos(timeout, unit));
+        return extract("pollLast", ends::pollLast, TimeOps.nanos(timeout, unit));
     }
 
     @Override

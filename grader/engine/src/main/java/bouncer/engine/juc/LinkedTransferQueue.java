@@ -1,6 +1,9 @@
 package bouncer.engine.juc;
 
 import bouncer.engine.ops.Ops;
+import bouncer.engine.ops.OrderOps;
+import bouncer.engine.ops.ThreadOps;
+import bouncer.engine.ops.TimeOps;
 import bouncer.engine.ops.WaitOutcome;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -72,10 +75,10 @@ public class LinkedTransferQueue<E> extends QueueModel<E> implements TransferQue
     @Override
     public boolean tryTransfer(E e) {
         Objects.requireNonNull(e);
-        return Act.write(this, "tryTransfer", () -> {
+        return Ops.write(this, "tryTransfer", () -> {
             boolean handed = hand(e);
             if (!handed) {
-                Act.unchanged();
+                Ops.unchanged();
             }
             return handed;
         });
@@ -83,18 +86,18 @@ public class LinkedTransferQueue<E> extends QueueModel<E> implements TransferQue
 
     @Override
     public void transfer(E e) throws InterruptedException {
-        transfer("transfer", e, Act.FOREVER);
+        transfer("transfer", e, TimeOps.FOREVER);
     }
 
     @Override
     public boolean tryTransfer(E e, long timeout, TimeUnit unit) throws InterruptedException {
-        return transfer("tryTransfer", e, Act.nanos(timeout, unit));
+        return transfer("tryTransfer", e, TimeOps.nanos(timeout, unit));
     }
 
     private boolean transfer(String call, E e, long nanos) throws InterruptedException {
         Objects.requireNonNull(e);
-        long deadline = Act.deadline(nanos);
-        TransferItems.Place<E> place = Act.write(this, call, () -> {
+        long deadline = TimeOps.deadline(nanos);
+        TransferItems.Place<E> place = Ops.write(this, call, () -> {
             if (hand(e)) {
                 return null;
             }
@@ -107,14 +110,14 @@ public class LinkedTransferQueue<E> extends QueueModel<E> implements TransferQue
                         "somebody to take the element",
                         place::taken,
                         deadline,
-                        () -> Act.acquire(place),
+                        () -> OrderOps.acquire(place),
                         () -> queue.leave(place));
     }
 
     private @Nullable E receive(String call, long nanos) throws InterruptedException {
-        long deadline = Act.deadline(nanos);
+        long deadline = TimeOps.deadline(nanos);
         Consumer me = new Consumer();
-        E now = Act.write(this, call, () -> {
+        E now = Ops.write(this, call, () -> {
             E e = queue.poll();
             if (e == null) {
                 consumers.add(me);
@@ -142,35 +145,35 @@ public class LinkedTransferQueue<E> extends QueueModel<E> implements TransferQue
     private boolean await(String call, String what, BooleanSupplier met, long deadline, Runnable arrive, Runnable leave)
             throws InterruptedException {
         boolean[] done = new boolean[1];
-        WaitOutcome end = Act.block(
-                Act.wait(this, call, met, Act.remaining(deadline), true).words(what), wake -> {
+        WaitOutcome end = Ops.block(
+                Ops.wait(this, call, met, TimeOps.remaining(deadline), true).words(what), wake -> {
                     done[0] = met.getAsBoolean();
                     (done[0] ? arrive : leave).run();
                     if (done[0] && wake == WaitOutcome.INTERRUPTED) {
-                        Ops.interrupt(Ops.currentThread());
+                        ThreadOps.interrupt(ThreadOps.currentThread());
                     }
                 });
-        return done[0] || Act.thrown(end);
+        return done[0] || Ops.thrown(end);
     }
 
     @Override
     public E take() throws InterruptedException {
-        return Objects.requireNonNull(receive("take", Act.FOREVER));
+        return Objects.requireNonNull(receive("take", TimeOps.FOREVER));
     }
 
     @Override
     public @Nullable E poll(long timeout, TimeUnit unit) throws InterruptedException {
-        return receive("poll", Act.nanos(timeout, unit));
+        return receive("poll", TimeOps.nanos(timeout, unit));
     }
 
     @Override
     public boolean hasWaitingConsumer() {
-        return Act.read(this, "hasWaitingConsumer", () -> !consumers.isEmpty());
+        return Ops.read(this, "hasWaitingConsumer", () -> !consumers.isEmpty());
     }
 
     @Override
     public int getWaitingConsumerCount() {
-        return Act.read(this, "getWaitingConsumerCount", consumers::size);
+        return Ops.read(this, "getWaitingConsumerCount", consumers::size);
     }
 
     @Override

@@ -1,6 +1,10 @@
 package bouncer.engine.juc;
 
 import bouncer.engine.ops.Ops;
+import bouncer.engine.ops.OrderOps;
+import bouncer.engine.ops.ThreadOps;
+import bouncer.engine.ops.TimeOps;
+import bouncer.engine.ops.TraceOps;
 import bouncer.engine.ops.WaitOutcome;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -63,7 +67,8 @@ public class Phaser {
     }
 
     private String state() {
-        return Act.realName(this) + "[phase = " + phase + " parties = " + parties + " arrived = " + arrived() + "]";
+        return RealNames.realName(this) + "[phase = " + phase + " parties = " + parties + " arrived = " + arrived()
+                + "]";
     }
 
     public int register() {
@@ -80,7 +85,7 @@ public class Phaser {
     private int register(String call, int count) {
         while (true) {
             boolean[] done = {true};
-            int seen = Act.write(root, call, () -> {
+            int seen = Ops.write(root, call, () -> {
                 follow();
                 if (count > MAX_PARTIES - parties) {
                     throw new IllegalStateException(
@@ -90,7 +95,7 @@ public class Phaser {
                 boolean first = empty && parent != null;
                 if (phase < 0 || advancing || first) {
                     done[0] = phase < 0;
-                    Act.unchanged();
+                    Ops.unchanged();
                 } else {
                     enrol(count);
                 }
@@ -102,7 +107,7 @@ public class Phaser {
             if (parent != null && empty) {
                 return registerFirst(call, parent, count);
             }
-            root.pass(call, seen, Act.FOREVER, false);
+            root.pass(call, seen, TimeOps.FOREVER, false);
         }
     }
 
@@ -110,7 +115,7 @@ public class Phaser {
     private int registerFirst(String call, Phaser above, int count) {
         int now = above.register(call, 1);
         if (now >= 0) {
-            Act.change(root, call, () -> {
+            Ops.change(root, call, () -> {
                 phase = now;
                 enrol(count);
             });
@@ -122,7 +127,7 @@ public class Phaser {
         parties += count;
         unarrived += count;
         empty = false;
-        Act.words(() -> parties + (parties == 1 ? " party" : " parties"));
+        TraceOps.say(() -> parties + (parties == 1 ? " party" : " parties"));
     }
 
     public int arrive() {
@@ -140,11 +145,11 @@ public class Phaser {
     private int arrive(String call, boolean leaves, boolean waits) {
         boolean[] last = new boolean[1];
         boolean inBetween = getClass() != Phaser.class;
-        int at = Act.write(root, call, () -> {
+        int at = Ops.write(root, call, () -> {
             follow();
             int before = phase;
             if (phase < 0) {
-                Act.unchanged();
+                Ops.unchanged();
                 return phase;
             }
             if (unarrived <= 0) {
@@ -152,10 +157,10 @@ public class Phaser {
             }
             last[0] = --unarrived == 0;
             parties -= leaves ? 1 : 0;
-            Act.words(() -> unarrived + " of " + parties + " still to come");
-            Act.release(root.arrivals);
+            TraceOps.say(() -> unarrived + " of " + parties + " still to come");
+            OrderOps.release(root.arrivals);
             if (last[0] && root == this) {
-                Act.acquire(arrivals);
+                OrderOps.acquire(arrivals);
                 if (!inBetween) {
                     advance(parties == 0);
                 }
@@ -166,14 +171,14 @@ public class Phaser {
             return at;
         }
         if (!last[0]) {
-            return waits ? root.pass(call, at, Act.FOREVER, false).phase : at;
+            return waits ? root.pass(call, at, TimeOps.FOREVER, false).phase : at;
         }
         if (parent != null) {
             return arriveAbove(call, parent, waits);
         }
         if (inBetween) {
             boolean ends = onAdvance(at, parties);
-            Act.change(root, call, () -> advance(ends));
+            Ops.change(root, call, () -> advance(ends));
         }
         return waits ? (phase < 0 && inBetween ? phase : next(at)) : at;
     }
@@ -182,7 +187,7 @@ public class Phaser {
         boolean leaves = parties == 0;
         int at = above.arrive(call, leaves, waits);
         if (leaves) {
-            Act.change(root, call, () -> empty = parties == 0);
+            Ops.change(root, call, () -> empty = parties == 0);
         }
         return at;
     }
@@ -194,7 +199,7 @@ public class Phaser {
     /** In a step of the last to arrive. */
     private void advance(boolean ends) {
         if (phase < 0) {
-            Act.unchanged();
+            Ops.unchanged();
             return;
         }
         phase = next(phase) | (ends ? Integer.MIN_VALUE : 0);
@@ -202,7 +207,7 @@ public class Phaser {
             empty = parties == 0;
             unarrived = parties;
         }
-        Act.release(this);
+        OrderOps.release(this);
     }
 
     /** Decides, before the phase ends, whether it was the last. */
@@ -216,14 +221,14 @@ public class Phaser {
     private Passed pass(String call, int from, long nanos, boolean interruptible) {
         int[] to = new int[1];
         WaitOutcome[] how = new WaitOutcome[1];
-        Act.block(
-                Act.wait(this, call, () -> phase != from, nanos, interruptible).words("the other parties"), wake -> {
+        Ops.block(
+                Ops.wait(this, call, () -> phase != from, nanos, interruptible).words("the other parties"), wake -> {
                     to[0] = phase;
                     how[0] = phase == from ? wake : WaitOutcome.READY;
                     if (phase != from) {
-                        Act.acquire(this);
+                        OrderOps.acquire(this);
                         if (wake == WaitOutcome.INTERRUPTED) {
-                            Ops.interrupt(Ops.currentThread());
+                            ThreadOps.interrupt(ThreadOps.currentThread());
                         }
                     }
                 });
@@ -231,21 +236,21 @@ public class Phaser {
     }
 
     private int look(String call) {
-        return Act.read(root, call, () -> {
+        return Ops.read(root, call, () -> {
             follow();
-            Act.acquire(root);
+            OrderOps.acquire(root);
             return phase;
         });
     }
 
     public int awaitAdvance(int phase) {
         int now = look("awaitAdvance");
-        return phase < 0 ? phase : now == phase ? root.pass("awaitAdvance", phase, Act.FOREVER, false).phase : now;
+        return phase < 0 ? phase : now == phase ? root.pass("awaitAdvance", phase, TimeOps.FOREVER, false).phase : now;
     }
 
     public int awaitAdvanceInterruptibly(int phase) throws InterruptedException {
         try {
-            return awaitInterruptibly(phase, Act.FOREVER);
+            return awaitInterruptibly(phase, TimeOps.FOREVER);
         } catch (TimeoutException impossible) {
             throw new AssertionError(impossible);
         }
@@ -253,7 +258,7 @@ public class Phaser {
 
     public int awaitAdvanceInterruptibly(int phase, long timeout, TimeUnit unit)
             throws InterruptedException, TimeoutException {
-        return awaitInterruptibly(phase, Act.nanos(timeout, unit));
+        return awaitInterruptibly(phase, TimeOps.nanos(timeout, unit));
     }
 
     private int awaitInterruptibly(int from, long nanos) throws InterruptedException, TimeoutException {
@@ -262,36 +267,36 @@ public class Phaser {
             return from < 0 ? from : now;
         }
         Passed passed = root.pass("awaitAdvanceInterruptibly", from, nanos, true);
-        if (!Act.thrown(passed.wake)) {
+        if (!Ops.thrown(passed.wake)) {
             throw new TimeoutException();
         }
         return passed.phase;
     }
 
     public void forceTermination() {
-        Act.change(root, "forceTermination", () -> {
+        Ops.change(root, "forceTermination", () -> {
             root.phase |= Integer.MIN_VALUE;
-            Act.release(root);
+            OrderOps.release(root);
         });
     }
 
     public final int getPhase() {
-        return Act.read(root, "getPhase", () -> root.phase);
+        return Ops.read(root, "getPhase", () -> root.phase);
     }
 
     public int getRegisteredParties() {
-        return Act.read(root, "getRegisteredParties", () -> parties);
+        return Ops.read(root, "getRegisteredParties", () -> parties);
     }
 
     public int getArrivedParties() {
-        return Act.read(root, "getArrivedParties", () -> {
+        return Ops.read(root, "getArrivedParties", () -> {
             follow();
             return arrived();
         });
     }
 
     public int getUnarrivedParties() {
-        return Act.read(root, "getUnarrivedParties", () -> {
+        return Ops.read(root, "getUnarrivedParties", () -> {
             follow();
             return empty ? 0 : unarrived;
         });
@@ -311,7 +316,7 @@ public class Phaser {
 
     @Override
     public String toString() {
-        return Act.read(root, "toString", () -> {
+        return Ops.read(root, "toString", () -> {
             follow();
             return state();
         });

@@ -1,6 +1,7 @@
 package bouncer.engine.juc;
 
-import bouncer.engine.ops.Ops;
+import bouncer.engine.ops.OrderOps;
+import bouncer.engine.ops.ThreadOps;
 import bouncer.engine.ops.WaitOutcome;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ final class PoolState {
         if (state != State.RUNNING) {
             return Verdict.REJECTED;
         }
-        Act.release(task);
+        OrderOps.release(task);
         if (workers.size() < core) {
             return Verdict.NEW_WORKER;
         }
@@ -93,9 +94,9 @@ final class PoolState {
         idle--;
         if (state.compareTo(State.STOPPED) < 0 && wake == WaitOutcome.READY && workers.size() <= most && hasTask()) {
             Runnable task = source().remove();
-            Act.acquire(task);
+            OrderOps.acquire(task);
             // As the JDK does: an interrupt meant for the last task must not hit the next.
-            Ops.interrupted();
+            ThreadOps.interrupted();
             return task;
         }
         leaves(worker);
@@ -104,7 +105,7 @@ final class PoolState {
 
     void leaves(Worker worker) {
         workers.remove(worker);
-        Act.release(this);
+        OrderOps.release(this);
         terminateIfDone();
     }
 
@@ -127,7 +128,7 @@ final class PoolState {
             state = State.STOPPED;
         }
         for (Worker worker : workers) {
-            Ops.interrupt(worker.thread());
+            ThreadOps.interrupt(worker.thread());
         }
         List<Runnable> left = new ArrayList<>();
         while (hasTask()) {
@@ -141,7 +142,7 @@ final class PoolState {
         if (state != State.TERMINATED) {
             return false;
         }
-        Act.acquire(this);
+        OrderOps.acquire(this);
         return true;
     }
 

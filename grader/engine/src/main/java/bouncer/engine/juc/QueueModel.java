@@ -1,5 +1,6 @@
 package bouncer.engine.juc;
 
+import bouncer.engine.ops.Ops;
 import bouncer.engine.ops.WaitOutcome;
 import java.io.Serializable;
 import java.util.AbstractQueue;
@@ -36,15 +37,15 @@ abstract class QueueModel<E> extends AbstractQueue<E> implements Serializable {
     }
 
     public int remainingCapacity() {
-        return Act.read(this, "remainingCapacity", () -> capacity - items.size());
+        return Ops.read(this, "remainingCapacity", () -> capacity - items.size());
     }
 
     /** Places an element by {@code place}, if there is space. */
     final boolean insert(String call, E e, Predicate<E> place) {
         Objects.requireNonNull(e);
-        return Act.write(this, call, () -> {
+        return Ops.write(this, call, () -> {
             if (!hasSpace()) {
-                Act.unchanged();
+                Ops.unchanged();
                 return false;
             }
             return placed(e, place);
@@ -54,8 +55,8 @@ abstract class QueueModel<E> extends AbstractQueue<E> implements Serializable {
     /** Places an element by {@code place}, after waiting for space. */
     final boolean insert(String call, E e, Predicate<E> place, long nanos) throws InterruptedException {
         Objects.requireNonNull(e);
-        return Act.thrown(Act.block(
-                Act.wait(this, call, this::hasSpace, nanos, true).words("space in the queue"),
+        return Ops.thrown(Ops.block(
+                Ops.wait(this, call, this::hasSpace, nanos, true).words("space in the queue"),
                 wake -> placedIf(wake, e, place)));
     }
 
@@ -72,10 +73,10 @@ abstract class QueueModel<E> extends AbstractQueue<E> implements Serializable {
 
     /** Takes an element by {@code take}, which answers null if there is none. */
     final @Nullable E extract(String call, Supplier<@Nullable E> take) {
-        return Act.write(this, call, () -> {
+        return Ops.write(this, call, () -> {
             E e = elements.seen(take.get());
             if (e == null) {
-                Act.unchanged();
+                Ops.unchanged();
             }
             return e;
         });
@@ -89,7 +90,7 @@ abstract class QueueModel<E> extends AbstractQueue<E> implements Serializable {
     final @Nullable E extract(String call, BooleanSupplier ready, Supplier<@Nullable E> take, long nanos)
             throws InterruptedException {
         Object[] taken = new Object[1];
-        Act.thrown(Act.block(Act.wait(this, call, ready, nanos, true).words("an element of the queue"), wake -> {
+        Ops.thrown(Ops.block(Ops.wait(this, call, ready, nanos, true).words("an element of the queue"), wake -> {
             if (wake == WaitOutcome.READY) {
                 taken[0] = elements.seen(take.get());
             }
@@ -113,7 +114,7 @@ abstract class QueueModel<E> extends AbstractQueue<E> implements Serializable {
     }
 
     final @Nullable E look(String call, Supplier<@Nullable E> peek) {
-        return Act.read(this, call, () -> elements.seen(peek.get()));
+        return Ops.read(this, call, () -> elements.seen(peek.get()));
     }
 
     @Override
@@ -133,17 +134,17 @@ abstract class QueueModel<E> extends AbstractQueue<E> implements Serializable {
 
     @Override
     public int size() {
-        return Act.read(this, "size", items::size);
+        return Ops.read(this, "size", items::size);
     }
 
     @Override
     public boolean isEmpty() {
-        return Act.read(this, "isEmpty", items::isEmpty);
+        return Ops.read(this, "isEmpty", items::isEmpty);
     }
 
     @Override
     public boolean contains(@Nullable Object o) {
-        return Act.read(this, "contains", () -> {
+        return Ops.read(this, "contains", () -> {
             for (E e : items) {
                 if (o != null && o.equals(e)) {
                     elements.seen(e);
@@ -156,7 +157,7 @@ abstract class QueueModel<E> extends AbstractQueue<E> implements Serializable {
 
     @Override
     public boolean remove(@Nullable Object o) {
-        return Act.write(this, "remove", () -> {
+        return Ops.write(this, "remove", () -> {
             for (Iterator<E> all = items.iterator(); all.hasNext(); ) {
                 E e = all.next();
                 if (o != null && o.equals(e)) {
@@ -165,14 +166,14 @@ abstract class QueueModel<E> extends AbstractQueue<E> implements Serializable {
                     return true;
                 }
             }
-            Act.unchanged();
+            Ops.unchanged();
             return false;
         });
     }
 
     @Override
     public void clear() {
-        Act.change(this, "clear", items::clear);
+        Ops.change(this, "clear", items::clear);
     }
 
     @Override
@@ -202,7 +203,7 @@ abstract class QueueModel<E> extends AbstractQueue<E> implements Serializable {
                 matches.add(e);
             }
         }
-        return !matches.isEmpty() && Act.write(this, "removeIf", () -> items.removeIf(matches::contains));
+        return !matches.isEmpty() && Ops.write(this, "removeIf", () -> items.removeIf(matches::contains));
     }
 
     @Override
@@ -226,7 +227,7 @@ abstract class QueueModel<E> extends AbstractQueue<E> implements Serializable {
         if (c == this) {
             throw new IllegalArgumentException();
         }
-        return Act.write(this, "drainTo", () -> {
+        return Ops.write(this, "drainTo", () -> {
             int moved = 0;
             while (moved < maxElements && !items.isEmpty()) {
                 c.add(elements.seen(Objects.requireNonNull(items.poll())));

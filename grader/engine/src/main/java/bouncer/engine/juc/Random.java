@@ -1,6 +1,6 @@
 package bouncer.engine.juc;
 
-import bouncer.engine.ops.Ops;
+import bouncer.engine.ops.TimeOps;
 
 /**
  * Model of {@link java.util.Random}: without a seed it starts from one that is the same in every execution of a schedule, though
@@ -8,7 +8,7 @@ import bouncer.engine.ops.Ops;
  */
 public class Random extends java.util.Random {
     public Random() {
-        super(Ops.seed());
+        super(TimeOps.seed());
     }
 
     public Random(long seed) {

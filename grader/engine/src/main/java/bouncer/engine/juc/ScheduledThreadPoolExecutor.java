@@ -1,6 +1,9 @@
 package bouncer.engine.juc;
 
 import bouncer.engine.ops.Ops;
+import bouncer.engine.ops.OrderOps;
+import bouncer.engine.ops.ThreadOps;
+import bouncer.engine.ops.TimeOps;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -54,7 +57,7 @@ public class ScheduledThreadPoolExecutor extends ThreadPoolExecutor implements S
         Scheduled(Callable<V> callable, long delay, long period) {
             super(callable);
             this.period = period;
-            due = Act.deadline(delay);
+            due = TimeOps.deadline(delay);
         }
 
         @Override
@@ -64,7 +67,7 @@ public class ScheduledThreadPoolExecutor extends ThreadPoolExecutor implements S
 
         @Override
         public long getDelay(TimeUnit unit) {
-            return unit.convert(due - Ops.nanoTime(), TimeUnit.NANOSECONDS);
+            return unit.convert(due - TimeOps.nanoTime(), TimeUnit.NANOSECONDS);
         }
 
         @Override
@@ -81,11 +84,11 @@ public class ScheduledThreadPoolExecutor extends ThreadPoolExecutor implements S
             if (!isPeriodic()) {
                 super.run();
             } else if (runAndReset()) {
-                due = period > 0 ? due + period : Act.deadline(-period);
-                Act.change(pool.at(), "schedules the next turn", () -> {
+                due = period > 0 ? due + period : TimeOps.deadline(-period);
+                Ops.change(pool.at(), "schedules the next turn", () -> {
                     if (pool.state == PoolState.State.RUNNING
                             || (periodicAfterShutdown && pool.state == PoolState.State.SHUTDOWN)) {
-                        Act.release(this);
+                        OrderOps.release(this);
                         pool.queue.add(this);
                     } else {
                         cancel(false);
@@ -110,10 +113,10 @@ public class ScheduledThreadPoolExecutor extends ThreadPoolExecutor implements S
 
     private <V> ScheduledFuture<V> scheduled(Callable<V> callable, long delay, long period) {
         Scheduled<V> task = new Scheduled<>(callable, Math.max(0, delay), period);
-        boolean taken = Act.write(pool.at(), "schedule", () -> {
+        boolean taken = Ops.write(pool.at(), "schedule", () -> {
             boolean running = pool.state == PoolState.State.RUNNING;
             if (running) {
-                Act.release(task);
+                OrderOps.release(task);
                 pool.queue.add(task);
             }
             return running;
@@ -183,14 +186,14 @@ public class ScheduledThreadPoolExecutor extends ThreadPoolExecutor implements S
             Runnable[] task = new Runnable[1];
             boolean[] over = new boolean[1];
             Object[] head = new Object[1];
-            Act.change(pool.at(), "looks at the schedule", () -> {
+            Ops.change(pool.at(), "looks at the schedule", () -> {
                 Scheduled<?> first = (Scheduled<?>) pool.queue.peek();
                 head[0] = first;
-                boolean due = first != null && first.due <= Ops.nanoTime() && pool.state != PoolState.State.STOPPED;
+                boolean due = first != null && first.due <= TimeOps.nanoTime() && pool.state != PoolState.State.STOPPED;
                 if (due) {
                     task[0] = pool.queue.remove();
-                    Act.acquire(task[0]);
-                    Ops.interrupted();
+                    OrderOps.acquire(task[0]);
+                    ThreadOps.interrupted();
                 } else if (pool.state != PoolState.State.RUNNING
                         && (first == null || pool.state != PoolState.State.SHUTDOWN)) {
                     over[0] = true;
@@ -200,10 +203,10 @@ public class ScheduledThreadPoolExecutor extends ThreadPoolExecutor implements S
             if (task[0] != null || over[0]) {
                 return task[0];
             }
-            long nanos = head[0] == null ? Act.FOREVER : Act.remaining(((Scheduled<?>) head[0]).due);
+            long nanos = head[0] == null ? TimeOps.FOREVER : TimeOps.remaining(((Scheduled<?>) head[0]).due);
             PoolState.State before = pool.state;
-            Act.block(
-                    Act.wait(
+            Ops.block(
+                    Ops.wait(
                                     pool.at(),
                                     "waits for a task that is due",
                                     () -> pool.queue.peek() != head[0] || pool.state != before,
@@ -223,7 +226,7 @@ public class ScheduledThreadPoolExecutor extends ThreadPoolExecutor implements S
 
     @Override
     public void shutdown() {
-        List<Runnable> dropped = Act.write(pool.at(), "shutdown", this::dropUnkept);
+        List<Runnable> dropped = Ops.write(pool.at(), "shutdown", this::dropUnkept);
         dropped.forEach(task -> ((Future<?>) task).cancel(false));
         super.shutdown();
     }

@@ -1,6 +1,10 @@
 package bouncer.engine.juc;
 
 import bouncer.engine.ops.Ops;
+import bouncer.engine.ops.OrderOps;
+import bouncer.engine.ops.ThreadOps;
+import bouncer.engine.ops.TimeOps;
+import bouncer.engine.ops.TraceOps;
 import bouncer.engine.ops.WaitOutcome;
 import java.io.Serializable;
 import java.util.ArrayDeque;
@@ -30,10 +34,10 @@ public class Semaphore implements Serializable {
         if (n < 0) {
             throw new IllegalArgumentException();
         }
-        Thread me = Ops.currentThread();
-        long deadline = Act.deadline(nanos);
+        Thread me = ThreadOps.currentThread();
+        long deadline = TimeOps.deadline(nanos);
         boolean[] taken = new boolean[1];
-        WaitOutcome wake = Act.block(this, op, () -> mayArrive(n), nanos, interruptible, cause -> {
+        WaitOutcome wake = Ops.block(this, op, () -> mayArrive(n), nanos, interruptible, cause -> {
             if (cause == WaitOutcome.READY) {
                 taken[0] = takeOrQueue(me, n);
             }
@@ -41,7 +45,7 @@ public class Semaphore implements Serializable {
         if (wake != WaitOutcome.READY || taken[0]) {
             return wake;
         }
-        return Act.blockUntil(this, op, () -> queue.peek() == me && permits >= n, deadline, interruptible, cause -> {
+        return Ops.blockUntil(this, op, () -> queue.peek() == me && permits >= n, deadline, interruptible, cause -> {
             queue.remove(me);
             if (cause == WaitOutcome.READY) {
                 take(n);
@@ -59,35 +63,35 @@ public class Semaphore implements Serializable {
             return true;
         }
         queue.add(me);
-        Act.words(() -> "queues, permits " + permits);
+        TraceOps.say(() -> "queues, permits " + permits);
         return false;
     }
 
     private void take(int n) {
         change(-n);
-        Act.acquire(this);
+        OrderOps.acquire(this);
     }
 
     private void change(int n) {
         int before = permits;
         permits += n;
-        Act.words(() -> "permits " + before + " → " + (before + n));
+        TraceOps.say(() -> "permits " + before + " → " + (before + n));
     }
 
     public void acquire() throws InterruptedException {
-        Act.thrown(acquire("acquire", 1, Act.FOREVER, true));
+        Ops.thrown(acquire("acquire", 1, TimeOps.FOREVER, true));
     }
 
     public void acquire(int n) throws InterruptedException {
-        Act.thrown(acquire("acquire", n, Act.FOREVER, true));
+        Ops.thrown(acquire("acquire", n, TimeOps.FOREVER, true));
     }
 
     public void acquireUninterruptibly() {
-        acquire("acquireUninterruptibly", 1, Act.FOREVER, false);
+        acquire("acquireUninterruptibly", 1, TimeOps.FOREVER, false);
     }
 
     public void acquireUninterruptibly(int n) {
-        acquire("acquireUninterruptibly", n, Act.FOREVER, false);
+        acquire("acquireUninterruptibly", n, TimeOps.FOREVER, false);
     }
 
     public boolean tryAcquire() {
@@ -98,13 +102,13 @@ public class Semaphore implements Serializable {
         if (n < 0) {
             throw new IllegalArgumentException();
         }
-        return Act.write(this, "tryAcquire", () -> {
+        return Ops.write(this, "tryAcquire", () -> {
             if (permits >= n) {
                 take(n);
                 return true;
             }
-            Act.unchanged();
-            Act.words(() -> "fails, permits " + permits);
+            Ops.unchanged();
+            TraceOps.say(() -> "fails, permits " + permits);
             return false;
         });
     }
@@ -117,8 +121,8 @@ public class Semaphore implements Serializable {
         if (n < 0) {
             throw new IllegalArgumentException();
         }
-        WaitOutcome wake = acquire("tryAcquire", n, Act.nanos(timeout, unit), true);
-        Act.thrown(wake);
+        WaitOutcome wake = acquire("tryAcquire", n, TimeOps.nanos(timeout, unit), true);
+        Ops.thrown(wake);
         return wake == WaitOutcome.READY;
     }
 
@@ -130,21 +134,21 @@ public class Semaphore implements Serializable {
         if (n < 0) {
             throw new IllegalArgumentException();
         }
-        Act.change(this, "release", () -> {
+        Ops.change(this, "release", () -> {
             if (permits + n < permits) {
                 throw new Error("Maximum permit count exceeded");
             }
             change(n);
-            Act.release(this);
+            OrderOps.release(this);
         });
     }
 
     public int availablePermits() {
-        return Act.read(this, "availablePermits", () -> permits);
+        return Ops.read(this, "availablePermits", () -> permits);
     }
 
     public int drainPermits() {
-        return Act.write(this, "drainPermits", () -> {
+        return Ops.write(this, "drainPermits", () -> {
             int all = permits;
             take(all);
             return all;
@@ -155,7 +159,7 @@ public class Semaphore implements Serializable {
         if (reduction < 0) {
             throw new IllegalArgumentException();
         }
-        Act.change(this, "reducePermits", () -> {
+        Ops.change(this, "reducePermits", () -> {
             if (permits - reduction > permits) {
                 throw new Error("Permit count underflow");
             }
@@ -176,11 +180,11 @@ public class Semaphore implements Serializable {
     }
 
     protected Collection<Thread> getQueuedThreads() {
-        return Act.queued(this, "getQueuedThreads", fair ? queue : null);
+        return Ops.queued(this, "getQueuedThreads", fair ? queue : null);
     }
 
     @Override
     public String toString() {
-        return Act.realName(this) + "[Permits = " + availablePermits() + "]";
+        return RealNames.realName(this) + "[Permits = " + availablePermits() + "]";
     }
 }

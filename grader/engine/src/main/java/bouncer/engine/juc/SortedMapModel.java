@@ -1,5 +1,6 @@
 package bouncer.engine.juc;
 
+import bouncer.engine.ops.Ops;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Comparator;
@@ -45,18 +46,18 @@ class SortedMapModel<K, V> extends AbstractMap<K, V> implements ConcurrentNaviga
     }
 
     private @Nullable Entry<K, V> look(String call, Supplier<@Nullable Entry<K, V>> find) {
-        return Act.read(at, call, () -> seen(find.get()));
+        return Ops.read(at, call, () -> seen(find.get()));
     }
 
     private @Nullable K lookKey(String call, Supplier<@Nullable K> find) {
-        return Act.read(at, call, () -> order.seen(find.get()));
+        return Ops.read(at, call, () -> order.seen(find.get()));
     }
 
     private @Nullable Entry<K, V> extract(String call, Supplier<@Nullable Entry<K, V>> take) {
-        return Act.write(at, call, () -> {
+        return Ops.write(at, call, () -> {
             Entry<K, V> entry = seen(take.get());
             if (entry == null) {
-                Act.unchanged();
+                Ops.unchanged();
             }
             return entry;
         });
@@ -64,7 +65,7 @@ class SortedMapModel<K, V> extends AbstractMap<K, V> implements ConcurrentNaviga
 
     @Override
     public @Nullable V get(Object key) {
-        return Act.read(at, "get", () -> {
+        return Ops.read(at, "get", () -> {
             V value = real.get(key);
             if (value != null) {
                 order.seen(key);
@@ -75,7 +76,7 @@ class SortedMapModel<K, V> extends AbstractMap<K, V> implements ConcurrentNaviga
 
     @Override
     public boolean containsKey(Object key) {
-        return Act.read(at, "containsKey", () -> real.containsKey(key) && order.seen(key) != null);
+        return Ops.read(at, "containsKey", () -> real.containsKey(key) && order.seen(key) != null);
     }
 
     @Override
@@ -85,7 +86,7 @@ class SortedMapModel<K, V> extends AbstractMap<K, V> implements ConcurrentNaviga
 
     /** A change of one key's mapping by {@code change}, which answers the result. */
     private <T extends @Nullable Object> T change(String call, Object key, Supplier<T> change) {
-        return Act.write(at, call, () -> {
+        return Ops.write(at, call, () -> {
             V before = real.get(key);
             T result = change.get();
             V after = real.get(key);
@@ -93,7 +94,7 @@ class SortedMapModel<K, V> extends AbstractMap<K, V> implements ConcurrentNaviga
                 order.seen(key);
             }
             if (after == before) {
-                Act.unchanged();
+                Ops.unchanged();
             } else if (after != null) {
                 order.placed(key);
             }
@@ -139,7 +140,7 @@ class SortedMapModel<K, V> extends AbstractMap<K, V> implements ConcurrentNaviga
 
     @Override
     public boolean isEmpty() {
-        return Act.read(at, "isEmpty", real::isEmpty);
+        return Ops.read(at, "isEmpty", real::isEmpty);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package bouncer.engine.juc;
 
+import bouncer.engine.ops.Ops;
 import java.util.AbstractSet;
 import java.util.Collection;
 import java.util.Comparator;
@@ -36,14 +37,14 @@ class SortedSetModel<E> extends AbstractSet<E> implements NavigableSet<E> {
     }
 
     private @Nullable E look(String call, Supplier<@Nullable E> find) {
-        return Act.read(at, call, () -> order.seen(find.get()));
+        return Ops.read(at, call, () -> order.seen(find.get()));
     }
 
     private @Nullable E extract(String call, Supplier<@Nullable E> take) {
-        return Act.write(at, call, () -> {
+        return Ops.write(at, call, () -> {
             E e = order.seen(take.get());
             if (e == null) {
-                Act.unchanged();
+                Ops.unchanged();
             }
             return e;
         });
@@ -51,13 +52,13 @@ class SortedSetModel<E> extends AbstractSet<E> implements NavigableSet<E> {
 
     @Override
     public boolean add(E e) {
-        return Act.write(at, "add", () -> {
+        return Ops.write(at, "add", () -> {
             boolean added = real.add(e);
             order.seen(e);
             if (added) {
                 order.placed(e);
             } else {
-                Act.unchanged();
+                Ops.unchanged();
             }
             return added;
         });
@@ -65,12 +66,12 @@ class SortedSetModel<E> extends AbstractSet<E> implements NavigableSet<E> {
 
     @Override
     public boolean remove(Object o) {
-        return Act.write(at, "remove", () -> {
+        return Ops.write(at, "remove", () -> {
             boolean removed = real.remove(o);
             if (removed) {
                 order.seen(o);
             } else {
-                Act.unchanged();
+                Ops.unchanged();
             }
             return removed;
         });
@@ -78,12 +79,12 @@ class SortedSetModel<E> extends AbstractSet<E> implements NavigableSet<E> {
 
     @Override
     public boolean contains(Object o) {
-        return Act.read(at, "contains", () -> real.contains(o) && order.seen(o) != null);
+        return Ops.read(at, "contains", () -> real.contains(o) && order.seen(o) != null);
     }
 
     @Override
     public boolean isEmpty() {
-        return Act.read(at, "isEmpty", real::isEmpty);
+        return Ops.read(at, "isEmpty", real::isEmpty);
     }
 
     @Override

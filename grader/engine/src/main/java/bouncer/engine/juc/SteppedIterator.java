@@ -1,5 +1,6 @@
 package bouncer.engine.juc;
 
+import bouncer.engine.ops.Ops;
 import java.util.Iterator;
 import java.util.function.UnaryOperator;
 
@@ -14,7 +15,7 @@ final class SteppedIterator<E> implements Iterator<E> {
 
     SteppedIterator(Object at, Iterable<E> collection, UnaryOperator<E> seen) {
         this.at = at;
-        this.real = Act.read(at, "iterator", collection::iterator);
+        this.real = Ops.read(at, "iterator", collection::iterator);
         this.seen = seen;
     }
 
@@ -25,11 +26,11 @@ final class SteppedIterator<E> implements Iterator<E> {
 
     @Override
     public E next() {
-        return Act.read(at, "next", () -> seen.apply(real.next()));
+        return Ops.read(at, "next", () -> seen.apply(real.next()));
     }
 
     @Override
     public void remove() {
-        Act.change(at, "remove", real::remove);
+        Ops.change(at, "remove", real::remove);
     }
 }

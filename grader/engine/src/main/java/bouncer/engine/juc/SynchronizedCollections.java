@@ -1,6 +1,6 @@
 package bouncer.engine.juc;
 
-import bouncer.engine.ops.Ops;
+import bouncer.engine.ops.OrderOps;
 import bouncer.engine.run.Hooks;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -68,9 +68,9 @@ public final class SynchronizedCollections {
             Hooks.enter(lock);
             try {
                 if (WRITES.contains(name)) {
-                    Ops.plainWrite(lock, name);
+                    OrderOps.plainWrite(lock, name);
                 } else {
-                    Ops.plainRead(lock, name);
+                    OrderOps.plainRead(lock, name);
                 }
                 Object result = call(method, arguments);
                 return result != null && VIEWS.contains(name) ? wrapper(method.getReturnType(), result, lock) : result;

@@ -1,6 +1,9 @@
 package bouncer.engine.juc;
 
 import bouncer.engine.ops.Ops;
+import bouncer.engine.ops.OrderOps;
+import bouncer.engine.ops.ThreadOps;
+import bouncer.engine.ops.TimeOps;
 import bouncer.engine.ops.WaitOutcome;
 import java.io.Serializable;
 import java.util.AbstractQueue;
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public class SynchronousQueue<E> extends AbstractQueue<E> implements BlockingQueue<E>, Serializable {
     /** Somebody who waits: with an element to give, or for one. */
     private static final class Partner {
-        final Thread thread = Ops.currentThread();
+        final Thread thread = ThreadOps.currentThread();
 
         @Nullable
         Object element;
@@ -52,20 +55,20 @@ public class SynchronousQueue<E> extends AbstractQueue<E> implements BlockingQue
         if (partner != null) {
             partner.met = true;
             if (e == null) {
-                Act.acquire(partner);
+                OrderOps.acquire(partner);
             } else {
                 partner.element = e;
             }
-            Act.release(partner);
+            OrderOps.release(partner);
         }
         return partner;
     }
 
     private @Nullable Partner meetNow(String call, @Nullable Object e) {
-        return Act.write(this, call, () -> {
+        return Ops.write(this, call, () -> {
             Partner partner = meet(e);
             if (partner == null) {
-                Act.unchanged();
+                Ops.unchanged();
             }
             return partner;
         });
@@ -76,31 +79,31 @@ public class SynchronousQueue<E> extends AbstractQueue<E> implements BlockingQue
         Partner me = new Partner(e);
         Deque<Partner> mine = e == null ? takers : givers;
         Partner[] found = new Partner[1];
-        long deadline = Act.deadline(nanos);
-        Act.enter(this, call, () -> {
+        long deadline = TimeOps.deadline(nanos);
+        Ops.enter(this, call, () -> {
             found[0] = meet(e);
             if (found[0] == null && nanos != 0) {
                 mine.add(me);
-                Act.release(me);
+                OrderOps.release(me);
             }
         });
         if (found[0] != null || nanos == 0) {
             return found[0];
         }
-        WaitOutcome wake = Act.block(
-                Act.wait(this, call, () -> me.met, Act.remaining(deadline), true)
+        WaitOutcome wake = Ops.block(
+                Ops.wait(this, call, () -> me.met, TimeOps.remaining(deadline), true)
                         .words("a partner"),
                 cause -> {
                     mine.remove(me);
-                    Act.acquire(me);
+                    OrderOps.acquire(me);
                 });
         if (me.met) {
             if (wake == WaitOutcome.INTERRUPTED) {
-                Ops.interrupt(me.thread);
+                ThreadOps.interrupt(me.thread);
             }
             return me;
         }
-        Act.thrown(wake);
+        Ops.thrown(wake);
         return null;
     }
 
@@ -111,12 +114,12 @@ public class SynchronousQueue<E> extends AbstractQueue<E> implements BlockingQue
 
     @Override
     public void put(E e) throws InterruptedException {
-        meet("put", Objects.requireNonNull(e), Act.FOREVER);
+        meet("put", Objects.requireNonNull(e), TimeOps.FOREVER);
     }
 
     @Override
     public boolean offer(E e, long timeout, TimeUnit unit) throws InterruptedException {
-        return meet("offer", Objects.requireNonNull(e), Act.nanos(timeout, unit)) != null;
+        return meet("offer", Objects.requireNonNull(e), TimeOps.nanos(timeout, unit)) != null;
     }
 
     @Override
@@ -126,12 +129,12 @@ public class SynchronousQueue<E> extends AbstractQueue<E> implements BlockingQue
 
     @Override
     public E take() throws InterruptedException {
-        return Objects.requireNonNull(element(meet("take", null, Act.FOREVER)));
+        return Objects.requireNonNull(element(meet("take", null, TimeOps.FOREVER)));
     }
 
     @Override
     public @Nullable E poll(long timeout, TimeUnit unit) throws InterruptedException {
-        return element(meet("poll", null, Act.nanos(timeout, unit)));
+        return element(meet("poll", null, TimeOps.nanos(timeout, unit)));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package bouncer.engine.juc;
 
-import bouncer.engine.ops.Ops;
+import bouncer.engine.ops.ThreadOps;
 import java.util.Map;
 import java.util.Objects;
 import java.util.WeakHashMap;
@@ -31,21 +31,21 @@ public class ThreadLocal<T extends @Nullable Object> extends java.lang.ThreadLoc
 
     @Override
     public T get() {
-        Box<T> box = values.get(Ops.currentThread());
+        Box<T> box = values.get(ThreadOps.currentThread());
         if (box == null) {
             box = new Box<>(initialValue());
-            values.put(Ops.currentThread(), box);
+            values.put(ThreadOps.currentThread(), box);
         }
         return box.value;
     }
 
     @Override
     public void set(T value) {
-        values.put(Ops.currentThread(), new Box<>(value));
+        values.put(ThreadOps.currentThread(), new Box<>(value));
     }
 
     @Override
     public void remove() {
-        values.remove(Ops.currentThread());
+        values.remove(ThreadOps.currentThread());
     }
 }

@@ -1,6 +1,6 @@
 package bouncer.engine.juc;
 
-import bouncer.engine.ops.Ops;
+import bouncer.engine.ops.ThreadOps;
 import java.util.Map;
 import java.util.WeakHashMap;
 
@@ -14,8 +14,8 @@ public class ThreadLocalRandom extends Random {
 
     /** The calling thread's. */
     public static synchronized ThreadLocalRandom current() {
-        Thread me = Ops.currentThread();
-        return OF.computeIfAbsent(me, thread -> new ThreadLocalRandom(~Ops.threadNumber() * 0x9E3779B97F4A7C15L));
+        Thread me = ThreadOps.currentThread();
+        return OF.computeIfAbsent(me, thread -> new ThreadLocalRandom(~ThreadOps.threadNumber() * 0x9E3779B97F4A7C15L));
     }
 
     private boolean made() {

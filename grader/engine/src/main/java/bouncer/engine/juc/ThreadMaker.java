@@ -1,6 +1,6 @@
 package bouncer.engine.juc;
 
-import bouncer.engine.ops.Ops;
+import bouncer.engine.ops.ThreadOps;
 import java.util.Objects;
 import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ abstract class ThreadMaker implements Cloneable {
 
     public final Thread start(Runnable task) {
         Thread thread = unstarted(task);
-        Ops.start(thread);
+        ThreadOps.start(thread);
         return thread;
     }
 

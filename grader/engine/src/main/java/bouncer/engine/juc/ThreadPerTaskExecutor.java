@@ -1,6 +1,9 @@
 package bouncer.engine.juc;
 
 import bouncer.engine.ops.Ops;
+import bouncer.engine.ops.OrderOps;
+import bouncer.engine.ops.ThreadOps;
+import bouncer.engine.ops.TimeOps;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -27,9 +30,9 @@ final class ThreadPerTaskExecutor extends AbstractExecutorService {
             try {
                 command.run();
             } finally {
-                Act.change(this, "ends a task", () -> {
+                Ops.change(this, "ends a task", () -> {
                     threads.remove(own[0]);
-                    Act.release(this);
+                    OrderOps.release(this);
                 });
             }
         });
@@ -37,32 +40,32 @@ final class ThreadPerTaskExecutor extends AbstractExecutorService {
             throw new RejectedExecutionException();
         }
         own[0] = thread;
-        Act.change(this, "execute", () -> {
+        Ops.change(this, "execute", () -> {
             if (shutdown) {
                 throw new RejectedExecutionException();
             }
             threads.add(thread);
         });
-        Ops.start(thread);
+        ThreadOps.start(thread);
     }
 
     @Override
     public void shutdown() {
-        Act.change(this, "shutdown", () -> shutdown = true);
+        Ops.change(this, "shutdown", () -> shutdown = true);
     }
 
     @Override
     public List<Runnable> shutdownNow() {
-        Act.change(this, "shutdownNow", () -> {
+        Ops.change(this, "shutdownNow", () -> {
             shutdown = true;
-            threads.forEach(Ops::interrupt);
+            threads.forEach(ThreadOps::interrupt);
         });
         return List.of();
     }
 
     @Override
     public boolean isShutdown() {
-        return Act.read(this, "isShutdown", () -> shutdown);
+        return Ops.read(this, "isShutdown", () -> shutdown);
     }
 
     private boolean over() {
@@ -71,9 +74,9 @@ final class ThreadPerTaskExecutor extends AbstractExecutorService {
 
     @Override
     public boolean isTerminated() {
-        return Act.read(this, "isTerminated", () -> {
+        return Ops.read(this, "isTerminated", () -> {
             if (over()) {
-                Act.acquire(this);
+                OrderOps.acquire(this);
             }
             return over();
         });
@@ -81,8 +84,13 @@ final class ThreadPerTaskExecutor extends AbstractExecutorService {
 
     @Override
     public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
-        return Act.thrown(Act.block(
-                this, "awaitTermination", this::over, Act.nanos(timeout, unit), true, wake -> Act.acquire(this)));
+        return Ops.thrown(Ops.block(
+                this,
+                "awaitTermination",
+                this::over,
+                TimeOps.nanos(timeout, unit),
+                true,
+                wake -> OrderOps.acquire(this)));
     }
 
     /** Closes as documented on 19 and later: waits for the end, and when interrupted stops the tasks and waits on. */
@@ -100,7 +108,7 @@ final class ThreadPerTaskExecutor extends AbstractExecutorService {
             }
         }
         if (interrupted) {
-            Ops.interrupt(Ops.currentThread());
+            ThreadOps.interrupt(ThreadOps.currentThread());
         }
     }
 }

@@ -1,6 +1,8 @@
 package bouncer.engine.juc;
 
 import bouncer.engine.ops.Ops;
+import bouncer.engine.ops.ThreadOps;
+import bouncer.engine.ops.TimeOps;
 import bouncer.engine.ops.Wait;
 import bouncer.engine.ops.WaitOutcome;
 import java.util.List;
@@ -73,7 +75,7 @@ public class ThreadPoolExecutor extends AbstractExecutorService {
     public void execute(Runnable command) {
         Objects.requireNonNull(command);
         Worker worker = new Worker(command);
-        PoolState.Verdict verdict = Act.write(pool.at(), "execute", () -> admit(worker, command));
+        PoolState.Verdict verdict = Ops.write(pool.at(), "execute", () -> admit(worker, command));
         switch (verdict) {
             case QUEUED -> {}
             case NEW_WORKER, NEW_IDLE_WORKER -> start(worker);
@@ -102,7 +104,7 @@ public class ThreadPoolExecutor extends AbstractExecutorService {
             Thread thread = factory.newThread(worker);
             if (thread != null) {
                 worker.thread(thread);
-                Ops.start(thread);
+                ThreadOps.start(thread);
                 started = true;
             }
         } finally {
@@ -114,7 +116,7 @@ public class ThreadPoolExecutor extends AbstractExecutorService {
     }
 
     private void leave(Worker worker) {
-        Act.change(pool.at(), "leaves the pool", () -> pool.leaves(worker));
+        Ops.change(pool.at(), "leaves the pool", () -> pool.leaves(worker));
         ended();
     }
 
@@ -156,7 +158,7 @@ public class ThreadPoolExecutor extends AbstractExecutorService {
 
         private void work(Runnable task) {
             busy = true;
-            beforeExecute(Ops.currentThread(), task);
+            beforeExecute(ThreadOps.currentThread(), task);
             Throwable thrown = null;
             try {
                 task.run();
@@ -176,27 +178,27 @@ public class ThreadPoolExecutor extends AbstractExecutorService {
     @Nullable
     Runnable fetch(PoolState.Worker worker) {
         if (queue instanceof SynchronousQueue) {
-            Act.change(pool.at(), "is idle", () -> pool.idle++);
+            Ops.change(pool.at(), "is idle", () -> pool.idle++);
         } else {
             pool.idle++;
         }
-        Wait wait = Act.wait(pool.at(), "fetches a task", pool::moves, patience(), false)
+        Wait wait = Ops.wait(pool.at(), "fetches a task", pool::moves, patience(), false)
                 .idle()
                 .words("a task");
         Runnable[] task = new Runnable[1];
-        Act.block(wait, wake -> task[0] = pool.next(worker, wake));
+        Ops.block(wait, wake -> task[0] = pool.next(worker, wake));
         return task[0];
     }
 
     private long patience() {
         boolean timed = coreTimesOut || pool.workers.size() > pool.core;
-        return timed ? keepAlive : Act.FOREVER;
+        return timed ? keepAlive : TimeOps.FOREVER;
     }
 
     /** After a task of an executor threw: as in the JDK another worker takes the place if there is work or the core is short. */
     private void replace(Worker dead) {
         Worker next = new Worker(null);
-        boolean needed = Act.write(pool.at(), "leaves the pool", () -> {
+        boolean needed = Ops.write(pool.at(), "leaves the pool", () -> {
             pool.leaves(dead);
             boolean short1 = pool.workers.size() < Math.max(pool.core, pool.hasTask() ? 1 : 0);
             boolean yes = pool.state.compareTo(PoolState.State.STOPPED) < 0 && short1;
@@ -213,24 +215,24 @@ public class ThreadPoolExecutor extends AbstractExecutorService {
 
     @Override
     public void shutdown() {
-        Act.change(pool.at(), "shutdown", pool::shutdown);
+        Ops.change(pool.at(), "shutdown", pool::shutdown);
         ended();
     }
 
     @Override
     public List<Runnable> shutdownNow() {
-        List<Runnable> left = Act.write(pool.at(), "shutdownNow", pool::shutdownNow);
+        List<Runnable> left = Ops.write(pool.at(), "shutdownNow", pool::shutdownNow);
         ended();
         return left;
     }
 
     @Override
     public boolean isShutdown() {
-        return Act.read(pool.at(), "isShutdown", () -> pool.state != PoolState.State.RUNNING);
+        return Ops.read(pool.at(), "isShutdown", () -> pool.state != PoolState.State.RUNNING);
     }
 
     public boolean isTerminating() {
-        return Act.read(
+        return Ops.read(
                 pool.at(),
                 "isTerminating",
                 () -> pool.state != PoolState.State.RUNNING && pool.state != PoolState.State.TERMINATED);
@@ -238,21 +240,21 @@ public class ThreadPoolExecutor extends AbstractExecutorService {
 
     @Override
     public boolean isTerminated() {
-        return Act.read(pool.at(), "isTerminated", pool::terminated);
+        return Ops.read(pool.at(), "isTerminated", pool::terminated);
     }
 
     @Override
     public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
-        WaitOutcome wake = Act.block(
-                Act.wait(
+        WaitOutcome wake = Ops.block(
+                Ops.wait(
                                 pool.at(),
                                 "awaitTermination",
                                 () -> pool.state == PoolState.State.TERMINATED,
-                                Act.nanos(timeout, unit),
+                                TimeOps.nanos(timeout, unit),
                                 true)
                         .words("the end of a pool"),
                 cause -> pool.terminated());
-        return Act.thrown(wake);
+        return Ops.thrown(wake);
     }
 
     protected void beforeExecute(Thread t, Runnable r) {}
@@ -281,27 +283,27 @@ public class ThreadPoolExecutor extends AbstractExecutorService {
         if (corePoolSize < 0 || pool.most < corePoolSize) {
             throw new IllegalArgumentException();
         }
-        Act.change(pool.at(), "setCorePoolSize", () -> pool.core = corePoolSize);
+        Ops.change(pool.at(), "setCorePoolSize", () -> pool.core = corePoolSize);
     }
 
     public int getCorePoolSize() {
-        return Act.read(pool.at(), "getCorePoolSize", () -> pool.core);
+        return Ops.read(pool.at(), "getCorePoolSize", () -> pool.core);
     }
 
     public void setMaximumPoolSize(int maximumPoolSize) {
         if (maximumPoolSize <= 0 || maximumPoolSize < pool.core) {
             throw new IllegalArgumentException();
         }
-        Act.change(pool.at(), "setMaximumPoolSize", () -> pool.most = maximumPoolSize);
+        Ops.change(pool.at(), "setMaximumPoolSize", () -> pool.most = maximumPoolSize);
     }
 
     public int getMaximumPoolSize() {
-        return Act.read(pool.at(), "getMaximumPoolSize", () -> pool.most);
+        return Ops.read(pool.at(), "getMaximumPoolSize", () -> pool.most);
     }
 
     private boolean prestart(int below) {
         Worker worker = new Worker(null);
-        boolean wanted = Act.write(pool.at(), "prestartCoreThread", () -> {
+        boolean wanted = Ops.write(pool.at(), "prestartCoreThread", () -> {
             boolean room = pool.state == PoolState.State.RUNNING && pool.workers.size() < below;
             if (room) {
                 pool.joins(worker);
@@ -366,7 +368,7 @@ public class ThreadPoolExecutor extends AbstractExecutorService {
     }
 
     public int getPoolSize() {
-        return Act.read(pool.at(), "getPoolSize", pool.workers::size);
+        return Ops.read(pool.at(), "getPoolSize", pool.workers::size);
     }
 
     public int getActiveCount() {
@@ -374,7 +376,7 @@ public class ThreadPoolExecutor extends AbstractExecutorService {
     }
 
     public int getLargestPoolSize() {
-        return Act.read(pool.at(), "getLargestPoolSize", () -> pool.largest);
+        return Ops.read(pool.at(), "getLargestPoolSize", () -> pool.largest);
     }
 
     public long getTaskCount() {
@@ -395,6 +397,6 @@ public class ThreadPoolExecutor extends AbstractExecutorService {
 
     @Override
     public String toString() {
-        return Act.realName(this) + Act.read(pool.at(), "toString", pool::toString);
+        return RealNames.realName(this) + Ops.read(pool.at(), "toString", pool::toString);
     }
 }

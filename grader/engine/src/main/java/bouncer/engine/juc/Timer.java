@@ -1,6 +1,9 @@
 package bouncer.engine.juc;
 
 import bouncer.engine.ops.Ops;
+import bouncer.engine.ops.OrderOps;
+import bouncer.engine.ops.ThreadOps;
+import bouncer.engine.ops.TimeOps;
 import java.util.Date;
 import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +31,7 @@ public class Timer {
     public Timer(String name, boolean isDaemon) {
         Thread thread = new bouncer.engine.run.ModelThread(null, this::work, java.util.Objects.requireNonNull(name));
         thread.setDaemon(isDaemon);
-        Ops.start(thread);
+        ThreadOps.start(thread);
     }
 
     private void work() {
@@ -36,7 +39,7 @@ public class Timer {
             TimerTask[] due = new TimerTask[1];
             TimerTask[] head = new TimerTask[1];
             boolean[] over = new boolean[1];
-            Act.change(this, "looks at the schedule", () -> {
+            Ops.change(this, "looks at the schedule", () -> {
                 due[0] = next();
                 head[0] = tasks.peek();
                 over[0] = cancelled;
@@ -49,12 +52,12 @@ public class Timer {
                 continue;
             }
             TimerTask first = head[0];
-            Act.block(
-                    Act.wait(
+            Ops.block(
+                    Ops.wait(
                                     this,
                                     "waits for a task that is due",
                                     () -> cancelled || tasks.peek() != first,
-                                    first == null ? Act.FOREVER : Act.remaining(first.due),
+                                    first == null ? TimeOps.FOREVER : TimeOps.remaining(first.due),
                                     false)
                             .idle()
                             .words("a task"),
@@ -65,16 +68,16 @@ public class Timer {
     /** The first task if it is due, with its next turn scheduled. */
     private @Nullable TimerTask next() {
         TimerTask first = tasks.peek();
-        if (first == null || cancelled || first.due > Ops.nanoTime()) {
+        if (first == null || cancelled || first.due > TimeOps.nanoTime()) {
             return null;
         }
         tasks.remove();
-        Act.acquire(first);
+        OrderOps.acquire(first);
         if (first.period == 0) {
             first.stage = TimerTask.Stage.EXECUTED;
         } else {
             first.last = first.due;
-            first.due = first.period > 0 ? first.due + first.period : Act.deadline(-first.period);
+            first.due = first.period > 0 ? first.due + first.period : TimeOps.deadline(-first.period);
             tasks.add(first);
         }
         return first;
@@ -84,16 +87,16 @@ public class Timer {
         if (millis < 0) {
             throw new IllegalArgumentException("Negative delay.");
         }
-        Act.change(this, "schedule", () -> {
+        Ops.change(this, "schedule", () -> {
             if (cancelled) {
                 throw new IllegalStateException("Timer already cancelled.");
             }
             task.schedule(
                     this,
-                    Act.deadline(TimeUnit.MILLISECONDS.toNanos(millis)),
+                    TimeOps.deadline(TimeUnit.MILLISECONDS.toNanos(millis)),
                     TimeUnit.MILLISECONDS.toNanos(periodMillis),
                     sequence++);
-            Act.release(task);
+            OrderOps.release(task);
             tasks.add(task);
         });
     }
@@ -106,7 +109,7 @@ public class Timer {
     }
 
     private static long until(Date time) {
-        return TimeUnit.NANOSECONDS.toMillis(Act.nanosUntil(time));
+        return TimeUnit.NANOSECONDS.toMillis(TimeOps.nanosUntil(time));
     }
 
     public void schedule(TimerTask task, long delay) {
@@ -136,14 +139,14 @@ public class Timer {
     }
 
     public void cancel() {
-        Act.change(this, "cancel", () -> {
+        Ops.change(this, "cancel", () -> {
             cancelled = true;
             tasks.clear();
         });
     }
 
     public int purge() {
-        return Act.write(this, "purge", () -> {
+        return Ops.write(this, "purge", () -> {
             int before = tasks.size();
             tasks.removeIf(task -> task.stage == TimerTask.Stage.CANCELLED);
             return before - tasks.size();

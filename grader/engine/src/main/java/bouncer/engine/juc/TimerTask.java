@@ -1,5 +1,6 @@
 package bouncer.engine.juc;
 
+import bouncer.engine.ops.Ops;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ public abstract class TimerTask implements Runnable {
     /** Answers whether this prevented a run. */
     public boolean cancel() {
         Timer by = timer;
-        return Act.write(by == null ? this : by, "cancel", () -> {
+        return Ops.write(by == null ? this : by, "cancel", () -> {
             boolean scheduled = stage == Stage.SCHEDULED;
             stage = Stage.CANCELLED;
             if (by != null) {

@@ -1,5 +1,6 @@
 package bouncer.engine.juc;
 
+import bouncer.engine.ops.OrderOps;
 import java.util.AbstractQueue;
 import java.util.Iterator;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -22,7 +23,7 @@ final class TransferItems<E> extends AbstractQueue<E> {
 
         private E take() {
             taken = true;
-            Act.release(this);
+            OrderOps.release(this);
             return element;
         }
     }

@@ -1,13 +1,13 @@
 package bouncer.engine.juc;
 
-import bouncer.engine.ops.Ops;
+import bouncer.engine.ops.ThreadOps;
 import org.jspecify.annotations.Nullable;
 
 /** Builds virtual threads of the model. */
 public final class VirtualThreadBuilder extends ThreadMaker implements ThreadBuilder.Virtual {
     @Override
     Thread make(@Nullable String called, Runnable task) {
-        Thread thread = Ops.virtualThread(task);
+        Thread thread = ThreadOps.virtualThread(task);
         if (called != null) {
             thread.setName(called);
         }

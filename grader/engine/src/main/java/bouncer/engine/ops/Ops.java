@@ -8,9 +8,9 @@ import bouncer.engine.run.Cell;
 import bouncer.engine.run.Kernel;
 import bouncer.engine.run.NoResult;
 import bouncer.engine.run.Operation;
-import bouncer.engine.run.SystemCalls;
-import bouncer.engine.run.ThreadInspector;
 import bouncer.engine.run.WeakFailures;
+import java.util.Collection;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * other thread interrupts.
  *
  * <p>Targets: any object stands for itself, compared by identity ({@code this}, mostly); {@link #part} names one of
- * several independent parts of an object, {@link #field} a field of instrumented code, {@link #element} an array element.
+ * several independent parts of an object, {@link #field} a field of instrumented code.
  *
  * <p>Calls: the name of the method as a student wrote it, such as {@code incrementAndGet}; traces show it with the
  * target's name and the result.
@@ -55,17 +55,12 @@ public final class Ops {
         return new Kernel.Part(owner == null ? declaring : owner, Kernel.slot(declaring, name));
     }
 
-    /** An array element as a target: the same one that array accesses of instrumented code act on. */
-    public static Object element(Object array, int index) {
-        return new Kernel.Part(array, index);
-    }
-
     /**
      * One step: the search may let any other thread go first, then the action runs at once and alone.
      *
      * <p>Happens-before through the target, by mode: a READ takes, a WRITE gives, an UPDATE does both. PLAIN and OPAQUE
      * order nothing; PLAIN also takes part in the search for data races. For ordering other than through the target as a whole, use
-     * {@link MemoryMode#OPAQUE} here and {@link #acquire} and {@link #release} in the action.
+     * {@link MemoryMode#OPAQUE} here and {@link OrderOps#acquire} and {@link OrderOps#release} in the action.
      *
      * @param action what the step does; may throw what the method throws
      * @return what the action returns
@@ -80,6 +75,37 @@ public final class Ops {
     public static <T extends @Nullable Object> T step(
             Object target, AccessKind access, String call, Supplier<T> action) {
         return step(target, access, MemoryMode.VOLATILE, call, action);
+    }
+
+    /** As {@link #step}, for a step that only reads. It orders nothing in memory by itself, as the four that follow. */
+    public static <T extends @Nullable Object> T read(Object target, String call, Supplier<T> action) {
+        return step(target, AccessKind.READ, MemoryMode.OPAQUE, call, action);
+    }
+
+    /** As {@link #step}, for a step that may change something. */
+    public static <T extends @Nullable Object> T write(Object target, String call, Supplier<T> action) {
+        return step(target, AccessKind.UPDATE, MemoryMode.OPAQUE, call, action);
+    }
+
+    /** As {@link #write}, for a call without a result. */
+    public static void change(Object target, String call, Runnable action) {
+        write(target, call, () -> {
+            action.run();
+            return NOTHING;
+        });
+    }
+
+    /** As {@link #change}, for a change that commutes with others of its kind. */
+    public static void add(Object target, String call, Runnable action) {
+        step(target, AccessKind.ADD, MemoryMode.OPAQUE, call, () -> {
+            action.run();
+            return NOTHING;
+        });
+    }
+
+    /** Does the action if the calling thread is not interrupted on entry; the step never waits. */
+    public static void enter(Object target, String call, Runnable action) throws InterruptedException {
+        thrown(await(Wait.on(target, call).until(() -> true).interruptibly(), action));
     }
 
     /**
@@ -129,7 +155,7 @@ public final class Ops {
 
     /**
      * Waits, not interruptibly and for ever, until the condition holds, then runs the action in the same step. An UPDATE
-     * of the target without happens-before of its own: call {@link #acquire} and {@link #release} in the action.
+     * of the target without happens-before of its own: call {@link OrderOps#acquire} and {@link OrderOps#release} in the action.
      *
      * @param enabled see {@link Wait}
      */
@@ -182,6 +208,69 @@ public final class Ops {
         }));
     }
 
+    /**
+     * What {@link #block} waits for.
+     *
+     * @param nanos 0 or less never waits; {@link TimeOps#FOREVER} has no limit
+     */
+    public static Wait wait(Object target, String call, BooleanSupplier enabled, long nanos, boolean interruptible) {
+        Wait wait = Wait.on(target, call).until(enabled);
+        if (nanos != TimeOps.FOREVER) {
+            wait.forNanos(nanos);
+        }
+        return interruptible ? wait.interruptibly() : wait;
+    }
+
+    /** Waits and then acts, however the wait ended: the action receives that. */
+    public static WaitOutcome block(Wait wait, Consumer<WaitOutcome> action) {
+        return await(wait.otherwise(action), () -> action.accept(WaitOutcome.READY));
+    }
+
+    /** As {@link #block(Wait, Consumer)}. */
+    public static WaitOutcome block(
+            Object target,
+            String call,
+            BooleanSupplier enabled,
+            long nanos,
+            boolean interruptible,
+            Consumer<WaitOutcome> action) {
+        return block(wait(target, call, enabled, nanos, interruptible), action);
+    }
+
+    /** As {@link #block(Wait, Consumer)}, up to a {@link TimeOps#deadline}. */
+    public static WaitOutcome blockUntil(
+            Object target,
+            String call,
+            BooleanSupplier enabled,
+            long deadline,
+            boolean interruptible,
+            Consumer<WaitOutcome> action) {
+        return block(target, call, enabled, TimeOps.remaining(deadline), interruptible, action);
+    }
+
+    /** Whether a wait ended READY; an interrupt becomes the exception. */
+    public static boolean thrown(WaitOutcome outcome) throws InterruptedException {
+        if (outcome == WaitOutcome.INTERRUPTED) {
+            throw new InterruptedException();
+        }
+        return outcome == WaitOutcome.READY;
+    }
+
+    /**
+     * The threads that queue for something, as far as a model knows them.
+     *
+     * @param queue all that wait, or null if the model has no such queue: then an exploration becomes uncontrolled
+     */
+    public static Collection<Thread> queued(Object target, String call, @Nullable Collection<Thread> queue) {
+        if (queue == null) {
+            if (active()) {
+                throw uncontrolled(call + " of an unfair lock or semaphore answers an estimate only");
+            }
+            return List.of();
+        }
+        return read(target, call, () -> List.copyOf(queue));
+    }
+
     private static WaitOutcome wake(int way) {
         return switch (way) {
             case Operation.TIMEOUT -> WaitOutcome.TIMED_OUT;
@@ -191,155 +280,9 @@ public final class Ops {
         };
     }
 
-    /** Everything that was {@link #release}d through the key so far happens-before what this thread does next. */
-    public static void acquire(Object key) {
-        Kernel kernel = Kernel.find();
-        if (kernel != null) {
-            kernel.acquire(key);
-        }
-    }
-
-    /** What this thread has done so far happens-before what follows a later {@link #acquire} of the key. No step. */
-    public static void release(Object key) {
-        Kernel kernel = Kernel.find();
-        if (kernel != null) {
-            kernel.release(key);
-        }
-    }
-
-    /** A plain read of the whole object, such as a call of {@code HashMap.get}: no step, but it may race with writes. */
-    public static void plainRead(Object target, String call) {
-        Kernel kernel = Kernel.find();
-        if (kernel != null) {
-            kernel.plain(target, call, false);
-        }
-    }
-
-    /** A plain write of the whole object, such as a call of {@code HashMap.put}: no step, but it may race. */
-    public static void plainWrite(Object target, String call) {
-        Kernel kernel = Kernel.find();
-        if (kernel != null) {
-            kernel.plain(target, call, true);
-        }
-    }
-
     /** One of {@code 0 … n - 1}; every one is tried in some execution. A step of its own. */
     public static int choose(int n, String words) {
         return Kernel.here().choose(n, words);
-    }
-
-    /** The number of the calling model thread in the order of starts, 0 for the main one; 0 outside of an exploration. */
-    public static int threadNumber() {
-        Kernel kernel = Kernel.find();
-        return kernel == null ? 0 : kernel.number();
-    }
-
-    /** Something that is the same object throughout one execution and another one in the next; null outside of any. */
-    public static @Nullable Object execution() {
-        Kernel kernel = Kernel.find();
-        return kernel == null ? null : kernel.execution();
-    }
-
-    /** Adds to the words of the step under way, such as {@code permits 1 → 0}; evaluated only when a trace is kept. */
-    public static void say(Supplier<String> words) {
-        Kernel kernel = Kernel.find();
-        if (kernel != null) {
-            kernel.say(words);
-        }
-    }
-
-    /** To call in an action: the calling thread now holds the target, as a lock. For traces, and for locks left behind. */
-    public static void locked(Object target) {
-        Kernel kernel = Kernel.find();
-        if (kernel != null) {
-            kernel.held(target, 1);
-        }
-    }
-
-    /** To call in an action: the calling thread holds the target once less. */
-    public static void unlocked(Object target) {
-        Kernel kernel = Kernel.find();
-        if (kernel != null) {
-            kernel.held(target, -1);
-        }
-    }
-
-    /**
-     * Optimistic reading begins or ends: while it is on, plain reads of the calling thread are steps of the search and never data
-     * races, because what they read is thrown away unless a later validation succeeds.
-     */
-    public static void optimistic(boolean on) {
-        Kernel kernel = Kernel.find();
-        if (kernel != null) {
-            kernel.optimistic(on);
-        }
-    }
-
-    /** The calling model thread, as instrumented code sees it. */
-    public static Thread currentThread() {
-        Kernel kernel = Kernel.find();
-        return kernel == null ? Thread.currentThread() : kernel.thread();
-    }
-
-    /** What traces call a thread; its own name outside of an exploration. */
-    public static String name(Thread thread) {
-        return ThreadInspector.name(thread);
-    }
-
-    /**
-     * Makes a virtual thread without a name, for {@link #start}.
-     *
-     * @throws UnsupportedOperationException before JDK 21
-     */
-    public static Thread virtualThread(Runnable body) {
-        return Kernel.virtualThread(body);
-    }
-
-    /** Starts a thread under the model: any Thread object that was not started, also of a subclass or from a ThreadFactory. */
-    public static void start(Thread thread) {
-        Kernel.here().start(thread);
-    }
-
-    /** Waits for the end of a thread; not interruptible. */
-    public static void join(Thread thread) {
-        Kernel.here().join(thread);
-    }
-
-    /** Interrupts a thread; a step. */
-    public static void interrupt(Thread thread) {
-        Kernel.here().interrupt(thread);
-    }
-
-    /** Reads and clears the interrupt status of the calling thread; a step. */
-    public static boolean interrupted() {
-        return Kernel.here().interrupted();
-    }
-
-    /** Parks the calling thread as {@code LockSupport.park} does; for a model that needs exactly that. */
-    public static void park(Object blocker) {
-        Kernel.here().park();
-    }
-
-    /** As {@code LockSupport.unpark}; null is ignored. */
-    public static void unpark(@Nullable Thread thread) {
-        Kernel.here().unpark(thread);
-    }
-
-    /** Virtual time in nanoseconds. */
-    public static long nanoTime() {
-        Kernel kernel = Kernel.find();
-        return kernel == null ? System.nanoTime() : kernel.nanoTime();
-    }
-
-    /** What a generator starts from that asks for no seed: the same in every execution of a schedule. */
-    public static long seed() {
-        return SystemCalls.seed();
-    }
-
-    /** What the virtual wall clock shows, in milliseconds as {@code System.currentTimeMillis}. */
-    public static long currentTimeMillis() {
-        Kernel kernel = Kernel.find();
-        return kernel == null ? System.currentTimeMillis() : kernel.currentTimeMillis();
     }
 
     /** Ends the exploration with {@code Outcome.Uncontrolled}; the reason is a sentence for people. Never returns. */

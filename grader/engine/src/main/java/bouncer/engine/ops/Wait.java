@@ -55,7 +55,7 @@ public final class Wait {
     /** Ends after so many nanoseconds of virtual time, at once if 0 or less; any value is fine. */
     public Wait forNanos(long nanos) {
         timed = true;
-        long now = Ops.nanoTime();
+        long now = TimeOps.nanoTime();
         long sum = now + nanos;
         // Overflow means "practically for ever", but it is still a timed wait.
         deadline = nanos > 0 && sum < now ? Long.MAX_VALUE : sum;

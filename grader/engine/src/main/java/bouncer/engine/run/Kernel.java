@@ -239,10 +239,6 @@ public final class Kernel {
         return task.number;
     }
 
-    public Object execution() {
-        return x;
-    }
-
     public void say(Supplier<String> words) {
         if (x.recorder != null) {
             x.recorder.say(task, words.get());
@@ -308,14 +304,6 @@ public final class Kernel {
 
     public boolean interrupted() {
         return ThreadModel.interrupted(x, task, task.thread, true);
-    }
-
-    public void park() {
-        ThreadModel.park(x, task, -1);
-    }
-
-    public void unpark(@Nullable Thread thread) {
-        ThreadModel.unpark(x, task, thread);
     }
 
     public void sleep(long nanos) {

@@ -1,6 +1,5 @@
 package bouncer.engine.juc.atomic;
 
-import bouncer.engine.juc.Act;
 import bouncer.engine.memory.AccessKind;
 import bouncer.engine.memory.MemoryMode;
 import bouncer.engine.ops.Ops;
@@ -182,7 +181,7 @@ abstract class AtomicCell<V extends @Nullable Object> {
 
     /** Changes the value by {@code f}, ours and commutative, without any happens-before. */
     void add(String call, UnaryOperator<V> f) {
-        Act.add(at, call, () -> value(f.apply(value())));
+        Ops.add(at, call, () -> value(f.apply(value())));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package bouncer.engine.juc.atomic;
 
 import bouncer.engine.memory.MemoryMode;
-import bouncer.engine.ops.Ops;
+import bouncer.engine.ops.ThreadOps;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
@@ -23,7 +23,7 @@ final class Cells<V> {
     }
 
     private boolean mineIsEven() {
-        return Ops.threadNumber() % 2 == 0;
+        return ThreadOps.threadNumber() % 2 == 0;
     }
 
     private AtomicCell<V> mine() {

@@ -1,9 +1,9 @@
 package bouncer.engine.juc.locks;
 
-import bouncer.engine.juc.Act;
 import bouncer.engine.memory.AccessKind;
 import bouncer.engine.memory.MemoryMode;
 import bouncer.engine.ops.Ops;
+import bouncer.engine.ops.TimeOps;
 import java.util.Collection;
 import java.util.concurrent.locks.Condition;
 
@@ -67,7 +67,7 @@ public abstract class AbstractQueuedLongSynchronizer extends QueuedSynchronizer 
     }
 
     public final void acquire(long arg) {
-        acquire(false, arg, Act.FOREVER, false);
+        acquire(false, arg, TimeOps.FOREVER, false);
     }
 
     public final void acquireInterruptibly(long arg) throws InterruptedException {
@@ -83,7 +83,7 @@ public abstract class AbstractQueuedLongSynchronizer extends QueuedSynchronizer 
     }
 
     public final void acquireShared(long arg) {
-        acquire(true, arg, Act.FOREVER, false);
+        acquire(true, arg, TimeOps.FOREVER, false);
     }
 
     public final void acquireSharedInterruptibly(long arg) throws InterruptedException {

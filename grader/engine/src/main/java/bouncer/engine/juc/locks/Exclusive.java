@@ -1,7 +1,10 @@
 package bouncer.engine.juc.locks;
 
-import bouncer.engine.juc.Act;
 import bouncer.engine.ops.Ops;
+import bouncer.engine.ops.OrderOps;
+import bouncer.engine.ops.ThreadOps;
+import bouncer.engine.ops.TimeOps;
+import bouncer.engine.ops.TraceOps;
 import bouncer.engine.ops.Wait;
 import bouncer.engine.ops.WaitOutcome;
 import java.util.ArrayDeque;
@@ -43,22 +46,22 @@ final class Exclusive implements LockCondition.Home {
     }
 
     private void await() {
-        Act.block(wait("lock", Act.FOREVER, false), wake -> take());
+        Ops.block(wait("lock", TimeOps.FOREVER, false), wake -> take());
     }
 
     void lockInterruptibly() throws InterruptedException {
-        Act.thrown(lock("lockInterruptibly", Act.FOREVER));
+        Ops.thrown(lock("lockInterruptibly", TimeOps.FOREVER));
     }
 
     boolean tryLock(long nanos) throws InterruptedException {
         WaitOutcome wake = lock("tryLock", nanos);
-        Act.thrown(wake);
+        Ops.thrown(wake);
         return wake == WaitOutcome.READY;
     }
 
     private WaitOutcome lock(String op, long nanos) {
         if (heldByMe()) {
-            return Act.block(at, op, () -> true, Act.FOREVER, true, wake -> {
+            return Ops.block(at, op, () -> true, TimeOps.FOREVER, true, wake -> {
                 if (wake == WaitOutcome.READY) {
                     again();
                 }
@@ -66,7 +69,7 @@ final class Exclusive implements LockCondition.Home {
         }
         if (fair) {
             boolean[] taken = new boolean[1];
-            WaitOutcome entry = Act.block(at, op, () -> true, Act.FOREVER, true, wake -> {
+            WaitOutcome entry = Ops.block(at, op, () -> true, TimeOps.FOREVER, true, wake -> {
                 if (wake == WaitOutcome.READY) {
                     taken[0] = takeOrQueue();
                 }
@@ -75,8 +78,8 @@ final class Exclusive implements LockCondition.Home {
                 return entry;
             }
         }
-        Thread me = Ops.currentThread();
-        return Act.block(wait(op, nanos, true), wake -> {
+        Thread me = ThreadOps.currentThread();
+        return Ops.block(wait(op, nanos, true), wake -> {
             if (wake == WaitOutcome.READY) {
                 take();
             } else {
@@ -86,20 +89,20 @@ final class Exclusive implements LockCondition.Home {
     }
 
     private Wait wait(String op, long nanos, boolean interruptible) {
-        Thread me = Ops.currentThread();
-        return Act.wait(at, op, () -> mayTake(me), nanos, interruptible)
+        Thread me = ThreadOps.currentThread();
+        return Ops.wait(at, op, () -> mayTake(me), nanos, interruptible)
                 .words("the lock")
                 .heldBy(this::owner);
     }
 
     boolean tryLock() {
         return again()
-                || Act.write(at, "tryLock", () -> {
+                || Ops.write(at, "tryLock", () -> {
                     if (owner == null) {
                         take();
                         return true;
                     }
-                    Act.unchanged();
+                    Ops.unchanged();
                     return false;
                 });
     }
@@ -110,7 +113,7 @@ final class Exclusive implements LockCondition.Home {
             holds--;
             return;
         }
-        Act.change(at, "unlock", () -> {
+        Ops.change(at, "unlock", () -> {
             giveUp();
         });
     }
@@ -134,7 +137,7 @@ final class Exclusive implements LockCondition.Home {
 
     /** A newcomer at a fair lock: takes it, or joins the queue; answers whether it took it. */
     private boolean arrive(String op) {
-        return Act.write(at, op, this::takeOrQueue);
+        return Ops.write(at, op, this::takeOrQueue);
     }
 
     private boolean takeOrQueue() {
@@ -142,8 +145,8 @@ final class Exclusive implements LockCondition.Home {
             take();
             return true;
         }
-        queue.add(Ops.currentThread());
-        Act.words(() -> "queues behind " + (queue.size() - 1) + " others");
+        queue.add(ThreadOps.currentThread());
+        TraceOps.say(() -> "queues behind " + (queue.size() - 1) + " others");
         return false;
     }
 
@@ -152,7 +155,7 @@ final class Exclusive implements LockCondition.Home {
     }
 
     private void take() {
-        if (fair && queue.peek() == Ops.currentThread()) {
+        if (fair && queue.peek() == ThreadOps.currentThread()) {
             queue.remove();
         }
         retake(1);
@@ -165,7 +168,7 @@ final class Exclusive implements LockCondition.Home {
 
     @Override
     public boolean heldByMe() {
-        return owner == Ops.currentThread();
+        return owner == ThreadOps.currentThread();
     }
 
     @Override
@@ -178,17 +181,17 @@ final class Exclusive implements LockCondition.Home {
         int given = holds;
         holds = 0;
         owner = null;
-        Ops.unlocked(at);
-        Act.release(at);
+        TraceOps.unlocked(at);
+        OrderOps.release(at);
         return given;
     }
 
     @Override
     public void retake(int count) {
-        owner = Ops.currentThread();
+        owner = ThreadOps.currentThread();
         holds = count;
-        Ops.locked(at);
-        Act.acquire(at);
+        TraceOps.locked(at);
+        OrderOps.acquire(at);
     }
 
     int myHolds() {

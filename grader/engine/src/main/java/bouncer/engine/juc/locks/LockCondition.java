@@ -1,7 +1,9 @@
 package bouncer.engine.juc.locks;
 
-import bouncer.engine.juc.Act;
 import bouncer.engine.ops.Ops;
+import bouncer.engine.ops.ThreadOps;
+import bouncer.engine.ops.TimeOps;
+import bouncer.engine.ops.TraceOps;
 import bouncer.engine.ops.WaitOutcome;
 import java.util.Objects;
 import java.util.concurrent.locks.Condition;
@@ -58,34 +60,34 @@ final class LockCondition extends WaitQueue {
         demandHeld();
         Waiter me = new Waiter();
         int[] holds = new int[1];
-        WaitOutcome entry = Act.block(home.at(), op, () -> true, Act.FOREVER, interruptible, wake -> {
+        WaitOutcome entry = Ops.block(home.at(), op, () -> true, TimeOps.FOREVER, interruptible, wake -> {
             if (wake == WaitOutcome.READY) {
                 waiters.add(me);
                 holds[0] = home.giveUp();
-                Act.words(() -> "releases the lock and waits for a signal");
+                TraceOps.say(() -> "releases the lock and waits for a signal");
             }
         });
         if (entry == WaitOutcome.INTERRUPTED) {
             return entry;
         }
-        WaitOutcome wake = Act.block(
-                Act.wait(home.at(), op, () -> me.signalled && home.free(), nanos, interruptible)
+        WaitOutcome wake = Ops.block(
+                Ops.wait(home.at(), op, () -> me.signalled && home.free(), nanos, interruptible)
                         .words("a signal")
                         .maybeSpurious(),
                 cause -> leave(me, cause, holds[0]));
         if (wake == WaitOutcome.READY) {
             return wake;
         }
-        Act.await(home.at(), op, home::free, () -> {
+        Ops.await(home.at(), op, home::free, () -> {
             home.retake(holds[0]);
-            Act.words(() -> "has the lock again");
+            TraceOps.say(() -> "has the lock again");
             return null;
         });
         if (!me.signalled) {
             return wake;
         }
         if (wake == WaitOutcome.INTERRUPTED) {
-            Ops.interrupt(me.thread);
+            ThreadOps.interrupt(me.thread);
         }
         return WaitOutcome.READY;
     }
@@ -93,10 +95,10 @@ final class LockCondition extends WaitQueue {
     private void leave(Waiter me, WaitOutcome cause, int holds) {
         if (cause == WaitOutcome.READY) {
             home.retake(holds);
-            Act.words(() -> "was signalled and has the lock again");
+            TraceOps.say(() -> "was signalled and has the lock again");
         } else if (!me.signalled) {
             waiters.remove(me);
-            Act.words(() -> "stops waiting: " + cause);
+            TraceOps.say(() -> "stops waiting: " + cause);
         }
     }
 }

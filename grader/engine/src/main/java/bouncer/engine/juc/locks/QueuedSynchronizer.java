@@ -1,7 +1,9 @@
 package bouncer.engine.juc.locks;
 
-import bouncer.engine.juc.Act;
+import bouncer.engine.juc.RealNames;
 import bouncer.engine.ops.Ops;
+import bouncer.engine.ops.ThreadOps;
+import bouncer.engine.ops.TimeOps;
 import bouncer.engine.ops.WaitOutcome;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class QueuedSynchronizer extends AbstractOwnableSynchronizer {
     private static final class Node {
-        final Thread thread = Ops.currentThread();
+        final Thread thread = ThreadOps.currentThread();
         final boolean shared;
         /** Whether to try again. */
         boolean called;
@@ -49,9 +51,9 @@ public abstract class QueuedSynchronizer extends AbstractOwnableSynchronizer {
         if (nanos == 0) {
             return WaitOutcome.TIMED_OUT;
         }
-        long deadline = Act.deadline(nanos);
+        long deadline = TimeOps.deadline(nanos);
         Node me = new Node(shared);
-        Act.change(queueing, "joins the queue", () -> {
+        Ops.change(queueing, "joins the queue", () -> {
             queue.add(me);
             contended = true;
             me.called = queue.peek() == me;
@@ -59,8 +61,8 @@ public abstract class QueuedSynchronizer extends AbstractOwnableSynchronizer {
         boolean done = false;
         try {
             while (true) {
-                WaitOutcome wake = Act.block(
-                        Act.wait(queueing, "acquire", () -> me.called, Act.remaining(deadline), interruptible)
+                WaitOutcome wake = Ops.block(
+                        Ops.wait(queueing, "acquire", () -> me.called, TimeOps.remaining(deadline), interruptible)
                                 .words("the synchronizer")
                                 .heldBy(this::holder),
                         cause -> me.called = false);
@@ -83,7 +85,7 @@ public abstract class QueuedSynchronizer extends AbstractOwnableSynchronizer {
 
     /** Leaves the queue; the next in it is called if it may go on: after a failure, and after a shared acquire. */
     private void leave(Node me, boolean acquired) {
-        Act.change(queueing, "leaves the queue", () -> {
+        Ops.change(queueing, "leaves the queue", () -> {
             queue.remove(me);
             Node next = queue.peek();
             if (next != null && (!acquired || (me.shared && next.shared) || me.called)) {
@@ -93,10 +95,10 @@ public abstract class QueuedSynchronizer extends AbstractOwnableSynchronizer {
     }
 
     private void callFirst() {
-        Act.change(queueing, "calls the first in the queue", () -> {
+        Ops.change(queueing, "calls the first in the queue", () -> {
             Node first = queue.peek();
             if (first == null) {
-                Act.unchanged();
+                Ops.unchanged();
             } else {
                 first.called = true;
             }
@@ -104,13 +106,13 @@ public abstract class QueuedSynchronizer extends AbstractOwnableSynchronizer {
     }
 
     final void acquireInterruptibly(String call, boolean shared, long arg) throws InterruptedException {
-        Act.enter(queueing, call, () -> {});
-        Act.thrown(acquire(shared, arg, Act.FOREVER, true));
+        Ops.enter(queueing, call, () -> {});
+        Ops.thrown(acquire(shared, arg, TimeOps.FOREVER, true));
     }
 
     final boolean acquireNanos(String call, boolean shared, long arg, long nanos) throws InterruptedException {
-        Act.enter(queueing, call, () -> {});
-        return Act.thrown(acquire(shared, arg, Math.max(0, nanos), true));
+        Ops.enter(queueing, call, () -> {});
+        return Ops.thrown(acquire(shared, arg, Math.max(0, nanos), true));
     }
 
     /** After a try to release; answers whether that let others go on. */
@@ -122,15 +124,15 @@ public abstract class QueuedSynchronizer extends AbstractOwnableSynchronizer {
     }
 
     public final boolean hasQueuedThreads() {
-        return Act.read(queueing, "hasQueuedThreads", () -> !queue.isEmpty());
+        return Ops.read(queueing, "hasQueuedThreads", () -> !queue.isEmpty());
     }
 
     public final boolean hasContended() {
-        return Act.read(queueing, "hasContended", () -> contended);
+        return Ops.read(queueing, "hasContended", () -> contended);
     }
 
     public final @Nullable Thread getFirstQueuedThread() {
-        return Act.read(queueing, "getFirstQueuedThread", () -> {
+        return Ops.read(queueing, "getFirstQueuedThread", () -> {
             Node first = queue.peek();
             return first == null ? null : first.thread;
         });
@@ -143,7 +145,7 @@ public abstract class QueuedSynchronizer extends AbstractOwnableSynchronizer {
 
     public final boolean hasQueuedPredecessors() {
         Thread first = getFirstQueuedThread();
-        return first != null && first != Ops.currentThread();
+        return first != null && first != ThreadOps.currentThread();
     }
 
     public final int getQueueLength() {
@@ -151,7 +153,7 @@ public abstract class QueuedSynchronizer extends AbstractOwnableSynchronizer {
     }
 
     private Collection<Thread> queued(boolean exclusive, boolean shared) {
-        return Act.read(queueing, "getQueuedThreads", () -> {
+        return Ops.read(queueing, "getQueuedThreads", () -> {
             List<Thread> threads = new ArrayList<>();
             for (Node node : queue) {
                 if (node.shared ? shared : exclusive) {
@@ -187,7 +189,8 @@ public abstract class QueuedSynchronizer extends AbstractOwnableSynchronizer {
     }
 
     final String shown(long state) {
-        return Act.realName(this) + "[State = " + state + ", " + (hasQueuedThreads() ? "non" : "") + "empty queue]";
+        return RealNames.realName(this) + "[State = " + state + ", " + (hasQueuedThreads() ? "non" : "")
+                + "empty queue]";
     }
 
     /** What the two kinds of conditions share. */
@@ -204,7 +207,7 @@ public abstract class QueuedSynchronizer extends AbstractOwnableSynchronizer {
 
         @Override
         void retake(long saved) {
-            acquire(false, saved, Act.FOREVER, false);
+            acquire(false, saved, TimeOps.FOREVER, false);
         }
 
         final boolean isOwnedBy(QueuedSynchronizer sync) {

@@ -1,6 +1,8 @@
 package bouncer.engine.juc.locks;
 
-import bouncer.engine.juc.Act;
+import bouncer.engine.juc.RealNames;
+import bouncer.engine.ops.Ops;
+import bouncer.engine.ops.TimeOps;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +39,7 @@ public class ReentrantLock implements Lock, Serializable {
 
     @Override
     public boolean tryLock(long timeout, TimeUnit unit) throws InterruptedException {
-        return state.tryLock(Act.nanos(timeout, unit));
+        return state.tryLock(TimeOps.nanos(timeout, unit));
     }
 
     @Override
@@ -71,7 +73,7 @@ public class ReentrantLock implements Lock, Serializable {
     }
 
     private @Nullable Thread getOwner(String op) {
-        return Act.read(this, op, state::owner);
+        return Ops.read(this, op, state::owner);
     }
 
     public final boolean hasQueuedThreads() {
@@ -87,7 +89,7 @@ public class ReentrantLock implements Lock, Serializable {
     }
 
     protected Collection<Thread> getQueuedThreads() {
-        return Act.queued(this, "getQueuedThreads", state.queue());
+        return Ops.queued(this, "getQueuedThreads", state.queue());
     }
 
     public boolean hasWaiters(Condition condition) {
@@ -105,6 +107,6 @@ public class ReentrantLock implements Lock, Serializable {
     @Override
     public String toString() {
         Thread owner = getOwner("toString");
-        return Act.realName(this) + (owner == null ? "[Unlocked]" : "[Locked by thread " + owner.getName() + "]");
+        return RealNames.realName(this) + (owner == null ? "[Unlocked]" : "[Locked by thread " + owner.getName() + "]");
     }
 }

@@ -1,6 +1,8 @@
 package bouncer.engine.juc.locks;
 
-import bouncer.engine.juc.Act;
+import bouncer.engine.juc.RealNames;
+import bouncer.engine.ops.Ops;
+import bouncer.engine.ops.TimeOps;
 import bouncer.engine.ops.WaitOutcome;
 import java.io.Serializable;
 import java.util.Collection;
@@ -52,12 +54,12 @@ public class ReentrantReadWriteLock implements ReadWriteLock, Serializable {
 
         @Override
         public void lock() {
-            state.lock(op("lock"), write, Act.FOREVER, false);
+            state.lock(op("lock"), write, TimeOps.FOREVER, false);
         }
 
         @Override
         public void lockInterruptibly() throws InterruptedException {
-            Act.thrown(state.lock(op("lockInterruptibly"), write, Act.FOREVER, true));
+            Ops.thrown(state.lock(op("lockInterruptibly"), write, TimeOps.FOREVER, true));
         }
 
         @Override
@@ -67,8 +69,8 @@ public class ReentrantReadWriteLock implements ReadWriteLock, Serializable {
 
         @Override
         public boolean tryLock(long timeout, TimeUnit unit) throws InterruptedException {
-            WaitOutcome wake = state.lock(op("tryLock"), write, Act.nanos(timeout, unit), true);
-            Act.thrown(wake);
+            WaitOutcome wake = state.lock(op("tryLock"), write, TimeOps.nanos(timeout, unit), true);
+            Ops.thrown(wake);
             return wake == WaitOutcome.READY;
         }
     }
@@ -95,7 +97,8 @@ public class ReentrantReadWriteLock implements ReadWriteLock, Serializable {
 
         @Override
         public String toString() {
-            return Act.realName(this) + "[Read locks = " + Act.read(state.at(), "toString", state::readHolds) + "]";
+            return RealNames.realName(this) + "[Read locks = " + Ops.read(state.at(), "toString", state::readHolds)
+                    + "]";
         }
     }
 
@@ -129,8 +132,9 @@ public class ReentrantReadWriteLock implements ReadWriteLock, Serializable {
 
         @Override
         public String toString() {
-            Thread owner = Act.read(state.at(), "toString", state::writer);
-            return Act.realName(this) + (owner == null ? "[Unlocked]" : "[Locked by thread " + owner.getName() + "]");
+            Thread owner = Ops.read(state.at(), "toString", state::writer);
+            return RealNames.realName(this)
+                    + (owner == null ? "[Unlocked]" : "[Locked by thread " + owner.getName() + "]");
         }
     }
 
@@ -139,11 +143,11 @@ public class ReentrantReadWriteLock implements ReadWriteLock, Serializable {
     }
 
     protected @Nullable Thread getOwner() {
-        return Act.read(this, "getOwner", state::writer);
+        return Ops.read(this, "getOwner", state::writer);
     }
 
     public int getReadLockCount() {
-        return Act.read(this, "getReadLockCount", state::readHolds);
+        return Ops.read(this, "getReadLockCount", state::readHolds);
     }
 
     public boolean isWriteLocked() {
@@ -175,7 +179,7 @@ public class ReentrantReadWriteLock implements ReadWriteLock, Serializable {
     }
 
     protected Collection<Thread> getQueuedThreads() {
-        return Act.queued(this, "getQueuedThreads", state.queue());
+        return Ops.queued(this, "getQueuedThreads", state.queue());
     }
 
     public boolean hasWaiters(Condition condition) {
@@ -192,6 +196,6 @@ public class ReentrantReadWriteLock implements ReadWriteLock, Serializable {
 
     @Override
     public String toString() {
-        return Act.realName(this) + Act.read(this, "toString", state::toString);
+        return RealNames.realName(this) + Ops.read(this, "toString", state::toString);
     }
 }

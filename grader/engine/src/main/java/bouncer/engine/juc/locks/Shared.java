@@ -1,7 +1,10 @@
 package bouncer.engine.juc.locks;
 
-import bouncer.engine.juc.Act;
 import bouncer.engine.ops.Ops;
+import bouncer.engine.ops.OrderOps;
+import bouncer.engine.ops.ThreadOps;
+import bouncer.engine.ops.TimeOps;
+import bouncer.engine.ops.TraceOps;
 import bouncer.engine.ops.Wait;
 import bouncer.engine.ops.WaitOutcome;
 import java.util.ArrayDeque;
@@ -42,10 +45,10 @@ final class Shared implements LockCondition.Home {
 
     /** Takes the lock for writing or reading; answers READY, or why not. */
     WaitOutcome lock(String op, boolean write, long nanos, boolean interruptible) {
-        Thread me = Ops.currentThread();
-        long deadline = Act.deadline(nanos);
+        Thread me = ThreadOps.currentThread();
+        long deadline = TimeOps.deadline(nanos);
         boolean[] taken = new boolean[1];
-        WaitOutcome wake = Act.block(wait(op, () -> mayArrive(me, write), nanos, interruptible), cause -> {
+        WaitOutcome wake = Ops.block(wait(op, () -> mayArrive(me, write), nanos, interruptible), cause -> {
             if (cause == WaitOutcome.READY) {
                 taken[0] = takeOrQueue(me, write);
             }
@@ -53,8 +56,8 @@ final class Shared implements LockCondition.Home {
         if (wake != WaitOutcome.READY || taken[0]) {
             return wake;
         }
-        return Act.block(
-                wait(op, () -> queue.peek() == me && grants(me, write), Act.remaining(deadline), interruptible),
+        return Ops.block(
+                wait(op, () -> queue.peek() == me && grants(me, write), TimeOps.remaining(deadline), interruptible),
                 cause -> {
                     queue.remove(me);
                     if (cause == WaitOutcome.READY) {
@@ -64,7 +67,7 @@ final class Shared implements LockCondition.Home {
     }
 
     private Wait wait(String op, BooleanSupplier enabled, long nanos, boolean interruptible) {
-        return Act.wait(at, op, enabled, nanos, interruptible).words("the lock").heldBy(this::holder);
+        return Ops.wait(at, op, enabled, nanos, interruptible).words("the lock").heldBy(this::holder);
     }
 
     private @Nullable Thread holder() {
@@ -75,14 +78,14 @@ final class Shared implements LockCondition.Home {
 
     /** Takes the lock if it can be had now, past any queue. */
     boolean tryLock(boolean write) {
-        Thread me = Ops.currentThread();
-        return Act.write(at, "tryLock", () -> {
+        Thread me = ThreadOps.currentThread();
+        return Ops.write(at, "tryLock", () -> {
             if (grants(me, write)) {
                 take(me, write);
                 return true;
             }
-            Act.unchanged();
-            Act.words(() -> "fails, " + this);
+            Ops.unchanged();
+            TraceOps.say(() -> "fails, " + this);
             return false;
         });
     }
@@ -107,38 +110,38 @@ final class Shared implements LockCondition.Home {
             return true;
         }
         queue.add(me);
-        Act.words(() -> "queues, " + this);
+        TraceOps.say(() -> "queues, " + this);
         return false;
     }
 
     private void take(Thread me, boolean write) {
         if (write) {
             if (writer == null) {
-                Ops.locked(at);
+                TraceOps.locked(at);
             }
             writer = me;
             writeHolds++;
-            Act.acquire(read);
+            OrderOps.acquire(read);
         } else {
             if (readers.merge(me, 1, Integer::sum) == 1) {
-                Ops.locked(read);
+                TraceOps.locked(read);
             }
         }
-        Act.acquire(at);
-        Act.words(this::toString);
+        OrderOps.acquire(at);
+        TraceOps.say(this::toString);
     }
 
     void unlockRead() {
-        Thread me = Ops.currentThread();
+        Thread me = ThreadOps.currentThread();
         if (!readers.containsKey(me)) {
             throw new IllegalMonitorStateException("attempt to unlock read lock, not locked by current thread");
         }
-        Act.change(at, "unlock", () -> {
+        Ops.change(at, "unlock", () -> {
             if (readers.computeIfPresent(me, (thread, holds) -> holds == 1 ? null : holds - 1) == null) {
-                Ops.unlocked(read);
+                TraceOps.unlocked(read);
             }
-            Act.release(read);
-            Act.words(this::toString);
+            OrderOps.release(read);
+            TraceOps.say(this::toString);
         });
     }
 
@@ -146,13 +149,13 @@ final class Shared implements LockCondition.Home {
         if (!heldByMe()) {
             throw new IllegalMonitorStateException();
         }
-        Act.change(at, "unlock", () -> {
+        Ops.change(at, "unlock", () -> {
             if (--writeHolds == 0) {
                 writer = null;
-                Ops.unlocked(at);
-                Act.release(at);
+                TraceOps.unlocked(at);
+                OrderOps.release(at);
             }
-            Act.words(this::toString);
+            TraceOps.say(this::toString);
         });
     }
 
@@ -163,7 +166,7 @@ final class Shared implements LockCondition.Home {
 
     @Override
     public boolean heldByMe() {
-        return writer == Ops.currentThread();
+        return writer == ThreadOps.currentThread();
     }
 
     @Override
@@ -176,19 +179,19 @@ final class Shared implements LockCondition.Home {
         int given = writeHolds;
         writeHolds = 0;
         writer = null;
-        Ops.unlocked(at);
-        Act.release(at);
+        TraceOps.unlocked(at);
+        OrderOps.release(at);
         return given;
     }
 
     @Override
     public void retake(int holds) {
-        take(Ops.currentThread(), true);
+        take(ThreadOps.currentThread(), true);
         writeHolds = holds;
     }
 
     int myHolds(boolean write) {
-        return write ? (heldByMe() ? writeHolds : 0) : readers.getOrDefault(Ops.currentThread(), 0);
+        return write ? (heldByMe() ? writeHolds : 0) : readers.getOrDefault(ThreadOps.currentThread(), 0);
     }
 
     int readHolds() {

@@ -1,7 +1,10 @@
 package bouncer.engine.juc.locks;
 
-import bouncer.engine.juc.Act;
+import bouncer.engine.juc.RealNames;
 import bouncer.engine.ops.Ops;
+import bouncer.engine.ops.OrderOps;
+import bouncer.engine.ops.TimeOps;
+import bouncer.engine.ops.TraceOps;
 import bouncer.engine.ops.WaitOutcome;
 import java.io.Serializable;
 import java.util.concurrent.TimeUnit;
@@ -34,25 +37,25 @@ public class StampedLock implements Serializable {
     }
 
     private long take(boolean write) {
-        Ops.optimistic(false);
-        Ops.locked(write ? this : read);
-        Act.acquire(this);
+        OrderOps.optimistic(false);
+        TraceOps.locked(write ? this : read);
+        OrderOps.acquire(this);
         if (write) {
-            Act.acquire(read);
+            OrderOps.acquire(read);
         }
         state += write ? WRITE : 1;
-        Act.words(this::words);
+        TraceOps.say(this::words);
         return state;
     }
 
     private void giveUp(boolean write) {
-        Ops.unlocked(write ? this : read);
-        Act.release(write ? this : read);
+        TraceOps.unlocked(write ? this : read);
+        OrderOps.release(write ? this : read);
         state += write ? WRITE : -1;
         if (state == 0) {
             state = ORIGIN;
         }
-        Act.words(this::words);
+        TraceOps.say(this::words);
     }
 
     private String words() {
@@ -74,12 +77,12 @@ public class StampedLock implements Serializable {
     // Operations.
 
     private long lock(String op, boolean write) {
-        return Act.await(this, op, () -> free(write), () -> take(write));
+        return Ops.await(this, op, () -> free(write), () -> take(write));
     }
 
     private long lock(String op, boolean write, long nanos) throws InterruptedException {
         long[] stamp = new long[1];
-        Act.thrown(Act.block(this, op, () -> free(write), nanos, true, wake -> {
+        Ops.thrown(Ops.block(this, op, () -> free(write), nanos, true, wake -> {
             if (wake == WaitOutcome.READY) {
                 stamp[0] = take(write);
             }
@@ -92,13 +95,13 @@ public class StampedLock implements Serializable {
     }
 
     private long nothing() {
-        Act.unchanged();
-        Act.words(() -> "fails, " + words());
+        Ops.unchanged();
+        TraceOps.say(() -> "fails, " + words());
         return 0;
     }
 
     private long step(String op, LongSupplier action) {
-        return Act.write(this, op, action::getAsLong);
+        return Ops.write(this, op, action::getAsLong);
     }
 
     public long writeLock() {
@@ -110,11 +113,11 @@ public class StampedLock implements Serializable {
     }
 
     public long tryWriteLock(long time, TimeUnit unit) throws InterruptedException {
-        return lock("tryWriteLock", true, Act.nanos(time, unit));
+        return lock("tryWriteLock", true, TimeOps.nanos(time, unit));
     }
 
     public long writeLockInterruptibly() throws InterruptedException {
-        return lock("writeLockInterruptibly", true, Act.FOREVER);
+        return lock("writeLockInterruptibly", true, TimeOps.FOREVER);
     }
 
     public long readLock() {
@@ -126,29 +129,29 @@ public class StampedLock implements Serializable {
     }
 
     public long tryReadLock(long time, TimeUnit unit) throws InterruptedException {
-        return lock("tryReadLock", false, Act.nanos(time, unit));
+        return lock("tryReadLock", false, TimeOps.nanos(time, unit));
     }
 
     public long readLockInterruptibly() throws InterruptedException {
-        return lock("readLockInterruptibly", false, Act.FOREVER);
+        return lock("readLockInterruptibly", false, TimeOps.FOREVER);
     }
 
     public long tryOptimisticRead() {
-        return Act.read(this, "tryOptimisticRead", () -> {
-            Act.acquire(this);
-            Ops.optimistic(true);
+        return Ops.read(this, "tryOptimisticRead", () -> {
+            OrderOps.acquire(this);
+            OrderOps.optimistic(true);
             return (state & WRITE) == 0 ? state & VERSION : 0;
         });
     }
 
     public boolean validate(long stamp) {
-        return Act.read(this, "validate", () -> {
+        return Ops.read(this, "validate", () -> {
             boolean valid = current(stamp);
-            Ops.optimistic(false);
+            OrderOps.optimistic(false);
             if (valid) {
-                Act.release(read);
+                OrderOps.release(read);
             }
-            Act.words(() -> valid ? "still valid" : "no longer valid");
+            TraceOps.say(() -> valid ? "still valid" : "no longer valid");
             return valid;
         });
     }
@@ -237,7 +240,7 @@ public class StampedLock implements Serializable {
     }
 
     public boolean isWriteLocked() {
-        return Act.read(this, "isWriteLocked", () -> (state & WRITE) != 0);
+        return Ops.read(this, "isWriteLocked", () -> (state & WRITE) != 0);
     }
 
     public boolean isReadLocked() {
@@ -245,7 +248,7 @@ public class StampedLock implements Serializable {
     }
 
     public int getReadLockCount() {
-        return Act.read(this, "getReadLockCount", () -> (int) (state & READERS));
+        return Ops.read(this, "getReadLockCount", () -> (int) (state & READERS));
     }
 
     public static boolean isWriteLockStamp(long stamp) {
@@ -266,8 +269,8 @@ public class StampedLock implements Serializable {
 
     @Override
     public String toString() {
-        return Act.realName(this)
-                + Act.read(
+        return RealNames.realName(this)
+                + Ops.read(
                         this,
                         "toString",
                         () -> (state & HELD) == 0

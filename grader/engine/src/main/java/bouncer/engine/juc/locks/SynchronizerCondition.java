@@ -1,7 +1,8 @@
 package bouncer.engine.juc.locks;
 
-import bouncer.engine.juc.Act;
 import bouncer.engine.ops.Ops;
+import bouncer.engine.ops.ThreadOps;
+import bouncer.engine.ops.TimeOps;
 import bouncer.engine.ops.WaitOutcome;
 
 /**
@@ -16,22 +17,22 @@ abstract class SynchronizerCondition extends WaitQueue {
 
     @Override
     final WaitOutcome doAwait(String call, long nanos, boolean interruptible) {
-        if (interruptible && Ops.active() && Ops.interrupted()) {
+        if (interruptible && Ops.active() && ThreadOps.interrupted()) {
             return WaitOutcome.INTERRUPTED;
         }
         demandHeld();
         Waiter me = new Waiter();
-        long deadline = Act.deadline(nanos);
-        Act.change(this, call, () -> waiters.add(me));
+        long deadline = TimeOps.deadline(nanos);
+        Ops.change(this, call, () -> waiters.add(me));
         long saved = giveUp();
-        WaitOutcome wake = Act.block(
-                Act.wait(this, call, () -> me.signalled, Act.remaining(deadline), interruptible)
+        WaitOutcome wake = Ops.block(
+                Ops.wait(this, call, () -> me.signalled, TimeOps.remaining(deadline), interruptible)
                         .words("a signal")
                         .maybeSpurious(),
                 cause -> waiters.remove(me));
         retake(saved);
         if (wake == WaitOutcome.INTERRUPTED && me.signalled) {
-            Ops.interrupt(me.thread);
+            ThreadOps.interrupt(me.thread);
         }
         return me.signalled ? WaitOutcome.READY : wake;
     }
@@ -43,6 +44,6 @@ abstract class SynchronizerCondition extends WaitQueue {
 
     @Override
     final void nobody() {
-        Act.unchanged();
+        Ops.unchanged();
     }
 }

@@ -1,7 +1,9 @@
 package bouncer.engine.juc.locks;
 
-import bouncer.engine.juc.Act;
 import bouncer.engine.ops.Ops;
+import bouncer.engine.ops.ThreadOps;
+import bouncer.engine.ops.TimeOps;
+import bouncer.engine.ops.TraceOps;
 import bouncer.engine.ops.WaitOutcome;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -13,12 +15,12 @@ import java.util.concurrent.locks.Condition;
 abstract class WaitQueue implements Condition {
     /** Who waits. */
     static final class Waiter {
-        final Thread thread = Ops.currentThread();
+        final Thread thread = ThreadOps.currentThread();
         boolean signalled;
 
         void wake() {
             signalled = true;
-            Act.words(() -> "wakes " + Ops.name(thread));
+            TraceOps.say(() -> "wakes " + ThreadOps.name(thread));
         }
     }
 
@@ -29,45 +31,45 @@ abstract class WaitQueue implements Condition {
     /** What steps of the condition touch. */
     abstract Object at();
 
-    /** Waits by a thread that holds the lock; nanos as {@link Act#block} takes them. */
+    /** Waits by a thread that holds the lock; nanos as {@link Ops#block} takes them. */
     abstract WaitOutcome doAwait(String call, long nanos, boolean interruptible);
 
     @Override
     public void await() throws InterruptedException {
-        Act.thrown(doAwait("await", Act.FOREVER, true));
+        Ops.thrown(doAwait("await", TimeOps.FOREVER, true));
     }
 
     @Override
     public void awaitUninterruptibly() {
-        doAwait("awaitUninterruptibly", Act.FOREVER, false);
+        doAwait("awaitUninterruptibly", TimeOps.FOREVER, false);
     }
 
     @Override
     public long awaitNanos(long nanosTimeout) throws InterruptedException {
-        long deadline = Act.deadline(nanosTimeout);
-        Act.thrown(doAwait("awaitNanos", Math.max(0, nanosTimeout), true));
-        return deadline - Ops.nanoTime();
+        long deadline = TimeOps.deadline(nanosTimeout);
+        Ops.thrown(doAwait("awaitNanos", Math.max(0, nanosTimeout), true));
+        return deadline - TimeOps.nanoTime();
     }
 
     @Override
     public boolean await(long time, TimeUnit unit) throws InterruptedException {
-        return inTime(doAwait("await", Act.nanos(time, unit), true));
+        return inTime(doAwait("await", TimeOps.nanos(time, unit), true));
     }
 
     @Override
     public boolean awaitUntil(Date deadline) throws InterruptedException {
-        return inTime(doAwait("awaitUntil", Act.nanosUntil(deadline), true));
+        return inTime(doAwait("awaitUntil", TimeOps.nanosUntil(deadline), true));
     }
 
     private static boolean inTime(WaitOutcome wake) throws InterruptedException {
-        Act.thrown(wake);
+        Ops.thrown(wake);
         return wake != WaitOutcome.TIMED_OUT;
     }
 
     @Override
     public void signal() {
         demandHeld();
-        Act.change(at(), "signal", () -> {
+        Ops.change(at(), "signal", () -> {
             Waiter first = waiters.poll();
             if (first == null) {
                 nobody();
@@ -80,7 +82,7 @@ abstract class WaitQueue implements Condition {
     @Override
     public void signalAll() {
         demandHeld();
-        Act.change(at(), "signalAll", () -> {
+        Ops.change(at(), "signalAll", () -> {
             if (waiters.isEmpty()) {
                 nobody();
             }
@@ -91,13 +93,13 @@ abstract class WaitQueue implements Condition {
 
     /** A signal finds nobody. */
     void nobody() {
-        Act.words(() -> "nobody waits");
+        TraceOps.say(() -> "nobody waits");
     }
 
     /** The threads that wait to be signalled; only for the holder. */
     final Collection<Thread> waiting() {
         demandHeld();
-        return Act.read(
+        return Ops.read(
                 at(),
                 "getWaitingThreads",
                 () -> waiters.stream().map(waiter -> waiter.thread).toList());

@@ -1,0 +1,57 @@
+package bouncer.engine.ops;
+
+import bouncer.engine.run.Kernel;
+import bouncer.engine.run.ThreadInspector;
+
+/**
+ * Threads, for models of library classes. Outside an exploration only {@link #currentThread}, {@link #name} and
+ * {@link #threadNumber} may be called; the others throw {@code IllegalStateException}.
+ */
+public final class ThreadOps {
+    private ThreadOps() {}
+
+    /** The calling model thread, as instrumented code sees it; the real thread outside an exploration. */
+    public static Thread currentThread() {
+        Kernel kernel = Kernel.find();
+        return kernel == null ? Thread.currentThread() : kernel.thread();
+    }
+
+    /** The number of the calling model thread in the order of starts: 0 for the main one, and outside an exploration. */
+    public static int threadNumber() {
+        Kernel kernel = Kernel.find();
+        return kernel == null ? 0 : kernel.number();
+    }
+
+    /** The name of a thread in traces; its own name outside an exploration. */
+    public static String name(Thread thread) {
+        return ThreadInspector.name(thread);
+    }
+
+    /**
+     * Makes a virtual thread without a name, for {@link #start}.
+     *
+     * @throws UnsupportedOperationException before JDK 21
+     */
+    public static Thread virtualThread(Runnable body) {
+        return Kernel.virtualThread(body);
+    }
+
+    /**
+     * Starts a thread under the model; a step.
+     *
+     * @param thread one that was not started: also of a subclass or from a ThreadFactory
+     */
+    public static void start(Thread thread) {
+        Kernel.here().start(thread);
+    }
+
+    /** Interrupts a thread; a step. */
+    public static void interrupt(Thread thread) {
+        Kernel.here().interrupt(thread);
+    }
+
+    /** Reads and clears the interrupt status of the calling thread; a step. */
+    public static boolean interrupted() {
+        return Kernel.here().interrupted();
+    }
+}
