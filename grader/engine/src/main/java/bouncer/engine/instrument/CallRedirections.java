@@ -1,6 +1,6 @@
 package bouncer.engine.instrument;
 
-import bouncer.engine.juc.ModelledClasses;
+import bouncer.engine.library.ModelledClasses;
 import bouncer.engine.run.ArrayCalls;
 import bouncer.engine.run.ClassCalls;
 import bouncer.engine.run.FenceCalls;

@@ -2,7 +2,7 @@ package bouncer.engine.instrument;
 
 import bouncer.engine.ClassSource;
 import bouncer.engine.Program;
-import bouncer.engine.juc.RelocatedJdkClasses;
+import bouncer.engine.library.RelocatedJdkClasses;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -2,7 +2,7 @@ package bouncer.engine.instrument;
 
 import bouncer.engine.instrument.CallRedirections.Target;
 import bouncer.engine.instrument.ClassChanger.Context;
-import bouncer.engine.juc.RelocatedJdkClasses;
+import bouncer.engine.library.RelocatedJdkClasses;
 import bouncer.engine.memory.LocationSlots;
 import java.util.HashSet;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package bouncer.engine.instrument;
 
-import bouncer.engine.juc.ModelledClasses;
-import bouncer.engine.juc.RelocatedJdkClasses;
+import bouncer.engine.library.ModelledClasses;
+import bouncer.engine.library.RelocatedJdkClasses;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.util.HashMap;

@@ -1,14 +1,14 @@
 package bouncer.engine.run;
 
-import bouncer.engine.juc.ModelledClasses;
-import bouncer.engine.juc.RelocatedJdkClasses;
+import bouncer.engine.library.ModelledClasses;
+import bouncer.engine.library.RelocatedJdkClasses;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Calls of {@code Class} that name a class: a model has the name of what it models, a shadow that of what it shadows. */
 public final class ClassCalls {
-    private static final String MODELS = "bouncer.engine.juc.";
+    private static final String MODELS = "bouncer.engine.library.";
     private static final Map<String, String> REAL = new HashMap<>();
 
     static {

@@ -8,7 +8,7 @@ import java.util.Map;
  * library shares inside of its pools and queues is not the program's, and adders share nothing. Used under control only.
  */
 final class ContentionCounter {
-    private static final String LIBRARY = "bouncer.engine.juc";
+    private static final String LIBRARY = "bouncer.engine.library";
 
     private final Map<Object, Map<Integer, Integer>> byPlace = new HashMap<>();
 

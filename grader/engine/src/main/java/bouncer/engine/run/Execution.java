@@ -3,7 +3,7 @@ package bouncer.engine.run;
 import bouncer.engine.Limits;
 import bouncer.engine.carrier.Carrier;
 import bouncer.engine.carrier.Pinned;
-import bouncer.engine.juc.Models;
+import bouncer.engine.library.Models;
 import bouncer.engine.memory.Memory;
 import bouncer.engine.memory.MemoryLocation;
 import bouncer.engine.schedule.Scheduler;

@@ -153,7 +153,7 @@ public final class LibraryCalls {
                         && !type.startsWith("java.util.concurrent.")
                         && !type.contains("Immutable"))
                 || receiver instanceof java.util.IdentityHashMap<?, ?>
-                || type.startsWith("bouncer.engine.juc.IdentityHashMap$")
+                || type.startsWith("bouncer.engine.library.IdentityHashMap$")
                 || type.startsWith("java.lang.StringBu");
     }
 

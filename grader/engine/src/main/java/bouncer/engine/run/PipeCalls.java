@@ -1,6 +1,6 @@
 package bouncer.engine.run;
 
-import bouncer.engine.juc.RelocatedJdkClasses;
+import bouncer.engine.library.RelocatedJdkClasses;
 import java.util.Optional;
 import java.util.Set;
 

@@ -1,7 +1,7 @@
 package bouncer.engine.run;
 
-import bouncer.engine.juc.PlatformThreads;
-import bouncer.engine.juc.ThreadBuilder;
+import bouncer.engine.library.PlatformThreads;
+import bouncer.engine.library.ThreadBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Calls of {@code Thread} in instrumented code come here instead; each behaves as the method of its name. */
@@ -196,7 +196,7 @@ public final class ThreadCalls {
     }
 
     public static ThreadBuilder.Virtual ofVirtual() {
-        return new bouncer.engine.juc.VirtualThreadBuilder();
+        return new bouncer.engine.library.VirtualThreadBuilder();
     }
 
     public static Thread startVirtualThread(Runnable body) {

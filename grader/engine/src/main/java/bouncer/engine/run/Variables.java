@@ -1,6 +1,6 @@
 package bouncer.engine.run;
 
-import bouncer.engine.juc.RelocatedJdkClasses;
+import bouncer.engine.library.RelocatedJdkClasses;
 import bouncer.engine.memory.LocationSlots;
 import bouncer.engine.memory.MemoryLocation;
 import java.lang.invoke.MethodHandles;

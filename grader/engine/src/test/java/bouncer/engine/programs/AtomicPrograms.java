@@ -1,6 +1,6 @@
 package bouncer.engine.programs;
 
-import bouncer.engine.juc.Seen;
+import bouncer.engine.library.Seen;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;

@@ -1,6 +1,6 @@
 package bouncer.engine.programs;
 
-import bouncer.engine.juc.Seen;
+import bouncer.engine.library.Seen;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;

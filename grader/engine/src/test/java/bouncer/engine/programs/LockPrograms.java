@@ -1,6 +1,6 @@
 package bouncer.engine.programs;
 
-import bouncer.engine.juc.Seen;
+import bouncer.engine.library.Seen;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.AbstractQueuedLongSynchronizer;
 import java.util.concurrent.locks.AbstractQueuedSynchronizer;

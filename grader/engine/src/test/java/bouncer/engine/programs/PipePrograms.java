@@ -1,6 +1,6 @@
 package bouncer.engine.programs;
 
-import bouncer.engine.juc.Seen;
+import bouncer.engine.library.Seen;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

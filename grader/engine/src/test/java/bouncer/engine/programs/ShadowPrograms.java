@@ -1,6 +1,6 @@
 package bouncer.engine.programs;
 
-import bouncer.engine.juc.Seen;
+import bouncer.engine.library.Seen;
 import java.util.List;
 import java.util.Observable;
 import java.util.Observer;

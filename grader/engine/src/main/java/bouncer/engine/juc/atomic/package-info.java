@@ -1,5 +1,0 @@
-/** Models of the atomic variables: each operation of instrumented code enters, one step leaves. */
-@NullMarked
-package bouncer.engine.juc.atomic;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Models of library classes: instrumented code gets these where it names the library's, and calls leave as steps. */
-@NullMarked
-package bouncer.engine.juc;
-
-import org.jspecify.annotations.NullMarked;

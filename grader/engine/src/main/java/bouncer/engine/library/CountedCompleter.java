@@ -1,0 +1,180 @@
+package bouncer.engine.library;
+
+import bouncer.engine.ops.Ops;
+import bouncer.engine.ops.OrderOps;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Model of {@link java.util.concurrent.CountedCompleter}: each look at or change of the pending count is one step. Who of the
+ * program's completes what follows from that. To help with other tasks ({@code helpComplete}) is not modelled.
+ */
+public abstract class CountedCompleter<T extends @Nullable Object> extends ForkJoinTask<T> {
+    private final transient @Nullable CountedCompleter<?> completer;
+    private transient int pending;
+
+    protected CountedCompleter(@Nullable CountedCompleter<?> completer, int initialPendingCount) {
+        this.completer = completer;
+        this.pending = initialPendingCount;
+    }
+
+    protected CountedCompleter(@Nullable CountedCompleter<?> completer) {
+        this(completer, 0);
+    }
+
+    protected CountedCompleter() {
+        this(null, 0);
+    }
+
+    public abstract void compute();
+
+    @SuppressWarnings("UnusedVariable") // for subclasses
+    public void onCompletion(CountedCompleter<?> caller) {}
+
+    @SuppressWarnings("UnusedVariable") // for subclasses
+    public boolean onExceptionalCompletion(Throwable ex, CountedCompleter<?> caller) {
+        return true;
+    }
+
+    public final @Nullable CountedCompleter<?> getCompleter() {
+        return completer;
+    }
+
+    public final CountedCompleter<?> getRoot() {
+        CountedCompleter<?> at = this;
+        while (at.completer != null) {
+            at = at.completer;
+        }
+        return at;
+    }
+
+    private Object count() {
+        return Ops.part(this, 0);
+    }
+
+    /** A step that changes the count as a volatile update does. */
+    private int update(String call, java.util.function.IntUnaryOperator change) {
+        return Ops.write(count(), call, () -> {
+            int before = pending;
+            pending = change.applyAsInt(before);
+            OrderOps.acquire(count());
+            if (pending == before) {
+                Ops.unchanged();
+            } else {
+                OrderOps.release(count());
+            }
+            return before;
+        });
+    }
+
+    public final int getPendingCount() {
+        return Ops.read(count(), "getPendingCount", () -> {
+            OrderOps.acquire(count());
+            return pending;
+        });
+    }
+
+    public final void setPendingCount(int count) {
+        int unused = update("setPendingCount", before -> count);
+    }
+
+    public final void addToPendingCount(int delta) {
+        int unused = update("addToPendingCount", before -> before + delta);
+    }
+
+    public final boolean compareAndSetPendingCount(int expected, int count) {
+        return update("compareAndSetPendingCount", before -> before == expected ? count : before) == expected;
+    }
+
+    public final int decrementPendingCountUnlessZero() {
+        return update("decrementPendingCountUnlessZero", before -> before == 0 ? 0 : before - 1);
+    }
+
+    /** Up the completers while the counts are zero; each is told if wanted. */
+    private void complete(String call, boolean told) {
+        CountedCompleter<?> at = this;
+        CountedCompleter<?> child = this;
+        while (at.update(call, before -> before == 0 ? 0 : before - 1) == 0) {
+            if (told) {
+                at.onCompletion(child);
+            }
+            child = at;
+            at = at.completer;
+            if (at == null) {
+                child.quietlyComplete();
+                return;
+            }
+        }
+    }
+
+    public final void tryComplete() {
+        complete("tryComplete", true);
+    }
+
+    public final void propagateCompletion() {
+        complete("propagateCompletion", false);
+    }
+
+    @Override
+    public void complete(T rawResult) {
+        setRawResult(rawResult);
+        onCompletion(this);
+        quietlyComplete();
+        if (completer != null) {
+            completer.tryComplete();
+        }
+    }
+
+    public final @Nullable CountedCompleter<?> firstComplete() {
+        return decrementPendingCountUnlessZero() == 0 ? this : null;
+    }
+
+    public final @Nullable CountedCompleter<?> nextComplete() {
+        if (completer != null) {
+            return completer.firstComplete();
+        }
+        quietlyComplete();
+        return null;
+    }
+
+    public final void quietlyCompleteRoot() {
+        getRoot().quietlyComplete();
+    }
+
+    @Override
+    protected final boolean exec() {
+        compute();
+        return false;
+    }
+
+    @Override
+    final void failed(Throwable why) {
+        failed(why, this);
+    }
+
+    /** Those above end by the exception, too, as far as each in turn wants that. */
+    private void failed(Throwable why, CountedCompleter<?> child) {
+        if (onExceptionalCompletion(why, child) && completer != null && completer.endAbnormally(why)) {
+            completer.failed(why, this);
+        }
+    }
+
+    /** A worker that waits would run other tasks meanwhile, as the library's own pool chooses them. */
+    @Override
+    final void awaited(String call) {
+        if (ForkJoinPool.currentOrNone() != null && !isDone()) {
+            throw Ops.uncontrolled(
+                    "CountedCompleter." + call
+                            + " by a worker of a pool helps with other tasks as the library chooses them, which is not modelled");
+        }
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // as documented: null unless a subclass has a result
+    public T getRawResult() {
+        return null;
+    }
+
+    @Override
+    @SuppressWarnings("UnusedVariable") // for subclasses
+    protected void setRawResult(T t) {}
+}

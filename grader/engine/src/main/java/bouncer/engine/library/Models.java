@@ -1,0 +1,11 @@
+package bouncer.engine.library;
+
+/** What the engine tells the models. */
+public final class Models {
+    private Models() {}
+
+    /** A new execution begins: nothing of the last is left. */
+    public static void begin() {
+        PerExecution.renew();
+    }
+}

@@ -1,0 +1,113 @@
+package bouncer.engine.library.locks;
+
+import bouncer.engine.ops.Ops;
+import bouncer.engine.ops.ThreadOps;
+import bouncer.engine.ops.TimeOps;
+import bouncer.engine.ops.TraceOps;
+import bouncer.engine.ops.WaitOutcome;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Date;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+
+/** What conditions share, however their locks are taken: the ways to wait, and the queue of those who do, the longest first. */
+abstract class WaitQueue implements Condition {
+    /** Who waits. */
+    static final class Waiter {
+        final Thread thread = ThreadOps.currentThread();
+        boolean signalled;
+
+        void wake() {
+            signalled = true;
+            TraceOps.say(() -> "wakes " + ThreadOps.name(thread));
+        }
+    }
+
+    final ArrayDeque<Waiter> waiters = new ArrayDeque<>();
+
+    abstract boolean heldByMe();
+
+    /** What steps of the condition touch. */
+    abstract Object at();
+
+    /** Waits by a thread that holds the lock; nanos as {@link Ops#block} takes them. */
+    abstract WaitOutcome doAwait(String call, long nanos, boolean interruptible);
+
+    @Override
+    public void await() throws InterruptedException {
+        Ops.thrown(doAwait("await", TimeOps.FOREVER, true));
+    }
+
+    @Override
+    public void awaitUninterruptibly() {
+        doAwait("awaitUninterruptibly", TimeOps.FOREVER, false);
+    }
+
+    @Override
+    public long awaitNanos(long nanosTimeout) throws InterruptedException {
+        long deadline = TimeOps.deadline(nanosTimeout);
+        Ops.thrown(doAwait("awaitNanos", Math.max(0, nanosTimeout), true));
+        return deadline - TimeOps.nanoTime();
+    }
+
+    @Override
+    public boolean await(long time, TimeUnit unit) throws InterruptedException {
+        return inTime(doAwait("await", TimeOps.nanos(time, unit), true));
+    }
+
+    @Override
+    public boolean awaitUntil(Date deadline) throws InterruptedException {
+        return inTime(doAwait("awaitUntil", TimeOps.nanosUntil(deadline), true));
+    }
+
+    private static boolean inTime(WaitOutcome wake) throws InterruptedException {
+        Ops.thrown(wake);
+        return wake != WaitOutcome.TIMED_OUT;
+    }
+
+    @Override
+    public void signal() {
+        demandHeld();
+        Ops.change(at(), "signal", () -> {
+            Waiter first = waiters.poll();
+            if (first == null) {
+                nobody();
+            } else {
+                first.wake();
+            }
+        });
+    }
+
+    @Override
+    public void signalAll() {
+        demandHeld();
+        Ops.change(at(), "signalAll", () -> {
+            if (waiters.isEmpty()) {
+                nobody();
+            }
+            waiters.forEach(Waiter::wake);
+            waiters.clear();
+        });
+    }
+
+    /** A signal finds nobody. */
+    void nobody() {
+        TraceOps.say(() -> "nobody waits");
+    }
+
+    /** The threads that wait to be signalled; only for the holder. */
+    final Collection<Thread> waiting() {
+        demandHeld();
+        return Ops.read(
+                at(),
+                "getWaitingThreads",
+                () -> waiters.stream().map(waiter -> waiter.thread).toList());
+    }
+
+    final void demandHeld() {
+        if (!heldByMe()) {
+            throw new IllegalMonitorStateException();
+        }
+    }
+}
