@@ -11,7 +11,6 @@ import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Judge;
 import bouncer.app.verdict.Phase;
 import bouncer.app.verdict.Report;
-import bouncer.app.verdict.Verdict;
 import bouncer.checks.finding.CheckCoverage;
 import bouncer.checks.finding.CheckOutcome;
 import bouncer.checks.finding.CheckResult;
@@ -113,18 +112,13 @@ final class SubmissionGrader implements Grader {
         List<CheckReport> checks = new ArrayList<>();
         if (outcome != CheckOutcome.SKIPPED) {
             checks.add(Judge.score(
-                    Phase.COMPILE.id(),
-                    "the submission can be read",
-                    0,
-                    true,
-                    result("compile", outcome, findings, note)));
+                    Phase.COMPILE.id(), "the submission can be read", 0, result("compile", outcome, findings, note)));
         }
         for (CheckSpec spec : house.checks(room)) {
             CheckResult skipped = result(spec.id(), CheckOutcome.SKIPPED, List.of(), note);
-            checks.add(Judge.score(spec.kind(), spec.title(), spec.points(), false, skipped));
+            checks.add(Judge.score(spec.kind(), spec.title(), spec.points(), skipped));
         }
-        Verdict verdict = Judge.decide(checks, outcome != CheckOutcome.SKIPPED);
-        return new ExerciseReport(room.slug(), room.title(), "", verdict, checks);
+        return Judge.report(room.slug(), room.title(), "", outcome != CheckOutcome.SKIPPED, checks);
     }
 
     private static CheckResult result(String id, CheckOutcome outcome, List<Finding> findings, String note) {

@@ -60,8 +60,7 @@ public final class ExerciseGrading implements AutoCloseable {
             throw e;
         }
         prepared.result()
-                .ifPresent(result -> reports.add(
-                        Judge.score(prepared.kind(), "the rules of the exercise", 0, prepared.started(), result)));
+                .ifPresent(result -> reports.add(Judge.score(prepared.kind(), "the rules of the exercise", 0, result)));
     }
 
     /** Judges with other seeds than a verdict rests on: what is right must be found right with any. */
@@ -107,7 +106,7 @@ public final class ExerciseGrading implements AutoCloseable {
         CheckResult result = judged
                 ? demandCoverage(spec, run(spec))
                 : new CheckResult(spec.id(), CheckOutcome.SKIPPED, List.of(), reason, new CheckCoverage.None(), 0);
-        reports.add(Judge.score(spec.kind(), spec.title(), spec.points(), judged, result));
+        reports.add(Judge.score(spec.kind(), spec.title(), spec.points(), result));
         return result;
     }
 
@@ -209,8 +208,7 @@ public final class ExerciseGrading implements AutoCloseable {
 
     /** What is known so far. */
     public ExerciseReport report() {
-        return new ExerciseReport(
-                room.slug(), room.title(), prepared.sourceRoot(), Judge.decide(reports, prepared.started()), reports);
+        return Judge.report(room.slug(), room.title(), prepared.sourceRoot(), prepared.started(), reports);
     }
 
     /** Where the time went so far. */

@@ -2,32 +2,84 @@ package bouncer.app.verdict;
 
 import bouncer.checks.finding.CheckOutcome;
 import bouncer.checks.finding.CheckResult;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** The rules by which results become points and verdicts. Stateless. */
 public final class Judge {
     private Judge() {}
 
     /**
-     * Gives one check its points.
+     * Gives one check its points: all or nothing. An inconclusive timing check costs nothing, because the machine failed
+     * and not the student.
      *
-     * <p>All or nothing; an inconclusive timing check costs nothing, because the machine failed and not the student; a
-     * check that nothing could judge yet (an unexplored scenario of a class that was started) counts neither way.
+     * @param points what the check's author gave it, 0 or more
      */
-    public static CheckReport score(String kind, String title, int points, boolean started, CheckResult result) {
-        return switch (result.outcome()) {
-            case PASSED -> new CheckReport(kind, title, result, points, points);
-            case INCONCLUSIVE -> new CheckReport(kind, title, result, Phase.TIMING.is(kind) ? points : 0, points);
-            case SKIPPED -> new CheckReport(kind, title, result, 0, started && Phase.EXPLORE.is(kind) ? 0 : points);
-            case FAILED, ERROR -> new CheckReport(kind, title, result, 0, points);
-        };
+    public static CheckReport score(String kind, String title, int points, CheckResult result) {
+        boolean earned = result.outcome() == CheckOutcome.PASSED
+                || (result.outcome() == CheckOutcome.INCONCLUSIVE && Phase.TIMING.is(kind));
+        return new CheckReport(kind, title, result, earned ? points : 0, points);
+    }
+
+    /**
+     * Puts a report of one exercise together: its verdict, and the points of its checks weighed against each other.
+     *
+     * @param sourceRoot as in {@link ExerciseReport}
+     * @param started false while the class is the untouched stub
+     * @param checks as {@link #score} made them, in the order they were judged
+     */
+    public static ExerciseReport report(
+            String slug, String title, String sourceRoot, boolean started, List<CheckReport> checks) {
+        return new ExerciseReport(slug, title, sourceRoot, decide(checks, started), weigh(checks));
+    }
+
+    /**
+     * Weighs the checks of one exercise against each other: a failed check costs at least one point, so that a rejected
+     * exercise never has all of its points. A failed check that is worth none takes over one point of the check that
+     * has most of them, the first of these among equals. The maximum of the exercise stays what it was.
+     *
+     * @param checks as {@link #score} made them
+     * @return the same checks in the same order
+     */
+    static List<CheckReport> weigh(List<CheckReport> checks) {
+        List<CheckReport> weighed = new ArrayList<>(checks);
+        for (int i = 0; i < weighed.size(); i++) {
+            CheckReport failed = weighed.get(i);
+            Optional<CheckReport> donor =
+                    isFailed(failed) && failed.maxScore() == 0 ? richest(weighed) : Optional.empty();
+            if (donor.isPresent()) {
+                weighed.set(weighed.indexOf(donor.get()), worthOneLess(donor.get()));
+                weighed.set(i, new CheckReport(failed.kind(), failed.title(), failed.result(), 0, 1));
+            }
+        }
+        return List.copyOf(weighed);
+    }
+
+    /** The check that can give a point away: one that earned points if there is one, else one that could have. */
+    private static Optional<CheckReport> richest(List<CheckReport> checks) {
+        return checks.stream()
+                .filter(check -> !isFailed(check) && check.maxScore() > 0)
+                .min(Comparator.comparing(CheckReport::score)
+                        .thenComparing(CheckReport::maxScore)
+                        .reversed());
+    }
+
+    private static CheckReport worthOneLess(CheckReport check) {
+        return new CheckReport(
+                check.kind(), check.title(), check.result(), Math.max(0, check.score() - 1), check.maxScore() - 1);
+    }
+
+    private static boolean isFailed(CheckReport check) {
+        return check.result().outcome() == CheckOutcome.FAILED;
     }
 
     /**
      * Decides about an exercise: one failure rejects, whatever else happened; then a fault of ours, then what the
      * machine could not show, and only then acceptance, which needs at least one check that passed.
      */
-    public static Verdict decide(List<CheckReport> checks, boolean started) {
+    static Verdict decide(List<CheckReport> checks, boolean started) {
         if (any(checks, CheckOutcome.FAILED)) {
             return Verdict.REJECTED;
         }

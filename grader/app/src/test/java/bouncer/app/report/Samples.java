@@ -80,10 +80,10 @@ public final class Samples {
             CheckOutcome outcome =
                     !started ? CheckOutcome.SKIPPED : good ? CheckOutcome.PASSED : any(CheckOutcome.class);
             String kind = KINDS.get(random.nextInt(KINDS.size()));
-            checks.add(Judge.score(kind, text(), worth, started, result(slug + ".Checks#check" + i, outcome)));
+            checks.add(Judge.score(kind, text(), worth, result(slug + ".Checks#check" + i, outcome)));
         }
         String root = random.nextBoolean() ? "" : "exercises/" + slug + "/src/main/java";
-        return new ExerciseReport(slug, "Room " + slug, root, Judge.decide(checks, started), checks);
+        return Judge.report(slug, "Exercise " + slug, root, started, checks);
     }
 
     private CheckResult result(String id, CheckOutcome outcome) {

@@ -36,12 +36,45 @@ class JudgeTest {
         assertThat(decide(false, check("contract", CheckOutcome.SKIPPED))).isEqualTo(Verdict.NOT_STARTED);
     }
 
+    @Test
+    void aFailedCheckWorthNothingTakesAPointFromTheOneThatEarnedMost() {
+        List<CheckReport> weighed = Judge.weigh(List.of(
+                check("contract", 2, CheckOutcome.PASSED),
+                check("explore", 5, CheckOutcome.PASSED),
+                check("explore", 0, CheckOutcome.FAILED),
+                check("stress", 5, CheckOutcome.PASSED)));
+        assertThat(weighed).extracting(CheckReport::score).containsExactly(2, 4, 0, 5);
+        assertThat(weighed).extracting(CheckReport::maxScore).containsExactly(2, 4, 1, 5);
+    }
+
+    @Test
+    void itTakesThePointFromACheckThatWasNotRunWhereNoneEarnedAny() {
+        List<CheckReport> weighed = Judge.weigh(
+                List.of(check("compile", 0, CheckOutcome.FAILED), check("contract", 3, CheckOutcome.SKIPPED)));
+        assertThat(weighed).extracting(CheckReport::score).containsExactly(0, 0);
+        assertThat(weighed).extracting(CheckReport::maxScore).containsExactly(1, 2);
+    }
+
+    @Test
+    void whatPassesOrWasNotRunIsWorthWhatItsAuthorSaid() {
+        List<CheckReport> checks = List.of(
+                check("contract", 0, CheckOutcome.PASSED),
+                check("contract", 3, CheckOutcome.FAILED),
+                check("explore", 4, CheckOutcome.SKIPPED));
+        assertThat(Judge.weigh(checks)).isEqualTo(checks);
+        assertThat(checks).extracting(CheckReport::maxScore).containsExactly(0, 3, 4);
+    }
+
     private static Verdict decide(boolean started, CheckReport... checks) {
         return Judge.decide(List.of(checks), started);
     }
 
     private static CheckReport check(String kind, CheckOutcome outcome) {
+        return check(kind, 3, outcome);
+    }
+
+    private static CheckReport check(String kind, int points, CheckOutcome outcome) {
         return Judge.score(
-                kind, kind, 3, true, new CheckResult(kind, outcome, List.of(), "", new CheckCoverage.None(), 0));
+                kind, kind, points, new CheckResult(kind, outcome, List.of(), "", new CheckCoverage.None(), 0));
     }
 }
