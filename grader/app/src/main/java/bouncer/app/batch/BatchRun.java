@@ -2,6 +2,7 @@ package bouncer.app.batch;
 
 import bouncer.app.catalogue.Exercise;
 import bouncer.app.grading.RunDirectory;
+import bouncer.app.log.HarnessLog;
 import bouncer.app.report.JsonReport;
 import bouncer.app.verdict.Report;
 import java.io.IOException;
@@ -137,7 +138,8 @@ final class BatchRun {
             Thread.currentThread().interrupt();
             return;
         } catch (IOException | RuntimeException | StackOverflowError e) {
-            report = grader.failed(submission.user(), "The harness failed: " + e);
+            report = grader.failed(
+                    submission.user(), HarnessLog.ofBatch(store.out()).record("on " + submission.user(), e));
         }
         if (farewell.ending()) {
             return; // the next run grades it

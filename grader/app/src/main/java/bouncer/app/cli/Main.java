@@ -1,8 +1,10 @@
 package bouncer.app.cli;
 
+import bouncer.app.log.HarnessLog;
 import bouncer.app.sandbox.NoIsolationException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -32,7 +34,7 @@ import picocli.CommandLine.Command;
             NewCommand.class,
             CommandLine.HelpCommand.class
         })
-public final class Main {
+public final class Main implements Callable<Integer> {
     private Main() {}
 
     /** Runs one command and ends the process with its exit code. */
@@ -42,6 +44,26 @@ public final class Main {
         if (stamp != null && BuildStaleness.isStale(exercises.resolveSibling(""), Path.of(stamp))) {
             System.exit(ExitCode.REBUILD);
         }
+        System.exit(run(args));
+    }
+
+    /** Runs one command in this process; returns its exit code, also when it ends by an error of the JVM. */
+    static int run(String... args) {
+        try {
+            return commandLine().execute(args);
+        } catch (StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
+            System.err.println("bouncer: " + recorded(args, e));
+            return ExitCode.HARNESS;
+        }
+    }
+
+    private static String recorded(String[] args, Throwable problem) {
+        return HarnessLog.of(ExercisesDirectory.directory())
+                .record("in `bouncer " + String.join(" ", args) + "`", problem);
+    }
+
+    /** The whole command line; what a command throws becomes a message on standard error and an exit code. */
+    static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((exception, command, result) -> {
             if (exception instanceof UsageProblem) {
@@ -51,22 +73,20 @@ public final class Main {
             if (exception instanceof NoIsolationException) {
                 command.getErr()
                         .println("bouncer: " + exception.getMessage()
-                                + "; without --isolation=require it is done without");
+                                + ". Omit --isolation to grade with what this machine has.");
                 return ExitCode.HARNESS;
             }
-            command.getErr().println("bouncer: the harness failed: " + exception);
+            command.getErr()
+                    .println("bouncer: " + recorded(result.originalArgs().toArray(String[]::new), exception));
             return ExitCode.HARNESS;
         });
         line.setParameterExceptionHandler(new UnknownCommand(line.getParameterExceptionHandler()));
-        System.exit(args.length == 0 ? home() : line.execute(args));
+        return line;
     }
 
-    private static int home() {
-        try {
-            return HomeCommand.show();
-        } catch (UsageProblem problem) {
-            System.err.println("bouncer: " + problem.getMessage());
-            return ExitCode.USAGE;
-        }
+    /** {@code bouncer} without a command: the board. */
+    @Override
+    public Integer call() {
+        return HomeCommand.show();
     }
 }

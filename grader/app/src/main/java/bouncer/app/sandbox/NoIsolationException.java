@@ -2,11 +2,11 @@ package bouncer.app.sandbox;
 
 import java.io.IOException;
 
-/** Isolation was demanded and cannot be had; the message says why. */
+/** The isolation that was asked for is not available; the message says why. */
 public final class NoIsolationException extends IOException {
     private static final long serialVersionUID = 1L;
 
     NoIsolationException(String why) {
-        super("isolation was required, but this machine does not let us have it: " + why);
+        super("Isolation is required but not available on this machine: " + why);
     }
 }

@@ -1,0 +1,89 @@
+package bouncer.app.log;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * The log file of harness errors. The console and the reports get one sentence; the stack trace is kept here. Thread-safe
+ * within a process.
+ *
+ * @param file the log; when it cannot be written, one in the directory for temporary files is
+ * @param shown how messages name it
+ */
+public record HarnessLog(Path file, String shown) {
+    private static final String NAME = "harness.log";
+    private static final long LARGEST = 1L << 20;
+    private static final int LONGEST_MESSAGE = 300;
+
+    /** The log of a batch, in its output directory. Students read these messages, so no path of the machine is in them. */
+    public static HarnessLog ofBatch(Path out) {
+        return new HarnessLog(out.resolve(NAME), NAME + " beside results.csv");
+    }
+
+    /**
+     * The log of everything else, in {@code .bouncer} beside the exercises.
+     *
+     * @param exercises the directory of the exercises
+     */
+    public static HarnessLog of(Path exercises) {
+        Path home = exercises.toAbsolutePath().normalize();
+        Path file = home.resolveSibling(".bouncer").resolve(NAME);
+        return new HarnessLog(file, file.toString());
+    }
+
+    /**
+     * Appends the stack trace of a failure.
+     *
+     * @param doing what failed, as in "while grading 04-counter"
+     * @return one line that says what happened and which file has the stack trace; never throws
+     */
+    public synchronized String record(String doing, Throwable problem) {
+        StringWriter trace = new StringWriter();
+        try (PrintWriter out = new PrintWriter(trace)) {
+            out.printf(
+                    "%s  JDK %s  %s%n",
+                    Instant.now().truncatedTo(ChronoUnit.SECONDS), System.getProperty("java.version"), doing);
+            problem.printStackTrace(out);
+            out.println();
+        }
+        String sentence = "The harness failed " + doing + ": " + oneLine(problem);
+        Path instead = Path.of(System.getProperty("java.io.tmpdir"), "bouncer-" + NAME);
+        if (append(file, trace.toString())) {
+            return sentence + " (stack trace: " + shown + ")";
+        }
+        return append(instead, trace.toString())
+                ? sentence + " (stack trace: " + instead + ")"
+                : sentence + " (its stack trace could not be written to " + shown + ")";
+    }
+
+    /** Returns false if the file cannot be written. A log that has grown large is kept aside as {@code harness.log.1}. */
+    private static boolean append(Path target, String text) {
+        try {
+            Files.createDirectories(target.toAbsolutePath().getParent());
+            if (Files.exists(target) && Files.size(target) > LARGEST) {
+                Path before = target.resolveSibling(target.getFileName() + ".1");
+                Files.move(target, before, StandardCopyOption.REPLACE_EXISTING);
+            }
+            // getBytes replaces half of a surrogate pair, where Files.writeString would throw.
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            Files.write(target, bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static String oneLine(Throwable problem) {
+        String text =
+                problem.toString().replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
+        return text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE) + "…";
+    }
+}
