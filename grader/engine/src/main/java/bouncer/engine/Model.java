@@ -4,7 +4,7 @@ import bouncer.engine.memory.LocationSlots;
 import bouncer.engine.run.ArrayReaders;
 import bouncer.engine.run.Kernel;
 import bouncer.engine.run.Operation;
-import bouncer.engine.run.OperationKind;
+import bouncer.engine.schedule.OperationKind;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;

@@ -13,7 +13,7 @@ import org.objectweb.asm.Type;
 
 /** One class: static state that can be set up again, a steady hash code, and every method changed by {@link MethodChanger}. */
 final class ClassChanger extends ClassVisitor {
-    static final String HOOKS = "bouncer/engine/run/Hooks";
+    static final String HOOKS = "bouncer/engine/hooks/Hooks";
     private static final String HASH = "bouncer$hash";
     static final String INITIALISE = "bouncer$initialise";
 
@@ -63,7 +63,7 @@ final class ClassChanger extends ClassVisitor {
 
     private static String[] steady(String[] interfaces) {
         String[] more = java.util.Arrays.copyOf(interfaces, interfaces.length + 1);
-        more[interfaces.length] = "bouncer/engine/run/StableHash";
+        more[interfaces.length] = "bouncer/engine/model/StableHash";
         return more;
     }
 

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** Library classes that the program makes instances of, but gets a subclass of ours in whose place nothing is up to chance. */
 final class ClassReplacements {
     static final String OBJECT = "java/lang/Object";
-    static final String PLAIN = "bouncer/engine/run/PlainObject";
-    private static final Map<String, String> CLASSES = Map.of("java/lang/Thread", "bouncer/engine/run/ModelThread");
+    static final String PLAIN = "bouncer/engine/model/PlainObject";
+    private static final Map<String, String> CLASSES = Map.of("java/lang/Thread", "bouncer/engine/model/ModelThread");
 
     /** Constructors that take what they start from out of the air, to what they are given instead. */
     private static final Map<String, Source> SOURCES = Map.of(

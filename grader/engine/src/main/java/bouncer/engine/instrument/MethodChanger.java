@@ -282,7 +282,7 @@ final class MethodChanger extends AdviceAdapter {
         if (source != null) {
             super.visitMethodInsn(
                     Opcodes.INVOKESTATIC,
-                    "bouncer/engine/run/SystemCalls",
+                    "bouncer/engine/hooks/SystemCalls",
                     source.method(),
                     source.descriptor(),
                     false);

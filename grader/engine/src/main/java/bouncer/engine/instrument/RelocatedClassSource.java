@@ -145,7 +145,8 @@ final class RelocatedClassSource implements ClassSource {
     private static void watch(MethodNode method) {
         if ((method.access & Opcodes.ACC_PUBLIC) != 0 && !method.name.startsWith("<")) {
             InsnList call = new InsnList();
-            call.add(new MethodInsnNode(Opcodes.INVOKESTATIC, "bouncer/engine/run/PipeCalls", "entered", "()V", false));
+            call.add(new MethodInsnNode(
+                    Opcodes.INVOKESTATIC, "bouncer/engine/hooks/PipeCalls", "entered", "()V", false));
             method.instructions.insert(call);
         }
     }

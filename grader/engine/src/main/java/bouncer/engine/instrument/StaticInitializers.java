@@ -1,6 +1,6 @@
 package bouncer.engine.instrument;
 
-import bouncer.engine.run.Hooks;
+import bouncer.engine.hooks.Hooks;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;

@@ -9,7 +9,7 @@ final class DefaultThreadFactory implements ThreadFactory {
 
     @Override
     public Thread newThread(Runnable r) {
-        Thread thread = new bouncer.engine.run.ModelThread(null, r, prefix + ++made);
+        Thread thread = new bouncer.engine.model.ModelThread(null, r, prefix + ++made);
         thread.setDaemon(false);
         return thread;
     }

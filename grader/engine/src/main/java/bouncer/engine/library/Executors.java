@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Model of {@link java.util.concurrent.Executors}: the same services, made of models. */
 public final class Executors {
     /** What a machine of the model has for processors, whatever the real one has: verdicts must not depend on it. */
-    static final int PROCESSORS = bouncer.engine.run.RuntimeCalls.PROCESSORS;
+    static final int PROCESSORS = bouncer.engine.hooks.RuntimeCalls.PROCESSORS;
 
     private Executors() {}
 

@@ -94,7 +94,7 @@ public class ForkJoinPool extends AbstractExecutorService {
     }
 
     private Thread worker() {
-        Thread thread = bouncer.engine.run.ModelThread.forkJoinWorker(this::work, prefix + ++made);
+        Thread thread = bouncer.engine.model.ModelThread.forkJoinWorker(this::work, prefix + ++made);
         workers.add(thread);
         PerExecution.worksFor(thread, this);
         return thread;

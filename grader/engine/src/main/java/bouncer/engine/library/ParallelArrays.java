@@ -1,6 +1,6 @@
 package bouncer.engine.library;
 
-import bouncer.engine.run.Hooks;
+import bouncer.engine.hooks.Hooks;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Objects;

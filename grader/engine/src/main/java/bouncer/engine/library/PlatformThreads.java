@@ -1,6 +1,6 @@
 package bouncer.engine.library;
 
-import bouncer.engine.run.ModelThread;
+import bouncer.engine.model.ModelThread;
 import org.jspecify.annotations.Nullable;
 
 /** Builds platform threads of the model. */

@@ -1,6 +1,6 @@
 package bouncer.engine.library;
 
-import bouncer.engine.run.LibraryCalls;
+import bouncer.engine.hooks.LibraryCalls;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,7 +1,7 @@
 package bouncer.engine.library;
 
+import bouncer.engine.hooks.Hooks;
 import bouncer.engine.ops.OrderOps;
-import bouncer.engine.run.Hooks;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

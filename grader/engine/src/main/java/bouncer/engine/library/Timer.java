@@ -29,7 +29,7 @@ public class Timer {
     }
 
     public Timer(String name, boolean isDaemon) {
-        Thread thread = new bouncer.engine.run.ModelThread(null, this::work, java.util.Objects.requireNonNull(name));
+        Thread thread = new bouncer.engine.model.ModelThread(null, this::work, java.util.Objects.requireNonNull(name));
         thread.setDaemon(isDaemon);
         ThreadOps.start(thread);
     }

@@ -1,10 +1,10 @@
 package bouncer.engine.ops;
 
+import bouncer.engine.buffer.Cell;
 import bouncer.engine.memory.AccessKind;
 import bouncer.engine.memory.LocationSlots;
 import bouncer.engine.memory.MemoryMode;
 import bouncer.engine.run.Abort;
-import bouncer.engine.run.Cell;
 import bouncer.engine.run.Kernel;
 import bouncer.engine.run.NoResult;
 import bouncer.engine.run.Operation;

@@ -1,7 +1,7 @@
 package bouncer.engine.ops;
 
+import bouncer.engine.model.ThreadInspector;
 import bouncer.engine.run.Kernel;
-import bouncer.engine.run.ThreadInspector;
 
 /**
  * Threads, for models of library classes. Outside an exploration only {@link #currentThread}, {@link #name} and

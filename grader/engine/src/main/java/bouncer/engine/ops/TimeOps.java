@@ -1,7 +1,7 @@
 package bouncer.engine.ops;
 
+import bouncer.engine.hooks.SystemCalls;
 import bouncer.engine.run.Kernel;
-import bouncer.engine.run.SystemCalls;
 import java.util.Date;
 import java.util.concurrent.TimeUnit;
 

@@ -3,7 +3,7 @@ package bouncer.engine.run;
 /** Unwinds a model thread whose execution is over. Instrumented handlers pass it on; nobody else should see it. */
 @SuppressWarnings("StaticAssignmentOfThrowable") // without a stack, the same one serves all
 public final class Abort extends Error {
-    static final Abort IT = new Abort();
+    public static final Abort IT = new Abort();
 
     private Abort() {
         super("this execution is over", null, false, false);

@@ -1,6 +1,7 @@
 package bouncer.engine.run;
 
 import bouncer.engine.memory.VectorClock;
+import bouncer.engine.model.ModelThread;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -84,7 +85,7 @@ public final class ArrayReaders {
     }
 
     /** An array goes where its readers can't be told. */
-    void lost() {
+    public void lost() {
         unseen = true;
     }
 
@@ -94,7 +95,7 @@ public final class ArrayReaders {
     }
 
     /** Counts elements that are about to be read; answers whether theirs is a large array. */
-    boolean counts(Task task, Object array, long howMany) {
+    public boolean counts(Task task, Object array, long howMany) {
         if (task.id >= elements.length) {
             elements = Arrays.copyOf(elements, 2 * task.id);
         }
@@ -103,7 +104,7 @@ public final class ArrayReaders {
         return java.lang.reflect.Array.getLength(array) >= least;
     }
 
-    void reads(Execution x, Task task) {
+    public void reads(Execution x, Task task) {
         while (last.size() <= task.id) {
             last.add(null);
         }

@@ -1,5 +1,7 @@
 package bouncer.engine.run;
 
+import bouncer.engine.model.VirtualClock;
+import bouncer.engine.schedule.OperationKind;
 import bouncer.engine.schedule.Scheduler;
 import java.util.Arrays;
 import java.util.List;
@@ -9,7 +11,7 @@ import java.util.List;
  * long, and where timeouts are choices a thread whose wait was ended by one, runs ahead of the common time, and those who learn of it
  * with it.
  */
-final class EnabledSet {
+public final class EnabledSet {
     /** Timers that may fire one after the other while nothing changes, before that counts as polling for ever. */
     private static final int IDLE_TICKS = 1_000;
 
@@ -33,12 +35,12 @@ final class EnabledSet {
     }
 
     /** The ways of a task, as they were found last; 0 if it can't go on. */
-    int ways(int task) {
+    public int ways(int task) {
         return task < ways.length ? ways[task] : 0;
     }
 
     /** Something has changed: timers that fire now are no idle polling. */
-    void changed() {
+    public void changed() {
         ticks = 0;
     }
 
@@ -76,7 +78,7 @@ final class EnabledSet {
     }
 
     /** A task has computed for a grain of time. */
-    void works(Task task) {
+    public void works(Task task) {
         task.time = time(task) + VirtualClock.GRAIN;
         worked = true;
     }
@@ -97,7 +99,7 @@ final class EnabledSet {
     }
 
     /** As {@link #ways(int)}, as it is now. */
-    int waysNow(Task task) {
+    public int waysNow(Task task) {
         return task.ended ? 0 : ways(task, task.op);
     }
 

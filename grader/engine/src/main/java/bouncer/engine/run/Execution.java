@@ -1,12 +1,17 @@
 package bouncer.engine.run;
 
 import bouncer.engine.Limits;
+import bouncer.engine.buffer.Buffers;
 import bouncer.engine.carrier.Carrier;
 import bouncer.engine.carrier.Pinned;
 import bouncer.engine.library.Models;
 import bouncer.engine.memory.Memory;
 import bouncer.engine.memory.MemoryLocation;
+import bouncer.engine.model.ThreadModel;
+import bouncer.engine.schedule.OperationKind;
 import bouncer.engine.schedule.Scheduler;
+import bouncer.engine.trace.ExecutionReport;
+import bouncer.engine.trace.Recorder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,42 +29,42 @@ public final class Execution {
 
     private static volatile @Nullable Execution active;
 
-    final Memory memory = new Memory();
-    final Limits limits;
+    public final Memory memory = new Memory();
+    public final Limits limits;
     private final Set<Object> outliving;
-    final boolean plainVisible;
+    public final boolean plainVisible;
     /** Whether a data race ends the execution; not while we look for what a race leads to. */
     final boolean racesEnd;
 
-    final @Nullable Recorder recorder;
+    final @Nullable public Recorder recorder;
     /** Iterators and views of collections, to the collection they are of. */
-    final java.util.Map<Object, Object> views = new java.util.IdentityHashMap<>();
+    public final java.util.Map<Object, Object> views = new java.util.IdentityHashMap<>();
 
     private final Scheduler scheduler;
     private final Carrier carrier;
-    final List<Task> tasks = new ArrayList<>();
+    public final List<Task> tasks = new ArrayList<>();
     private @Nullable Task running;
     private boolean aborting;
 
-    final Buffers buffers;
-    final EnabledSet going;
-    final SchedulePrefix route;
+    public final Buffers buffers;
+    public final EnabledSet going;
+    public final SchedulePrefix route;
     int spuriousWakeups;
-    int loops;
+    public int loops;
 
     private @Nullable End end;
     private @Nullable ExecutionReport report;
     private @Nullable String reason;
     private @Nullable RuntimeException crash;
 
-    final FailureCause evidence = new FailureCause();
-    final Incompleteness marks = new Incompleteness();
-    int points;
+    public final FailureCause evidence = new FailureCause();
+    public final Incompleteness marks = new Incompleteness();
+    public int points;
 
     /** Whether all identity hashes are the same, which is allowed. */
-    boolean sameHashes;
+    public boolean sameHashes;
 
-    final ReachabilityGoals goals = new ReachabilityGoals();
+    public final ReachabilityGoals goals = new ReachabilityGoals();
 
     /**
      * An execution to come.
@@ -91,7 +96,7 @@ public final class Execution {
     }
 
     /** The execution that is under way, or null. */
-    static @Nullable Execution active() {
+    static @Nullable public Execution active() {
         return active;
     }
 
@@ -138,7 +143,7 @@ public final class Execution {
         return known;
     }
 
-    Task add(Thread thread, String name, Runnable body, @Nullable Task parent) {
+    public Task add(Thread thread, String name, Runnable body, @Nullable Task parent) {
         if (tasks.size() == MOST_TASKS) {
             throw lose("more than " + MOST_TASKS + " threads in one execution");
         }
@@ -172,17 +177,17 @@ public final class Execution {
 
     /** The model thread that calls, or null if another thread does. */
     @Nullable
-    Task caller() {
+    public Task caller() {
         Task task = running;
         return task != null && task.seat != null && carrier.runs(task.seat) ? task : null;
     }
 
-    boolean aborting() {
+    public boolean aborting() {
         return aborting;
     }
 
     /** The calling thread does what its {@link Operation} says, as soon as this returns. */
-    void step(Task task) {
+    public void step(Task task) {
         if (aborting) {
             throw abort(task);
         }
@@ -217,7 +222,7 @@ public final class Execution {
     }
 
     /** What unwinds a thread. */
-    Abort abort(Task task) {
+    public Abort abort(Task task) {
         if (++task.aborts > MOST_ABORTS) {
             // Something that is not instrumented catches everything and goes on: leave its carrier where it is, for
             // good.
@@ -227,12 +232,12 @@ public final class Execution {
     }
 
     /** The step under way touches more than it announced. */
-    void touched(MemoryLocation loc, int access) {
+    public void touched(MemoryLocation loc, int access) {
         scheduler.touched(route, loc, access);
     }
 
     /** The execution is over; the caller's thread ends here. */
-    Abort stop(End how, Task task) {
+    public Abort stop(End how, Task task) {
         if (end == null) {
             end = how;
             evidence.culprit = task;
@@ -242,7 +247,7 @@ public final class Execution {
     }
 
     /** Gives up control. */
-    RuntimeException lose(String why) {
+    public RuntimeException lose(String why) {
         if (end == null) {
             end = End.UNCONTROLLED;
             reason = why;
@@ -255,7 +260,7 @@ public final class Execution {
     }
 
     /** A thread that the engine does not know runs instrumented code. */
-    void foreign(String what) {
+    public void foreign(String what) {
         if (end == null && reason == null) {
             reason = what;
         }
@@ -323,12 +328,12 @@ public final class Execution {
     }
 
     /** The virtual time of a task. */
-    long time(Task task) {
+    public long time(Task task) {
         return going.time(task);
     }
 
     /** Something changed that others can see. */
-    void changed(Task task, MemoryLocation loc) {
+    public void changed(Task task, MemoryLocation loc) {
         loc.version++;
         outlives(loc);
         going.changed();
@@ -336,7 +341,7 @@ public final class Execution {
     }
 
     /** What outlives an execution must not change. */
-    void outlives(MemoryLocation loc) {
+    public void outlives(MemoryLocation loc) {
         if (!outliving.isEmpty() && outliving.contains(loc.owner)) {
             throw lose("the program changes a " + loc.owner.getClass().getName()
                     + " that an enum or interface holds, and so outlives an execution");
@@ -344,7 +349,7 @@ public final class Execution {
     }
 
     /** The task gets on. */
-    void progress(Task task) {
+    public void progress(Task task) {
         marks.folded |= task.spin.progress();
     }
 

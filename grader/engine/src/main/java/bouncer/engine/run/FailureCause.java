@@ -4,16 +4,16 @@ import bouncer.engine.memory.MemoryLocation;
 import org.jspecify.annotations.Nullable;
 
 /** What a failed execution failed by; which of it is set depends on its {@link End}. */
-final class FailureCause {
+public final class FailureCause {
     /** Who failed: it threw, raced, spun or waited. */
     @Nullable
-    Task culprit;
+    public Task culprit;
 
     @Nullable
-    Throwable thrown;
+    public Throwable thrown;
 
     @Nullable
-    MemoryLocation raced;
+    public MemoryLocation raced;
     /** The number of the other task of a race. */
-    int rival;
+    public int rival;
 }

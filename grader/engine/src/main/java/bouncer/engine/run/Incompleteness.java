@@ -3,7 +3,7 @@ package bouncer.engine.run;
 /** What an execution left out, so that nothing more is called complete than was seen. */
 public final class Incompleteness {
     boolean spun;
-    boolean weak;
+    public boolean weak;
     boolean folded;
 
     Incompleteness() {}

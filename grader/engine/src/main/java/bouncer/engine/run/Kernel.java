@@ -1,8 +1,19 @@
 package bouncer.engine.run;
 
+import bouncer.engine.buffer.Buffers;
+import bouncer.engine.buffer.Cell;
+import bouncer.engine.hooks.Hooks;
+import bouncer.engine.hooks.Variables;
 import bouncer.engine.memory.HappensBefore;
 import bouncer.engine.memory.LocationSlots;
 import bouncer.engine.memory.MemoryLocation;
+import bouncer.engine.model.DeterministicIds;
+import bouncer.engine.model.ModelThread;
+import bouncer.engine.model.ThreadInspector;
+import bouncer.engine.model.ThreadModel;
+import bouncer.engine.model.VirtualClock;
+import bouncer.engine.model.VirtualThreads;
+import bouncer.engine.schedule.OperationKind;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,9 @@
 package bouncer.engine.run;
 
 import bouncer.engine.memory.MemoryLocation;
+import bouncer.engine.model.Monitor;
+import bouncer.engine.model.VirtualClock;
+import bouncer.engine.schedule.OperationKind;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,36 +37,36 @@ public final class Operation {
     public boolean global;
     /** When it can go on; null is always. */
     @Nullable
-    Enabledness guard;
+    public Enabledness guard;
 
-    boolean timed;
+    public boolean timed;
     /** Whether the time it has is looked at once more when it goes on; so too where a wait was ended by a notify. */
     boolean due;
 
     boolean interruptible;
-    boolean spurious;
+    public boolean spurious;
     /** A compare-and-set that may fail though the value is the expected one. */
     boolean weak;
     /** To block here for ever is no failure. */
-    boolean idle;
+    public boolean idle;
 
-    long deadline;
+    public long deadline;
     /** How many ways there are to do it; 0 for one. */
     int choices;
     /** The monitor whose waiters it wakes, or null; if not all of them, they are the choices. */
     @Nullable
-    Monitor notifies;
+    public Monitor notifies;
 
-    boolean all;
+    public boolean all;
     /** For traces. */
-    String words = "";
+    public String words = "";
     /** What is waited for, in words; empty to say nothing more than the words. */
-    String waitsFor = "";
+    public String waitsFor = "";
 
     @Nullable
-    Supplier<@Nullable Thread> holder;
+    public Supplier<@Nullable Thread> holder;
 
-    Operation is(OperationKind what, String inWords) {
+    public Operation is(OperationKind what, String inWords) {
         kind = what;
         words = inWords;
         count = 0;
@@ -94,24 +97,24 @@ public final class Operation {
         return this;
     }
 
-    Operation when(Enabledness condition) {
+    public Operation when(Enabledness condition) {
         guard = condition;
         return this;
     }
 
-    Operation until(long time) {
+    public Operation until(long time) {
         timed = true;
         return dueAt(time);
     }
 
     /** It may find that this time has passed when it goes on. */
-    Operation dueAt(long time) {
+    public Operation dueAt(long time) {
         due = true;
         deadline = VirtualClock.grain(time);
         return this;
     }
 
-    Operation interruptibly() {
+    public Operation interruptibly() {
         interruptible = true;
         return this;
     }

@@ -65,14 +65,14 @@ public final class ReachabilityGoals {
     }
 
     /** A task has had its turn at what only one at a time has a turn at. */
-    void hadTurn(Task task, MemoryLocation loc) {
+    public void hadTurn(Task task, MemoryLocation loc) {
         if (readers != null) {
             readers.turn(task, loc.owner, loc);
         }
     }
 
     @Nullable
-    ArrayReaders readers() {
+    public ArrayReaders readers() {
         return readers;
     }
 }

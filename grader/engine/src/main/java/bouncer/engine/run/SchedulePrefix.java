@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The choices that an execution has come by so far, and what a scheduler sees of where it stands. */
-final class SchedulePrefix implements ExecutionState {
+public final class SchedulePrefix implements ExecutionState {
     private final List<Task> tasks;
     private final EnabledSet going;
     private final List<Integer> parents = new ArrayList<>();
@@ -24,7 +24,7 @@ final class SchedulePrefix implements ExecutionState {
     }
 
     /** The next task was started by another, or is the main one. */
-    void started(@Nullable Task parent) {
+    public void started(@Nullable Task parent) {
         parents.add(parent == null ? -1 : parent.id);
     }
 
@@ -39,7 +39,7 @@ final class SchedulePrefix implements ExecutionState {
     }
 
     /** Another task should go on. */
-    void turn(Task task) {
+    public void turn(Task task) {
         onward = task.id;
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * the same unchanged location over and over, is watched: if it then reads nothing new and writes nothing, further looks are no steps
  * of the search (they commute with everything), and after so many of them it waits for a change of anything it read.
  */
-final class SpinLoopDetector {
+public final class SpinLoopDetector {
     /** So many unchanged reads of one location, with no write in between, begin a watch. */
     private static final int SUSPICIOUS = 4;
     /** So many plain reads with no write in between begin a watch, and as many again end in a wait. */
@@ -94,7 +94,7 @@ final class SpinLoopDetector {
      *
      * @return whether that is no step, because it has seen this before and nothing changed
      */
-    boolean stutters(MemoryLocation loc) {
+    public boolean stutters(MemoryLocation loc) {
         if (!spinning) {
             return false;
         }
@@ -116,7 +116,7 @@ final class SpinLoopDetector {
     }
 
     /** The task looked at a location and changed nothing. */
-    void looked(MemoryLocation loc) {
+    public void looked(MemoryLocation loc) {
         if (watching) {
             note(loc);
         }

@@ -1,12 +1,14 @@
 package bouncer.engine.run;
 
+import bouncer.engine.buffer.Buffers;
 import bouncer.engine.memory.HappensBefore;
 import bouncer.engine.memory.MemoryLocation;
+import bouncer.engine.schedule.OperationKind;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Steps on shared locations: volatile and plain variables, models' operations, gauges and histories. */
-final class Steps {
+public final class Steps {
     private Steps() {}
 
     /** An operation within an atomic one: no choice, and it must be possible now. */
@@ -23,7 +25,7 @@ final class Steps {
     }
 
     /** Waits for its turn to look at a location, or does not, when it only looks again while it spins. */
-    static void look(Execution x, Task task, MemoryLocation loc) {
+    public static void look(Execution x, Task task, MemoryLocation loc) {
         task.skipped = task.atomic == 0 && task.spin.stutters(loc);
         if (task.skipped) {
             if (task.spin.looks > x.limits.spins()) {
@@ -36,7 +38,7 @@ final class Steps {
     }
 
     /** The task says that it spins, or that others may run. */
-    static void hint(Execution x, Task task) {
+    public static void hint(Execution x, Task task) {
         if (task.atomic == 0) {
             task.spin.hint();
             if (task.spin.looks > x.limits.spins()) {
@@ -66,7 +68,8 @@ final class Steps {
      *
      * @param access as in {@link Operation}
      */
-    static void announce(Execution x, Task task, MemoryLocation loc, OperationKind kind, String words, int access) {
+    public static void announce(
+            Execution x, Task task, MemoryLocation loc, OperationKind kind, String words, int access) {
         task.op.is(kind, words).on(loc, access).weak = kind == OperationKind.UPDATE && words.startsWith("weak");
         task.chosen = Operation.READY;
         if (access != Operation.READ && task.stores != null) {
@@ -80,7 +83,7 @@ final class Steps {
     }
 
     /** An ordered read has happened. */
-    static void read(Execution x, Task task, MemoryLocation loc, int mode) {
+    public static void read(Execution x, Task task, MemoryLocation loc, int mode) {
         if (loc.slot >= 0) {
             raced(x, task, loc, HappensBefore.orderedRead(task.id, task.clock, loc), OperationKind.READ, "reads");
         }
@@ -99,7 +102,7 @@ final class Steps {
     }
 
     /** An ordered write has happened; part of an update if the task has read before. */
-    static void wrote(Execution x, Task task, MemoryLocation loc, int mode, boolean update) {
+    public static void wrote(Execution x, Task task, MemoryLocation loc, int mode, boolean update) {
         if (loc.slot >= 0) {
             raced(x, task, loc, HappensBefore.orderedWrite(task.id, task.clock, loc), OperationKind.WRITE, "writes");
         }
@@ -125,14 +128,14 @@ final class Steps {
     }
 
     /** A store in a mode weaker than volatile has happened, as far as its own thread is concerned. */
-    static void stores(Execution x, Task task, MemoryLocation loc, boolean opaque) {
+    public static void stores(Execution x, Task task, MemoryLocation loc, boolean opaque) {
         if (loc.slot >= 0) {
             raced(x, task, loc, HappensBefore.orderedWrite(task.id, task.clock, loc), OperationKind.WRITE, "writes");
         }
         x.marks.weak |= task.fences.stores(loc, opaque);
     }
 
-    static void plainRead(Execution x, Task task, MemoryLocation loc, String words) {
+    public static void plainRead(Execution x, Task task, MemoryLocation loc, String words) {
         if (task.optimistic) {
             announce(x, task, loc, OperationKind.READ, words, Operation.READ);
             int rival = HappensBefore.unwritten(task.id, task.clock, loc);
@@ -153,7 +156,7 @@ final class Steps {
         raced(x, task, loc, HappensBefore.read(task.id, task.clock, loc), OperationKind.PLAIN_READ, words);
     }
 
-    static void plainWrite(Execution x, Task task, MemoryLocation loc, String words) {
+    public static void plainWrite(Execution x, Task task, MemoryLocation loc, String words) {
         if (task.stores != null && task.stores.stored(loc)) {
             task.stores.drain();
         }
@@ -175,7 +178,7 @@ final class Steps {
     }
 
     /** An optimistic section is over, and nobody asked whether what was read in it holds. */
-    static void neverValidated(Execution x, Task task) {
+    public static void neverValidated(Execution x, Task task) {
         MemoryLocation loc = task.unvalidated;
         if (loc != null) {
             raced(x, task, loc, task.unvalidatedRival, OperationKind.PLAIN_READ, "reads");

@@ -1,7 +1,13 @@
 package bouncer.engine.run;
 
+import bouncer.engine.buffer.BufferedStore;
+import bouncer.engine.buffer.FlushQueue;
+import bouncer.engine.buffer.StoreBuffer;
+import bouncer.engine.hooks.VarMode;
+import bouncer.engine.memory.Fences;
 import bouncer.engine.memory.MemoryLocation;
 import bouncer.engine.memory.VectorClock;
+import bouncer.engine.model.Monitor;
 import org.jspecify.annotations.Nullable;
 
 /** A model thread. */
@@ -9,52 +15,52 @@ public final class Task {
     /** In the order of starts; the main task is 0. */
     public final int id;
     /** As the id, but of threads only. */
-    final int number;
+    public final int number;
     /** What instrumented code sees as {@code Thread.currentThread()}. */
     public final Thread thread;
 
     public final String name;
     public final Operation op = new Operation();
-    final Runnable body;
+    public final Runnable body;
     /** Happens-before of the memory model. */
-    final VectorClock clock = new VectorClock();
+    public final VectorClock clock = new VectorClock();
 
-    final Fences fences = new Fences();
+    public final Fences fences = new Fences();
     /** Its access under way is one of the program's in opaque mode. */
-    boolean opaque;
+    public boolean opaque;
 
     /** What it stored and the others do not see yet; null before its first such store. */
     @Nullable
-    StoreBuffer stores;
+    public StoreBuffer stores;
     /** The stores that this task makes visible; null for a thread. */
     @Nullable
-    FlushQueue lane;
+    public FlushQueue lane;
     /** The store through a VarHandle that is under way. */
     @Nullable
-    BufferedStore storing;
+    public BufferedStore storing;
 
-    final SpinLoopDetector spin = new SpinLoopDetector();
-    final MemoryLocation interrupt;
-    final MemoryLocation permit;
-    final MemoryLocation life;
-    boolean interrupted;
-    boolean parkable;
-    boolean ended;
+    public final SpinLoopDetector spin = new SpinLoopDetector();
+    public final MemoryLocation interrupt;
+    public final MemoryLocation permit;
+    public final MemoryLocation life;
+    public boolean interrupted;
+    public boolean parkable;
+    public boolean ended;
     /** Above 0 while nothing may be scheduled in between. */
-    int atomic;
+    public int atomic;
     /** Which way it was told to go on. */
-    int chosen;
+    public int chosen;
     /** It was held up until its deadline had passed. */
-    boolean late;
+    public boolean late;
     /** Virtual time, where it runs ahead of the common one because a timeout was chosen. */
-    long time;
+    public long time;
 
-    int spuriousLeft;
+    public int spuriousLeft;
     /** How many of its compare-and-sets have failed for no reason. */
     int weakFailures;
     /** The monitor in whose wait set it is, and how often it had entered it. */
     @Nullable
-    Monitor waitsIn;
+    public Monitor waitsIn;
 
     int waitDepth;
     /** Its last operation was no step, because it only looked again. */
@@ -62,13 +68,13 @@ public final class Task {
 
     /** The access through a VarHandle that is under way. */
     @Nullable
-    MemoryLocation variable;
+    public MemoryLocation variable;
 
     @Nullable
-    VarMode mode;
+    public VarMode mode;
     /** Takes back the compare-and-set under way, which is to fail for no reason. */
     @Nullable
-    Runnable undo;
+    public Runnable undo;
 
     /** The action of its operation under way said that it changed nothing. */
     boolean unchanged;
@@ -82,24 +88,24 @@ public final class Task {
     int unvalidatedRival;
     /** Set while it may not block, to the reason why. */
     @Nullable
-    String mustNotWait;
+    public String mustNotWait;
     /** Locks of models that it holds, and how often. */
-    final java.util.Map<Object, Integer> held = new java.util.IdentityHashMap<>(4);
+    public final java.util.Map<Object, Integer> held = new java.util.IdentityHashMap<>(4);
 
-    boolean spawned;
+    public boolean spawned;
     /** Hashes that it has given out. */
-    int hashes;
+    public int hashes;
     /** How often it has read a clock. */
-    int readings;
+    public int readings;
 
     int aborts;
 
     @Nullable
-    Throwable thrown;
+    public Throwable thrown;
     /** What the carrier keeps. */
     public @Nullable Object seat;
 
-    Task(int id, Thread thread, String name, Runnable body, Execution x) {
+    public Task(int id, Thread thread, String name, Runnable body, Execution x) {
         this.id = id;
         number = id - x.buffers.lanes();
         this.thread = thread;

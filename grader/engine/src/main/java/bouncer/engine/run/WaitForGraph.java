@@ -2,6 +2,11 @@ package bouncer.engine.run;
 
 import bouncer.engine.Place;
 import bouncer.engine.Waiting;
+import bouncer.engine.model.Monitor;
+import bouncer.engine.model.ThreadModel;
+import bouncer.engine.schedule.OperationKind;
+import bouncer.engine.trace.ObjectNames;
+import bouncer.engine.trace.Recorder;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,11 +14,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Who waits for what, and for whom. */
-final class WaitForGraph {
+public final class WaitForGraph {
     private WaitForGraph() {}
 
     /** The task that could end another's wait, or null when there is no one in particular. */
-    static @Nullable Task holder(Execution x, Task task) {
+    static @Nullable public Task holder(Execution x, Task task) {
         Operation op = task.op;
         if (op.kind == OperationKind.ENTER && op.guard instanceof Monitor monitor) {
             return monitor.owner;
@@ -22,14 +27,14 @@ final class WaitForGraph {
         return thread == null ? null : ThreadModel.find(x, thread);
     }
 
-    static Waiting describe(Execution x, Task task) {
+    public static Waiting describe(Execution x, Task task) {
         Recorder recorder = x.recorder;
         Task holder = holder(x, task);
         List<Place> stack = recorder == null ? List.of() : recorder.stackOf(task);
         return new Waiting(task.name, what(x, task), holder == null ? null : holder.name, task.op.timed, stack);
     }
 
-    static String what(Execution x, Task task) {
+    public static String what(Execution x, Task task) {
         Operation op = task.op;
         ObjectNames names = x.recorder == null ? new ObjectNames() : x.recorder.names();
         return switch (op.kind) {
@@ -44,7 +49,7 @@ final class WaitForGraph {
     }
 
     /** Tasks that wait for each other in a cycle; empty if there is none. */
-    static List<Task> cycle(Execution x) {
+    public static List<Task> cycle(Execution x) {
         for (Task start : x.tasks) {
             List<Task> path = new ArrayList<>();
             Set<Task> on = new HashSet<>();
@@ -60,7 +65,7 @@ final class WaitForGraph {
         return List.of();
     }
 
-    static boolean waits(Execution x, Task task) {
+    public static boolean waits(Execution x, Task task) {
         Operation op = task.op;
         // To wait for one's own stores is no waiting for anybody.
         return !task.ended
@@ -70,7 +75,7 @@ final class WaitForGraph {
                 && !(op.interruptible && task.interrupted);
     }
 
-    static Thread.State state(Execution x, @Nullable Task task) {
+    public static Thread.State state(Execution x, @Nullable Task task) {
         if (task == null) {
             return Thread.State.NEW;
         }

@@ -21,7 +21,7 @@ public final class WeakFailures {
         return x != null && task != null && happens(x, task);
     }
 
-    static boolean happens(Execution x, Task task) {
+    public static boolean happens(Execution x, Task task) {
         if (!task.op.weak || task.chosen != Operation.SPURIOUS) {
             return false;
         }

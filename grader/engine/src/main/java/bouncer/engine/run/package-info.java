@@ -1,4 +1,4 @@
-/** One execution: operations of model threads enter, one after the other, in the order a scheduler picks. */
+/** The loop of one execution: threads announce operations, the scheduler picks one, deadlock and livelock are detected. */
 @NullMarked
 package bouncer.engine.run;
 

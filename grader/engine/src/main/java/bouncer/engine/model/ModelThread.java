@@ -1,0 +1,107 @@
+package bouncer.engine.model;
+
+import bouncer.engine.hooks.Hooks;
+import bouncer.engine.run.Execution;
+import bouncer.engine.run.Task;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What instrumented code gets for {@code new Thread(...)}, and what its subclasses of {@code Thread} extend: names, numbers and
+ * hashes are the same in every run of a schedule. It is never started; the model runs its body.
+ */
+@SuppressWarnings("ThreadPriorityCheck") // inherited, as every thread's is
+public class ModelThread extends Thread implements StableHash {
+    private static final boolean NUMBERED = Runtime.version().feature() >= 19;
+
+    private final long number = DeterministicIds.thread();
+    private final int hash = Hooks.hash(0);
+    private boolean forkJoinWorker;
+
+    public ModelThread() {
+        super(DeterministicIds.name());
+    }
+
+    public ModelThread(@Nullable Runnable target) {
+        super(target, DeterministicIds.name());
+    }
+
+    public ModelThread(@Nullable ThreadGroup group, @Nullable Runnable target) {
+        super(group, target, DeterministicIds.name());
+    }
+
+    public ModelThread(String name) {
+        super(name);
+    }
+
+    public ModelThread(@Nullable ThreadGroup group, String name) {
+        super(group, name);
+    }
+
+    public ModelThread(@Nullable Runnable target, String name) {
+        super(target, name);
+    }
+
+    public ModelThread(@Nullable ThreadGroup group, @Nullable Runnable target, String name) {
+        super(group, target, name);
+    }
+
+    public ModelThread(@Nullable ThreadGroup group, @Nullable Runnable target, String name, long stackSize) {
+        super(group, target, name, stackSize);
+    }
+
+    public ModelThread(
+            @Nullable ThreadGroup group,
+            @Nullable Runnable target,
+            String name,
+            long stackSize,
+            boolean inheritInheritableThreadLocals) {
+        super(group, target, name, stackSize, inheritInheritableThreadLocals);
+    }
+
+    // A new thread is as its maker is; the thread that runs this is a carrier, which the program does not know.
+    {
+        Execution x = Execution.active();
+        Task maker = x == null ? null : x.caller();
+        setDaemon(maker != null && maker.thread.isDaemon());
+        setPriority(maker == null ? NORM_PRIORITY : maker.thread.getPriority());
+    }
+
+    /** A daemon that works for a fork-join pool. */
+    public static ModelThread forkJoinWorker(Runnable target, String name) {
+        ModelThread thread = new ModelThread(null, target, name);
+        thread.setDaemon(true);
+        thread.forkJoinWorker = true;
+        return thread;
+    }
+
+    public final boolean isForkJoinWorker() {
+        return forkJoinWorker;
+    }
+
+    /** Its id: by the order in which threads were made. */
+    public final long number() {
+        return number;
+    }
+
+    @Override
+    public final int bouncer$hash() {
+        return hash;
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public String toString() {
+        ThreadGroup group = getThreadGroup();
+        return "Thread[" + (NUMBERED ? "#" + number + "," : "") + getName() + "," + getPriority() + ","
+                + (group == null ? "" : group.getName()) + "]";
+    }
+}
