@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bouncer.app.author.ExerciseLinter;
 import bouncer.app.author.KillTable;
 import bouncer.app.author.Matrix;
-import bouncer.app.author.SolutionRepository;
 import bouncer.app.author.Solution.Kind;
+import bouncer.app.author.SolutionRepository;
 import bouncer.app.author.SolutionResult;
 import bouncer.app.author.SolutionResult.State;
 import bouncer.app.catalogue.Exercise;
@@ -22,7 +22,8 @@ class MatrixTest {
             Path.of(System.getProperty("bouncer.home", "..")).toAbsolutePath().normalize();
 
     private final GradingService house = GradingService.open(HOME.resolve("exercises"));
-    private final SolutionRepository shelf = new SolutionRepository(HOME.resolve("exercises"), HOME.resolve("solutions"));
+    private final SolutionRepository shelf =
+            new SolutionRepository(HOME.resolve("exercises"), HOME.resolve("solutions"));
 
     @Test
     void everyRoomIsComplete() throws IOException {
@@ -43,7 +44,8 @@ class MatrixTest {
                 .containsExactlyInAnyOrder(Kind.values());
         assertThat(trials.stream()
                         .filter(trial -> trial.state() != State.AS_EXPECTED)
-                        // Of a mistake a busy machine may show too little, which the table tells; a right class is accepted.
+                        // Of a mistake a busy machine may show too little, which the table tells; a right class is
+                        // accepted.
                         .filter(trial -> trial.solution().kind() != Kind.MISTAKE
                                 || !String.valueOf(trial.problem()).startsWith("INCONCLUSIVE instead of")))
                 .extracting(trial -> trial.solution() + ": " + trial.problem())

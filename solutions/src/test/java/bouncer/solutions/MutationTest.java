@@ -2,11 +2,11 @@ package bouncer.solutions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bouncer.app.author.MutantTable;
 import bouncer.app.author.MutantResult;
+import bouncer.app.author.MutantTable;
 import bouncer.app.author.Mutation;
-import bouncer.app.author.SolutionRepository;
 import bouncer.app.author.Solution.Kind;
+import bouncer.app.author.SolutionRepository;
 import bouncer.app.grading.GradingService;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,14 +16,15 @@ import org.junit.jupiter.api.Test;
 
 /** A fixed set of mutants of the references; {@code ./bouncer mutate} makes and tries all of them. */
 class MutationTest {
-    private static final Set<String> OPERATORS =
-            Set.of("drop-synchronized", "while-to-if", "drop-notify");
+    private static final Set<String> OPERATORS = Set.of("drop-synchronized", "while-to-if", "drop-notify");
 
     private static final Set<String> ROOMS = Set.of("04-counter", "06-mutex", "07-semaphore");
 
     @Test
     void noMutantOfAReferenceSurvivesUnexplained() throws IOException, InterruptedException {
-        Path home = Path.of(System.getProperty("bouncer.home", "..")).toAbsolutePath().normalize();
+        Path home = Path.of(System.getProperty("bouncer.home", ".."))
+                .toAbsolutePath()
+                .normalize();
         SolutionRepository shelf = new SolutionRepository(home.resolve("exercises"), home.resolve("solutions"));
         GradingService house = GradingService.open(shelf.exercises());
         List<MutantResult> trials = Mutation.run(
@@ -37,11 +38,12 @@ class MutationTest {
         System.out.println(MutantTable.write(trials));
         assertThat(trials).as("mutants that were tried").hasSizeGreaterThan(15);
         assertThat(trials.stream().filter(MutantResult::isUnexplained))
-                .extracting(trial -> trial.name() + " survives:\n" + trial.mutant().diff() + trial.trouble())
+                .extracting(
+                        trial -> trial.name() + " survives:\n" + trial.mutant().diff() + trial.trouble())
                 .isEmpty();
         assertThat(trials.stream()
-                        .filter(trial -> trial.killedBy().isPresent()
-                                && !trial.proof().isEmpty()))
+                        .filter(trial ->
+                                trial.killedBy().isPresent() && !trial.proof().isEmpty()))
                 .as("mutants that were said to be equivalent, and are not")
                 .isEmpty();
     }

@@ -2,9 +2,9 @@ package bouncer.solutions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bouncer.app.author.SolutionRepository;
 import bouncer.app.author.Solution;
 import bouncer.app.author.Solution.Kind;
+import bouncer.app.author.SolutionRepository;
 import bouncer.app.catalogue.Exercise;
 import bouncer.app.grading.GradingService;
 import bouncer.checks.api.CheckContext;
@@ -47,18 +47,23 @@ class ScenariosTest {
     private static final int MOST = ALL ? 3_000 : 500;
 
     private final GradingService house = GradingService.open(HOME.resolve("exercises"));
-    private final SolutionRepository shelf = new SolutionRepository(HOME.resolve("exercises"), HOME.resolve("solutions"));
+    private final SolutionRepository shelf =
+            new SolutionRepository(HOME.resolve("exercises"), HOME.resolve("solutions"));
 
     /** On the class path, because a check's signatures may name a submission's types. */
-    private final Path classes = Path.of(
-            ScenariosTest.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    private final Path classes = Path.of(ScenariosTest.class
+            .getProtectionDomain()
+            .getCodeSource()
+            .getLocation()
+            .toURI());
 
     ScenariosTest() throws URISyntaxException {}
 
     @AfterEach
     void clear() throws IOException {
         try (Stream<Path> packages = Files.list(classes)) {
-            for (Path theirs : packages.filter(each -> !each.endsWith("bouncer")).toList()) {
+            for (Path theirs :
+                    packages.filter(each -> !each.endsWith("bouncer")).toList()) {
                 try (Stream<Path> files = Files.walk(theirs)) {
                     files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
                 }
@@ -122,7 +127,8 @@ class ScenariosTest {
     private ReductionCrossCheck agreement(Method check) {
         CheckContext.begin(On.PLATFORM, 1);
         CheckInfo info = CheckInfo.of(check);
-        return new ExplorationRunner(check, info, new FailureTranslator(new StudentCode(classes)), new VisibleJdk(Set.of()), 1)
+        return new ExplorationRunner(
+                        check, info, new FailureTranslator(new StudentCode(classes)), new VisibleJdk(Set.of()), 1)
                 .agreement(MOST);
     }
 }

@@ -166,7 +166,7 @@ class HouseRulesTest {
         DescribedPredicate<JavaClass> readsChecks = describe(
                 "reads the annotations of checks, which are ours",
                 type -> Set.of("bouncer.app.catalogue", "bouncer.app.grading").contains(type.getPackageName())
-                        && Set.of("CheckReader", "House").contains(outermost(type)));
+                        && Set.of("CheckReader", "GradingService").contains(outermost(type)));
         noClasses()
                 .that(resideInAPackage("bouncer.app.."))
                 .and(not(readsChecks))

@@ -3,7 +3,7 @@ package bouncer.app.author;
 import bouncer.app.catalogue.CheckSpec;
 import bouncer.app.catalogue.Exercise;
 import bouncer.app.grading.GradingService;
-import bouncer.app.verdict.Phase;
+import bouncer.checks.finding.Phase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +49,7 @@ public final class ExerciseLinter {
             readme(room, shelf, complaints);
             stub(room, shelf, complaints);
             description(room, shelf, house.checks(room), complaints);
+            order(room, house.exercises().resolve(room.slug()).resolve("exercise.toml"), house.rooms(), complaints);
             StrayFiles.look(room, shelf, complaints);
             solutions(room, shelf, complaints);
         }
@@ -111,8 +112,21 @@ public final class ExerciseLinter {
             complaints.add(new Complaint(
                     file, "says " + room.points() + " points, the checks have " + sum, "make them equal"));
         }
-        if (specs.stream().noneMatch(spec -> Phase.CONTRACT.is(spec.kind()))) {
+        if (specs.stream().noneMatch(spec -> spec.phase() == Phase.CONTRACT)) {
             complaints.add(new Complaint(file, "has no contract check", "write one"));
+        }
+    }
+
+    private static void order(Exercise exercise, Path file, List<Exercise> all, List<Complaint> complaints) {
+        List<String> before = all.stream()
+                .map(Exercise::slug)
+                .takeWhile(slug -> !slug.equals(exercise.slug()))
+                .toList();
+        for (String slug : exercise.after()) {
+            if (!before.contains(slug)) {
+                complaints.add(new Complaint(
+                        file, "after names " + slug + ", which is no earlier exercise", "name one of " + before));
+            }
         }
     }
 

@@ -2,7 +2,7 @@ package bouncer.app.author;
 
 import bouncer.app.author.Solution.Kind;
 import bouncer.app.author.SolutionResult.State;
-import bouncer.app.verdict.Phase;
+import bouncer.checks.finding.Phase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -58,7 +58,7 @@ public final class KillTable {
                 .map(phase -> part(
                         trials.stream()
                                 .filter(trial -> trial.caughtBy().isPresent()
-                                        && trial.caughtBy().get().kind().equals(phase.id()))
+                                        && trial.caughtBy().get().phase() == phase)
                                 .count(),
                         String.valueOf(phase.letter())))
                 .collect(Collectors.joining());

@@ -1,6 +1,6 @@
 package bouncer.app.author;
 
-import bouncer.app.verdict.Phase;
+import bouncer.checks.finding.Phase;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +57,7 @@ public final class MutantTable {
     private static long by(List<MutantResult> trials, Phase phase) {
         return trials.stream()
                 .flatMap(trial -> trial.killedBy().stream())
-                .filter(check -> phase.is(check.kind()))
+                .filter(check -> check.phase() == phase)
                 .count();
     }
 

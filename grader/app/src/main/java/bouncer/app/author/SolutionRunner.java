@@ -8,9 +8,9 @@ import bouncer.app.grading.ExerciseGrading;
 import bouncer.app.grading.GradingService;
 import bouncer.app.verdict.CheckReport;
 import bouncer.app.verdict.ExerciseReport;
-import bouncer.app.verdict.Phase;
 import bouncer.app.verdict.Verdict;
 import bouncer.checks.finding.CheckOutcome;
+import bouncer.checks.finding.Phase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -101,7 +101,7 @@ final class SolutionRunner {
     }
 
     private void judge(ExerciseGrading grading, CheckSpec spec) throws InterruptedException {
-        Lock lock = Phase.TIMING.is(spec.kind()) ? quiet.writeLock() : quiet.readLock();
+        Lock lock = spec.phase() == Phase.TIMING ? quiet.writeLock() : quiet.readLock();
         lock.lockInterruptibly();
         try {
             grading.judge(spec);
@@ -117,9 +117,9 @@ final class SolutionRunner {
         }
         Expectation expected = solution.expectation().get();
         List<CheckSpec> order = new ArrayList<>(specs);
-        order.removeIf(spec ->
-                !expected.names(spec.kind(), spec.id()) && Phase.of(spec.kind()).isMeasured());
-        order.sort(Comparator.comparing(spec -> !expected.names(spec.kind(), spec.id())));
+        order.removeIf(
+                spec -> !expected.names(spec.phase(), spec.id()) && spec.phase().isMeasured());
+        order.sort(Comparator.comparing(spec -> !expected.names(spec.phase(), spec.id())));
         return order;
     }
 
@@ -167,7 +167,7 @@ final class SolutionRunner {
 
     private static boolean waits(Solution solution, ExerciseReport report) {
         List<CheckReport> explored = report.checks().stream()
-                .filter(check -> Phase.EXPLORE.is(check.kind()))
+                .filter(check -> check.phase() == Phase.EXPLORE)
                 .toList();
         return solution.expectation()
                         .filter(expected -> expected.checks().contains(Phase.EXPLORE.id()))

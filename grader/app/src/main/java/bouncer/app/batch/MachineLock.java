@@ -1,6 +1,6 @@
 package bouncer.app.batch;
 
-import bouncer.app.verdict.Phase;
+import bouncer.checks.finding.Phase;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -11,16 +11,16 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 final class MachineLock {
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
 
-    /** Waits until work of this kind may go on; close what is returned when it is done. */
-    Turn begin(String kind) throws InterruptedException {
-        Lock side = isAlone(kind) ? lock.writeLock() : lock.readLock();
+    /** Waits until work of this phase may go on; close what is returned when it is done. */
+    Turn begin(Phase phase) throws InterruptedException {
+        Lock side = isAlone(phase) ? lock.writeLock() : lock.readLock();
         side.lockInterruptibly();
         return side::unlock;
     }
 
-    /** True if checks of this kind need the machine for themselves. */
-    static boolean isAlone(String kind) {
-        return Phase.of(kind).isMeasured();
+    /** True if checks of this phase need the machine for themselves. */
+    static boolean isAlone(Phase phase) {
+        return phase.isMeasured();
     }
 
     /** A turn under way. Closed by the thread that began it. */

@@ -3,7 +3,6 @@ package bouncer.app.batch;
 import bouncer.app.report.Csv;
 import bouncer.app.verdict.CheckReport;
 import bouncer.app.verdict.ExerciseReport;
-import bouncer.app.verdict.Phase;
 import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Finding;
 import bouncer.checks.finding.Location;
@@ -107,7 +106,7 @@ final class ResultsCsv {
 
     /** Whether its numbers, threads or line are those that a real machine happened to be at. */
     private static boolean isOfTheMoment(CheckReport check, Finding finding) {
-        if (Phase.of(check.kind()).isMeasured()) {
+        if (check.phase().isMeasured()) {
             return true;
         }
         boolean seen = finding.schedule().isEmpty();

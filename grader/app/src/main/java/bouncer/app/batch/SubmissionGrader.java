@@ -9,13 +9,13 @@ import bouncer.app.submission.Sources;
 import bouncer.app.verdict.CheckReport;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Judge;
-import bouncer.app.verdict.Phase;
 import bouncer.app.verdict.Report;
 import bouncer.checks.finding.CheckCoverage;
 import bouncer.checks.finding.CheckOutcome;
 import bouncer.checks.finding.CheckResult;
 import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Finding;
+import bouncer.checks.finding.Phase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,7 +65,7 @@ final class SubmissionGrader implements Grader {
     }
 
     private ExerciseGrading prepare(Exercise room, Path submission) throws IOException, InterruptedException {
-        try (MachineLock.Turn turn = turns.begin(Phase.COMPILE.id())) {
+        try (MachineLock.Turn turn = turns.begin(Phase.COMPILE)) {
             return house.grading(room, submission);
         }
     }
@@ -74,13 +74,13 @@ final class SubmissionGrader implements Grader {
     private void judge(ExerciseGrading grading) throws InterruptedException {
         List<CheckSpec> specs = grading.specs();
         for (int i = 0; i < specs.size(); ) {
-            boolean alone = MachineLock.isAlone(specs.get(i).kind());
-            try (MachineLock.Turn turn = turns.begin(specs.get(i).kind())) {
+            boolean alone = MachineLock.isAlone(specs.get(i).phase());
+            try (MachineLock.Turn turn = turns.begin(specs.get(i).phase())) {
                 do {
                     grading.judge(specs.get(i++));
                 } while (alone
                         && i < specs.size()
-                        && MachineLock.isAlone(specs.get(i).kind()));
+                        && MachineLock.isAlone(specs.get(i).phase()));
             }
         }
     }
@@ -112,11 +112,11 @@ final class SubmissionGrader implements Grader {
         List<CheckReport> checks = new ArrayList<>();
         if (outcome != CheckOutcome.SKIPPED) {
             checks.add(Judge.score(
-                    Phase.COMPILE.id(), "the submission can be read", 0, result("compile", outcome, findings, note)));
+                    Phase.COMPILE, "the submission can be read", 0, result("compile", outcome, findings, note)));
         }
         for (CheckSpec spec : house.checks(room)) {
             CheckResult skipped = result(spec.id(), CheckOutcome.SKIPPED, List.of(), note);
-            checks.add(Judge.score(spec.kind(), spec.title(), spec.points(), skipped));
+            checks.add(Judge.score(spec.phase(), spec.title(), spec.points(), skipped));
         }
         return Judge.report(room.slug(), room.title(), "", outcome != CheckOutcome.SKIPPED, checks);
     }

@@ -71,7 +71,7 @@ public final class RunText {
                             : outcome == CheckOutcome.FAILED ? paint.bad(words) : words,
                     check.score(),
                     check.maxScore(),
-                    check.kind(),
+                    check.phase().id(),
                     check.title(),
                     paint.faint(coverage(check.result().coverage(), outcome))));
         }

@@ -1,25 +1,22 @@
 package bouncer.app.catalogue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The rooms of an {@code exercises} directory, in teaching order. Stateless. */
+/** The exercises of an {@code exercises} directory, in teaching order. Stateless. */
 public final class Catalogue {
     private Catalogue() {}
 
     /**
-     * Reads every room.
+     * Reads the description of every exercise.
      *
-     * @throws UncheckedIOException if a description cannot be read
-     * @throws IllegalStateException if a description lacks what it must have
+     * @throws UncheckedIOException if a description cannot be read, lacks a key or has one that is unknown; the message
+     *     names the file and the key
      */
     public static List<Exercise> load(Path exercises) {
         try (Stream<Path> entries = Files.list(exercises)) {
@@ -34,14 +31,14 @@ public final class Catalogue {
     }
 
     /**
-     * Finds the room whose class a demonstration can show at work: the one that says {@code demo = "TOPIC"}.
+     * Finds the exercise whose class a demonstration can show: the one that says {@code demo = "TOPIC"}.
      *
      * @return its slug
-     * @throws IllegalStateException if no room says so
+     * @throws IllegalStateException if there is none
      */
     public static String shownBy(Path exercises, String topic) {
         return load(exercises).stream()
-                .filter(room -> room.demo().equals(topic))
+                .filter(exercise -> exercise.demo().equals(topic))
                 .map(Exercise::slug)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("No exercise.toml says: demo = \"" + topic + "\""));
@@ -49,43 +46,9 @@ public final class Catalogue {
 
     private static Exercise read(Path file) {
         try {
-            JsonNode root = new TomlMapper().readTree(file.toFile());
-            JsonNode api = root.path("api");
-            return new Exercise(
-                    text(root, "slug", file),
-                    text(root, "title", file),
-                    root.path("points").asInt(),
-                    text(root, "class", file),
-                    list(root.path("files")),
-                    list(root.path("packages")),
-                    list(root.path("checks")),
-                    list(root.path("contract").path("members")),
-                    new Exercise.ApiRules(
-                            list(api.path("forbidden")),
-                            list(api.path("allowed")),
-                            api.path("reason").asText(""),
-                            list(api.path("groups"))),
-                    new Exercise.Hints(hint(root, "idea"), hint(root, "place")),
-                    root.path("demo").asText(""));
+            return TomlFile.read(file, Exercise.class);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(e.getMessage(), e);
         }
-    }
-
-    private static String hint(JsonNode root, String tier) {
-        return root.path("hints").path(tier).asText("").strip();
-    }
-
-    private static String text(JsonNode node, String field, Path file) {
-        if (!node.path(field).isTextual()) {
-            throw new IllegalStateException(file + " has no '" + field + "'");
-        }
-        return node.path(field).asText();
-    }
-
-    private static List<String> list(JsonNode array) {
-        List<String> texts = new ArrayList<>();
-        array.forEach(entry -> texts.add(entry.asText()));
-        return texts;
     }
 }

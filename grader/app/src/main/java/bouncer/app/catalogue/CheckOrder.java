@@ -1,36 +1,55 @@
 package bouncer.app.catalogue;
 
-import bouncer.checks.api.CheckInfo;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** In which order the checks of a room are asked. Pure. */
+/** The order in which the checks of an exercise are judged. Stateless. */
 public final class CheckOrder {
     private CheckOrder() {}
 
     /**
-     * Contract first, then explore, stress and timing, so that what decides comes before what needs the real machine; but a check that is
-     * to come after another waits for it. Otherwise as given.
+     * Orders the checks by phase, so that deterministic ones come before those that need the real machine; a check that
+     * has predecessors comes after all of them. Otherwise the order is the given one.
      *
-     * @throws IllegalStateException if checks come after each other
+     * @param specs with predecessors as their authors name them: {@code method} of the same class, or {@code
+     *     OtherChecks#method} of the same package
+     * @return the checks with the ids of their predecessors
+     * @throws IllegalStateException if a predecessor does not exist, or checks come after each other
      */
     public static List<CheckSpec> of(List<CheckSpec> specs) {
-        List<CheckSpec> waiting = new ArrayList<>(specs);
-        waiting.sort(Comparator.comparingInt(spec -> CheckInfo.Kind.order(spec.kind())));
-        List<CheckSpec> inTurn = new ArrayList<>();
+        List<CheckSpec> waiting = new ArrayList<>();
+        specs.forEach(spec -> waiting.add(resolved(spec, specs)));
+        waiting.sort(Comparator.comparing(CheckSpec::phase));
+        List<CheckSpec> ordered = new ArrayList<>();
         while (!waiting.isEmpty()) {
             CheckSpec next = waiting.stream()
-                    .filter(spec -> waiting.stream().noneMatch(other -> comesAfter(spec, other)))
+                    .filter(spec ->
+                            waiting.stream().noneMatch(other -> spec.after().contains(other.id())))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("Checks that come after each other: " + waiting));
+                    .orElseThrow(() -> new IllegalStateException("These checks come after each other: "
+                            + waiting.stream().map(CheckSpec::id).toList()));
             waiting.remove(next);
-            inTurn.add(next);
+            ordered.add(next);
         }
-        return List.copyOf(inTurn);
+        return List.copyOf(ordered);
     }
 
-    private static boolean comesAfter(CheckSpec spec, CheckSpec other) {
-        return spec.predecessors().contains(other.checkClass() + "#" + other.method());
+    private static CheckSpec resolved(CheckSpec spec, List<CheckSpec> all) {
+        String beside = spec.checkClass().substring(0, spec.checkClass().lastIndexOf('.') + 1);
+        List<String> ids = new ArrayList<>();
+        for (String name : spec.after()) {
+            String wanted = name.contains("#") ? beside + name : spec.checkClass() + "#" + name;
+            List<String> found = all.stream()
+                    .filter(other -> other.qualifiedMethod().equals(wanted))
+                    .map(CheckSpec::id)
+                    .toList();
+            if (found.isEmpty()) {
+                throw new IllegalStateException(spec.id() + ": after = \"" + name + "\" names no check; there is no "
+                        + wanted + " in this exercise");
+            }
+            ids.addAll(found);
+        }
+        return spec.after(ids);
     }
 }

@@ -56,12 +56,13 @@ public final class CheckReader {
         boolean virtual = on == On.VIRTUAL;
         return new CheckSpec(
                 type.getName() + "#" + method.getName() + (virtual ? "[virtual]" : ""),
-                info.kind().id(),
+                info.phase(),
                 type.getName(),
                 method.getName(),
                 info.title() + (virtual ? " (virtual threads)" : ""),
                 points,
                 on,
+                info.hint(),
                 info.after());
     }
 

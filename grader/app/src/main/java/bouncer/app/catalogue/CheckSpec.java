@@ -1,27 +1,43 @@
 package bouncer.app.catalogue;
 
 import bouncer.checks.api.On;
+import bouncer.checks.finding.Phase;
 import java.util.List;
 
 /**
- * One check of a room, in one variant.
+ * One check of an exercise, in one variant. Immutable.
  *
  * @param id {@code package.ClassChecks#method}, with {@code [virtual]} behind it for that variant
- * @param kind contract, explore, stress or timing
+ * @param phase contract, explore, stress or timing
+ * @param checkClass binary name of the class that holds the method
+ * @param method the method
+ * @param title its name for people
  * @param points what it earns
- * @param after methods whose failure explains this one's, of the same class or as {@code OtherChecks#method}
+ * @param on the kind of threads it runs on
+ * @param hint a sentence for a student whose class fails it; empty when there is none
+ * @param after ids of the checks that are judged before this one and whose failure explains this one's
  */
 public record CheckSpec(
-        String id, String kind, String checkClass, String method, String title, int points, On on, List<String> after) {
+        String id,
+        Phase phase,
+        String checkClass,
+        String method,
+        String title,
+        int points,
+        On on,
+        String hint,
+        List<String> after) {
     public CheckSpec {
         after = List.copyOf(after);
     }
 
-    /** The checks that this one comes after, as class and method: {@code counter.CounterChecks#startsAtZero}. */
-    public List<String> predecessors() {
-        String beside = checkClass.substring(0, checkClass.lastIndexOf('.') + 1);
-        return after.stream()
-                .map(name -> name.contains("#") ? beside + name : checkClass + "#" + name)
-                .toList();
+    /** The method with its class, without the variant: {@code counter.CounterChecks#startsAtZero}. */
+    String qualifiedMethod() {
+        return checkClass + "#" + method;
+    }
+
+    /** The same check with other predecessors. */
+    CheckSpec after(List<String> ids) {
+        return new CheckSpec(id, phase, checkClass, method, title, points, on, hint, ids);
     }
 }

@@ -8,9 +8,9 @@ import bouncer.app.report.ReplayText;
 import bouncer.app.sandbox.IsolationMode;
 import bouncer.app.submission.Intake;
 import bouncer.app.submission.Sources;
-import bouncer.app.verdict.Phase;
 import bouncer.checks.finding.CheckOutcome;
 import bouncer.checks.finding.CheckResult;
+import bouncer.checks.finding.Phase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +82,7 @@ final class ReplayCommand implements Callable<Integer> {
             throws IOException, InterruptedException {
         try (ExerciseGrading grading = house.grading(room, submission)) {
             for (CheckSpec spec : grading.specs()) {
-                if (!Phase.EXPLORE.is(spec.kind())) {
+                if (spec.phase() != Phase.EXPLORE) {
                     continue;
                 }
                 CheckResult result = grading.replay(spec, token);

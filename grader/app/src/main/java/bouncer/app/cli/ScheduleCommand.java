@@ -6,10 +6,10 @@ import bouncer.app.catalogue.Exercise;
 import bouncer.app.diagnosis.RootCause;
 import bouncer.app.grading.ExerciseGrading;
 import bouncer.app.progress.LastRuns;
-import bouncer.app.verdict.Phase;
 import bouncer.checks.finding.CheckOutcome;
 import bouncer.checks.finding.CheckResult;
 import bouncer.checks.finding.ChoicePoint;
+import bouncer.checks.finding.Phase;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -52,7 +52,7 @@ final class ScheduleCommand implements Callable<Integer> {
 
     private CheckSpec choose(LearnerContext desk, Exercise room, List<CheckSpec> specs) {
         List<CheckSpec> explored =
-                specs.stream().filter(spec -> Phase.EXPLORE.is(spec.kind())).toList();
+                specs.stream().filter(spec -> spec.phase() == Phase.EXPLORE).toList();
         String failed = check.isEmpty()
                 ? new LastRuns(desk.home())
                         .report(room.slug())

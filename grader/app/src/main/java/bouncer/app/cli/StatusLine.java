@@ -24,7 +24,9 @@ final class StatusLine {
     /** Names the check that runs now. */
     void show(Exercise room, int number, int of, CheckSpec check) {
         if (shown) {
-            String words = String.format("%s  %d of %d, %s: %s", room.slug(), number, of, check.kind(), check.title());
+            String words = String.format(
+                    "%s  %d of %d, %s: %s",
+                    room.slug(), number, of, check.phase().id(), check.title());
             String line = words.length() > WIDTH ? words.substring(0, WIDTH - 3) + "..." : words;
             System.err.printf("\r%-" + WIDTH + "s\r", line);
             System.err.flush();

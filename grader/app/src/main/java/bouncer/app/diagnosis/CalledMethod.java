@@ -18,7 +18,7 @@ final class CalledMethod {
      * Empty when there are several, or the class has it not.
      */
     static Optional<String> only(Exercise room, Collection<byte[]> classes) {
-        List<String> members = room.members();
+        List<String> members = room.contract().members();
         if (members.size() != 1) {
             return Optional.empty();
         }

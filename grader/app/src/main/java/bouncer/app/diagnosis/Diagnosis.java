@@ -2,10 +2,10 @@ package bouncer.app.diagnosis;
 
 import bouncer.app.catalogue.Exercise;
 import bouncer.app.verdict.ExerciseReport;
-import bouncer.app.verdict.Phase;
 import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Finding;
 import bouncer.checks.finding.Location;
+import bouncer.checks.finding.Phase;
 import bouncer.checks.finding.Step;
 import bouncer.checks.finding.WaitingThread;
 import java.util.Collection;
@@ -55,7 +55,7 @@ public record Diagnosis(
     private static String called(RootCause cause, Exercise room, Collection<byte[]> classes) {
         Finding finding = cause.finding();
         Location at = finding.location();
-        if (!isOfACall(cause.check().kind()) || !(at == null || isSeenOnce(finding))) {
+        if (!isOfACall(cause.check().phase()) || !(at == null || isSeenOnce(finding))) {
             return "";
         }
         boolean begins = at == null || CalledMethod.at(at, classes).isPresent();
@@ -98,9 +98,7 @@ public record Diagnosis(
     }
 
     /** What the compiler and the rules find is in no call. */
-    private static boolean isOfACall(String kind) {
-        return Phase.CONTRACT.is(kind)
-                || Phase.EXPLORE.is(kind)
-                || Phase.of(kind).isMeasured();
+    private static boolean isOfACall(Phase phase) {
+        return phase == Phase.CONTRACT || phase == Phase.EXPLORE || phase.isMeasured();
     }
 }

@@ -2,7 +2,6 @@ package bouncer.app.diagnosis;
 
 import bouncer.app.verdict.CheckReport;
 import bouncer.app.verdict.ExerciseReport;
-import bouncer.checks.api.CheckInfo;
 import bouncer.checks.finding.CheckOutcome;
 import bouncer.checks.finding.Finding;
 import java.util.Comparator;
@@ -24,7 +23,7 @@ public record RootCause(CheckReport check, Finding finding, int alsoFailed) {
                 .filter(check -> check.result().outcome() == CheckOutcome.FAILED
                         && !check.result().findings().isEmpty())
                 // Whatever else there is, such as the compiler and the rules, comes first.
-                .sorted(Comparator.comparingInt(check -> CheckInfo.Kind.order(check.kind())))
+                .sorted(Comparator.comparing(CheckReport::phase))
                 .toList();
         return failed.isEmpty()
                 ? Optional.empty()

@@ -7,12 +7,12 @@ import bouncer.app.sandbox.RestartingWorker;
 import bouncer.app.verdict.CheckReport;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Judge;
-import bouncer.app.verdict.Phase;
 import bouncer.app.verdict.Seeds;
 import bouncer.checks.finding.CheckCoverage;
 import bouncer.checks.finding.CheckOutcome;
 import bouncer.checks.finding.CheckResult;
 import bouncer.checks.finding.ChoicePoint;
+import bouncer.checks.finding.Phase;
 import bouncer.checks.wire.Message;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -60,7 +60,8 @@ public final class ExerciseGrading implements AutoCloseable {
             throw e;
         }
         prepared.result()
-                .ifPresent(result -> reports.add(Judge.score(prepared.kind(), "the rules of the exercise", 0, result)));
+                .ifPresent(
+                        result -> reports.add(Judge.score(prepared.phase(), "the rules of the exercise", 0, result)));
     }
 
     /** Judges with other seeds than a verdict rests on: what is right must be found right with any. */
@@ -106,7 +107,7 @@ public final class ExerciseGrading implements AutoCloseable {
         CheckResult result = judged
                 ? demandCoverage(spec, run(spec))
                 : new CheckResult(spec.id(), CheckOutcome.SKIPPED, List.of(), reason, new CheckCoverage.None(), 0);
-        reports.add(Judge.score(spec.kind(), spec.title(), spec.points(), result));
+        reports.add(Judge.score(spec.phase(), spec.title(), spec.points(), result));
         return result;
     }
 
@@ -118,14 +119,14 @@ public final class ExerciseGrading implements AutoCloseable {
             } else if (ahead == null) {
                 ahead = ExplorationPrefetcher.start(specs, slot, this::run);
             }
-            if (Phase.of(spec.kind()).isMeasured()) {
+            if (spec.phase().isMeasured()) {
                 lookNoFurther();
             }
-            return ahead != null && Phase.EXPLORE.is(spec.kind())
+            return ahead != null && spec.phase() == Phase.EXPLORE
                     ? ahead.await(spec)
-                    : run(slot.workersFor(spec.kind()), spec);
+                    : run(slot.workersFor(spec.phase()), spec);
         } finally {
-            stopwatch.add(spec.kind(), System.nanoTime() - start);
+            stopwatch.add(spec.phase().id(), System.nanoTime() - start);
         }
     }
 
@@ -151,7 +152,7 @@ public final class ExerciseGrading implements AutoCloseable {
      */
     public CheckResult replay(CheckSpec spec, String token) throws InterruptedException {
         return prepared.blocked().isEmpty()
-                ? HiddenChecks.mask(spec, slot.workersFor(spec.kind()).run(request(spec, token, false, List.of())))
+                ? HiddenChecks.mask(spec, slot.workersFor(spec.phase()).run(request(spec, token, false, List.of())))
                 : new CheckResult(
                         spec.id(), CheckOutcome.SKIPPED, List.of(), prepared.blocked(), new CheckCoverage.None(), 0);
     }
@@ -166,7 +167,7 @@ public final class ExerciseGrading implements AutoCloseable {
     public CheckResult walk(CheckSpec spec, List<String> decisions, Consumer<ChoicePoint> stood)
             throws InterruptedException {
         return prepared.blocked().isEmpty()
-                ? slot.workersFor(spec.kind()).run(request(spec, null, true, decisions), stood)
+                ? slot.workersFor(spec.phase()).run(request(spec, null, true, decisions), stood)
                 : new CheckResult(
                         spec.id(), CheckOutcome.SKIPPED, List.of(), prepared.blocked(), new CheckCoverage.None(), 0);
     }
@@ -186,7 +187,7 @@ public final class ExerciseGrading implements AutoCloseable {
 
     /** A check that counts what it does, and did nothing, has shown nothing. */
     private static CheckResult demandCoverage(CheckSpec spec, CheckResult result) {
-        boolean counts = !Phase.CONTRACT.is(spec.kind());
+        boolean counts = spec.phase() != Phase.CONTRACT;
         return counts && result.outcome() == CheckOutcome.PASSED && result.coverage() instanceof CheckCoverage.None
                 ? new CheckResult(
                         result.id(),

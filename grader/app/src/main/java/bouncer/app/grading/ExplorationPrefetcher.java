@@ -2,8 +2,8 @@ package bouncer.app.grading;
 
 import bouncer.app.catalogue.CheckSpec;
 import bouncer.app.sandbox.RestartingWorker;
-import bouncer.app.verdict.Phase;
 import bouncer.checks.finding.CheckResult;
+import bouncer.checks.finding.Phase;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -35,7 +35,7 @@ final class ExplorationPrefetcher implements AutoCloseable {
     private final List<Thread> threads;
 
     private ExplorationPrefetcher(List<CheckSpec> specs, WorkerSet slot, Runner runner) {
-        specs.stream().filter(spec -> Phase.EXPLORE.is(spec.kind())).forEach(left::addLast);
+        specs.stream().filter(spec -> spec.phase() == Phase.EXPLORE).forEach(left::addLast);
         left.forEach(spec -> results.put(spec, new CompletableFuture<>()));
         this.runner = runner;
         this.threads = List.of(

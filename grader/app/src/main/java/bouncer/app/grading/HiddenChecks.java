@@ -115,12 +115,13 @@ record HiddenChecks(RunDirectory directory, Map<String, List<String>> bySlug) im
     static CheckSpec mask(CheckSpec spec, int number, int total) {
         return new CheckSpec(
                 ID + number,
-                spec.kind(),
+                spec.phase(),
                 spec.checkClass(),
                 spec.method(),
                 "hidden check " + number + " of " + total,
                 spec.points(),
                 spec.on(),
+                "",
                 List.of());
     }
 

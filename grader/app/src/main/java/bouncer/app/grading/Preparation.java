@@ -5,12 +5,12 @@ import bouncer.app.compile.Compiled;
 import bouncer.app.rules.Rules;
 import bouncer.app.submission.Intake;
 import bouncer.app.submission.Sources;
-import bouncer.app.verdict.Phase;
 import bouncer.checks.finding.CheckCoverage;
 import bouncer.checks.finding.CheckOutcome;
 import bouncer.checks.finding.CheckResult;
 import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Finding;
+import bouncer.checks.finding.Phase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import java.util.TreeMap;
 /**
  * An exercise as far as it gets before any of its code runs: taken in, compiled, compared with the rules. Immutable.
  *
- * @param kind what the result is about: compile or rule
+ * @param phase what the result is about: compile or rule
  * @param result of the last step that was reached; empty when the class is not started
  * @param started false while every method still throws the stub's error
  * @param blocked why no check can be judged; empty when they can
@@ -31,7 +31,7 @@ import java.util.TreeMap;
  * @param classes class files by name; empty when it does not compile
  */
 record Preparation(
-        String kind,
+        Phase phase,
         Optional<CheckResult> result,
         boolean started,
         String blocked,
@@ -47,7 +47,7 @@ record Preparation(
         Sources sources = stopwatch.measure("intake", () -> Intake.find(submission, room));
         if (!(sources instanceof Sources.Found found)) {
             List<Finding> findings = sources instanceof Sources.Bad bad ? bad.findings() : List.of(absent(room));
-            return broken(Phase.COMPILE.id(), findings, UNUSABLE, "", new TreeMap<>(), new TreeMap<>());
+            return broken(Phase.COMPILE, findings, UNUSABLE, "", new TreeMap<>(), new TreeMap<>());
         }
         // Most likely untouched: a worker started early would be started for nothing.
         if (found.files().values().stream().noneMatch(text -> text.contains(STUB_SAYS))) {
@@ -61,7 +61,7 @@ record Preparation(
         List<Finding> wrong = new ArrayList<>(compiled.findings());
         if (!wrong.isEmpty()) {
             wrong.addAll(found.leftOut());
-            return broken(Phase.COMPILE.id(), wrong, UNUSABLE, found.root(), found.files(), compiled.classes());
+            return broken(Phase.COMPILE, wrong, UNUSABLE, found.root(), found.files(), compiled.classes());
         }
         Rules.Seen seen =
                 stopwatch.measure("rules", () -> bench.law().look(compiled.classes(), room, bench::isOfChecks));
@@ -69,12 +69,12 @@ record Preparation(
             String hint = "not started: open exercises/" + room.slug() + "/src/main/java/"
                     + room.files().get(0);
             return new Preparation(
-                    Phase.RULE.id(), Optional.empty(), false, hint, found.root(), found.files(), compiled.classes());
+                    Phase.RULE, Optional.empty(), false, hint, found.root(), found.files(), compiled.classes());
         }
         if (!seen.findings().isEmpty()) {
             boolean missing = seen.findings().stream().anyMatch(Finding.Unusable.class::isInstance);
             return broken(
-                    Phase.RULE.id(),
+                    Phase.RULE,
                     seen.findings(),
                     missing ? UNUSABLE : REFUSED,
                     found.root(),
@@ -84,19 +84,19 @@ record Preparation(
         slot.fill(compiled, seen.visibleJdk());
         CheckResult passed = new CheckResult("rules", CheckOutcome.PASSED, List.of(), "", new CheckCoverage.None(), 0);
         return new Preparation(
-                Phase.RULE.id(), Optional.of(passed), true, "", found.root(), found.files(), compiled.classes());
+                Phase.RULE, Optional.of(passed), true, "", found.root(), found.files(), compiled.classes());
     }
 
     private static Preparation broken(
-            String kind,
+            Phase phase,
             List<Finding> findings,
             String why,
             String root,
             SortedMap<String, String> files,
             SortedMap<String, byte[]> classes) {
-        String id = Phase.RULE.is(kind) ? "rules" : kind;
+        String id = phase == Phase.RULE ? "rules" : phase.id();
         CheckResult failed = new CheckResult(id, CheckOutcome.FAILED, findings, "", new CheckCoverage.None(), 0);
-        return new Preparation(kind, Optional.of(failed), true, why, root, files, classes);
+        return new Preparation(phase, Optional.of(failed), true, why, root, files, classes);
     }
 
     private static Finding absent(Exercise room) {

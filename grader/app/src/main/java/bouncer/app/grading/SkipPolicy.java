@@ -2,10 +2,10 @@ package bouncer.app.grading;
 
 import bouncer.app.catalogue.CheckSpec;
 import bouncer.app.verdict.CheckReport;
-import bouncer.app.verdict.Phase;
 import bouncer.checks.finding.CheckOutcome;
 import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Finding;
+import bouncer.checks.finding.Phase;
 import java.util.List;
 
 /** Whether a check need not be asked any more, because what another one found explains its failure. Pure. */
@@ -38,10 +38,9 @@ final class SkipPolicy {
      * find again: whether it did would decide about points.
      */
     private static boolean explains(CheckReport failed, CheckSpec spec) {
-        if (Phase.of(spec.kind()).isMeasured() && Phase.EXPLORE.is(failed.kind())) {
+        if (spec.phase().isMeasured() && failed.phase() == Phase.EXPLORE) {
             return true;
         }
-        String id = failed.result().id();
-        return spec.predecessors().stream().anyMatch(other -> id.equals(other) || id.startsWith(other + "["));
+        return spec.after().contains(failed.result().id());
     }
 }

@@ -3,7 +3,6 @@ package bouncer.app.grading;
 import bouncer.app.catalogue.CheckSpec;
 import bouncer.app.catalogue.Exercise;
 import bouncer.app.verdict.ExerciseReport;
-import bouncer.app.verdict.Phase;
 import bouncer.app.verdict.Report;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -61,7 +60,7 @@ public record SubmissionGrading(Report report, SortedMap<String, String> files, 
             throws IOException, InterruptedException {
         grading.lookAhead();
         for (CheckSpec spec : grading.specs()) {
-            if (next != null && Phase.of(spec.kind()).isMeasured()) {
+            if (next != null && spec.phase().isMeasured()) {
                 ready(next);
             }
             grading.judge(spec);

@@ -5,7 +5,7 @@ import bouncer.app.compile.Compiled;
 import bouncer.app.sandbox.Debugging;
 import bouncer.app.sandbox.RestartingWorker;
 import bouncer.app.sandbox.WorkerSettings;
-import bouncer.app.verdict.Phase;
+import bouncer.checks.finding.Phase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -63,7 +63,7 @@ final class WorkerSet implements AutoCloseable {
 
     /** Sees to it that who explores gets ready while other checks run, if any of these is to be explored. */
     void expect(List<CheckSpec> specs) throws InterruptedException {
-        if (!expected && specs.stream().anyMatch(spec -> Phase.EXPLORE.is(spec.kind()))) {
+        if (!expected && specs.stream().anyMatch(spec -> spec.phase() == Phase.EXPLORE)) {
             try {
                 explorers.warmUp();
             } catch (IOException e) {
@@ -91,8 +91,8 @@ final class WorkerSet implements AutoCloseable {
     }
 
     /** Whose business a check of this kind is. */
-    RestartingWorker workersFor(String kind) {
-        return Phase.EXPLORE.is(kind) ? explorers : workers;
+    RestartingWorker workersFor(Phase phase) {
+        return phase == Phase.EXPLORE ? explorers : workers;
     }
 
     @Override

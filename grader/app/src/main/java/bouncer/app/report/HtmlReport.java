@@ -74,7 +74,7 @@ public final class HtmlReport {
         return Map.of(
                 "key", exercise.slug() + " " + check.result().id(),
                 "title", Sanitizer.clean(check.title()),
-                "kind", check.kind(),
+                "kind", check.phase().id(),
                 "outcome", check.result().outcome().name(),
                 "score", check.score(),
                 "maxScore", check.maxScore(),

@@ -9,6 +9,7 @@ import bouncer.checks.finding.CheckCoverage;
 import bouncer.checks.finding.CheckOutcome;
 import bouncer.checks.finding.CheckResult;
 import bouncer.checks.finding.Finding;
+import bouncer.checks.finding.Phase;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -101,7 +102,7 @@ public final class JsonReader {
                 node.path("durationMillis").asLong(),
                 node.path("output").asText());
         return new CheckReport(
-                node.path("kind").asText(),
+                Phase.of(node.path("kind").asText()),
                 node.path("title").asText(),
                 result,
                 node.path("score").asInt(),

@@ -70,7 +70,7 @@ public final class JsonReport {
 
     private static void write(ObjectNode node, CheckReport check) {
         node.put("id", check.result().id());
-        node.put("kind", check.kind());
+        node.put("kind", check.phase().id());
         node.put("title", check.title());
         node.put("outcome", check.result().outcome().name());
         node.put("score", check.score());

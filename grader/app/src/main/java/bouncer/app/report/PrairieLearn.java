@@ -2,9 +2,9 @@ package bouncer.app.report;
 
 import bouncer.app.verdict.CheckReport;
 import bouncer.app.verdict.ExerciseReport;
-import bouncer.app.verdict.Phase;
 import bouncer.app.verdict.Report;
 import bouncer.checks.finding.CheckOutcome;
+import bouncer.checks.finding.Phase;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -42,7 +42,7 @@ final class PrairieLearn {
 
     private static void write(ObjectNode test, ExerciseReport exercise, CheckReport check, String output) {
         test.put("name", exercise.slug() + ": " + Sanitizer.line(check.title(), 200));
-        test.put("description", check.kind());
+        test.put("description", check.phase().id());
         test.put("points", check.score());
         test.put("max_points", check.maxScore());
         test.put("message", check.result().outcome().name());
@@ -53,6 +53,6 @@ final class PrairieLearn {
     private static boolean broken(ExerciseReport exercise) {
         return exercise.checks().stream()
                 .anyMatch(check ->
-                        Phase.COMPILE.is(check.kind()) && check.result().outcome() == CheckOutcome.FAILED);
+                        check.phase() == Phase.COMPILE && check.result().outcome() == CheckOutcome.FAILED);
     }
 }

@@ -23,7 +23,7 @@ final class Members {
                 .map(method -> form(main, method))
                 .collect(Collectors.toSet());
         List<Finding> findings = new ArrayList<>();
-        for (String member : room.members()) {
+        for (String member : room.contract().members()) {
             if (!present.contains(member)) {
                 findings.add(new Finding.Unusable(
                         Fault.MISSING_MEMBER, "The class lacks: " + member + near(present, member), Rules.at(main, 0)));

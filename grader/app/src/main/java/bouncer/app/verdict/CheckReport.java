@@ -1,14 +1,15 @@
 package bouncer.app.verdict;
 
 import bouncer.checks.finding.CheckResult;
+import bouncer.checks.finding.Phase;
 
 /**
  * One check in a report.
  *
- * @param kind contract, explore, stress, timing, rule or compile
+ * @param phase when it is judged
  * @param title its name for the student
- * @param result what became of it
+ * @param result its outcome and what it found
  * @param score points earned
  * @param maxScore points that could be earned here
  */
-public record CheckReport(String kind, String title, CheckResult result, int score, int maxScore) {}
+public record CheckReport(Phase phase, String title, CheckResult result, int score, int maxScore) {}

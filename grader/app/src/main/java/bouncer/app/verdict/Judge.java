@@ -2,6 +2,7 @@ package bouncer.app.verdict;
 
 import bouncer.checks.finding.CheckOutcome;
 import bouncer.checks.finding.CheckResult;
+import bouncer.checks.finding.Phase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,10 +18,10 @@ public final class Judge {
      *
      * @param points what the check's author gave it, 0 or more
      */
-    public static CheckReport score(String kind, String title, int points, CheckResult result) {
+    public static CheckReport score(Phase phase, String title, int points, CheckResult result) {
         boolean earned = result.outcome() == CheckOutcome.PASSED
-                || (result.outcome() == CheckOutcome.INCONCLUSIVE && Phase.TIMING.is(kind));
-        return new CheckReport(kind, title, result, earned ? points : 0, points);
+                || (result.outcome() == CheckOutcome.INCONCLUSIVE && phase == Phase.TIMING);
+        return new CheckReport(phase, title, result, earned ? points : 0, points);
     }
 
     /**
@@ -51,7 +52,7 @@ public final class Judge {
                     isFailed(failed) && failed.maxScore() == 0 ? richest(weighed) : Optional.empty();
             if (donor.isPresent()) {
                 weighed.set(weighed.indexOf(donor.get()), worthOneLess(donor.get()));
-                weighed.set(i, new CheckReport(failed.kind(), failed.title(), failed.result(), 0, 1));
+                weighed.set(i, new CheckReport(failed.phase(), failed.title(), failed.result(), 0, 1));
             }
         }
         return List.copyOf(weighed);
@@ -68,7 +69,7 @@ public final class Judge {
 
     private static CheckReport worthOneLess(CheckReport check) {
         return new CheckReport(
-                check.kind(), check.title(), check.result(), Math.max(0, check.score() - 1), check.maxScore() - 1);
+                check.phase(), check.title(), check.result(), Math.max(0, check.score() - 1), check.maxScore() - 1);
     }
 
     private static boolean isFailed(CheckReport check) {
@@ -91,7 +92,7 @@ public final class Judge {
         }
         boolean undecided = checks.stream()
                 .anyMatch(check ->
-                        check.result().outcome() == CheckOutcome.INCONCLUSIVE && !Phase.TIMING.is(check.kind()));
+                        check.result().outcome() == CheckOutcome.INCONCLUSIVE && check.phase() != Phase.TIMING);
         if (undecided) {
             return Verdict.INCONCLUSIVE;
         }

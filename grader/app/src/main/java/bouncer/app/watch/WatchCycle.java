@@ -3,7 +3,6 @@ package bouncer.app.watch;
 import bouncer.app.catalogue.CheckSpec;
 import bouncer.app.grading.ExerciseGrading;
 import bouncer.app.verdict.ExerciseReport;
-import bouncer.app.verdict.Phase;
 import bouncer.checks.finding.CheckOutcome;
 import java.io.IOException;
 import java.util.List;
@@ -51,7 +50,7 @@ public record WatchCycle(Teller first, Announcer next, Asker stop) {
                 return Optional.empty();
             }
             CheckSpec spec = specs.get(i);
-            if (!told && Phase.of(spec.kind()).isMeasured()) {
+            if (!told && spec.phase().isMeasured()) {
                 told = true;
                 first.tell(grading.report());
             }

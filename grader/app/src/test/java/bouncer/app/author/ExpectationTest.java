@@ -11,6 +11,7 @@ import bouncer.checks.finding.CheckOutcome;
 import bouncer.checks.finding.CheckResult;
 import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Finding;
+import bouncer.checks.finding.Phase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,23 +27,26 @@ class ExpectationTest {
         return Expectation.read(Files.writeString(directory.resolve("expected.toml"), text));
     }
 
-    private static CheckReport report(String kind, String id, CheckOutcome outcome, Fault fault) {
+    private static CheckReport report(Phase phase, String id, CheckOutcome outcome, Fault fault) {
         List<Finding> findings =
                 outcome == CheckOutcome.FAILED ? List.of(new Finding.ContractBroken(fault, "broken", null)) : List.of();
-        return new CheckReport(kind, "", new CheckResult(id, outcome, findings, "", new CheckCoverage.None(), 0), 0, 1);
+        return new CheckReport(
+                phase, "", new CheckResult(id, outcome, findings, "", new CheckCoverage.None(), 0), 0, 1);
     }
 
     @Test
     void isMetByANamedCheckThatFailsForANamedFault() throws IOException {
         Expectation expected = read(
                 "fault = [\"lost-update\", \"unlocked-read\"]\ncheck = [\"explore\", \"#counts\"]\nnote = \"n\"\n");
-        assertTrue(expected.isMetBy(report("explore", "a.BChecks#any", CheckOutcome.FAILED, Fault.UNLOCKED_READ)));
-        assertTrue(expected.isMetBy(report("contract", "a.BChecks#counts", CheckOutcome.FAILED, Fault.LOST_UPDATE)));
+        assertTrue(expected.isMetBy(report(Phase.EXPLORE, "a.BChecks#any", CheckOutcome.FAILED, Fault.UNLOCKED_READ)));
+        assertTrue(
+                expected.isMetBy(report(Phase.CONTRACT, "a.BChecks#counts", CheckOutcome.FAILED, Fault.LOST_UPDATE)));
         assertTrue(expected.isMetBy(
-                report("contract", "a.BChecks#counts[virtual]", CheckOutcome.FAILED, Fault.LOST_UPDATE)));
-        assertFalse(expected.isMetBy(report("explore", "a.BChecks#any", CheckOutcome.FAILED, Fault.HANG)));
-        assertFalse(expected.isMetBy(report("contract", "a.BChecks#other", CheckOutcome.FAILED, Fault.LOST_UPDATE)));
-        assertFalse(expected.isMetBy(report("explore", "a.BChecks#any", CheckOutcome.ERROR, Fault.LOST_UPDATE)));
+                report(Phase.CONTRACT, "a.BChecks#counts[virtual]", CheckOutcome.FAILED, Fault.LOST_UPDATE)));
+        assertFalse(expected.isMetBy(report(Phase.EXPLORE, "a.BChecks#any", CheckOutcome.FAILED, Fault.HANG)));
+        assertFalse(
+                expected.isMetBy(report(Phase.CONTRACT, "a.BChecks#other", CheckOutcome.FAILED, Fault.LOST_UPDATE)));
+        assertFalse(expected.isMetBy(report(Phase.EXPLORE, "a.BChecks#any", CheckOutcome.ERROR, Fault.LOST_UPDATE)));
     }
 
     @Test
@@ -53,7 +57,15 @@ class ExpectationTest {
         IOException kind = assertThrows(
                 IOException.class, () -> read("fault = [\"hang\"]\ncheck = [\"explores\"]\nnote = \"n\"\n"));
         assertTrue(kind.getMessage().contains("neither a kind of check nor a #method"), kind.getMessage());
-        assertThrows(IOException.class, () -> read("fault = [\"hang\"]\ncheck = [\"explore\"]\n"));
+        IOException missing =
+                assertThrows(IOException.class, () -> read("fault = [\"hang\"]\ncheck = [\"explore\"]\n"));
+        assertTrue(missing.getMessage().contains("'note'"), missing.getMessage());
+        IOException extra = assertThrows(
+                IOException.class,
+                () -> read("fault = [\"hang\"]\ncheck = [\"explore\"]\nnote = \"n\"\nfaults = []\n"));
+        assertTrue(
+                extra.getMessage().contains("expected.toml: unknown key 'faults'; known here: check, fault, note"),
+                extra.getMessage());
     }
 
     @Test

@@ -12,6 +12,7 @@ import bouncer.app.verdict.Verdict;
 import bouncer.checks.finding.CheckCoverage;
 import bouncer.checks.finding.CheckOutcome;
 import bouncer.checks.finding.CheckResult;
+import bouncer.checks.finding.Phase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +77,7 @@ final class FakeGrader implements Grader {
         CheckResult result = new CheckResult("compile", outcome, List.of(), why, new CheckCoverage.None(), 0);
         Verdict verdict = outcome == CheckOutcome.ERROR ? Verdict.ERROR : Verdict.REJECTED;
         ExerciseReport exercise = new ExerciseReport(
-                ROOM.slug(), ROOM.title(), "", verdict, List.of(new CheckReport("compile", "c", result, 0, 15)));
+                ROOM.slug(), ROOM.title(), "", verdict, List.of(new CheckReport(Phase.COMPILE, "c", result, 0, 15)));
         Report sample = Samples.report(0);
         return new Report(user, sample.sha256(), sample.origin(), List.of(exercise));
     }

@@ -13,6 +13,7 @@ import bouncer.checks.finding.CheckResult;
 import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Finding;
 import bouncer.checks.finding.Location;
+import bouncer.checks.finding.Phase;
 import bouncer.checks.finding.Step;
 import bouncer.checks.finding.WaitingThread;
 import java.util.List;
@@ -24,36 +25,38 @@ class ResultsCsvTest {
 
     @Test
     void whatTheMachineHappenedToBeAtIsNotInTheTable() {
-        assertThat(row("contract", new Finding.Spinning(Fault.HANG, "Used 8 s, last seen at " + LINE, LINE)))
-                .isEqualTo(row("contract", new Finding.Spinning(Fault.HANG, "Used 9 s, last seen at " + OTHER, OTHER)))
+        assertThat(row(Phase.CONTRACT, new Finding.Spinning(Fault.HANG, "Used 8 s, last seen at " + LINE, LINE)))
+                .isEqualTo(
+                        row(Phase.CONTRACT, new Finding.Spinning(Fault.HANG, "Used 9 s, last seen at " + OTHER, OTHER)))
                 .contains("04-counter: [hang] fails: counts up");
-        assertThat(row("contract", stuck("a", LINE))).isEqualTo(row("contract", stuck("b", OTHER)));
-        assertThat(row("stress", new Finding.WrongResult(Fault.LOST_UPDATE, "it is 3", LINE, List.of(), null)))
-                .isEqualTo(row("stress", new Finding.WrongResult(Fault.LOST_UPDATE, "it is 4", LINE, List.of(), null)));
-        assertThat(row("contract", new Finding.Crash(Fault.STACK_OVERFLOW, "in " + LINE, LINE)))
-                .isEqualTo(row("contract", new Finding.Crash(Fault.STACK_OVERFLOW, "in " + OTHER, OTHER)));
+        assertThat(row(Phase.CONTRACT, stuck("a", LINE))).isEqualTo(row(Phase.CONTRACT, stuck("b", OTHER)));
+        assertThat(row(Phase.STRESS, new Finding.WrongResult(Fault.LOST_UPDATE, "it is 3", LINE, List.of(), null)))
+                .isEqualTo(row(
+                        Phase.STRESS, new Finding.WrongResult(Fault.LOST_UPDATE, "it is 4", LINE, List.of(), null)));
+        assertThat(row(Phase.CONTRACT, new Finding.Crash(Fault.STACK_OVERFLOW, "in " + LINE, LINE)))
+                .isEqualTo(row(Phase.CONTRACT, new Finding.Crash(Fault.STACK_OVERFLOW, "in " + OTHER, OTHER)));
     }
 
     @Test
     void whatAnExceptionSaysOfItselfIsNotInTheTable_whatItIsAndWhereIs() {
         for (String thrown : List.of("An unexpected a.B was thrown", "An unexpected a.B was thrown in " + LINE)) {
             assertThat(row(
-                            "contract",
+                            Phase.CONTRACT,
                             new Finding.Crash(Fault.UNEXPECTED_EXCEPTION, thrown + ": Broken pipe: 7", LINE)))
-                    .isEqualTo(row("contract", new Finding.Crash(Fault.UNEXPECTED_EXCEPTION, thrown, LINE)))
+                    .isEqualTo(row(Phase.CONTRACT, new Finding.Crash(Fault.UNEXPECTED_EXCEPTION, thrown, LINE)))
                     .contains(thrown + " (" + LINE + ")");
         }
         Step step = new Step("T1", LINE.file(), 1, "reads", Step.Kind.READ, "value", "0", -1, null, null);
         Finding explored = new Finding.Crash(
                 Fault.UNEXPECTED_EXCEPTION, "An unexpected a.B was thrown: 7", LINE, List.of(step), "token");
-        assertThat(row("explore", explored)).contains("An unexpected a.B was thrown: 7");
+        assertThat(row(Phase.EXPLORE, explored)).contains("An unexpected a.B was thrown: 7");
     }
 
     @Test
     void whatEveryRunFindsIsToldWithItsLine() {
-        assertThat(row("explore", new Finding.WrongResult(Fault.LOST_UPDATE, "it is 3", LINE, List.of(), "token")))
+        assertThat(row(Phase.EXPLORE, new Finding.WrongResult(Fault.LOST_UPDATE, "it is 3", LINE, List.of(), "token")))
                 .contains("04-counter: [lost-update] it is 3 (counter/ThreadSafeCounter.java:12),token");
-        assertThat(row("contract", new Finding.ContractBroken(Fault.WRONG_RESULT, "expected 1", LINE)))
+        assertThat(row(Phase.CONTRACT, new Finding.ContractBroken(Fault.WRONG_RESULT, "expected 1", LINE)))
                 .contains("[wrong-result] expected 1 (counter/ThreadSafeCounter.java:12)");
     }
 
@@ -62,7 +65,7 @@ class ResultsCsvTest {
                 Fault.HANG, thread + " waits for a lock", at, List.of(new WaitingThread(thread, "a lock", null, at)));
     }
 
-    private static String row(String kind, Finding finding) {
+    private static String row(Phase phase, Finding finding) {
         CheckResult result =
                 new CheckResult("c#countsUp", CheckOutcome.FAILED, List.of(finding), "", new CheckCoverage.None(), 1);
         ExerciseReport exercise = new ExerciseReport(
@@ -70,7 +73,7 @@ class ResultsCsvTest {
                 "A counter",
                 "",
                 Verdict.REJECTED,
-                List.of(new CheckReport(kind, "counts up", result, 0, 1)));
+                List.of(new CheckReport(phase, "counts up", result, 0, 1)));
         Report report = new Report("ada", "hash", new Origin("1", "17", 2, "process only"), List.of(exercise));
         return ResultsCsv.write(List.of(new Result("ada", "ada", "key", "then", report, null)));
     }

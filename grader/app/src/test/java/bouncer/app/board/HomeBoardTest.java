@@ -3,6 +3,7 @@ package bouncer.app.board;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncer.app.catalogue.Exercise;
+import bouncer.app.catalogue.SampleExercise;
 import bouncer.app.progress.ExerciseState;
 import bouncer.app.progress.LearnerProgress;
 import bouncer.app.verdict.Verdict;
@@ -11,9 +12,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class HomeBoardTest {
-    private static final Exercise COUNTER =
-            room("04-counter", "A thread-safe counter", "counter/ThreadSafeCounter.java");
-    private static final Exercise BANK = room("05-bank-account", "A bank account", "bank/BankAccount.java");
+    private static final Exercise COUNTER = room("04-counter", "A thread-safe counter", "counter.ThreadSafeCounter");
+    private static final Exercise BANK = room("05-bank-account", "A bank account", "bank.BankAccount");
 
     @Test
     void whoWasTurnedAwaySeesWhatIsNext() {
@@ -87,18 +87,7 @@ class HomeBoardTest {
         assertThat(painted.replaceAll("\u001b\\[\\d+m", "")).isEqualTo(board.write(AnsiStyle.PLAIN));
     }
 
-    private static Exercise room(String slug, String title, String file) {
-        return new Exercise(
-                slug,
-                title,
-                15,
-                "x.Y",
-                List.of(file),
-                List.of("x"),
-                List.of(),
-                List.of(),
-                new Exercise.ApiRules(List.of(), List.of(), ""),
-                new Exercise.Hints("", ""),
-                "");
+    private static Exercise room(String slug, String title, String className) {
+        return SampleExercise.of(slug, title, className);
     }
 }

@@ -3,9 +3,9 @@ package bouncer.app.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncer.app.catalogue.Exercise;
+import bouncer.app.catalogue.SampleExercise;
 import bouncer.checks.finding.Location;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -46,17 +46,6 @@ class CalledMethodTest {
     }
 
     private static Exercise room(String... members) {
-        return new Exercise(
-                "02-sum",
-                "A sum",
-                1,
-                "c.Sum",
-                List.of("c/Sum.java"),
-                List.of("c"),
-                List.of(),
-                List.of(members),
-                new Exercise.ApiRules(List.of(), List.of(), ""),
-                new Exercise.Hints("", ""),
-                "");
+        return SampleExercise.of("02-sum", "A sum", "c.Sum", members);
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bouncer.app.TestHome;
 import bouncer.app.catalogue.Exercise;
 import bouncer.app.sandbox.IsolationMode;
-import bouncer.app.verdict.Phase;
+import bouncer.checks.finding.Phase;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ class AheadTest {
                 grading.lookAhead();
             }
             return grading.judgeAll().checks().stream()
-                    .filter(check -> Phase.EXPLORE.is(check.kind()))
+                    .filter(check -> check.phase() == Phase.EXPLORE)
                     .map(check -> check.result().id() + " " + check.result().outcome() + " "
                             + check.result().coverage() + " " + check.result().findings())
                     .toList();

@@ -5,6 +5,7 @@ import bouncer.app.catalogue.Exercise;
 import bouncer.app.rules.Rules;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Verdict;
+import bouncer.checks.finding.Phase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -89,9 +90,9 @@ record Attack(String layer, String marks, String told, String where, String code
             throws IOException, InterruptedException {
         try (ExerciseGrading grading = house.grading(room, submission(directory, canary))) {
             for (CheckSpec spec : grading.specs()) {
-                boolean stress = spec.kind().equals("stress") && marks.contains("s");
+                boolean stress = spec.phase() == Phase.STRESS && marks.contains("s");
                 boolean wanted =
-                        layer.equals("room3") || marks.indexOf(spec.kind().charAt(0)) >= 0;
+                        layer.equals("room3") || marks.indexOf(spec.phase().letter()) >= 0;
                 if (wanted && !spec.id().endsWith("]") && (stress || CHECKS.contains(spec.method()))) {
                     grading.judge(spec);
                 }

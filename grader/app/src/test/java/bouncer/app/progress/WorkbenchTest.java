@@ -3,6 +3,7 @@ package bouncer.app.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncer.app.catalogue.Exercise;
+import bouncer.app.catalogue.SampleExercise;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Verdict;
 import java.io.IOException;
@@ -48,18 +49,7 @@ class WorkbenchTest {
     }
 
     private static Exercise room() {
-        return new Exercise(
-                "04-counter",
-                "A counter",
-                15,
-                "counter.C",
-                List.of("counter/C.java"),
-                List.of("counter"),
-                List.of(),
-                List.of(),
-                new Exercise.ApiRules(List.of(), List.of(), ""),
-                new Exercise.Hints("", ""),
-                "");
+        return SampleExercise.of("04-counter", "A counter", "counter.C");
     }
 
     private static void write(Path file, String text) throws IOException {

@@ -11,6 +11,7 @@ import bouncer.checks.finding.CheckResult;
 import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Finding;
 import bouncer.checks.finding.Location;
+import bouncer.checks.finding.Phase;
 import bouncer.checks.finding.Step;
 import bouncer.checks.finding.WaitingThread;
 import java.util.List;
@@ -37,8 +38,8 @@ final class Club {
                 "01-two-tasks",
                 "Two tasks at once",
                 true,
-                passed("contract", "both tasks run", 3),
-                passed("explore", "both are in progress at once", 5));
+                passed(Phase.CONTRACT, "both tasks run", 3),
+                passed(Phase.EXPLORE, "both are in progress at once", 5));
     }
 
     static ExerciseReport lostUpdate() {
@@ -51,9 +52,9 @@ final class Club {
                 "04-counter",
                 "A thread-safe counter",
                 true,
-                passed("contract", "starts at zero", 5),
+                passed(Phase.CONTRACT, "starts at zero", 5),
                 failed(
-                        "explore",
+                        Phase.EXPLORE,
                         "no increment is lost",
                         10,
                         new Finding.WrongResult(
@@ -69,9 +70,9 @@ final class Club {
                 "05-bank-account",
                 "A bank account",
                 true,
-                passed("contract", "deposit adds", 4),
+                passed(Phase.CONTRACT, "deposit adds", 4),
                 failed(
-                        "explore",
+                        Phase.EXPLORE,
                         "opposite transfers end",
                         11,
                         new Finding.Deadlock(
@@ -102,8 +103,8 @@ final class Club {
                 "06-mutex",
                 "A mutex",
                 true,
-                failed("compile", "the rules of the exercise", 0, finding),
-                skipped("contract", "lock and unlock", 15, "not judged, because the class cannot be used yet"));
+                failed(Phase.COMPILE, "the rules of the exercise", 0, finding),
+                skipped(Phase.CONTRACT, "lock and unlock", 15, "not judged, because the class cannot be used yet"));
     }
 
     static ExerciseReport notStarted() {
@@ -112,7 +113,7 @@ final class Club {
                 "A counting semaphore",
                 false,
                 skipped(
-                        "contract",
+                        Phase.CONTRACT,
                         "permits are counted",
                         15,
                         "not started: open exercises/07-semaphore/src/main/java/x"));
@@ -123,9 +124,9 @@ final class Club {
                 "02-parallel-sum",
                 "A parallel sum",
                 true,
-                passed("contract", "the sum is exact", 4),
+                passed(Phase.CONTRACT, "the sum is exact", 4),
                 result(
-                        "stress",
+                        Phase.STRESS,
                         "concurrent calls do not mix",
                         4,
                         CheckOutcome.INCONCLUSIVE,
@@ -138,7 +139,7 @@ final class Club {
                 "A child process",
                 true,
                 result(
-                        "contract",
+                        Phase.CONTRACT,
                         "exit codes are passed on",
                         9,
                         CheckOutcome.ERROR,
@@ -149,27 +150,27 @@ final class Club {
         return Judge.report(slug, title, "exercises/" + slug + "/src/main/java", started, List.of(checks));
     }
 
-    private static CheckReport passed(String kind, String title, int points) {
-        return result(kind, title, points, CheckOutcome.PASSED, "");
+    private static CheckReport passed(Phase phase, String title, int points) {
+        return result(phase, title, points, CheckOutcome.PASSED, "");
     }
 
-    private static CheckReport skipped(String kind, String title, int points, String why) {
-        return result(kind, title, points, CheckOutcome.SKIPPED, why);
+    private static CheckReport skipped(Phase phase, String title, int points, String why) {
+        return result(phase, title, points, CheckOutcome.SKIPPED, why);
     }
 
-    private static CheckReport failed(String kind, String title, int points, Finding finding) {
-        return report(kind, title, points, CheckOutcome.FAILED, List.of(finding), "");
+    private static CheckReport failed(Phase phase, String title, int points, Finding finding) {
+        return report(phase, title, points, CheckOutcome.FAILED, List.of(finding), "");
     }
 
-    private static CheckReport result(String kind, String title, int points, CheckOutcome outcome, String note) {
-        return report(kind, title, points, outcome, List.of(), note);
+    private static CheckReport result(Phase phase, String title, int points, CheckOutcome outcome, String note) {
+        return report(phase, title, points, outcome, List.of(), note);
     }
 
     private static CheckReport report(
-            String kind, String title, int points, CheckOutcome outcome, List<Finding> findings, String note) {
+            Phase phase, String title, int points, CheckOutcome outcome, List<Finding> findings, String note) {
         CheckCoverage coverage =
-                kind.equals("explore") ? new CheckCoverage.Explored(942, true, null) : new CheckCoverage.None();
+                phase == Phase.EXPLORE ? new CheckCoverage.Explored(942, true, null) : new CheckCoverage.None();
         String id = "club.Checks#" + title.replace(' ', '_');
-        return Judge.score(kind, title, points, new CheckResult(id, outcome, findings, note, coverage, 12));
+        return Judge.score(phase, title, points, new CheckResult(id, outcome, findings, note, coverage, 12));
     }
 }

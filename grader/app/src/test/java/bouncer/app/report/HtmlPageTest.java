@@ -14,6 +14,7 @@ import bouncer.checks.finding.CheckResult;
 import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Finding;
 import bouncer.checks.finding.Location;
+import bouncer.checks.finding.Phase;
 import bouncer.checks.finding.Step;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -161,7 +162,7 @@ class HtmlPageTest {
                 "A counter",
                 "",
                 Verdict.REJECTED,
-                List.of(new CheckReport("explore", "none is lost", result, 0, 5)));
+                List.of(new CheckReport(Phase.EXPLORE, "none is lost", result, 0, 5)));
         return new Report("ada", "00", new Origin("0.1.0", "17", 2, "none"), List.of(exercise));
     }
 

@@ -5,21 +5,21 @@ import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Judge;
 import bouncer.app.verdict.Origin;
 import bouncer.app.verdict.Report;
-import bouncer.checks.api.CheckInfo;
 import bouncer.checks.finding.CheckCoverage;
 import bouncer.checks.finding.CheckOutcome;
 import bouncer.checks.finding.CheckResult;
 import bouncer.checks.finding.Finding;
+import bouncer.checks.finding.Phase;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Reports made at random from a seed, of every kind of finding there is, with text that is awkward on purpose. */
 public final class Samples {
@@ -35,8 +35,8 @@ public final class Samples {
             "x".repeat(5000),
             "");
     private static final List<Integer> POINTS = List.of(8, 8, 9, 15, 15, 15, 15, 15);
-    private static final List<String> KINDS =
-            Stream.of(CheckInfo.Kind.values()).map(CheckInfo.Kind::id).toList();
+    private static final List<Phase> PHASES =
+            EnumSet.range(Phase.CONTRACT, Phase.TIMING).stream().toList();
     private final Random random;
 
     private Samples(long seed) {
@@ -79,8 +79,8 @@ public final class Samples {
             left -= worth;
             CheckOutcome outcome =
                     !started ? CheckOutcome.SKIPPED : good ? CheckOutcome.PASSED : any(CheckOutcome.class);
-            String kind = KINDS.get(random.nextInt(KINDS.size()));
-            checks.add(Judge.score(kind, text(), worth, result(slug + ".Checks#check" + i, outcome)));
+            Phase phase = PHASES.get(random.nextInt(PHASES.size()));
+            checks.add(Judge.score(phase, text(), worth, result(slug + ".Checks#check" + i, outcome)));
         }
         String root = random.nextBoolean() ? "" : "exercises/" + slug + "/src/main/java";
         return Judge.report(slug, "Exercise " + slug, root, started, checks);

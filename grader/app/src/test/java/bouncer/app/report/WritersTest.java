@@ -12,6 +12,7 @@ import bouncer.checks.finding.CheckOutcome;
 import bouncer.checks.finding.CheckResult;
 import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Finding;
+import bouncer.checks.finding.Phase;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -59,7 +60,7 @@ class WritersTest {
         Finding wordy = new Finding.Unusable(Fault.BAD_SOURCE, "漢".repeat(5_000), null);
         CheckResult failed = new CheckResult("x", CheckOutcome.FAILED, List.of(wordy), "", new CheckCoverage.None(), 1);
         List<CheckReport> checks = IntStream.range(0, 60)
-                .mapToObj(i -> new CheckReport("contract", "a check " + i, failed, 0, 5))
+                .mapToObj(i -> new CheckReport(Phase.CONTRACT, "a check " + i, failed, 0, 5))
                 .toList();
         Report sample = Samples.report(1);
         Report report = new Report(

@@ -1,6 +1,7 @@
 package bouncer.app.rules;
 
 import bouncer.app.catalogue.Exercise;
+import bouncer.app.catalogue.SampleExercise;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -80,18 +81,7 @@ record Snippet(Exercise room, String told, String code, SortedMap<String, byte[]
     }
 
     private static Exercise judging(Exercise room, String className) {
-        return new Exercise(
-                room.slug(),
-                room.title(),
-                room.points(),
-                className,
-                List.of(className.replace('.', '/') + ".java"),
-                room.packages(),
-                room.checks(),
-                List.of(),
-                room.api(),
-                room.hints(),
-                room.demo());
+        return SampleExercise.about(className, room);
     }
 
     private static List<String> lines(String resource) {

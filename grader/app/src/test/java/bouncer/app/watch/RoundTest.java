@@ -7,7 +7,6 @@ import bouncer.app.catalogue.Exercise;
 import bouncer.app.grading.ExerciseGrading;
 import bouncer.app.grading.GradingService;
 import bouncer.app.verdict.ExerciseReport;
-import bouncer.app.verdict.Phase;
 import bouncer.app.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,7 +64,7 @@ class RoundTest {
         assertThat(told).hasSize(1);
         assertThat(told.get(0).checks())
                 .isNotEmpty()
-                .noneMatch(check -> Phase.of(check.kind()).isMeasured());
+                .noneMatch(check -> check.phase().isMeasured());
     }
 
     @Test

@@ -1,45 +1,26 @@
 package bouncer.checks.api;
 
 import bouncer.checks.finding.Fault;
+import bouncer.checks.finding.Phase;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the annotation of a check method says, whichever of the four it is.
+ * What the annotation of a check method says, whichever of the four it is. Immutable.
  *
+ * @param phase contract, explore, stress or timing
+ * @param points what the check earns
  * @param title never empty: made of the method's name where the author gave none
  * @param fault what a plain assertion failure means
- * @param hint empty when there is none
- * @param after methods of the same class that come first and whose failure explains this one's
+ * @param on the kinds of threads to run it on
+ * @param hint a sentence for a student whose class fails the check; empty when there is none
+ * @param after checks that are judged before this one and whose failure explains this one's: {@code method} of the same
+ *     class, or {@code OtherChecks#method}
  */
 public record CheckInfo(
-        Kind kind, int points, String title, Fault fault, List<On> on, String hint, List<String> after) {
-
-    /** The phases in the order they are judged. */
-    public enum Kind {
-        CONTRACT,
-        EXPLORE,
-        STRESS,
-        TIMING;
-
-        /** Returns the kind as reports write it. */
-        public String id() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        /** The place of a kind, as reports write it, in the order of judging: what decides comes first. -1 for none of these. */
-        public static int order(String id) {
-            for (Kind kind : values()) {
-                if (kind.id().equals(id)) {
-                    return kind.ordinal();
-                }
-            }
-            return -1;
-        }
-    }
-
+        Phase phase, int points, String title, Fault fault, List<On> on, String hint, List<String> after) {
     public CheckInfo {
         on = List.copyOf(on);
         after = List.copyOf(after);
@@ -49,26 +30,26 @@ public record CheckInfo(
     public static @Nullable CheckInfo of(Method method) {
         Contract c = method.getAnnotation(Contract.class);
         if (c != null) {
-            return info(method, Kind.CONTRACT, c.points(), c.title(), c.fault(), c.on(), c.hint(), c.after());
+            return info(method, Phase.CONTRACT, c.points(), c.title(), c.fault(), c.on(), c.hint(), c.after());
         }
         Explore e = method.getAnnotation(Explore.class);
         if (e != null) {
-            return info(method, Kind.EXPLORE, e.points(), e.title(), e.fault(), e.on(), e.hint(), e.after());
+            return info(method, Phase.EXPLORE, e.points(), e.title(), e.fault(), e.on(), e.hint(), e.after());
         }
         Stress s = method.getAnnotation(Stress.class);
         if (s != null) {
-            return info(method, Kind.STRESS, s.points(), s.title(), s.fault(), s.on(), s.hint(), s.after());
+            return info(method, Phase.STRESS, s.points(), s.title(), s.fault(), s.on(), s.hint(), s.after());
         }
         Timing t = method.getAnnotation(Timing.class);
         return t == null
                 ? null
-                : info(method, Kind.TIMING, t.points(), t.title(), t.fault(), t.on(), t.hint(), t.after());
+                : info(method, Phase.TIMING, t.points(), t.title(), t.fault(), t.on(), t.hint(), t.after());
     }
 
     @SuppressWarnings("TooManyParameters")
     private static CheckInfo info(
-            Method method, Kind kind, int points, String title, Fault fault, On[] on, String hint, String[] after) {
+            Method method, Phase phase, int points, String title, Fault fault, On[] on, String hint, String[] after) {
         String words = method.getName().replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
-        return new CheckInfo(kind, points, title.isEmpty() ? words : title, fault, List.of(on), hint, List.of(after));
+        return new CheckInfo(phase, points, title.isEmpty() ? words : title, fault, List.of(on), hint, List.of(after));
     }
 }

@@ -5,6 +5,7 @@ import bouncer.checks.api.CheckInfo;
 import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Finding;
 import bouncer.checks.finding.Location;
+import bouncer.checks.finding.Phase;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -99,7 +100,7 @@ public record FailureTranslator(StudentCode code) {
             actual = text(failed.getActual());
         }
         String sentence = sentence(message);
-        return info.kind() == CheckInfo.Kind.CONTRACT
+        return info.phase() == Phase.CONTRACT
                 ? new Finding.ContractBroken(info.fault(), sentence, null, expected, actual, List.of(), null)
                 : new Finding.WrongResult(info.fault(), sentence, null, expected, actual, List.of(), null);
     }

@@ -8,6 +8,7 @@ import bouncer.checks.finding.CheckOutcome;
 import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Finding;
 import bouncer.checks.finding.Location;
+import bouncer.checks.finding.Phase;
 import bouncer.checks.wire.Channel;
 import bouncer.checks.wire.Message;
 import java.io.IOException;
@@ -49,7 +50,7 @@ final class CheckMonitor {
     @Nullable
     Ruling over(CheckThread body, String id, long limitMillis, CheckInfo info)
             throws InterruptedException, IOException {
-        boolean exploring = info.kind() == CheckInfo.Kind.EXPLORE;
+        boolean exploring = info.phase() == Phase.EXPLORE;
         // An exploration bounds itself by steps and executions; here it is only kept from hanging for ever.
         HangDetector vigil =
                 new HangDetector(TimeUnit.MILLISECONDS.toNanos(exploring ? 10 * limitMillis : limitMillis));

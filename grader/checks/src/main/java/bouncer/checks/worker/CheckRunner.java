@@ -14,6 +14,7 @@ import bouncer.checks.finding.CheckResult;
 import bouncer.checks.finding.ChoicePoint;
 import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Finding;
+import bouncer.checks.finding.Phase;
 import bouncer.checks.submission.VisibleJdk;
 import bouncer.checks.wire.Channel;
 import bouncer.checks.wire.Message;
@@ -63,10 +64,10 @@ final class CheckRunner {
         if (info == null) {
             return end(request, start, CheckOutcome.ERROR, List.of(), request.method() + " is no check", true);
         }
-        CallLog.noting(info.kind() == CheckInfo.Kind.CONTRACT);
+        CallLog.noting(info.phase() == Phase.CONTRACT);
         ThreadInventory census = new ThreadInventory();
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> Threads.failed(thrown));
-        CheckThread body = info.kind() == CheckInfo.Kind.EXPLORE
+        CheckThread body = info.phase() == Phase.EXPLORE
                 ? new CheckThread(new ExplorationRunner(method, info, blame, jdk, request.seed()), request)
                 : new CheckThread(method);
         Thread runner = new Thread(body, "main");
@@ -90,7 +91,7 @@ final class CheckRunner {
             List<Finding> findings = listOf(answer.finding());
             return end(request, start, answer.outcome(), findings, answer.note(), ThreadQuiescence.of(census) == 0);
         }
-        if (info.kind() == CheckInfo.Kind.EXPLORE) {
+        if (info.phase() == Phase.EXPLORE) {
             return end(
                     request,
                     start,
