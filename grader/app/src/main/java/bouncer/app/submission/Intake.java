@@ -8,18 +8,24 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * Takes an exercise's own files out of a submission, and nothing else; follows no links, runs nothing that lies there.
- * Stateless.
+ * Files in the usual places are taken as they lie; when there are none, those that lie elsewhere are placed by their
+ * package line and their public class. Stateless.
  */
 public final class Intake {
     private Intake() {}
 
-    /** Looks for the room's files in the places where a submission may keep them. */
+    /**
+     * Finds the files of an exercise.
+     *
+     * @param submission a directory; one that does not exist holds nothing
+     */
     public static Sources find(Path submission, Exercise room) {
         String home = room.files().get(0).substring(0, room.files().get(0).lastIndexOf('/'));
         List<Finding> obstacles = new ArrayList<>();
@@ -41,10 +47,33 @@ public final class Intake {
                 obstacles.add(SourceFile.finding(name + " cannot be read: permission denied", name));
             }
         }
-        if (obstacles.isEmpty()) {
-            obstacles.addAll(misplaced(submission, room.files().get(0)));
+        return obstacles.isEmpty() ? place(submission, home, room) : new Sources.Bad(obstacles);
+    }
+
+    /** Takes the files from wherever they lie, by what they declare. */
+    private static Sources place(Path submission, String home, Exercise room) {
+        LooseSources loose = LooseSources.of(submission);
+        LooseSources.Placed placed = loose.ofPackage(home.replace('/', '.'));
+        SortedMap<String, String> files = new TreeMap<>(placed.files());
+        List<Finding> wrong = new ArrayList<>();
+        for (String wanted : room.files()) {
+            Finding ambiguous = placed.ambiguous().get(wanted);
+            if (ambiguous != null) {
+                wrong.add(ambiguous);
+            } else if (!files.containsKey(wanted)) {
+                wrong.addAll(loose.problemsOf(wanted));
+            }
         }
-        return obstacles.isEmpty() ? new Sources.Absent() : new Sources.Bad(obstacles);
+        if (wrong.isEmpty() && !files.keySet().containsAll(room.files())) {
+            return files.isEmpty()
+                    ? new Sources.Absent()
+                    : new Sources.Bad(List.of(missing(room.files().get(0), files.keySet())));
+        }
+        if (!wrong.isEmpty()) {
+            return new Sources.Bad(wrong);
+        }
+        borrow(submission, submission, home, room, files);
+        return new Sources.Found("", files, List.copyOf(placed.ambiguous().values()));
     }
 
     private static Sources read(Path submission, Path root, String home, Exercise room) throws IOException {
@@ -54,56 +83,78 @@ public final class Intake {
                     home + " holds more than " + Places.MOST_FILES + " Java files, too many for an exercise", home)));
         }
         SortedMap<String, String> files = new TreeMap<>();
-        List<Finding> wrong = new ArrayList<>();
-        List<Finding> leftOut = new ArrayList<>();
+        SortedMap<String, Finding> problems = new TreeMap<>();
         for (Path file : own) {
-            String name = below(root, file);
-            SourceFile source = SourceFile.read(file, name);
-            if (source.problem() == null) {
-                files.put(name, source.text());
-            } else {
-                (room.files().contains(name) ? wrong : leftOut).add(source.problem());
+            if (!LooseSources.isOfDownload(file)) {
+                String name = below(root, file);
+                SourceFile source = SourceFile.read(file, name);
+                if (source.problem() == null) {
+                    files.put(name, source.text());
+                } else {
+                    problems.put(name, source.problem());
+                }
             }
         }
+        for (Path file : own) {
+            if (LooseSources.isOfDownload(file)) {
+                takeDownload(root, file, files, problems);
+            }
+        }
+        if (!files.keySet().containsAll(room.files())) {
+            LooseSources.of(submission)
+                    .ofPackage(home.replace('/', '.'))
+                    .files()
+                    .forEach((name, text) -> {
+                        if (!problems.containsKey(name)) {
+                            files.putIfAbsent(name, text);
+                        }
+                    });
+        }
+        List<Finding> wrong = new ArrayList<>();
         for (String wanted : room.files()) {
-            if (wrong.isEmpty() && !files.containsKey(wanted)) {
-                wrong.add(missing(submission, root, wanted, own));
+            Finding problem = problems.remove(wanted);
+            if (problem != null) {
+                wrong.add(problem);
+            } else if (!files.containsKey(wanted)) {
+                List<String> there = own.stream().map(file -> below(root, file)).toList();
+                List<Finding> elsewhere = LooseSources.of(submission).problemsOf(wanted);
+                wrong.add(elsewhere.isEmpty() ? missing(wanted, there) : elsewhere.get(0));
             }
         }
         if (!wrong.isEmpty()) {
             return new Sources.Bad(wrong);
         }
         borrow(submission, root, home, room, files);
-        return new Sources.Found(below(submission, root), files, leftOut);
+        return new Sources.Found(below(submission, root), files, List.copyOf(problems.values()));
     }
 
-    private static Finding missing(Path submission, Path root, String wanted, List<Path> own) {
-        List<String> there = own.stream().map(file -> below(root, file)).toList();
+    /** Takes a file such as {@code ThreadSafeCounter (1).java} in place of the file it is a copy of. */
+    private static void takeDownload(
+            Path root, Path file, SortedMap<String, String> files, SortedMap<String, Finding> problems) {
+        String found = below(root, file);
+        SourceFile source = SourceFile.readAnywhere(file, found);
+        Path plain = file.resolveSibling(LooseSources.typeName(file, source.text()) + ".java");
+        String name = below(root, plain);
+        Finding problem = source.problem() == null
+                ? SourceFile.inPackage(source.text(), name).problem()
+                : source.problem();
+        if (problem == null && !source.text().equals(files.getOrDefault(name, source.text()))) {
+            problem = LooseSources.twoVersions(name, name, found);
+        }
+        if (problem == null) {
+            files.put(name, source.text());
+        } else {
+            problems.putIfAbsent(name, problem);
+        }
+    }
+
+    private static Finding missing(String wanted, Collection<String> there) {
         String found = there.stream()
                 .filter(wanted::equalsIgnoreCase)
                 .findFirst()
                 .map(name -> "found " + name + ", which must be renamed (capitals count)")
-                .orElse("found " + String.join(", ", there.subList(0, Math.min(8, there.size()))));
-        List<Finding> elsewhere = misplaced(submission, wanted);
-        boolean renamed = there.stream().anyMatch(wanted::equalsIgnoreCase);
-        return renamed || elsewhere.isEmpty()
-                ? SourceFile.finding("The file " + wanted + " is missing; " + found, wanted)
-                : elsewhere.get(0);
-    }
-
-    private static List<Finding> misplaced(Path submission, String wanted) {
-        String fileName = wanted.substring(wanted.lastIndexOf('/') + 1);
-        return Places.elsewhere(submission, fileName).stream()
-                .limit(1)
-                .map(place -> {
-                    String name = below(submission, place);
-                    return SourceFile.finding(
-                            "The file " + wanted + " is missing; found " + name + ", which must be moved: its package "
-                                    + "says that it lies in a directory "
-                                    + wanted.substring(0, wanted.lastIndexOf('/')),
-                            name);
-                })
-                .toList();
+                .orElse("found " + String.join(", ", there.stream().limit(8).toList()));
+        return SourceFile.finding("The file " + wanted + " is missing; " + found, wanted);
     }
 
     /** Packages of other exercises that this one may build on; the compiler takes of them what it needs. */
@@ -114,6 +165,7 @@ public final class Intake {
             if (path.equals(home)) {
                 continue;
             }
+            int before = files.size();
             for (Path place : lenders(submission, root)) {
                 Path directory = place.resolve(path);
                 try {
@@ -132,6 +184,9 @@ public final class Intake {
                 } catch (IOException e) {
                     // What cannot be read cannot be lent; the compiler says what is missing.
                 }
+            }
+            if (files.size() == before) {
+                files.putAll(LooseSources.of(submission).ofPackage(name).files());
             }
         }
     }

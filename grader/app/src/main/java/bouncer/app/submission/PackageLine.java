@@ -25,7 +25,8 @@ final class PackageLine {
         return declaration.lookingAt() ? declaration.group(1).replaceAll("\\s+", "") : null;
     }
 
-    private static String unescape(String text) {
+    /** Returns the text with its Unicode escapes replaced, as a compiler reads it. */
+    static String unescape(String text) {
         StringBuilder plain = new StringBuilder();
         int i = 0;
         while (i < text.length()) {

@@ -8,6 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -17,6 +18,7 @@ final class Places {
     /** More than this in one package is no exercise. */
     static final int MOST_FILES = 200;
 
+    private static final int MOST_LOOSE = 1_000;
     private static final int MOST_ENTRIES = 20_000;
     private static final int DEEPEST = 12;
     private static final Set<String> NOT_SEARCHED =
@@ -76,34 +78,48 @@ final class Places {
         return entry.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".java");
     }
 
-    /** Looks for a file that lies somewhere else, or is written with other capitals; the one least deep. */
-    static List<Path> elsewhere(Path submission, String fileName) {
+    /**
+     * Every entry of a submission that has the name of a Java source, level by level and sorted within a level; at most
+     * {@link #MOST_LOOSE}. Directories of builds, tests and the grader's own are not searched.
+     */
+    static List<Path> everywhere(Path submission) {
         List<Path> found = new ArrayList<>();
         List<Path> level = List.of(submission);
         int seen = 0;
         for (int depth = 0; depth < DEEPEST && !level.isEmpty(); depth++) {
             List<Path> next = new ArrayList<>();
             for (Path directory : level) {
-                try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
-                    for (Path entry : entries) {
-                        String name = entry.getFileName().toString();
-                        if (++seen > MOST_ENTRIES) {
-                            return found;
-                        }
-                        if (name.equalsIgnoreCase(fileName)) {
-                            found.add(entry);
-                        } else if (!name.startsWith(".")
-                                && !NOT_SEARCHED.contains(name)
-                                && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
-                            next.add(entry);
-                        }
+                for (Path entry : entries(directory, MOST_ENTRIES - seen)) {
+                    seen++;
+                    String name = entry.getFileName().toString();
+                    if (isJava(entry)) {
+                        found.add(entry);
+                    } else if (!name.startsWith(".")
+                            && !NOT_SEARCHED.contains(name)
+                            && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+                        next.add(entry);
                     }
-                } catch (IOException | DirectoryIteratorException e) {
-                    // A directory that cannot be read holds nothing for us.
+                    if (found.size() >= MOST_LOOSE) {
+                        return found;
+                    }
                 }
             }
             level = next;
         }
+        return found;
+    }
+
+    /** At most so many entries of a directory, sorted; none when it cannot be read. */
+    private static List<Path> entries(Path directory, int most) {
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+            for (Iterator<Path> each = entries.iterator(); found.size() < most && each.hasNext(); ) {
+                found.add(each.next());
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            return List.of();
+        }
+        found.sort(Comparator.naturalOrder());
         return found;
     }
 }

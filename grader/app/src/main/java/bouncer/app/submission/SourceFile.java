@@ -32,6 +32,12 @@ record SourceFile(String text, @Nullable Finding problem) {
      * @param name its path below the source root, which also says the package it must declare
      */
     static SourceFile read(Path file, String name) {
+        SourceFile source = readAnywhere(file, name);
+        return source.problem() == null ? inPackage(source.text(), name) : source;
+    }
+
+    /** The same for a file that may declare any package or none. */
+    static SourceFile readAnywhere(Path file, String name) {
         try {
             BasicFileAttributes attributes =
                     Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
@@ -82,10 +88,11 @@ record SourceFile(String text, @Nullable Finding problem) {
         if (text.indexOf('\0') >= 0) {
             return bad(name, " is not text: it holds zero bytes");
         }
-        return inPackage(text, name);
+        return new SourceFile(text, null);
     }
 
-    private static SourceFile inPackage(String text, String name) {
+    /** A text as the file of this name, with a problem unless it declares the package that the name says. */
+    static SourceFile inPackage(String text, String name) {
         String expected = name.substring(0, Math.max(0, name.lastIndexOf('/'))).replace('/', '.');
         String declared = PackageLine.of(text);
         if (declared == null) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,10 +94,107 @@ class IntakeTest {
         refused(FILE + " is missing", "found counter/MyCounter.java");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ThreadSafeCounter.java",
+                "ThreadSafeCounter (1).java",
+                "hoppergrace_LATE_12346_67891_ThreadSafeCounter-1.java",
+                "MyProject/src/counter/ThreadSafeCounter.java",
+                "04-counter/ThreadSafeCounter.java",
+                "counter/ThreadSafeCounter (1).java"
+            })
+    void aFileIsPlacedByItsPackageLineAndItsPublicClass(String name) throws IOException {
+        write(name, CODE);
+        assertThat(found().files()).containsOnlyKeys(FILE).containsValue(CODE);
+    }
+
     @Test
-    void aMisplacedFileIsFound() throws IOException {
+    void whatIsPublicIsReadPastCommentsLiteralsAndEscapes() {
+        assertThat(PublicType.of("""
+                /* public class Comment {} */ class First { public static class Inner {} String s = "}"; char c = '}'; }
+                // public class Line
+                final class Text { String t = \"""
+                    } public class Quoted { \\\"""
+                    \"""; }
+                @Deprecated public final \\u0063lass Right<T> extends Object { }
+                """)).isEqualTo("Right");
+        assertThat(PublicType.of("package a; public sealed interface Shape permits A {}"))
+                .isEqualTo("Shape");
+        assertThat(PublicType.of("package a; class Own {}")).isNull();
+        assertThat(PublicType.of("\"never closed")).isNull();
+    }
+
+    @Test
+    void aFlatHelperComesAlongAndWhatIsOfAnotherExerciseDoesNot() throws IOException {
         write("ThreadSafeCounter.java", CODE);
-        refused(FILE + " is missing", "found ThreadSafeCounter.java, which must be moved");
+        write("Cell.java", "package counter;\nclass Cell {}");
+        write("Mutex.java", "package mutex;\npublic class Mutex {}");
+        write("Notes.java", "public class Notes {}");
+        write("target/ThreadSafeCounter.java", CODE + "// old");
+        write("package-info.java", "package counter;");
+        assertThat(found().files()).containsOnlyKeys(FILE, "counter/Cell.java");
+    }
+
+    @Test
+    void theLeastDeepOfSeveralCopiesCounts() throws IOException {
+        write("old/ThreadSafeCounter.java", CODE + "// old");
+        write("ThreadSafeCounter.java", CODE);
+        assertThat(found().files().get(FILE)).isEqualTo(CODE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ThreadSafeCounter", "a/ThreadSafeCounter", "counter/ThreadSafeCounter"})
+    void twoDifferentVersionsAreAmbiguousAndTwoEqualOnesAreNot(String name) throws IOException {
+        write(name + ".java", CODE);
+        String second = name.startsWith("a/") ? "b/ThreadSafeCounter.java" : name + " (1).java";
+        write(second, CODE);
+        assertThat(found().files()).containsOnlyKeys(FILE);
+        write(second, CODE + "// changed");
+        refused("different versions of " + FILE, name + ".java", second, "hand in only one of them");
+    }
+
+    @Test
+    void aFlatFileThatCannotBePlacedIsNamed() throws IOException {
+        write("ThreadSafeCounter.java", "public class ThreadSafeCounter {}");
+        refused("ThreadSafeCounter.java declares no package", "package counter;");
+        write("ThreadSafeCounter.java", "package elsewhere; public class ThreadSafeCounter {}");
+        refused("declares package elsewhere", "package counter;");
+        write("ThreadSafeCounter.java", "package counter; public class ThreadsafeCounter {}");
+        refused("ThreadSafeCounter is missing", "found ThreadsafeCounter", "capitals count");
+        write("ThreadSafeCounter.java", "package counter; public class Counter {}");
+        refused(FILE + " is missing", "found counter/Counter.java");
+        write("ThreadSafeCounter.java", "");
+        refused("is empty");
+    }
+
+    @Test
+    void aFlatFileBesideThePackageOfAHelperIsTaken() throws IOException {
+        write("counter/Helper.java", "package counter; class Helper {}");
+        write("ThreadSafeCounter.java", CODE);
+        assertThat(found().files()).containsOnlyKeys(FILE, "counter/Helper.java");
+    }
+
+    @Test
+    void theEightReferencesHandedInFlatAreTakenAsIfInPlace() throws IOException {
+        List<Exercise> rooms = Catalogue.load(Path.of("../../exercises"));
+        Path flat = submission.resolve("flat");
+        for (Exercise room : rooms) {
+            for (String file : room.files()) {
+                Path reference = Path.of("../../solutions", room.slug(), "reference", file);
+                write("flat/" + reference.getFileName(), Files.readString(reference));
+                write("placed/" + room.slug() + "/src/main/java/" + file, Files.readString(reference));
+            }
+        }
+        for (Exercise room : rooms) {
+            Sources placed = Intake.find(submission.resolve("placed"), room);
+            assertThat(Intake.find(flat, room)).isEqualTo(withoutRoot(placed));
+        }
+    }
+
+    private static Sources withoutRoot(Sources sources) {
+        Sources.Found found = (Sources.Found) sources;
+        return new Sources.Found("", found.files(), found.leftOut());
     }
 
     @Test
