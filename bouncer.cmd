@@ -25,7 +25,7 @@ set "LOG=%TARGET%\bouncer-build.log"
 rem As old as the beginning of the build: what is saved meanwhile is built the next time.
 type nul >"%STAMP%.new"
 pushd "%HOME_DIR%"
-call mvnw.cmd -q -B -ntp -Dmaven.test.skip=false -Dbouncer.quick -DskipTests package -pl grader/app,exercises -am >"%LOG%" 2>&1 <nul
+call mvnw.cmd -q -B -ntp -Dmaven.test.skip=false -Dbouncer.quick -DskipTests package -pl grader/app,exercises/all -am >"%LOG%" 2>&1 <nul
 set "CODE=%errorlevel%"
 popd
 if "%CODE%"=="0" goto built

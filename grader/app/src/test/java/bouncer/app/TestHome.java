@@ -1,11 +1,11 @@
 package bouncer.app;
 
+import bouncer.app.catalogue.CompiledChecks;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -29,6 +29,7 @@ public final class TestHome {
                 ".editorconfig",
                 "LICENSE",
                 "exercises/pom.xml",
+                "exercises/all/pom.xml",
                 "grader/pom.xml",
                 "grader/engine/pom.xml",
                 "grader/checks/pom.xml",
@@ -38,23 +39,25 @@ public final class TestHome {
         copyAll(PROJECT.resolve(".mvn"), home.resolve(".mvn"));
         copyAll(PROJECT.resolve(".devcontainer"), home.resolve(".devcontainer"));
         Path exercises = home.resolve("exercises");
-        List<Path> stubs = new ArrayList<>();
-        List<Path> checks = new ArrayList<>();
         try (Stream<Path> rooms = Files.list(PROJECT.resolve("exercises"))) {
-            for (Path room : rooms.filter(path -> Files.isRegularFile(path.resolve("exercise.toml")))
+            for (Path original : rooms.filter(path -> Files.isRegularFile(path.resolve("exercise.toml")))
                     .toList()) {
-                copyAll(room, exercises.resolve(room.getFileName()));
-                stubs.addAll(java(exercises.resolve(room.getFileName()).resolve("src/stub/java")));
-                checks.addAll(java(exercises.resolve(room.getFileName()).resolve("src/test/java")));
+                Path room = exercises.resolve(original.getFileName());
+                for (String part : List.of("exercise.toml", "pom.xml", "README.md")) {
+                    copy(original.resolve(part), room.resolve(part));
+                }
+                copyAll(original.resolve("src"), room.resolve("src"));
+                Path checks = CompiledChecks.of(exercises, room.getFileName().toString());
+                compile(
+                        java(room.resolve("src/test/java")),
+                        Files.createDirectories(checks),
+                        room.resolve("src/stub/java"));
             }
         }
-        Path classes = Files.createDirectories(exercises.resolve("target/classes"));
-        compile(stubs, classes, "");
-        compile(checks, Files.createDirectories(exercises.resolve("target/test-classes")), classes.toString());
         return exercises;
     }
 
-    private static void compile(List<Path> sources, Path into, String more) throws IOException {
+    private static void compile(List<Path> sources, Path into, Path stubs) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
@@ -65,7 +68,10 @@ public final class TestHome {
                     "--release",
                     "17",
                     "-cp",
-                    classPath + java.io.File.pathSeparator + more,
+                    classPath,
+                    "-sourcepath",
+                    stubs.toString(),
+                    "-implicit:none",
                     "-d",
                     into.toString());
             boolean compiled = compiler.getTask(

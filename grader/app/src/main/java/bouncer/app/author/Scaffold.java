@@ -1,5 +1,6 @@
 package bouncer.app.author;
 
+import bouncer.app.maven.ExerciseModules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,7 @@ public record Scaffold(String slug, String title, String packageName, String cla
         String source = path() + "/" + className + ".java";
         Map<Path, String> files = new LinkedHashMap<>();
         files.put(room.resolve("exercise.toml"), "exercise.toml");
+        files.put(room.resolve("pom.xml"), "pom.xml");
         files.put(room.resolve("src/stub/java").resolve(source), "Stub.java");
         files.put(room.resolve("src/main/java").resolve(source), "Stub.java");
         files.put(room.resolve("src/test/java/" + path() + "/" + className + "Checks.java"), "Checks.java");
@@ -54,7 +56,7 @@ public record Scaffold(String slug, String title, String packageName, String cla
             Files.writeString(file.getKey(), filled(file.getValue()));
         }
         List<Path> written = new ArrayList<>(files.keySet());
-        written.add(addToBuild(shelf.exercises().resolve("pom.xml")));
+        written.addAll(ExerciseModules.add(shelf.exercises(), slug));
         return written;
     }
 
@@ -75,23 +77,5 @@ public record Scaffold(String slug, String title, String packageName, String cla
                     .replace("@path@", path())
                     .replace("@class@", className);
         }
-    }
-
-    /** Behind the last room of each list of source directories. */
-    private Path addToBuild(Path pom) throws IOException {
-        String text = Files.readString(pom);
-        for (String sources : List.of("${room.sources}", "src/test/java")) {
-            String ending = "/" + sources + "</source>\n";
-            int last = text.lastIndexOf(ending);
-            if (last < 0) {
-                throw new IOException(pom + " has no <source>…" + ending.strip() + " to add the room to");
-            }
-            int start = text.lastIndexOf('\n', last) + 1;
-            String indent = text.substring(start, text.indexOf('<', start));
-            int behind = last + ending.length();
-            text = text.substring(0, behind) + indent + "<source>" + slug + ending + text.substring(behind);
-        }
-        Files.writeString(pom, text);
-        return pom;
     }
 }

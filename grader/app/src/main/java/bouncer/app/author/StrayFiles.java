@@ -9,19 +9,22 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds files in a room or among its solutions that nobody will ever read. Stateless. */
+/** Finds files of an exercise or its solutions that nothing reads. Stateless. */
 final class StrayFiles {
-    private static final Pattern ROOM = Pattern.compile(
-            "README\\.md|exercise\\.toml|src/(main|stub|test)/java/.+\\.java|[\\w-]+\\.(svg|png)|(images?|pictures?)/.+");
+    private static final Pattern EXERCISE = Pattern.compile("README\\.md|exercise\\.toml|pom\\.xml"
+            + "|src/(main|stub|test)/java/.+\\.java"
+            + "|[\\w-]+\\.(svg|png)|(images?|pictures?)/.+"
+            // What builds and IDEs put there.
+            + "|(target|bin|\\.settings)/.+|\\.(classpath|project|factorypath)|.+\\.iml");
     private static final Pattern SOLUTION = Pattern.compile("equivalent\\.toml|README\\.md"
             + "|reference/.+\\.java|alternatives/[\\w-]+/.+\\.java"
             + "|mistakes/[\\w-]+/(expected\\.toml|.+\\.java)");
 
     private StrayFiles() {}
 
-    static void look(Exercise room, SolutionRepository shelf, List<Complaint> complaints) throws IOException {
-        walk(shelf.exercises().resolve(room.slug()), ROOM, complaints);
-        walk(shelf.solutions().resolve(room.slug()), SOLUTION, complaints);
+    static void look(Exercise exercise, SolutionRepository shelf, List<Complaint> complaints) throws IOException {
+        walk(shelf.exercises().resolve(exercise.slug()), EXERCISE, complaints);
+        walk(shelf.solutions().resolve(exercise.slug()), SOLUTION, complaints);
     }
 
     private static void walk(Path home, Pattern known, List<Complaint> complaints) throws IOException {

@@ -1,6 +1,7 @@
 package bouncer.app.batch;
 
 import bouncer.app.catalogue.Catalogue;
+import bouncer.app.catalogue.CompiledChecks;
 import bouncer.app.catalogue.Exercise;
 import bouncer.app.submission.Intake;
 import bouncer.app.submission.Sources;
@@ -28,11 +29,11 @@ final class Fingerprint {
         for (Class<?> anchor : List.of(Fingerprint.class, Contract.class, Explorer.class)) {
             add(digest, place(anchor));
         }
-        for (String what : List.of("target/test-classes", "target/classes")) {
-            add(digest, exercises.resolve(what));
-        }
         for (Exercise room : Catalogue.load(exercises)) {
-            add(digest, exercises.resolve(room.slug()).resolve("exercise.toml"));
+            add(digest, CompiledChecks.of(exercises, room.slug()));
+            for (String what : List.of("src/stub", "exercise.toml")) {
+                add(digest, exercises.resolve(room.slug()).resolve(what));
+            }
         }
         for (Path path : more) {
             add(digest, path);

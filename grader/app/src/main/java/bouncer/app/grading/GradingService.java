@@ -4,6 +4,7 @@ import bouncer.app.catalogue.Catalogue;
 import bouncer.app.catalogue.CheckOrder;
 import bouncer.app.catalogue.CheckReader;
 import bouncer.app.catalogue.CheckSpec;
+import bouncer.app.catalogue.CompiledChecks;
 import bouncer.app.catalogue.Exercise;
 import bouncer.app.sandbox.Isolation;
 import bouncer.app.sandbox.IsolationMode;
@@ -12,8 +13,6 @@ import bouncer.app.verdict.Origin;
 import bouncer.app.verdict.Report;
 import bouncer.app.verdict.Version;
 import java.io.IOException;
-import java.net.MalformedURLException;
-import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -87,17 +86,11 @@ public final class GradingService implements AutoCloseable {
     }
 
     private List<CheckSpec> read(Exercise room) {
-        List<URL> places = new ArrayList<>();
-        try {
-            for (Path entry : allCheckClasses()) {
-                places.add(entry.toUri().toURL());
-            }
-            places.add(stubClasses().toUri().toURL());
-        } catch (MalformedURLException e) {
-            throw new IllegalStateException(e);
+        List<Path> places = new ArrayList<>(List.of(CompiledChecks.of(exercises, room.slug())));
+        if (hidden != null) {
+            places.add(hidden.classes());
         }
-        try (URLClassLoader loader =
-                new URLClassLoader(places.toArray(URL[]::new), GradingService.class.getClassLoader())) {
+        try (URLClassLoader loader = CompiledChecks.open(places)) {
             List<CheckSpec> specs = new ArrayList<>();
             room.checks().forEach(name -> specs.addAll(CheckReader.read(loader, name)));
             List<CheckSpec> unseen = new ArrayList<>();
@@ -165,15 +158,12 @@ public final class GradingService implements AutoCloseable {
     }
 
     private List<Path> allCheckClasses() {
-        return hidden == null ? List.of(checkClasses()) : List.of(checkClasses(), hidden.classes());
-    }
-
-    private Path checkClasses() {
-        return exercises.resolve("target/test-classes");
-    }
-
-    private Path stubClasses() {
-        return exercises.resolve("target/classes");
+        List<Path> places = new ArrayList<>();
+        rooms.forEach(room -> places.add(CompiledChecks.of(exercises, room.slug())));
+        if (hidden != null) {
+            places.add(hidden.classes());
+        }
+        return places;
     }
 
     /** Describes this process: its version, its JDK, its processors, its isolation. */

@@ -1,6 +1,9 @@
 package bouncer.app.grading;
 
+import bouncer.app.catalogue.Catalogue;
 import bouncer.app.catalogue.CheckSpec;
+import bouncer.app.catalogue.CompiledChecks;
+import bouncer.app.catalogue.Exercise;
 import bouncer.checks.finding.CheckResult;
 import bouncer.checks.finding.Finding;
 import java.io.File;
@@ -93,15 +96,28 @@ record HiddenChecks(RunDirectory directory, Map<String, List<String>> bySlug) im
         if (compiler == null) {
             throw new IOException("Hidden checks need a JDK; this is a Java runtime without a compiler");
         }
-        String classPath = String.join(
-                File.pathSeparator,
-                exercises.resolve("target/classes").toString(),
-                exercises.resolve("target/test-classes").toString(),
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+        List<String> classPath = new ArrayList<>();
+        List<String> stubs = new ArrayList<>();
+        for (Exercise room : Catalogue.load(exercises)) {
+            classPath.add(CompiledChecks.of(exercises, room.slug()).toString());
+            stubs.add(exercises.resolve(room.slug()).resolve("src/stub/java").toString());
+        }
+        classPath.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
         StringWriter messages = new StringWriter();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
-            List<String> options =
-                    List.of("-proc:none", "-g", "--release", "17", "-cp", classPath, "-d", classes.toString());
+            List<String> options = List.of(
+                    "-proc:none",
+                    "-g",
+                    "--release",
+                    "17",
+                    "-cp",
+                    String.join(File.pathSeparator, classPath),
+                    "-sourcepath",
+                    String.join(File.pathSeparator, stubs),
+                    "-Xprefer:source",
+                    "-implicit:none",
+                    "-d",
+                    classes.toString());
             boolean compiled = compiler.getTask(
                             messages, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
                     .call();

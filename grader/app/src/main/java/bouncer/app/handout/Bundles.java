@@ -1,5 +1,6 @@
 package bouncer.app.handout;
 
+import bouncer.app.catalogue.CompiledChecks;
 import bouncer.app.catalogue.Exercise;
 import bouncer.app.grading.GradingService;
 import bouncer.app.verdict.Version;
@@ -73,9 +74,9 @@ final class Bundles {
                     "exercises/" + room.slug() + "/exercise.toml",
                     Files.readAllBytes(directory.resolve("exercise.toml")));
             tree.addAll("exercises/" + room.slug() + "/src/stub", directory.resolve("src/stub"));
+            Path checks = CompiledChecks.of(house.exercises(), room.slug());
+            tree.addAll("exercises/" + Tree.slashes(house.exercises().relativize(checks)), checks);
         }
-        tree.addAll("exercises/target/classes", house.exercises().resolve("target/classes"));
-        tree.addAll("exercises/target/test-classes", house.exercises().resolve("target/test-classes"));
         tree.addCommand("bouncer", Tree.resource("bundle.sh"));
         return tree;
     }

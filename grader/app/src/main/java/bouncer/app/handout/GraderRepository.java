@@ -1,9 +1,11 @@
 package bouncer.app.handout;
 
+import bouncer.app.maven.Pom;
 import bouncer.app.verdict.Version;
 import bouncer.checks.api.Contract;
 import bouncer.engine.Explorer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -31,7 +33,7 @@ record GraderRepository(String version, Tree tree) {
         }
         content.append(Files.readString(home.resolve("pom.xml")));
         String version = Version.CURRENT + "-"
-                + Digests.sha256(content.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                + Digests.sha256(content.toString().getBytes(StandardCharsets.UTF_8))
                         .substring(0, 10);
         Tree tree = new Tree();
         add(tree, "bouncer", version, "pom", pom(home, "pom.xml", version));
@@ -45,8 +47,7 @@ record GraderRepository(String version, Tree tree) {
     }
 
     private static byte[] pom(Path home, String file, String version) throws IOException {
-        return Poms.versioned(Files.readString(home.resolve(file)), Version.CURRENT, version)
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return Pom.read(home.resolve(file)).version(version).text().getBytes(StandardCharsets.UTF_8);
     }
 
     private static void add(Tree tree, String artifact, String version, String type, byte[] bytes) {

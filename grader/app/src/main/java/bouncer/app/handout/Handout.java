@@ -2,7 +2,7 @@ package bouncer.app.handout;
 
 import bouncer.app.catalogue.Exercise;
 import bouncer.app.grading.GradingService;
-import bouncer.app.verdict.Version;
+import bouncer.app.maven.ExerciseModules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -55,10 +55,7 @@ public final class Handout {
 
         Tree tree = new Tree();
         tree.addAll("grader/repository/", grader.tree());
-        tree.add("pom.xml", Poms.root(read(home, "pom.xml"), Version.CURRENT, grader.version()));
-        tree.add(
-                "exercises/pom.xml",
-                Poms.exercises(read(home, "exercises/pom.xml"), Version.CURRENT, grader.version(), slugs));
+        ExerciseModules.only(home, slugs, "grader/repository", grader.version()).forEach(tree::add);
         for (Exercise room : rooms) {
             addRoom(tree, house.exercises().resolve(room.slug()), "exercises/" + room.slug());
         }

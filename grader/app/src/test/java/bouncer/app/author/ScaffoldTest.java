@@ -13,25 +13,40 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ScaffoldTest {
-    private static final String POM = """
-            <sources>
-              <source>08-pool/${room.sources}</source>
-            </sources>
-            <sources>
-              <source>08-pool/src/test/java</source>
-            </sources>
+    private static final String PARENT = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <project>
+              <modules>
+                <module>08-pool</module>
+                <module>all</module>
+              </modules>
+            </project>
+            """;
+
+    private static final String ALL = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <project>
+              <dependencies>
+                <dependency>
+                  <artifactId>08-pool</artifactId>
+                  <type>test-jar</type>
+                </dependency>
+              </dependencies>
+            </project>
             """;
 
     @TempDir
     Path home;
 
     private SolutionRepository shelf() throws IOException {
-        Files.createDirectories(home.resolve("exercises"));
-        Files.writeString(home.resolve("exercises/pom.xml"), POM);
+        Files.createDirectories(home.resolve("exercises/all"));
+        Files.writeString(home.resolve("exercises/pom.xml"), PARENT);
+        Files.writeString(home.resolve("exercises/all/pom.xml"), ALL);
         return new SolutionRepository(home.resolve("exercises"), home.resolve("solutions"));
     }
 
@@ -56,9 +71,15 @@ class ScaffoldTest {
     @Test
     void addsTheRoomToTheBuild() throws IOException {
         new Scaffold("09-bounded-buffer", "A buffer", "buffer", "BoundedBuffer").build(shelf());
-        String pom = Files.readString(home.resolve("exercises/pom.xml"));
-        assertTrue(pom.contains("  <source>09-bounded-buffer/${room.sources}</source>\n</sources>"), pom);
-        assertTrue(pom.contains("  <source>09-bounded-buffer/src/test/java</source>\n</sources>"), pom);
+        assertEquals(
+                PARENT.replace("    <module>all", "    <module>09-bounded-buffer</module>\n    <module>all"),
+                Files.readString(home.resolve("exercises/pom.xml")));
+        String before = ALL.lines().skip(3).limit(4).collect(Collectors.joining("\n"));
+        assertEquals(
+                ALL.replace(before, before + "\n" + before.replace("08-pool", "09-bounded-buffer")),
+                Files.readString(home.resolve("exercises/all/pom.xml")));
+        assertTrue(Files.readString(home.resolve("exercises/09-bounded-buffer/pom.xml"))
+                .contains("<artifactId>09-bounded-buffer</artifactId>"));
     }
 
     @Test
@@ -68,6 +89,6 @@ class ScaffoldTest {
         Scaffold scaffold = new Scaffold("09-bounded-buffer", "A buffer", "buffer", "BoundedBuffer");
         assertThrows(FileAlreadyExistsException.class, () -> scaffold.build(shelf));
         assertFalse(Files.exists(home.resolve("exercises/09-bounded-buffer")));
-        assertEquals(POM, Files.readString(home.resolve("exercises/pom.xml")));
+        assertEquals(PARENT, Files.readString(home.resolve("exercises/pom.xml")));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncer.app.Golden;
 import bouncer.app.TestHome;
+import bouncer.app.catalogue.CompiledChecks;
 import bouncer.app.catalogue.Exercise;
 import bouncer.app.verdict.Verdict;
 import bouncer.checks.finding.CheckOutcome;
@@ -147,8 +148,8 @@ class BadInputTest {
     }
 
     private static List<String> checkClasses(Exercise room) throws IOException {
-        try (Stream<Path> files = Files.list(
-                exercises.resolve("target/test-classes").resolve(room.packages().get(0)))) {
+        try (Stream<Path> files = Files.list(CompiledChecks.of(exercises, room.slug())
+                .resolve(room.packages().get(0)))) {
             List<String> names = files.map(path -> path.getFileName().toString().replace(".class", ""))
                     .filter(name -> !name.contains("$"))
                     .collect(Collectors.toList());

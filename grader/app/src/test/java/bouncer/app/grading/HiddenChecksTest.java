@@ -93,7 +93,7 @@ class HiddenChecksTest {
                 import bouncer.checks.api.ChecksFor;
                 import bouncer.checks.api.On;
 
-                @Exercise("04-counter")
+                @ChecksFor("04-counter")
                 class UnseenChecks {
                     @Contract(points = 3, on = On.PLATFORM)
                     void first() {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import bouncer.app.TestHome;
+import bouncer.app.catalogue.Catalogue;
 import bouncer.app.catalogue.Exercise;
 import bouncer.app.grading.GradingService;
+import bouncer.app.verdict.Version;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
@@ -14,6 +16,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import javax.tools.ToolProvider;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,6 +49,9 @@ class HandoutTest {
         exercises = TestHome.make(home.resolve("project"));
         GradingService house = GradingService.open(exercises);
         rooms = house.rooms().subList(3, 5);
+        for (Exercise room : rooms) {
+            solve(exercises.resolve(room.slug()), room);
+        }
         template = home.resolve("template");
         bundles = home.resolve("bundles");
         Path hidden = Files.createDirectories(home.resolve("own/" + rooms.get(0).slug()));
@@ -56,9 +63,7 @@ class HandoutTest {
     void itHoldsTheRoomsAskedForAsStubsAndNoOthers() throws IOException {
         List<String> found = names(template.resolve("exercises"));
         assertThat(found)
-                .contains(rooms.get(0).slug(), rooms.get(1).slug())
-                .hasSize(3)
-                .contains("pom.xml");
+                .containsExactlyInAnyOrder(rooms.get(0).slug(), rooms.get(1).slug(), "all", "pom.xml");
         for (Exercise room : rooms) {
             Path sources = template.resolve("exercises/" + room.slug() + "/src");
             for (String file : room.files()) {
@@ -93,13 +98,49 @@ class HandoutTest {
         }
     }
 
+    /** As after an instructor solved the exercises in an IDE, which compiles them into the usual directory. */
+    private static void solve(Path room, Exercise exercise) throws IOException {
+        Path reference = SOLUTIONS.resolve(exercise.slug()).resolve("reference");
+        for (String file : exercise.files()) {
+            Path source = room.resolve("src/main/java").resolve(file);
+            Files.copy(reference.resolve(file), source, StandardCopyOption.REPLACE_EXISTING);
+            Path classes = Files.createDirectories(room.resolve("target/classes"));
+            assertThat(ToolProvider.getSystemJavaCompiler()
+                            .run(null, null, null, "-proc:none", "-d", classes.toString(), source.toString()))
+                    .isZero();
+        }
+    }
+
+    /** Neither the compiled classes nor the sources of what the instructor wrote are handed out. */
+    @Test
+    void noCompiledSolutionIsInIt() throws IOException {
+        for (Exercise room : rooms) {
+            String compiled = room.files().get(0).replace(".java", ".class");
+            assertThat(exercises.resolve(room.slug()).resolve("target/classes").resolve(compiled))
+                    .exists();
+            assertThat(files(template)).noneMatch(file -> file.endsWith(compiled));
+            for (String bundle : List.of("bouncer-grader.zip", "classroom50.zip", "gradescope.zip")) {
+                assertThat(zip(bundle).keySet()).noneMatch(name -> name.endsWith(compiled));
+            }
+        }
+    }
+
     @Test
     void itsPomsAreXmlAndNameTheGraderThatIsInIt() throws Exception {
         Document root = xml(template.resolve("pom.xml"));
-        String version = root.getElementsByTagName("version").item(0).getTextContent();
-        assertThat(version).matches("0\\.1\\.0-[0-9a-f]{10}");
+        String version = root.getElementsByTagName("revision").item(0).getTextContent();
+        assertThat(version).startsWith(Version.CURRENT + "-").matches(".*-[0-9a-f]{10}");
         assertThat(root.getElementsByTagName("module").getLength()).isEqualTo(1);
-        xml(template.resolve("exercises/pom.xml"));
+        List<String> slugs = rooms.stream().map(Exercise::slug).toList();
+        assertThat(texts(xml(template.resolve("exercises/pom.xml")), "module"))
+                .containsExactly(slugs.get(0), slugs.get(1), "all");
+        assertThat(texts(xml(template.resolve("exercises/all/pom.xml")), "artifactId"))
+                .containsAll(slugs)
+                .doesNotContain(exercise(0).slug());
+        for (String slug : slugs) {
+            assertThat(texts(xml(template.resolve("exercises/" + slug + "/pom.xml")), "artifactId"))
+                    .contains(slug);
+        }
         for (String artifact :
                 List.of("bouncer", "bouncer-grader", "bouncer-engine", "bouncer-checks", "bouncer-app")) {
             Path directory = template.resolve("grader/repository/io/github/bouncer/" + artifact + "/" + version);
@@ -131,7 +172,10 @@ class HandoutTest {
             assertThat(names)
                     .contains("lib/bouncer-app.jar", "lib/bouncer-checks.jar", "lib/bouncer-engine.jar", "bouncer");
             assertThat(names)
-                    .anyMatch(name -> name.startsWith("exercises/target/test-classes/") && name.endsWith(".class"));
+                    .anyMatch(
+                            name -> name.startsWith("exercises/" + rooms.get(0).slug() + "/target/test-classes/")
+                                    && name.endsWith(".class"))
+                    .noneMatch(name -> name.contains(exercise(0).slug()));
             assertThat(names).contains("exercises/" + rooms.get(0).slug() + "/exercise.toml");
         }
         assertThat(zip("classroom50.zip")).containsKey("autograder.py");
@@ -200,6 +244,18 @@ class HandoutTest {
     private static boolean found(String command) {
         return Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator))
                 .anyMatch(directory -> Files.isExecutable(Path.of(directory, command)));
+    }
+
+    private static Exercise exercise(int index) {
+        return Catalogue.load(exercises).get(index);
+    }
+
+    private static List<String> texts(Document pom, String tag) {
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < pom.getElementsByTagName(tag).getLength(); i++) {
+            texts.add(pom.getElementsByTagName(tag).item(i).getTextContent());
+        }
+        return texts;
     }
 
     private static Document xml(Path file) throws Exception {

@@ -9,7 +9,7 @@ import bouncer.checks.api.Explore;
 import bouncer.checks.finding.Fault;
 
 /** TODO: each sentence of the contract as a check; each fault that can be made as a scenario that can show it. */
-@Exercise("@slug@")
+@ChecksFor("@slug@")
 class @class@Checks {
 
     @Contract(points = 1)
