@@ -1,26 +1,27 @@
 package bouncer.engine.hooks;
 
-import bouncer.engine.library.ModelledClasses;
-import bouncer.engine.library.RelocatedJdkClasses;
+import bouncer.engine.library.LibraryClasses;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Calls of {@code Class} that name a class: a model has the name of what it models, a shadow that of what it shadows. */
+/** Calls of {@code Class} that name a class: a model or a relocated class has the name of the class of the JDK. */
 public final class ClassCalls {
     private static final String MODELS = "bouncer.engine.library.";
     private static final Map<String, String> REAL = new HashMap<>();
 
     static {
-        ModelledClasses.classes().forEach((real, model) -> REAL.put(model.replace('/', '.'), real.replace('/', '.')));
+        LibraryClasses.standard()
+                .models()
+                .forEach((real, model) -> REAL.put(model.replace('/', '.'), real.replace('/', '.')));
     }
 
     private ClassCalls() {}
 
-    /** The name of what a model or a shadow stands for; any other name stays. */
+    /** The name of the JDK's class that a model or a relocated class stands for; any other name is returned as it is. */
     static String real(String name) {
         if (!name.startsWith(MODELS)) {
-            return RelocatedJdkClasses.real(name);
+            return LibraryClasses.originalName(name);
         }
         return REAL.getOrDefault(name, "java.util.concurrent." + name.substring(MODELS.length()));
     }

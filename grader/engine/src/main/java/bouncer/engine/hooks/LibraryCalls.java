@@ -2,6 +2,7 @@ package bouncer.engine.hooks;
 
 import bouncer.engine.buffer.BufferedStore;
 import bouncer.engine.buffer.Buffers;
+import bouncer.engine.library.LibraryClasses;
 import bouncer.engine.memory.LocationSlots;
 import bouncer.engine.memory.MemoryLocation;
 import bouncer.engine.model.Monitors;
@@ -12,81 +13,11 @@ import bouncer.engine.run.Task;
 import bouncer.engine.run.WeakFailures;
 import bouncer.engine.schedule.OperationKind;
 import java.lang.invoke.VarHandle;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reports of library calls in instrumented code: collections as wholes, and variables through VarHandles. */
 public final class LibraryCalls {
-    private static final Set<String> READS = Set.of(
-            "get",
-            "contains",
-            "containsAll",
-            "containsKey",
-            "containsValue",
-            "size",
-            "isEmpty",
-            "iterator",
-            "listIterator",
-            "descendingIterator",
-            "forEach",
-            "indexOf",
-            "lastIndexOf",
-            "peek",
-            "peekFirst",
-            "peekLast",
-            "element",
-            "getFirst",
-            "getLast",
-            "first",
-            "last",
-            "firstKey",
-            "lastKey",
-            "firstEntry",
-            "lastEntry",
-            "floorKey",
-            "floorEntry",
-            "ceilingKey",
-            "ceilingEntry",
-            "lower",
-            "higher",
-            "floor",
-            "ceiling",
-            "lowerKey",
-            "higherKey",
-            "lowerEntry",
-            "higherEntry",
-            "keySet",
-            "values",
-            "entrySet",
-            "toArray",
-            "stream",
-            "getOrDefault",
-            "hashCode",
-            "equals",
-            "toString",
-            "subList",
-            "headSet",
-            "tailSet",
-            "subSet",
-            "headMap",
-            "tailMap",
-            "subMap",
-            "descendingSet",
-            "descendingMap",
-            "hasNext",
-            "next",
-            "hasPrevious",
-            "previous",
-            "getKey",
-            "getValue",
-            "spliterator",
-            "length",
-            "charAt",
-            "cardinality",
-            "nextSetBit",
-            "nextClearBit",
-            "comparator",
-            "reversed");
+    private static final LibraryClasses LIBRARY = LibraryClasses.standard();
 
     private LibraryCalls() {}
 
@@ -104,7 +35,7 @@ public final class LibraryCalls {
             return;
         }
         MemoryLocation loc = x.memory.at(x.views.getOrDefault(receiver, receiver), LocationSlots.WHOLE);
-        if (READS.contains(method)) {
+        if (LIBRARY.isRead(method)) {
             Steps.plainRead(x, task, loc, method);
         } else {
             Steps.plainWrite(x, task, loc, method);
@@ -115,7 +46,7 @@ public final class LibraryCalls {
                     task,
                     loc,
                     method,
-                    READS.contains(method) ? OperationKind.PLAIN_READ : OperationKind.PLAIN_WRITE);
+                    LIBRARY.isRead(method) ? OperationKind.PLAIN_READ : OperationKind.PLAIN_WRITE);
         }
     }
 

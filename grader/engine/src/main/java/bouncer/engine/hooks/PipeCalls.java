@@ -1,6 +1,6 @@
 package bouncer.engine.hooks;
 
-import bouncer.engine.library.RelocatedJdkClasses;
+import bouncer.engine.library.LibraryClasses;
 import bouncer.engine.run.Execution;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +29,7 @@ public final class PipeCalls {
         Optional<Class<?>> caller = WALKER.<Optional<Class<?>>>walk(frames -> frames.skip(1)
                 .<Class<?>>map(StackWalker.StackFrame::getDeclaringClass)
                 .filter(type ->
-                        !RelocatedJdkClasses.isShadow(type.getName()) && !WITHOUT_LOCKS.contains(type.getName()))
+                        !LibraryClasses.isRelocatedName(type.getName()) && !WITHOUT_LOCKS.contains(type.getName()))
                 .findFirst());
         if (caller.isPresent() && caller.get().getClassLoader() == null) {
             throw x.lose("the program leaves a pipe to " + caller.get().getName()

@@ -1,6 +1,6 @@
 package bouncer.engine.hooks;
 
-import bouncer.engine.library.RelocatedJdkClasses;
+import bouncer.engine.library.LibraryClasses;
 import bouncer.engine.memory.LocationSlots;
 import bouncer.engine.memory.MemoryLocation;
 import bouncer.engine.run.Execution;
@@ -50,11 +50,11 @@ public final class Variables {
         for (Class<?> at = in; at != null; at = at.getSuperclass()) {
             for (java.lang.reflect.Field field : at.getDeclaredFields()) {
                 if (field.getName().equals(name)) {
-                    return LocationSlots.field(RelocatedJdkClasses.real(at.getName()), name);
+                    return LocationSlots.field(LibraryClasses.originalName(at.getName()), name);
                 }
             }
         }
-        return LocationSlots.field(RelocatedJdkClasses.real(in.getName()), name);
+        return LocationSlots.field(LibraryClasses.originalName(in.getName()), name);
     }
 
     static @Nullable MemoryLocation find(Execution x, VarHandle handle, @Nullable Object owner, int index) {

@@ -12,7 +12,7 @@ import bouncer.engine.hooks.SystemCalls;
 import bouncer.engine.hooks.ThreadCalls;
 import bouncer.engine.hooks.TimeCalls;
 import bouncer.engine.hooks.TimeUnitCalls;
-import bouncer.engine.library.ModelledClasses;
+import bouncer.engine.library.LibraryClasses;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.HashMap;
@@ -20,8 +20,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.commons.Remapper;
 
-/** Which library calls go to a static method of ours instead. A bridge is a class of such methods; see {@link ModelledClasses}. */
+/** Which library calls go to a static method of ours instead. A bridge is a class of such methods; see {@link LibraryClasses#redirected}. */
 final class CallRedirections {
 
     /** Where a call goes. */
@@ -60,10 +61,19 @@ final class CallRedirections {
 
     private static final CallRedirections STANDARD = new CallRedirections();
     private final Map<String, Map<String, Target>> byOwner = new HashMap<>();
+    private final Remapper names = ModelRemapper.names(LibraryClasses.standard());
 
     private CallRedirections() {
         OWN.forEach(this::add);
-        ModelledClasses.bridges().forEach(this::add);
+        LibraryClasses.standard().redirected().forEach((owner, to) -> add(owner, load(to)));
+    }
+
+    private static Class<?> load(String name) {
+        try {
+            return Class.forName(name, false, CallRedirections.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("library-classes.txt redirects calls to a class that does not exist", e);
+        }
     }
 
     static CallRedirections standard() {
@@ -103,7 +113,6 @@ final class CallRedirections {
         // A bridge may be written in the models' terms.
         return targets == null
                 ? null
-                : targets.getOrDefault(
-                        name + descriptor, targets.get(name + ModelRemapper.NAMES.mapMethodDesc(descriptor)));
+                : targets.getOrDefault(name + descriptor, targets.get(name + names.mapMethodDesc(descriptor)));
     }
 }

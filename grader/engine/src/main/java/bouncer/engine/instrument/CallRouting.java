@@ -50,7 +50,11 @@ final class CallRouting {
     @Nullable
     String refusal(String owner, String name, String descriptor) {
         String library = library(owner, name, descriptor);
-        return library == null ? null : UnsupportedApis.reason(library, name);
+        String what = library == null ? null : context.library().unsupported(library, name);
+        return what == null
+                ? null
+                : "the program uses " + what + " (" + library.replace('/', '.').replace('$', '.')
+                        + (name.equals("<init>") ? "" : "." + name) + "), which the engine does not control";
     }
 
     /** Whether a call gives the library an array of numbers that it may read out of our sight, now or later. */
@@ -73,7 +77,9 @@ final class CallRouting {
         if (opcode != Opcodes.INVOKEVIRTUAL && opcode != Opcodes.INVOKEINTERFACE) {
             return null;
         }
-        return Wrappers.wants(owner, name) ? context.wrappers().of(opcode, owner, name, descriptor, isInterface) : null;
+        return Wrappers.wants(context.library(), owner, name)
+                ? context.wrappers().of(opcode, owner, name, descriptor, isInterface)
+                : null;
     }
 
     /** What a method reference becomes. */

@@ -1,5 +1,6 @@
 package bouncer.engine.instrument;
 
+import bouncer.engine.library.LibraryClasses;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ final class ClassChanger extends ClassVisitor {
     static final String INITIALISE = "bouncer$initialise";
 
     private final Hierarchy hierarchy;
+    private final LibraryClasses library;
     private final boolean recording;
     private final List<Zero> zeros = new ArrayList<>();
     private final Map<String, MethodFacts> facts = new HashMap<>();
@@ -32,8 +34,9 @@ final class ClassChanger extends ClassVisitor {
     /** A static field to clear before its initialiser runs again. */
     private record Zero(String name, String descriptor) {}
 
-    ClassChanger(ClassVisitor next, Hierarchy hierarchy, boolean recording) {
+    ClassChanger(ClassVisitor next, Hierarchy hierarchy, LibraryClasses library, boolean recording) {
         super(Opcodes.ASM9, next);
+        this.library = library;
         this.hierarchy = hierarchy;
         this.recording = recording;
     }
@@ -99,13 +102,7 @@ final class ClassChanger extends ClassVisitor {
         HandlerGuard guard = new HandlerGuard(next);
         return new MethodChanger(
                 guard,
-                new Context(
-                        this.name,
-                        hierarchy,
-                        recording,
-                        java.util.Objects.requireNonNull(wrappers),
-                        version,
-                        resettable),
+                context(),
                 access,
                 name,
                 descriptor,
@@ -113,14 +110,26 @@ final class ClassChanger extends ClassVisitor {
                 facts.getOrDefault(name + descriptor, MethodFacts.NONE));
     }
 
+    private Context context() {
+        return new Context(
+                name, hierarchy, library, recording, java.util.Objects.requireNonNull(wrappers), version, resettable);
+    }
+
     /** What the methods of one class share. */
     record Context(
             String className,
             Hierarchy hierarchy,
+            LibraryClasses library,
             boolean recording,
             Wrappers wrappers,
             int version,
-            boolean resettable) {}
+            boolean resettable) {
+
+        /** Whether the class is one of the JDK's that is relocated. */
+        boolean relocated() {
+            return library.isRelocated(className);
+        }
+    }
 
     @Override
     public void visitEnd() {
@@ -133,8 +142,7 @@ final class ClassChanger extends ClassVisitor {
         if (needsHash) {
             hash();
         }
-        java.util.Objects.requireNonNull(wrappers)
-                .emit(cv, new Context(name, hierarchy, recording, wrappers, version, resettable));
+        java.util.Objects.requireNonNull(wrappers).emit(cv, context());
         super.visitEnd();
     }
 

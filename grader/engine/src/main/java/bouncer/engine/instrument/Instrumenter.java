@@ -1,6 +1,7 @@
 package bouncer.engine.instrument;
 
 import bouncer.engine.ClassSource;
+import bouncer.engine.library.LibraryClasses;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.tree.ClassNode;
@@ -12,9 +13,11 @@ import org.objectweb.asm.tree.MethodNode;
  */
 final class Instrumenter {
     private final Hierarchy hierarchy;
+    private final LibraryClasses library;
     private final boolean recording;
 
-    Instrumenter(ClassSource source, boolean recording) {
+    Instrumenter(ClassSource source, LibraryClasses library, boolean recording) {
+        this.library = library;
         this.hierarchy = new Hierarchy(source);
         this.recording = recording;
     }
@@ -24,7 +27,8 @@ final class Instrumenter {
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         ClassNode node = new ClassNode();
         reader.accept(node, ClassReader.EXPAND_FRAMES);
-        ClassChanger changer = new ClassChanger(new ModelRemapper(writer, hierarchy), hierarchy, recording);
+        ClassChanger changer =
+                new ClassChanger(new ModelRemapper(writer, hierarchy, library), hierarchy, library, recording);
         for (MethodNode method : node.methods) {
             changer.facts(
                     method.name + method.desc, new MethodFacts(OwnerReads.of(method), MethodFacts.firstLine(method)));

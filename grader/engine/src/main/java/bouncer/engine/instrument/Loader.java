@@ -2,7 +2,7 @@ package bouncer.engine.instrument;
 
 import bouncer.engine.ClassSource;
 import bouncer.engine.Program;
-import bouncer.engine.library.RelocatedJdkClasses;
+import bouncer.engine.library.LibraryClasses;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,7 +16,7 @@ public final class Loader extends ClassLoader {
     }
 
     private final Program program;
-    private final ClassSource shadows;
+    private final ClassSource relocated;
     private final Instrumenter instrumenter;
     private final List<String> defined = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger lastingUsed = new AtomicInteger();
@@ -27,13 +27,14 @@ public final class Loader extends ClassLoader {
     /**
      * A loader for one program.
      *
+     * @param library what becomes of the JDK's classes
      * @param recording whether values are reported too
      */
-    public Loader(Program program, boolean recording) {
+    public Loader(Program program, LibraryClasses library, boolean recording) {
         super("bouncer", program.parent());
         this.program = program;
-        this.shadows = new RelocatedClassSource(program.source());
-        this.instrumenter = new Instrumenter(shadows, recording);
+        this.relocated = new RelocatedClassSource(program.source(), library);
+        this.instrumenter = new Instrumenter(relocated, library, recording);
     }
 
     @Override
@@ -48,16 +49,16 @@ public final class Loader extends ClassLoader {
     }
 
     private Class<?> define(String name) throws ClassNotFoundException {
-        boolean shadow = RelocatedJdkClasses.isShadow(name);
-        byte[] bytes = shadow
-                ? shadows.bytes(RelocatedJdkClasses.real(name))
+        boolean relocation = LibraryClasses.isRelocatedName(name);
+        byte[] bytes = relocation
+                ? relocated.bytes(LibraryClasses.originalName(name))
                 : program.source().bytes(name);
         if (bytes == null) {
             return super.loadClass(name, false);
         }
         lanes = Math.max(lanes, WeakStores.lanes(bytes));
         byte[] changed = instrumenter.instrument(bytes);
-        if (shadow) {
+        if (relocation) {
             setClassAssertionStatus(name, false); // as the library's own
         } else {
             defined.add(name);
@@ -113,6 +114,6 @@ public final class Loader extends ClassLoader {
 
     /** Whether a class is one of the program's. */
     public boolean owns(Class<?> type) {
-        return type.getClassLoader() == this && !RelocatedJdkClasses.isShadow(type.getName());
+        return type.getClassLoader() == this && !LibraryClasses.isRelocatedName(type.getName());
     }
 }

@@ -2,7 +2,6 @@ package bouncer.engine.instrument;
 
 import bouncer.engine.instrument.CallRedirections.Target;
 import bouncer.engine.instrument.ClassChanger.Context;
-import bouncer.engine.library.RelocatedJdkClasses;
 import bouncer.engine.memory.LocationSlots;
 import java.util.HashSet;
 import java.util.Set;
@@ -53,7 +52,7 @@ final class MethodChanger extends AdviceAdapter {
         this.facts = facts;
         this.isStatic = (access & Opcodes.ACC_STATIC) != 0;
         this.arguments = Type.getArgumentTypes(descriptor);
-        this.plain = RelocatedJdkClasses.covers(context.className()) ? "Opaque" : "";
+        this.plain = context.relocated() ? "Opaque" : "";
     }
 
     private void hook(String name, String descriptor) {

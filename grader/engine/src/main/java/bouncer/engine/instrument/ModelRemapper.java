@@ -1,7 +1,6 @@
 package bouncer.engine.instrument;
 
-import bouncer.engine.library.ModelledClasses;
-import bouncer.engine.library.RelocatedJdkClasses;
+import bouncer.engine.library.LibraryClasses;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.util.HashMap;
@@ -24,20 +23,29 @@ import org.objectweb.asm.commons.Remapper;
 final class ModelRemapper extends ClassRemapper {
     private static final Map<String, Set<String>> MEMBERS = new HashMap<>();
 
-    static final Remapper NAMES = new Remapper(Opcodes.ASM9) {
-        @Override
-        public @Nullable String map(String internalName) {
-            return RelocatedJdkClasses.covers(internalName)
-                    ? RelocatedJdkClasses.of(internalName)
-                    : ModelledClasses.classes().get(internalName);
-        }
-    };
-
     private final Hierarchy hierarchy;
+    private final LibraryClasses library;
+    private final Remapper names;
 
-    ModelRemapper(ClassVisitor next, Hierarchy hierarchy) {
-        super(Opcodes.ASM9, next, NAMES);
+    ModelRemapper(ClassVisitor next, Hierarchy hierarchy, LibraryClasses library) {
+        this(next, hierarchy, library, names(library));
+    }
+
+    private ModelRemapper(ClassVisitor next, Hierarchy hierarchy, LibraryClasses library, Remapper names) {
+        super(Opcodes.ASM9, next, names);
         this.hierarchy = hierarchy;
+        this.library = library;
+        this.names = names;
+    }
+
+    /** Names of the JDK's classes to those of what takes their place. */
+    static Remapper names(LibraryClasses library) {
+        return new Remapper(Opcodes.ASM9) {
+            @Override
+            public @Nullable String map(String internalName) {
+                return library.replacement(internalName);
+            }
+        };
     }
 
     @Override
@@ -47,13 +55,13 @@ final class ModelRemapper extends ClassRemapper {
 
     private final class Methods extends MethodRemapper {
         Methods(MethodVisitor next) {
-            super(Opcodes.ASM9, next, NAMES);
+            super(Opcodes.ASM9, next, names);
         }
 
         @Override
         public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-            String mapped = NAMES.mapMethodDesc(descriptor);
-            String model = ModelledClasses.classes().get(owner);
+            String mapped = names.mapMethodDesc(descriptor);
+            String model = library.model(owner);
             if (model != null) {
                 if (!members(model).contains(name + mapped)) {
                     missing(owner.replace('/', '.') + "." + name + " has no model");
@@ -94,23 +102,21 @@ final class ModelRemapper extends ClassRemapper {
             }
             mv.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
             Type result = Type.getReturnType(descriptor);
-            String renamed =
-                    result.getSort() == Type.OBJECT ? ModelledClasses.classes().get(result.getInternalName()) : null;
+            String renamed = result.getSort() == Type.OBJECT ? library.model(result.getInternalName()) : null;
             if (renamed != null) {
                 mv.visitTypeInsn(Opcodes.CHECKCAST, renamed);
             }
         }
 
         /** Whether the model of a type is also of that type. */
-        private static boolean fits(Type type) {
-            if (type.getSort() == Type.OBJECT && RelocatedJdkClasses.covers(type.getInternalName())) {
+        private boolean fits(Type type) {
+            if (type.getSort() == Type.OBJECT && library.isRelocated(type.getInternalName())) {
                 return false;
             }
-            String model =
-                    type.getSort() == Type.OBJECT ? ModelledClasses.classes().get(type.getInternalName()) : null;
+            String model = type.getSort() == Type.OBJECT ? library.model(type.getInternalName()) : null;
             if (model == null) {
                 return type.getSort() != Type.ARRAY
-                        || NAMES.mapDesc(type.getDescriptor()).equals(type.getDescriptor());
+                        || names.mapDesc(type.getDescriptor()).equals(type.getDescriptor());
             }
             try {
                 ClassLoader loader = ModelRemapper.class.getClassLoader();

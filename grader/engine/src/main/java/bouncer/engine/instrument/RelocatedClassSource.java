@@ -1,7 +1,7 @@
 package bouncer.engine.instrument;
 
 import bouncer.engine.ClassSource;
-import bouncer.engine.library.RelocatedJdkClasses;
+import bouncer.engine.library.LibraryClasses;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,22 +21,24 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * The class files of {@link RelocatedJdkClasses} beside those of the program, under the library's names; what renames models renames them, too.
+ * The class files of relocated JDK classes beside those of the program, under the library's names; what renames models renames them, too.
  * What a shadow inherits from a class of the library runs there, out of sight: a method that takes a lock is copied into the shadow.
  */
 final class RelocatedClassSource implements ClassSource {
     private static final String INTERNAL_LOCK = "jdk/internal/misc/InternalLock";
 
     private final ClassSource program;
+    private final LibraryClasses library;
 
-    RelocatedClassSource(ClassSource program) {
+    RelocatedClassSource(ClassSource program, LibraryClasses library) {
         this.program = program;
+        this.library = library;
     }
 
     @Override
     public byte @Nullable [] bytes(String className) {
         String name = className.replace('.', '/');
-        return RelocatedJdkClasses.covers(name) ? file(name) : program.bytes(className);
+        return library.isRelocated(name) ? file(name) : program.bytes(className);
     }
 
     private static byte[] file(String name) {

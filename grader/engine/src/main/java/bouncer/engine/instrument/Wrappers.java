@@ -2,6 +2,7 @@ package bouncer.engine.instrument;
 
 import bouncer.engine.instrument.CallRedirections.Target;
 import bouncer.engine.instrument.ClassChanger.Context;
+import bouncer.engine.library.LibraryClasses;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.objectweb.asm.ClassVisitor;
@@ -32,8 +33,8 @@ final class Wrappers {
         this.inInterface = inInterface;
     }
 
-    static boolean wants(String owner, String name) {
-        return owner.equals(VAR_HANDLE) ? VarHandleNames.isAccess(name) : UnguardedCollections.isCollection(owner);
+    static boolean wants(LibraryClasses library, String owner, String name) {
+        return owner.equals(VAR_HANDLE) ? VarHandleNames.isAccess(name) : library.isDescribed(owner);
     }
 
     Target of(int opcode, String owner, String name, String descriptor, boolean isInterface) {
@@ -59,7 +60,7 @@ final class Wrappers {
             if (call.owner.equals(VAR_HANDLE)) {
                 varHandle(method, call);
             } else {
-                collection(method, call);
+                collection(method, call, context);
             }
             method.visitMaxs(0, 0);
             method.visitEnd();
@@ -76,7 +77,7 @@ final class Wrappers {
         method.visitMethodInsn(call.opcode, call.owner, call.name, call.descriptor, call.isInterface);
     }
 
-    private static void collection(MethodVisitor method, Call call) {
+    private static void collection(MethodVisitor method, Call call, Context context) {
         method.visitVarInsn(Opcodes.ALOAD, 0);
         method.visitLdcInsn(call.name);
         method.visitMethodInsn(
@@ -84,7 +85,7 @@ final class Wrappers {
         Label start = new Label();
         Label end = new Label();
         Label thrown = new Label();
-        boolean holds = UnguardedCollections.mayBeSynchronised(call.owner);
+        boolean holds = context.library().maySynchronize(call.owner);
         if (holds) {
             method.visitTryCatchBlock(start, end, thrown, null);
         }

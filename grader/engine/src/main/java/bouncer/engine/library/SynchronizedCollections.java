@@ -26,33 +26,6 @@ public final class SynchronizedCollections {
             Set.of("iterator", "listIterator", "descendingIterator", "spliterator", "stream");
     private static final Set<String> VIEWS = Set.of(
             "keySet", "values", "entrySet", "subList", "subSet", "headSet", "tailSet", "subMap", "headMap", "tailMap");
-    private static final Set<String> WRITES = Set.of(
-            "add",
-            "addAll",
-            "addFirst",
-            "addLast",
-            "clear",
-            "compute",
-            "computeIfAbsent",
-            "computeIfPresent",
-            "merge",
-            "pollFirst",
-            "pollFirstEntry",
-            "pollLast",
-            "pollLastEntry",
-            "put",
-            "putAll",
-            "putIfAbsent",
-            "remove",
-            "removeAll",
-            "removeFirst",
-            "removeIf",
-            "removeLast",
-            "replace",
-            "replaceAll",
-            "retainAll",
-            "set",
-            "sort");
 
     private SynchronizedCollections() {}
 
@@ -67,10 +40,10 @@ public final class SynchronizedCollections {
             }
             Hooks.enter(lock);
             try {
-                if (WRITES.contains(name)) {
-                    OrderOps.plainWrite(lock, name);
-                } else {
+                if (LibraryClasses.standard().isRead(name)) {
                     OrderOps.plainRead(lock, name);
+                } else {
+                    OrderOps.plainWrite(lock, name);
                 }
                 Object result = call(method, arguments);
                 return result != null && VIEWS.contains(name) ? wrapper(method.getReturnType(), result, lock) : result;

@@ -5,6 +5,7 @@ import bouncer.engine.Program;
 import bouncer.engine.carrier.Carrier;
 import bouncer.engine.instrument.Loader;
 import bouncer.engine.instrument.StaticInitializers;
+import bouncer.engine.library.LibraryClasses;
 import bouncer.engine.model.DeterministicIds;
 import bouncer.engine.model.ModelThread;
 import bouncer.engine.run.Execution;
@@ -29,7 +30,7 @@ final class ProgramRunner {
     private boolean settled;
 
     ProgramRunner(Program program, Carrier carrier, boolean recording) {
-        this.loader = new Loader(program, recording);
+        this.loader = new Loader(program, LibraryClasses.standard(), recording);
         this.statics = new StaticInitializers(loader);
         this.carrier = carrier;
         this.recording = recording;

@@ -3,13 +3,11 @@ package bouncer.engine.library;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,27 +15,18 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Nothing public in {@code java.util.concurrent} runs unmodelled in silence, on any JDK that the tests run on: it has a model or
- * a shadow, or is in the list with the reason why not.
+ * The table of library classes against the JDK that runs the tests: every public class and member of {@code java.util.concurrent} has
+ * a model or is relocated, or the table says why not.
  */
 class ApiTest {
     private static final List<String> PACKAGES = List.of("", "atomic/", "locks/");
-    private static final Properties LISTED = new Properties();
-
-    static {
-        try (InputStream list = ApiTest.class.getResourceAsStream("unmodelled.properties")) {
-            LISTED.load(new java.io.InputStreamReader(list, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
+    private static final LibraryClasses TABLE = LibraryClasses.standard();
 
     /** Every public class of the three packages, nested ones included. */
     private static List<Class<?>> library() throws IOException {
@@ -77,12 +66,12 @@ class ApiTest {
         int modelled = 0;
         for (Class<?> type : library()) {
             String model = model(type);
-            if (isShadowed(type) || (model != null && !model.endsWith("/Unmodelled"))) {
+            if (isRelocated(type) || (model != null && !model.endsWith("/Unmodelled"))) {
                 modelled++;
-            } else if (model != null && reason(shortName(type)) == null) {
-                open.add(shortName(type) + " is uncontrolled for no reason given");
-            } else if (model == null && !isHarmless(type) && reason(shortName(type)) == null) {
-                open.add(shortName(type) + " runs for real");
+            } else if (model != null && reason(internalName(type)) == null) {
+                open.add(internalName(type) + " is uncontrolled for no reason given");
+            } else if (model == null && !isHarmless(type) && reason(internalName(type)) == null) {
+                open.add(internalName(type) + " runs for real");
             }
         }
         assertThat(open).isEmpty();
@@ -101,10 +90,8 @@ class ApiTest {
             Set<String> members = members(load(model.replace('/', '.')));
             for (Executable each : callable(type)) {
                 methods++;
-                String signature = signature(each, true);
-                String name = shortName(each.getDeclaringClass()) + "." + signature(each, false);
-                if (!members.contains(signature) && reason(name) == null && reason(bare(name)) == null) {
-                    open.add(name);
+                if (!members.contains(signature(each, true)) && memberReason(each.getDeclaringClass(), each) == null) {
+                    open.add(internalName(each.getDeclaringClass()) + "." + signature(each, false));
                 }
             }
         }
@@ -119,43 +106,68 @@ class ApiTest {
         for (Class<?> type : library()) {
             String model = model(type);
             boolean whole = model != null && !model.endsWith("/Unmodelled");
-            if ((whole || isShadowed(type)) && reason(shortName(type)) != null) {
-                stale.add(shortName(type));
+            if ((whole || isRelocated(type)) && reason(internalName(type)) != null) {
+                stale.add(internalName(type));
             }
             if (whole) {
                 Set<String> members = members(load(model.replace('/', '.')));
                 for (Executable each : callable(type)) {
-                    String name = shortName(type) + "." + signature(each, false);
-                    if (members.contains(signature(each, true))
-                            && (reason(name) != null || reason(bare(name)) != null)) {
-                        stale.add(name);
+                    if (members.contains(signature(each, true)) && memberReason(type, each) != null) {
+                        stale.add(internalName(type) + "." + signature(each, false));
                     }
                 }
             }
         }
         assertThat(stale).isEmpty();
-        LISTED.forEach(
-                (name, reason) -> assertThat((String) reason).as("%s", name).hasSizeGreaterThan(20));
+    }
+
+    /** A misspelt name in the table would have no effect. */
+    @Test
+    void theTableNamesClassesThatExist() {
+        Set<String> unknown = new TreeSet<>(TABLE.models().keySet());
+        unknown.addAll(TABLE.redirected().keySet());
+        unknown.removeIf(name -> exists(name) || name.startsWith("java/lang/Thread$Builder"));
+        assertThat(unknown).isEmpty();
+        for (String name : TABLE.withReasons()) {
+            String owner = name.substring(0, (name + ".").indexOf('.'));
+            if (!owner.endsWith("/") && !owner.startsWith("java/util/concurrent/StructuredTaskScope")) {
+                assertThat(exists(owner) || owner.startsWith("java/lang/ScopedValue"))
+                        .as(owner)
+                        .isTrue();
+            }
+        }
+    }
+
+    private static boolean exists(String internalName) {
+        try {
+            Class.forName(internalName.replace('/', '.'), false, ApiTest.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
     }
 
     private static String reason(String name) {
-        return LISTED.getProperty(name);
+        return TABLE.reason(name);
     }
 
-    private static String bare(String signature) {
-        return signature.substring(0, signature.indexOf('('));
+    /** The reason for a member of a class: by name and number of parameters, or by name alone. */
+    private static String memberReason(Class<?> type, Executable member) {
+        String name = internalName(type) + "." + (member instanceof Method ? member.getName() : "<init>");
+        String reason = reason(name + "/" + member.getParameterCount());
+        return reason != null ? reason : reason(name);
+    }
+
+    private static String internalName(Class<?> type) {
+        return type.getName().replace('.', '/');
     }
 
     private static String model(Class<?> type) {
-        return ModelledClasses.classes().get(type.getName().replace('.', '/'));
+        return TABLE.model(internalName(type));
     }
 
-    private static boolean isShadowed(Class<?> type) {
-        return RelocatedJdkClasses.covers(type.getName().replace('.', '/'));
-    }
-
-    private static String shortName(Class<?> type) {
-        return type.getName().replace("java.util.concurrent.", "");
+    private static boolean isRelocated(Class<?> type) {
+        return TABLE.isRelocated(internalName(type));
     }
 
     private static Set<Executable> callable(Class<?> type) {

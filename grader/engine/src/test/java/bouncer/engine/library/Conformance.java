@@ -83,7 +83,7 @@ final class Conformance {
         if (type.isArray()) {
             return renamed(type.getComponentType()).arrayType();
         }
-        String name = ModelledClasses.classes().get(type.getName().replace('.', '/'));
+        String name = LibraryClasses.standard().model(type.getName().replace('.', '/'));
         try {
             return name == null ? type : Class.forName(name.replace('/', '.'));
         } catch (ClassNotFoundException e) {
