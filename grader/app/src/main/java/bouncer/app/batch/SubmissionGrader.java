@@ -45,7 +45,7 @@ final class SubmissionGrader implements Grader {
         for (Exercise room : rooms) {
             Sources sources = Intake.find(submission, room);
             if (sources instanceof Sources.Absent) {
-                reports.add(without(room, CheckOutcome.SKIPPED, List.of(), "not handed in"));
+                reports.add(without(room, CheckOutcome.SKIPPED, List.of(), Sources.Absent.note(room)));
             } else if (sources instanceof Sources.Found found) {
                 String key = Fingerprint.ofExercise(room, found);
                 reports.add(docket.of(key, house.origin(), () -> judge(room, submission)));

@@ -3,10 +3,9 @@ package bouncer.app.cli;
 import bouncer.app.catalogue.Exercise;
 import bouncer.app.grading.GradingService;
 import bouncer.app.grading.SubmissionGrading;
+import bouncer.app.log.HarnessLog;
 import bouncer.app.report.Board;
 import bouncer.app.report.HtmlReport;
-import bouncer.app.submission.Intake;
-import bouncer.app.submission.Sources;
 import bouncer.app.verdict.Report;
 import bouncer.app.verdict.Verdict;
 import java.io.IOException;
@@ -27,7 +26,11 @@ final class GradeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SUBMISSION", description = "a directory with the exercises' files")
     private Path submission = Path.of(".");
 
-    @Option(names = "--exercise", paramLabel = "SLUG", description = "only this exercise; may be repeated")
+    @Option(
+            names = "--exercise",
+            paramLabel = "SLUG",
+            description = "only this exercise; may be repeated "
+                    + "(default: all; what was not handed in is not started and has 0 points)")
     private List<String> exercises = new ArrayList<>();
 
     @Option(names = "--json", paramLabel = "FILE", description = "write the JSON report; - prints only it")
@@ -79,43 +82,40 @@ final class GradeCommand implements Callable<Integer> {
             System.err.println("bouncer: " + submission + " is not a directory");
             return ExitCode.USAGE;
         }
-        List<Exercise> rooms = house.rooms().stream().filter(this::asked).toList();
-        for (String slug : exercises) {
-            if (rooms.stream().noneMatch(room -> room.slug().equals(slug))) {
-                System.err.println("bouncer: no exercise is called " + slug + "; there are "
-                        + house.rooms().stream().map(Exercise::slug).toList());
-                return ExitCode.USAGE;
-            }
-        }
-        if (rooms.isEmpty()) {
-            System.err.println("bouncer: no exercise was found in " + submission + "; expected files such as "
-                    + house.rooms().get(0).files().get(0));
+        String unknown = ExercisesDirectory.unknown(house, exercises);
+        if (unknown != null) {
+            System.err.println("bouncer: " + unknown);
             return ExitCode.USAGE;
         }
+        List<Exercise> rooms = ExercisesDirectory.chosen(house, exercises);
         SubmissionGrading sitting = SubmissionGrading.hold(house, rooms, submission);
         Report report = sitting.report();
-        publish(report, targets);
-        if (html != null) {
-            Files.writeString(html, HtmlReport.write(report, sitting.files()));
+        printBoard(report, targets);
+        HarnessLog log = HarnessLog.of(house.exercises());
+        ReportTargets.Problems problems = targets.write(report, log);
+        Path page = html;
+        if (page != null) {
+            problems.collect(log, page.toString(), () -> {
+                ReportTargets.writeFile(page, HtmlReport.write(report, sitting.files()));
+            });
         }
+        problems.files().forEach(problem -> System.err.println("bouncer: " + problem));
+        problems.harness().forEach(problem -> System.err.println("bouncer: " + problem));
         if (timings) {
             sitting.millis()
                     .forEach((slug, phases) -> System.err.println("bouncer: " + slug + " took " + phases + " ms"));
         }
-        if (report.count(Verdict.ERROR) > 0) {
+        if (report.count(Verdict.ERROR) > 0 || !problems.harness().isEmpty()) {
             return ExitCode.HARNESS;
+        }
+        if (!problems.files().isEmpty()) {
+            return ExitCode.USAGE;
         }
         return report.count(Verdict.ACCEPTED) == report.exercises().size() ? ExitCode.ACCEPTED : ExitCode.REJECTED;
     }
 
-    private boolean asked(Exercise room) {
-        return exercises.isEmpty()
-                ? !(Intake.find(submission, room) instanceof Sources.Absent)
-                : exercises.contains(room.slug());
-    }
-
-    private void publish(Report report, ReportTargets targets) throws IOException {
-        targets.write(report);
+    /** The board comes first, so that a report that cannot be written does not hide the verdicts. */
+    private void printBoard(Report report, ReportTargets targets) {
         String board = Board.write(report, "./bouncer grade " + submission + " --exercise SLUG");
         if (!targets.takesStandardOutput()) {
             System.out.print(board);

@@ -1,9 +1,12 @@
 package bouncer.app.cli;
 
+import bouncer.app.log.HarnessLog;
 import bouncer.app.report.ReportFormat;
 import bouncer.app.verdict.Report;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,17 +61,55 @@ record ReportTargets(List<Target> targets) {
         return targets.stream().anyMatch(target -> target.file().equals("-"));
     }
 
-    /** Writes every report. */
-    void write(Report report) throws IOException {
+    /**
+     * Writes every report, also when another one cannot be written.
+     *
+     * @param log where the stack trace of a format that fails is kept
+     * @return what went wrong, a sentence each
+     */
+    Problems write(Report report, HarnessLog log) {
         ReportFormat.Context context = new ReportFormat.Context(System.getenv(), Instant.now());
+        Problems problems = new Problems(new ArrayList<>(), new ArrayList<>());
         for (Target target : targets) {
-            String text = target.format().write(report, context);
-            if (target.file().equals("-")) {
-                System.out.print(text);
-                System.out.flush();
-            } else {
-                Files.writeString(Path.of(target.file()), text);
+            problems.collect(log, target.file(), () -> {
+                String text = target.format().write(report, context);
+                if (target.file().equals("-")) {
+                    System.out.print(text);
+                    System.out.flush();
+                } else {
+                    writeFile(Path.of(target.file()), text);
+                }
+            });
+        }
+        return problems;
+    }
+
+    /** Writes UTF-8; half of a surrogate pair becomes a question mark, where {@link Files#writeString} would throw. */
+    static void writeFile(Path file, String text) throws IOException {
+        Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Why reports could not be written.
+     *
+     * @param files files that could not be written
+     * @param harness failures of ours
+     */
+    record Problems(List<String> files, List<String> harness) {
+        /** Writes a report and keeps what goes wrong. */
+        void collect(HarnessLog log, String file, Writing writing) {
+            try {
+                writing.write();
+            } catch (IOException | InvalidPathException e) {
+                files.add("The report " + file + " cannot be written: " + e);
+            } catch (RuntimeException | StackOverflowError e) {
+                harness.add(log.record("while writing " + file, e));
             }
         }
+    }
+
+    /** Writes one report. */
+    interface Writing {
+        void write() throws IOException;
     }
 }

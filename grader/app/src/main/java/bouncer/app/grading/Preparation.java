@@ -8,7 +8,6 @@ import bouncer.app.submission.Sources;
 import bouncer.checks.finding.CheckCoverage;
 import bouncer.checks.finding.CheckOutcome;
 import bouncer.checks.finding.CheckResult;
-import bouncer.checks.finding.Fault;
 import bouncer.checks.finding.Finding;
 import bouncer.checks.finding.Phase;
 import java.io.IOException;
@@ -45,10 +44,20 @@ record Preparation(
     static Preparation of(Exercise room, Path submission, GradingEnvironment bench, WorkerSet slot, Stopwatch stopwatch)
             throws IOException, InterruptedException {
         Sources sources = stopwatch.measure("intake", () -> Intake.find(submission, room));
-        if (!(sources instanceof Sources.Found found)) {
-            List<Finding> findings = sources instanceof Sources.Bad bad ? bad.findings() : List.of(absent(room));
-            return broken(Phase.COMPILE, findings, UNUSABLE, "", new TreeMap<>(), new TreeMap<>());
+        if (sources instanceof Sources.Absent) {
+            return new Preparation(
+                    Phase.COMPILE,
+                    Optional.empty(),
+                    false,
+                    Sources.Absent.note(room),
+                    "",
+                    new TreeMap<>(),
+                    new TreeMap<>());
         }
+        if (sources instanceof Sources.Bad bad) {
+            return broken(Phase.COMPILE, bad.findings(), UNUSABLE, "", new TreeMap<>(), new TreeMap<>());
+        }
+        Sources.Found found = (Sources.Found) sources;
         // Most likely untouched: a worker started early would be started for nothing.
         if (found.files().values().stream().noneMatch(text -> text.contains(STUB_SAYS))) {
             stopwatch.measure("start", () -> {
@@ -97,12 +106,5 @@ record Preparation(
         String id = phase == Phase.RULE ? "rules" : phase.id();
         CheckResult failed = new CheckResult(id, CheckOutcome.FAILED, findings, "", new CheckCoverage.None(), 0);
         return new Preparation(phase, Optional.of(failed), true, why, root, files, classes);
-    }
-
-    private static Finding absent(Exercise room) {
-        return new Finding.Unusable(
-                Fault.BAD_SOURCE,
-                "No file of this exercise was found; expected " + String.join(", ", room.files()),
-                null);
     }
 }

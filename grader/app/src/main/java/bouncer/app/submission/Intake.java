@@ -73,7 +73,8 @@ public final class Intake {
             return new Sources.Bad(wrong);
         }
         borrow(submission, submission, home, room, files);
-        return new Sources.Found("", files, List.copyOf(placed.ambiguous().values()));
+        String root = placed.rootOf(room.files().get(0));
+        return new Sources.Found(root, files, List.copyOf(placed.ambiguous().values()));
     }
 
     private static Sources read(Path submission, Path root, String home, Exercise room) throws IOException {

@@ -95,9 +95,16 @@ record LooseSources(List<Loose> files, List<Unreadable> unreadable) {
      * What was placed.
      *
      * @param files text by path below a source root
+     * @param shown where they lie, by the same paths
      * @param ambiguous what is wrong with the paths that several different files claim
      */
-    record Placed(SortedMap<String, String> files, SortedMap<String, Finding> ambiguous) {}
+    record Placed(SortedMap<String, String> files, Map<String, String> shown, SortedMap<String, Finding> ambiguous) {
+        /** The source root in which a placed file lies as it should; empty when it lies in none. */
+        String rootOf(String name) {
+            String place = shown.getOrDefault(name, "");
+            return place.endsWith("/" + name) ? place.substring(0, place.length() - name.length() - 1) : "";
+        }
+    }
 
     /**
      * Places the files of a package and of those below it. Of files that declare the same type, the least deep counts; of
@@ -118,12 +125,14 @@ record LooseSources(List<Loose> files, List<Unreadable> unreadable) {
             }
         }
         SortedMap<String, String> placed = new TreeMap<>();
+        Map<String, String> shown = new TreeMap<>();
         chosen.forEach((name, file) -> {
             if (placed.size() < Places.MOST_FILES && !ambiguous.containsKey(name)) {
                 placed.put(name, file.text());
+                shown.put(name, file.shown());
             }
         });
-        return new Placed(placed, ambiguous);
+        return new Placed(placed, shown, ambiguous);
     }
 
     /** Says that two files with different texts claim the same path. */

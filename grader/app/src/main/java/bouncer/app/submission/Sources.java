@@ -1,5 +1,6 @@
 package bouncer.app.submission;
 
+import bouncer.app.catalogue.Exercise;
 import bouncer.checks.finding.Finding;
 import java.util.List;
 import java.util.SortedMap;
@@ -8,7 +9,12 @@ import java.util.SortedMap;
 public sealed interface Sources {
 
     /** Nothing of this exercise is there. */
-    record Absent() implements Sources {}
+    record Absent() implements Sources {
+        /** Why no check of an absent exercise was run. */
+        public static String note(Exercise exercise) {
+            return "not handed in: there is no " + String.join(", ", exercise.files());
+        }
+    }
 
     /** Something is there that cannot be taken. */
     record Bad(List<Finding> findings) implements Sources {}

@@ -110,6 +110,12 @@ class IntakeTest {
     }
 
     @Test
+    void aSourceRootInAnUnusualPlaceIsNamed() throws IOException {
+        write("MyProject/src/counter/ThreadSafeCounter.java", CODE);
+        assertThat(found().root()).isEqualTo("MyProject/src");
+    }
+
+    @Test
     void whatIsPublicIsReadPastCommentsLiteralsAndEscapes() {
         assertThat(PublicType.of("""
                 /* public class Comment {} */ class First { public static class Inner {} String s = "}"; char c = '}'; }
