@@ -1,18 +1,18 @@
 package concurrency;
 
-import static bouncer.checks.api.Parallel.inParallel;
+import static bouncer.checks.Parallel.inParallel;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bouncer.checks.api.Action;
-import bouncer.checks.api.Actor;
-import bouncer.checks.api.Clock;
-import bouncer.checks.api.Contract;
-import bouncer.checks.api.ChecksFor;
-import bouncer.checks.api.Expect;
-import bouncer.checks.api.Explore;
-import bouncer.checks.api.On;
-import bouncer.checks.api.Rendezvous;
-import bouncer.checks.finding.Fault;
+import bouncer.checks.Action;
+import bouncer.checks.Actor;
+import bouncer.checks.ChecksFor;
+import bouncer.checks.Clock;
+import bouncer.checks.Contract;
+import bouncer.checks.Expect;
+import bouncer.checks.Explore;
+import bouncer.checks.Fault;
+import bouncer.checks.On;
+import bouncer.checks.Rendezvous;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +23,11 @@ import java.util.concurrent.atomic.AtomicReference;
 class TwoTasksChecks {
     private static final Runnable NOTHING = () -> {};
 
-    @Contract(points = 2, fault = Fault.NO_CONCURRENCY, on = {On.PLATFORM, On.VIRTUAL}, hint = "What begins a thread?")
+    @Contract(
+            points = 2,
+            fault = Fault.NO_CONCURRENCY,
+            on = {On.PLATFORM, On.VIRTUAL},
+            hint = "What begins a thread?")
     void eachTaskMayWaitForTheOther() throws InterruptedException {
         Rendezvous both = new Rendezvous(2, Fault.NO_CONCURRENCY, "One task waits for the other, which never begins");
         boolean[] ran = new boolean[2];
@@ -39,7 +43,9 @@ class TwoTasksChecks {
         assertThat(ran).as("which tasks ran to their end").containsExactly(true, true);
     }
 
-    @Contract(points = 1, on = {On.PLATFORM, On.VIRTUAL})
+    @Contract(
+            points = 1,
+            on = {On.PLATFORM, On.VIRTUAL})
     void itReturnsWhenBothHaveEnded() {
         for (boolean firstIsLong : new boolean[] {true, false}) {
             CountDownLatch end = new CountDownLatch(1);
@@ -83,11 +89,15 @@ class TwoTasksChecks {
         Throwable[] caughtInside = new Throwable[1];
         Throwable leaked = caughtFrom(() -> TwoTasks.runBoth(
                 () -> caughtInside[0] = caughtFrom(() -> TwoTasks.runBoth(() -> raise(inner), NOTHING)), NOTHING));
-        Expect.that(caughtInside[0] == inner, Fault.WRONG_RESULT, "A call inside a task did not throw what its task threw");
+        Expect.that(
+                caughtInside[0] == inner, Fault.WRONG_RESULT, "A call inside a task did not throw what its task threw");
         Expect.that(leaked == null, Fault.STATIC_SHARED, "A call threw what the task of another call had thrown");
     }
 
-    @Contract(points = 1, fault = Fault.SWALLOWED_INTERRUPT, on = {On.PLATFORM, On.VIRTUAL})
+    @Contract(
+            points = 1,
+            fault = Fault.SWALLOWED_INTERRUPT,
+            on = {On.PLATFORM, On.VIRTUAL})
     void anInterruptedCallerIsToldAtOnce() throws InterruptedException {
         for (boolean firstIsLong : new boolean[] {true, false}) {
             CountDownLatch begun = new CountDownLatch(1);
@@ -129,13 +139,15 @@ class TwoTasksChecks {
             Error thrown = new AssertionError("of one call");
             CountDownLatch begun = new CountDownLatch(1);
             CountDownLatch end = new CountDownLatch(1);
-            Actor<Throwable> other = Actor.call("T1", () -> caughtFrom(() -> runBoth(
-                    first,
-                    () -> {
-                        begun.countDown();
-                        awaitQuietly(end);
-                    },
-                    NOTHING)));
+            Actor<Throwable> other = Actor.call(
+                    "T1",
+                    () -> caughtFrom(() -> runBoth(
+                            first,
+                            () -> {
+                                begun.countDown();
+                                awaitQuietly(end);
+                            },
+                            NOTHING)));
             begun.await();
             Throwable caught = caughtFrom(() -> runBoth(first, () -> raise(thrown), NOTHING));
             end.countDown();
@@ -147,7 +159,10 @@ class TwoTasksChecks {
         }
     }
 
-    @Explore(points = 1, fault = Fault.UNLOCKED_READ, hint = "What orders the end of a thread before what you read then?")
+    @Explore(
+            points = 1,
+            fault = Fault.UNLOCKED_READ,
+            hint = "What orders the end of a thread before what you read then?")
     void whatTheTasksWroteIsVisible() throws InterruptedException {
         int[] box = {1, 1};
         TwoTasks.runBoth(() -> box[0]++, () -> box[1]++);

@@ -1,6 +1,6 @@
 package parallelism;
 
-import bouncer.checks.api.Cpu;
+import bouncer.checks.Cpu;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.HashMap;

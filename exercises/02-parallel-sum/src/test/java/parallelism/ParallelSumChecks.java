@@ -1,19 +1,19 @@
 package parallelism;
 
-import static bouncer.checks.api.Parallel.inParallel;
+import static bouncer.checks.Parallel.inParallel;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bouncer.checks.api.CheckContext;
-import bouncer.checks.api.Contract;
-import bouncer.checks.api.ChecksFor;
-import bouncer.checks.api.Expect;
-import bouncer.checks.api.Explore;
-import bouncer.checks.api.JvmThreads;
-import bouncer.checks.api.On;
-import bouncer.checks.api.Overlap;
-import bouncer.checks.api.Timing;
-import bouncer.checks.finding.Fault;
-import bouncer.checks.timing.Speedup;
+import bouncer.checks.ChecksFor;
+import bouncer.checks.Contract;
+import bouncer.checks.CurrentCheck;
+import bouncer.checks.Expect;
+import bouncer.checks.Explore;
+import bouncer.checks.Fault;
+import bouncer.checks.JvmThreads;
+import bouncer.checks.On;
+import bouncer.checks.Overlap;
+import bouncer.checks.Speedup;
+import bouncer.checks.Timing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -41,7 +41,7 @@ class ParallelSumChecks {
             hint = "Who adds the last few numbers, and in which type?",
             after = "thePartsArePutTogetherWithoutLoss")
     void addsUpEveryLengthExactly() {
-        Random random = new Random(CheckContext.seed());
+        Random random = new Random(CurrentCheck.seed());
         for (int length : new int[] {0, 1, 2, 3, 5, 7, 16, 101, 1_009, 70_001}) {
             int[] any = random.ints(length).toArray();
             int[] large = new int[length];
@@ -68,14 +68,15 @@ class ParallelSumChecks {
 
     @Contract(points = 1, fault = Fault.NO_CONCURRENCY, hint = "Do you wait for one worker before the next has begun?")
     void asManyThreadsTakePartAsAreAskedFor() {
-        int[] numbers = new Random(CheckContext.seed()).ints(LARGE, 0, 1_000).toArray();
+        int[] numbers = new Random(CurrentCheck.seed()).ints(LARGE, 0, 1_000).toArray();
         long whole = CheckedCensus.cost(numbers);
         for (int workers : new int[] {1, 2, 3}) {
             List<CheckedCensus> seen = new ArrayList<>();
-            // How many are there at once is a matter of luck on a busy machine; that two add at once is for the schedules to show.
+            // How many are there at once is a matter of luck on a busy machine; that two add at once is for the
+            // schedules to show.
             while (seen.size() < CALLS || (inAll(seen, whole) < workers && seen.size() < TRIES)) {
                 seen.add(CheckedCensus.of(ParallelSum::sum, numbers, workers));
-                CheckContext.progress();
+                CurrentCheck.progress();
             }
             judge(seen, workers, whole);
         }
@@ -90,12 +91,14 @@ class ParallelSumChecks {
     }
 
     private static void judge(List<CheckedCensus> seen, int workers, long whole) {
-        // The parts of threads that take what is left next may be of any size, so to be too few it takes a caller who never
+        // The parts of threads that take what is left next may be of any size, so to be too few it takes a caller who
+        // never
         // took part, and to be too many one who always did.
         int callersSurePart = seen.stream().allMatch(one -> one.callerWorked(whole)) ? 1 : 0;
         int atOnce = most(seen, CheckedCensus::atOnce) + callersPart(seen, whole);
         int inAll = inAll(seen, whole);
-        // What the caller of threads of its own does meanwhile may be no work: the schedules show it. Beside a pool that was
+        // What the caller of threads of its own does meanwhile may be no work: the schedules show it. Beside a pool
+        // that was
         // there before, it helps.
         long beyond = seen.stream()
                 .filter(one -> one.atOnce() + (one.lasting() > 0 ? callersSurePart : 0) > workers)
@@ -121,7 +124,7 @@ class ParallelSumChecks {
     @Contract(points = 1, fault = Fault.THREAD_LEAK, hint = "What ends the threads that you started?")
     void noThreadIsLeftBehind() throws InterruptedException {
         Set<Thread> before = Thread.getAllStackTraces().keySet();
-        int[] numbers = new Random(CheckContext.seed()).ints(200_003).toArray();
+        int[] numbers = new Random(CurrentCheck.seed()).ints(200_003).toArray();
         for (int workers = 1; workers <= 4; workers++) {
             ParallelSum.sum(numbers, workers);
         }
@@ -188,12 +191,13 @@ class ParallelSumChecks {
                 () -> sums[0] = ParallelSum.sum(new int[] {1, 20}, 2),
                 () -> sums[1] = ParallelSum.sum(new int[] {300, 4_000}, 2));
         Expect.equal(sums[0], 21L, Fault.STATIC_SHARED, "The sum of 1 and 20, with another call at the same time");
-        Expect.equal(sums[1], 4_300L, Fault.STATIC_SHARED, "The sum of 300 and 4,000, with another call at the same time");
+        Expect.equal(
+                sums[1], 4_300L, Fault.STATIC_SHARED, "The sum of 300 and 4,000, with another call at the same time");
     }
 
     @Timing(points = 0, fault = Fault.NO_CONCURRENCY, hint = "What do the workers wait for, or fight for?")
     void twoWorkersBeatOne() throws Exception {
-        int[] numbers = new Random(CheckContext.seed()).ints(LARGE, 0, 1_000).toArray();
+        int[] numbers = new Random(CurrentCheck.seed()).ints(LARGE, 0, 1_000).toArray();
         Speedup.judge(
                 Fault.OVER_SERIALISED,
                 workers -> ParallelSum.sum(numbers, workers),
@@ -212,6 +216,9 @@ class ParallelSumChecks {
 
     private static void assertRefused(String what, int[] numbers, int workers) {
         Expect.throwing(
-                IllegalArgumentException.class, Fault.WRONG_RESULT, "for " + what, () -> ParallelSum.sum(numbers, workers));
+                IllegalArgumentException.class,
+                Fault.WRONG_RESULT,
+                "for " + what,
+                () -> ParallelSum.sum(numbers, workers));
     }
 }

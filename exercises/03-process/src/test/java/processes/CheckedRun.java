@@ -1,10 +1,10 @@
 package processes;
 
-import bouncer.checks.api.Action;
-import bouncer.checks.api.Actor;
-import bouncer.checks.api.CheckContext;
-import bouncer.checks.api.Expect;
-import bouncer.checks.finding.Fault;
+import bouncer.checks.Action;
+import bouncer.checks.Actor;
+import bouncer.checks.CurrentCheck;
+import bouncer.checks.Expect;
+import bouncer.checks.Fault;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +22,7 @@ final class CheckedRun<T> {
     private static final int LOOK_MILLIS = 20;
     /** A process that could run would have got a share of a processor in this time, however busy the machine is. */
     private static final int STILL_LOOKS = 250;
+
     private static final int TELLING_LOOKS = 50;
 
     private static final int IDLE_LOOKS = 150;
@@ -86,8 +87,9 @@ final class CheckedRun<T> {
             boolean still = now.isAsStillAs(seen);
             inARow = still ? inARow + 1 : 0;
             if (still && inARow % TELLING_LOOKS == 0) {
-                // Standing still for that long comes to an end of its own here, however long a busy machine takes for it.
-                CheckContext.progress();
+                // Standing still for that long comes to an end of its own here, however long a busy machine takes for
+                // it.
+                CurrentCheck.progress();
             }
             seen = still ? seen : now;
         }
@@ -109,7 +111,7 @@ final class CheckedRun<T> {
                 still = 0;
                 used = now;
             }
-            CheckContext.progress();
+            CurrentCheck.progress();
             TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
         }
         return !child.isAlive();

@@ -1,14 +1,14 @@
 package processes;
 
-import static bouncer.checks.api.Parallel.inParallel;
+import static bouncer.checks.Parallel.inParallel;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bouncer.checks.api.Contract;
-import bouncer.checks.api.ChecksFor;
-import bouncer.checks.api.Expect;
-import bouncer.checks.api.On;
-import bouncer.checks.child.ChildScripts;
-import bouncer.checks.finding.Fault;
+import bouncer.checks.ChecksFor;
+import bouncer.checks.ChildScripts;
+import bouncer.checks.Contract;
+import bouncer.checks.Expect;
+import bouncer.checks.Fault;
+import bouncer.checks.On;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
@@ -18,7 +18,8 @@ class ChildProcessChecks {
 
     @Contract(points = 1, hint = "Which charset do your readers and writers use?")
     void theChildHearsAndSaysEveryByte() {
-        String text = "gr\u00fc\u00df dich \ud83d\udc4b\r\nzwei\n\n\ttab \u6f22\u5b57 \u0001 \ufeff\r\u20ac no line end";
+        String text =
+                "gr\u00fc\u00df dich \ud83d\udc4b\r\nzwei\n\n\ttab \u6f22\u5b57 \u0001 \ufeff\r\u20ac no line end";
         String[] said = {0 + text, "\n \t1" + text + " \r\n\n"};
         ChildProcess.Result[] results = new ChildProcess.Result[3];
         inParallel(
@@ -26,8 +27,12 @@ class ChildProcessChecks {
                 () -> results[1] = ChildProcess.run(CheckedPrograms.Echo.class, said[1]),
                 () -> results[2] = ChildProcess.run(CheckedPrograms.Late.class, text));
         for (int index = 0; index < 2; index++) {
-            assertThat(results[index].output()).as("the output of a child that echoes").isEqualTo(said[index]);
-            assertThat(results[index].exitCode()).as("the exit code of a child that exits with 42").isEqualTo(42);
+            assertThat(results[index].output())
+                    .as("the output of a child that echoes")
+                    .isEqualTo(said[index]);
+            assertThat(results[index].exitCode())
+                    .as("the exit code of a child that exits with 42")
+                    .isEqualTo(42);
         }
         Expect.equal(
                 results[2].output(),
@@ -43,8 +48,9 @@ class ChildProcessChecks {
             after = "theChildHearsAndSaysEveryByte")
     void theOutputIsWaitedForNotOnlyTheChild() throws Exception {
         String text = "what a child wrote before its end can be read after it";
-        try (ChildScripts.Late late = ChildScripts.readLate(1_200, TimeUnit.MILLISECONDS)) {
-            CheckedRun<ChildProcess.Result> run = CheckedRun.watch(() -> ChildProcess.run(CheckedPrograms.Echo.class, text));
+        try (ChildScripts.Script late = ChildScripts.lateOutput(1_200, TimeUnit.MILLISECONDS)) {
+            CheckedRun<ChildProcess.Result> run =
+                    CheckedRun.watch(() -> ChildProcess.run(CheckedPrograms.Echo.class, text));
             ChildProcess.Result result = run.mustEnd(Fault.HANG, "The child has ended, and its parent waits on");
             Expect.equal(
                     result.output(),
@@ -57,8 +63,9 @@ class ChildProcessChecks {
     @Contract(points = 1, fault = Fault.SLEEP_AS_SYNCHRONISATION, hint = "How long may a child run?")
     void aChildMayRunForMinutes() throws Exception {
         // While the child runs its second, clocks and timed waits of the submission pass five minutes.
-        try (ChildScripts.Pace fast = ChildScripts.timePasses(300)) {
-            CheckedRun<ChildProcess.Result> run = CheckedRun.watch(() -> ChildProcess.run(CheckedPrograms.Slow.class, ""));
+        try (ChildScripts.Script fast = ChildScripts.fastTime(300)) {
+            CheckedRun<ChildProcess.Result> run =
+                    CheckedRun.watch(() -> ChildProcess.run(CheckedPrograms.Slow.class, ""));
             ChildProcess.Result result = run.mustEnd(Fault.HANG, "The child has ended, and its parent waits on");
             Expect.equal(
                     result.exitCode(),
@@ -71,8 +78,12 @@ class ChildProcessChecks {
     @Contract(points = 1, hint = "Is it really another process, and the same Java?")
     void theChildIsAProcessWithItsOwnMemory() throws Exception {
         ChildProcess.Result result = inItsOwnTime(CheckedPrograms.Self.class, "");
-        assertThat(result.exitCode()).as("the exit code of a child that returns from main").isZero();
-        assertThat(CheckedPrograms.shared).as("a static field here, after the child added 1 to its own").isEqualTo(1);
+        assertThat(result.exitCode())
+                .as("the exit code of a child that returns from main")
+                .isZero();
+        assertThat(CheckedPrograms.shared)
+                .as("a static field here, after the child added 1 to its own")
+                .isEqualTo(1);
         String[] lines = result.output().split("\n");
         assertThat(lines).as("the lines that the child wrote").hasSize(3);
         assertThat(lines[0]).as("the child's own copy of the field").isEqualTo("2");
@@ -94,7 +105,10 @@ class ChildProcessChecks {
         int chars = CheckedPrograms.Flood.CHARS;
         Expect.equal(result.output().length(), chars + 8, Fault.WRONG_RESULT, "Characters of a long output");
         Expect.equal(
-                result.output().chars().filter(c -> c == CheckedPrograms.Flood.OUT).count(),
+                result.output()
+                        .chars()
+                        .filter(c -> c == CheckedPrograms.Flood.OUT)
+                        .count(),
                 (long) chars,
                 Fault.WRONG_RESULT,
                 "Characters of the flood, each of which is three bytes");
@@ -112,7 +126,9 @@ class ChildProcessChecks {
         CheckedRun<ChildProcess.Result> run = CheckedRun.watch(() -> inItsOwnTime(CheckedPrograms.Crash.class, input));
         ChildProcess.Result result =
                 run.mustEnd(Fault.PIPE_DEADLOCK, "A child ended without reading its input, and its parent waits on");
-        assertThat(result.exitCode()).as("the exit code of a child that dies of an exception").isEqualTo(1);
+        assertThat(result.exitCode())
+                .as("the exit code of a child that dies of an exception")
+                .isEqualTo(1);
         assertThat(result.output()).as("what it wrote before").isEqualTo("last words");
     }
 
@@ -136,13 +152,14 @@ class ChildProcessChecks {
         run.mustEnd(Fault.SWALLOWED_INTERRUPT, "The caller was interrupted, and waits on");
         boolean alive = !CheckedRun.ends(child);
         child.destroyForcibly();
-        Expect.that(!alive, Fault.NO_RELEASE_ON_EXCEPTION, "The caller was interrupted, and its child is still running");
+        Expect.that(
+                !alive, Fault.NO_RELEASE_ON_EXCEPTION, "The caller was interrupted, and its child is still running");
     }
 
     /** A child that gets all the time it needs: whether a parent ends it before is asked elsewhere, and was luck here. */
     private static ChildProcess.Result inItsOwnTime(Class<?> program, String input)
             throws IOException, InterruptedException {
-        try (ChildScripts.Pace slow = ChildScripts.timePassesSlowly(20)) {
+        try (ChildScripts.Script slow = ChildScripts.slowTime(20)) {
             return ChildProcess.run(program, input);
         }
     }

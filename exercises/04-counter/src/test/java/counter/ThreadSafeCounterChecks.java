@@ -1,18 +1,18 @@
 package counter;
 
-import static bouncer.checks.api.Parallel.inParallel;
+import static bouncer.checks.Parallel.inParallel;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bouncer.checks.api.Actor;
-import bouncer.checks.api.Contract;
-import bouncer.checks.api.Effect;
-import bouncer.checks.api.ChecksFor;
-import bouncer.checks.api.Expect;
-import bouncer.checks.api.Explore;
-import bouncer.checks.api.History;
-import bouncer.checks.api.Stress;
-import bouncer.checks.finding.Fault;
-import bouncer.checks.stress.Rounds;
+import bouncer.checks.Actor;
+import bouncer.checks.ChecksFor;
+import bouncer.checks.Contract;
+import bouncer.checks.Effect;
+import bouncer.checks.Expect;
+import bouncer.checks.Explore;
+import bouncer.checks.Fault;
+import bouncer.checks.History;
+import bouncer.checks.Rounds;
+import bouncer.checks.Stress;
 import java.util.Arrays;
 
 /** A counter is right if its calls look as if they had come one after the other, and if it orders what lies around them. */
@@ -54,9 +54,13 @@ class ThreadSafeCounterChecks {
     void countersAreIndependent() {
         ThreadSafeCounter one = counterAt(3);
         ThreadSafeCounter other = new ThreadSafeCounter();
-        assertThat(other.get()).as("a second counter, after the first went to 3").isZero();
+        assertThat(other.get())
+                .as("a second counter, after the first went to 3")
+                .isZero();
         other.decrement();
-        assertThat(one.getAndReset()).as("the first, after the second was decremented").isEqualTo(3);
+        assertThat(one.getAndReset())
+                .as("the first, after the second was decremented")
+                .isEqualTo(3);
         assertThat(other.get()).as("the second, after the first was reset").isEqualTo(-1);
     }
 
@@ -103,7 +107,8 @@ class ThreadSafeCounterChecks {
             }
         });
         assertThat(taken[0] + counter.get())
-                .as("what the reset returned and what is left, of 50 +1 -1, where one thread is overtaken again and again")
+                .as(
+                        "what the reset returned and what is left, of 50 +1 -1, where one thread is overtaken again and again")
                 .isEqualTo(50);
     }
 
@@ -121,8 +126,7 @@ class ThreadSafeCounterChecks {
     void noIncrementIsReturnedByTwoResets() {
         ThreadSafeCounter counter = counterAt(3);
         long[] taken = new long[2];
-        inParallel(
-                () -> taken[0] = counter.getAndReset(), () -> taken[1] = counter.getAndReset(), counter::decrement);
+        inParallel(() -> taken[0] = counter.getAndReset(), () -> taken[1] = counter.getAndReset(), counter::decrement);
         assertThat(taken[0] + taken[1] + counter.get())
                 .as("what two resets returned and what is left, of 3 -1")
                 .isEqualTo(2);
@@ -191,13 +195,19 @@ class ThreadSafeCounterChecks {
                 },
                 () -> {
                     if (up.get() == 1) {
-                        assertThat(note[0]).as("written before an increment that was seen").isEqualTo(1);
+                        assertThat(note[0])
+                                .as("written before an increment that was seen")
+                                .isEqualTo(1);
                     }
                     if (down.getAndReset() == -1) {
-                        assertThat(note[1]).as("written before a decrement that was seen").isEqualTo(1);
+                        assertThat(note[1])
+                                .as("written before a decrement that was seen")
+                                .isEqualTo(1);
                     }
                     if (reset.get() == 0) {
-                        assertThat(note[2]).as("written before a reset that was seen").isEqualTo(1);
+                        assertThat(note[2])
+                                .as("written before a reset that was seen")
+                                .isEqualTo(1);
                     }
                 });
     }
@@ -217,7 +227,10 @@ class ThreadSafeCounterChecks {
         Expect.equal(one.get() + other.get(), 1L, Fault.STATIC_SHARED, "Two counters after +1 and a reset");
     }
 
-    @Explore(points = 1, fault = Fault.CHECK_THEN_ACT, after = {"noIncrementIsLost", "resetLosesNoIncrement"})
+    @Explore(
+            points = 1,
+            fault = Fault.CHECK_THEN_ACT,
+            after = {"noIncrementIsLost", "resetLosesNoIncrement"})
     void allCallsLookAsIfTheyHadComeOneAfterTheOther() {
         ThreadSafeCounter counter = new ThreadSafeCounter();
         History<Long> history = History.from(0L);
@@ -274,7 +287,9 @@ class ThreadSafeCounterChecks {
                 }
             });
             assertThat(Arrays.stream(taken).sum() + counter.get())
-                    .as("%d threads added 1, %d times each, and reset now and then: all that was counted", threads, times)
+                    .as(
+                            "%d threads added 1, %d times each, and reset now and then: all that was counted",
+                            threads, times)
                     .isEqualTo((long) threads * times);
         });
     }

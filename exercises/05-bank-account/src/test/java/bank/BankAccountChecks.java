@@ -1,17 +1,16 @@
 package bank;
 
-import static bouncer.checks.api.Parallel.inParallel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import bouncer.checks.api.Action;
-import bouncer.checks.api.Actor;
-import bouncer.checks.api.Contract;
-import bouncer.checks.api.ChecksFor;
-import bouncer.checks.api.Expect;
-import bouncer.checks.api.Stress;
-import bouncer.checks.finding.Fault;
-import bouncer.checks.stress.Rounds;
+import bouncer.checks.Action;
+import bouncer.checks.Actor;
+import bouncer.checks.ChecksFor;
+import bouncer.checks.Contract;
+import bouncer.checks.Expect;
+import bouncer.checks.Fault;
+import bouncer.checks.Rounds;
+import bouncer.checks.Stress;
 import java.util.Arrays;
 
 /** What one account and one thread can see, and what refusals leave behind; then the same on the real machine. */
@@ -24,12 +23,16 @@ class BankAccountChecks {
         account.deposit(20);
         assertThat(account.withdraw(50)).as("withdraw 50 of 120").isTrue();
         assertThat(account.withdraw(71)).as("withdraw 71 of 70").isFalse();
-        assertThat(account.withdraw(Long.MAX_VALUE)).as("withdraw Long.MAX_VALUE of 70").isFalse();
+        assertThat(account.withdraw(Long.MAX_VALUE))
+                .as("withdraw Long.MAX_VALUE of 70")
+                .isFalse();
         assertThat(account.balance()).as("the balance after both").isEqualTo(70);
         assertThat(account.withdraw(70)).as("withdraw 70 of 70").isTrue();
         assertThat(account.balance()).isZero();
         account.deposit(5_000_000_000L);
-        assertThat(account.withdraw(1_000_000_000L)).as("withdraw a billion of five").isTrue();
+        assertThat(account.withdraw(1_000_000_000L))
+                .as("withdraw a billion of five")
+                .isTrue();
         assertThat(account.balance()).as("more than an int can hold").isEqualTo(4_000_000_000L);
         BankAccount other = new BankAccount(2);
         account.deposit(5);
@@ -40,7 +43,9 @@ class BankAccountChecks {
 
     @Contract(points = 1)
     void refusesBadAmountsAndChangesNothing() {
-        assertThatThrownBy(() -> new BankAccount(-1)).as("opening with -1").isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new BankAccount(-1))
+                .as("opening with -1")
+                .isInstanceOf(IllegalArgumentException.class);
         BankAccount account = new BankAccount(10);
         BankAccount other = new BankAccount(0);
         for (long amount : new long[] {0, -1, -11, Long.MIN_VALUE}) {
@@ -52,8 +57,12 @@ class BankAccountChecks {
         assertThatThrownBy(() -> account.transferTo(null, 1))
                 .as("a transfer to null")
                 .isInstanceOfAny(NullPointerException.class, IllegalArgumentException.class);
-        assertThat(account.balance()).as("the balance after nothing but refusals").isEqualTo(10);
-        assertThat(other.balance()).as("the other's balance after nothing but refusals").isZero();
+        assertThat(account.balance())
+                .as("the balance after nothing but refusals")
+                .isEqualTo(10);
+        assertThat(other.balance())
+                .as("the other's balance after nothing but refusals")
+                .isZero();
     }
 
     @Contract(points = 1)
@@ -61,8 +70,12 @@ class BankAccountChecks {
         BankAccount from = new BankAccount(10);
         BankAccount to = new BankAccount(5);
         assertThat(from.transferTo(to, 11)).as("a transfer of 11 of 10").isFalse();
-        assertThat(from.transferTo(to, Long.MAX_VALUE)).as("a transfer of Long.MAX_VALUE of 10").isFalse();
-        assertThat(from.balance()).as("the balance after a transfer that was refused").isEqualTo(10);
+        assertThat(from.transferTo(to, Long.MAX_VALUE))
+                .as("a transfer of Long.MAX_VALUE of 10")
+                .isFalse();
+        assertThat(from.balance())
+                .as("the balance after a transfer that was refused")
+                .isEqualTo(10);
         assertThat(to.balance()).as("the target's balance after it").isEqualTo(5);
         assertThat(from.transferTo(to, 4)).as("a transfer of 4 of 10").isTrue();
         assertThat(from.transferTo(to, 6)).as("a transfer of 6 of 6").isTrue();
@@ -83,7 +96,10 @@ class BankAccountChecks {
         Expect.equal(account.balance(), 15L, Fault.WRONG_RESULT, "The balance after transfers to itself");
     }
 
-    @Contract(points = 1, fault = Fault.NO_RELEASE_ON_EXCEPTION, hint = "What releases a lock when an exception leaves?")
+    @Contract(
+            points = 1,
+            fault = Fault.NO_RELEASE_ON_EXCEPTION,
+            hint = "What releases a lock when an exception leaves?")
     void everyRefusalLeavesTheAccountFree() {
         BankAccount account = new BankAccount(10);
         BankAccount other = new BankAccount(10);

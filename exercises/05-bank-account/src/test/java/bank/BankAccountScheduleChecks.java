@@ -1,13 +1,13 @@
 package bank;
 
-import static bouncer.checks.api.Parallel.inParallel;
+import static bouncer.checks.Parallel.inParallel;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bouncer.checks.api.ChecksFor;
-import bouncer.checks.api.Expect;
-import bouncer.checks.api.Explore;
-import bouncer.checks.api.IdentityHashes;
-import bouncer.checks.finding.Fault;
+import bouncer.checks.ChecksFor;
+import bouncer.checks.Expect;
+import bouncer.checks.Explore;
+import bouncer.checks.Fault;
+import bouncer.checks.IdentityHashes;
 
 /** Accounts in every order that matters: each scenario is small enough that all its schedules are tried. */
 @ChecksFor("05-bank-account")
@@ -25,9 +25,7 @@ class BankAccountScheduleChecks {
         BankAccount account = new BankAccount(100);
         boolean[] paid = new boolean[2];
         inParallel(
-                () -> paid[0] = account.withdraw(70),
-                () -> paid[1] = account.withdraw(60),
-                () -> account.deposit(10));
+                () -> paid[0] = account.withdraw(70), () -> paid[1] = account.withdraw(60), () -> account.deposit(10));
         assertThat(paid[0] ^ paid[1])
                 .withFailMessage(
                         "Of 100, and 10 paid in, %s paid out, 70 and 60: exactly one of them can be",
@@ -113,14 +111,18 @@ class BankAccountScheduleChecks {
                 },
                 () -> {
                     if (to.withdraw(5)) {
-                        assertThat(note[0]).as("written before the transfer whose money was withdrawn").isEqualTo(1);
+                        assertThat(note[0])
+                                .as("written before the transfer whose money was withdrawn")
+                                .isEqualTo(1);
                     }
                     note[1] = 1;
                     from.deposit(7);
                 },
                 () -> {
                     if (from.balance() >= 7) {
-                        assertThat(note[1]).as("written before the deposit that was seen").isEqualTo(1);
+                        assertThat(note[1])
+                                .as("written before the deposit that was seen")
+                                .isEqualTo(1);
                     }
                 });
     }

@@ -2,18 +2,18 @@ package mutex;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bouncer.checks.api.Actor;
-import bouncer.checks.api.Contract;
-import bouncer.checks.api.ChecksFor;
-import bouncer.checks.api.Expect;
-import bouncer.checks.api.On;
-import bouncer.checks.api.Stress;
-import bouncer.checks.api.Timing;
-import bouncer.checks.finding.Fault;
-import bouncer.checks.stress.Round;
-import bouncer.checks.stress.Rounds;
-import bouncer.checks.timing.Timeouts;
-import bouncer.checks.timing.Waiters;
+import bouncer.checks.Actor;
+import bouncer.checks.ChecksFor;
+import bouncer.checks.Contract;
+import bouncer.checks.Expect;
+import bouncer.checks.Fault;
+import bouncer.checks.On;
+import bouncer.checks.Round;
+import bouncer.checks.Rounds;
+import bouncer.checks.Stress;
+import bouncer.checks.Timeouts;
+import bouncer.checks.Timing;
+import bouncer.checks.Waiters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,7 +33,9 @@ class MutexChecks {
         for (long timeout : new long[] {0, -1, Long.MIN_VALUE}) {
             Actor<Void> refused = Actor.start("T1", () -> {
                 for (TimeUnit unit : TimeUnit.values()) {
-                    assertThat(mutex.tryLock(timeout, unit)).as("tryLock(%d, %s), lock taken", timeout, unit).isFalse();
+                    assertThat(mutex.tryLock(timeout, unit))
+                            .as("tryLock(%d, %s), lock taken", timeout, unit)
+                            .isFalse();
                 }
             });
             refused.mustEnd(Fault.BAD_TIMEOUT, "tryLock with a timeout of " + timeout + " waits for a taken lock");
@@ -41,7 +43,9 @@ class MutexChecks {
         Actor<Void> refused = Actor.start("T1", () -> {
             assertThat(mutex.tryLock()).as("tryLock() of a taken lock").isFalse();
             for (int nanos : new int[] {1, 1_000, 400_000, 1_700_000}) {
-                assertThat(mutex.tryLock(nanos, TimeUnit.NANOSECONDS)).as("tryLock(%d ns)", nanos).isFalse();
+                assertThat(mutex.tryLock(nanos, TimeUnit.NANOSECONDS))
+                        .as("tryLock(%d ns)", nanos)
+                        .isFalse();
             }
             Expect.that(other.tryLock(), Fault.STATIC_SHARED, "A second lock is taken as soon as the first one is");
             other.unlock();
@@ -78,14 +82,17 @@ class MutexChecks {
             // Both threads have the same name, for a name is not who one is.
             Actor.start("T1", () -> {
                         assertNotMine(mutex, "unlock() by a thread that is not the holder");
-                        assertThat(mutex.tryLock()).as("tryLock() after the wrong thread's unlock()").isFalse();
+                        assertThat(mutex.tryLock())
+                                .as("tryLock() after the wrong thread's unlock()")
+                                .isFalse();
                     })
                     .join();
             mutex.unlock();
             assertNotMine(mutex, "a second unlock()");
         }
         Actor.start("T1", mutex::lock).join();
-        Actor.start("T1", () -> assertNotMine(mutex, "unlock() by another thread of the holder's name")).join();
+        Actor.start("T1", () -> assertNotMine(mutex, "unlock() by another thread of the holder's name"))
+                .join();
     }
 
     /** Who has taken the free lock, and keeps it until the latch opens. */
@@ -109,12 +116,16 @@ class MutexChecks {
             mutex.unlock();
         });
         waiter.mustSleep(Fault.NOT_EXCLUSIVE, "lock() returned while another thread held the lock");
-        Actor<Void> hasty = Actor.start("T2", () -> assertThat(mutex.tryLock())
-                .as("tryLock() while another waits for the taken lock")
-                .isFalse());
-        hasty.mustEnd(Fault.LOCK_HELD_WHILE_BLOCKED, "While one thread waits for the lock, tryLock by another waits too");
+        Actor<Void> hasty = Actor.start(
+                "T2",
+                () -> assertThat(mutex.tryLock())
+                        .as("tryLock() while another waits for the taken lock")
+                        .isFalse());
+        hasty.mustEnd(
+                Fault.LOCK_HELD_WHILE_BLOCKED, "While one thread waits for the lock, tryLock by another waits too");
         leave.countDown();
-        holder.mustEnd(Fault.LOCK_HELD_WHILE_BLOCKED, "While another waits for the lock, its holder's unlock() waits too");
+        holder.mustEnd(
+                Fault.LOCK_HELD_WHILE_BLOCKED, "While another waits for the lock, its holder's unlock() waits too");
         waiter.mustEnd(Fault.LOST_WAKEUP, "The lock is free, and the thread that wants it sleeps on");
     }
 
@@ -152,12 +163,18 @@ class MutexChecks {
             waiters.add(waiter);
         }
         Actor<Void> hasty = Actor.start("T5", () -> {
-            assertThat(mutex.tryLock()).as("tryLock() while others wait for the taken lock").isFalse();
-            assertThat(mutex.tryLock(1, TimeUnit.MILLISECONDS)).as("tryLock(1 ms) while others wait").isFalse();
+            assertThat(mutex.tryLock())
+                    .as("tryLock() while others wait for the taken lock")
+                    .isFalse();
+            assertThat(mutex.tryLock(1, TimeUnit.MILLISECONDS))
+                    .as("tryLock(1 ms) while others wait")
+                    .isFalse();
         });
-        hasty.mustEnd(Fault.LOCK_HELD_WHILE_BLOCKED, "While one thread waits for the lock, tryLock by another waits too");
+        hasty.mustEnd(
+                Fault.LOCK_HELD_WHILE_BLOCKED, "While one thread waits for the lock, tryLock by another waits too");
         leave.countDown();
-        holder.mustEnd(Fault.LOCK_HELD_WHILE_BLOCKED, "While others wait for the lock, its holder's unlock() waits too");
+        holder.mustEnd(
+                Fault.LOCK_HELD_WHILE_BLOCKED, "While others wait for the lock, its holder's unlock() waits too");
         for (Actor<Void> waiter : waiters) {
             waiter.mustEnd(Fault.LOST_WAKEUP, "The lock is free, and a thread that wants it sleeps on");
         }
@@ -182,11 +199,14 @@ class MutexChecks {
         // Often enough that one who gives up to sleep after a few wake-ups in vain is seen to burn its core.
         for (int times = 0; times < 6; times++) {
             waiter.interrupt();
-            waiter.mustSleep(Fault.NOT_EXCLUSIVE, "lock() returned after an interrupt while another thread held the lock");
+            waiter.mustSleep(
+                    Fault.NOT_EXCLUSIVE, "lock() returned after an interrupt while another thread held the lock");
         }
         mutex.unlock();
-        waiter.mustEnd(Fault.LOST_WAKEUP, "The lock is free, and a thread that was interrupted while it waited sleeps on");
-        early.mustEnd(Fault.LOST_WAKEUP, "The lock is free, and a thread that was interrupted before it waited sleeps on");
+        waiter.mustEnd(
+                Fault.LOST_WAKEUP, "The lock is free, and a thread that was interrupted while it waited sleeps on");
+        early.mustEnd(
+                Fault.LOST_WAKEUP, "The lock is free, and a thread that was interrupted before it waited sleeps on");
         Expect.equal(waiter.result(), true, Fault.SWALLOWED_INTERRUPT, "Interrupt status after an interrupted lock()");
         Expect.equal(early.result(), true, Fault.SWALLOWED_INTERRUPT, "Interrupt status after lock(), set before it");
         assertThat(Actor.call("T3", () -> {
@@ -198,7 +218,10 @@ class MutexChecks {
                 .isTrue();
     }
 
-    @Contract(points = 1, fault = Fault.SWALLOWED_INTERRUPT, on = {On.PLATFORM, On.VIRTUAL})
+    @Contract(
+            points = 1,
+            fault = Fault.SWALLOWED_INTERRUPT,
+            on = {On.PLATFORM, On.VIRTUAL})
     void timedTryLockIsInterruptible() {
         Mutex mutex = new Mutex();
         Actor<Void> early = Actor.start("T1", () -> {
@@ -206,7 +229,9 @@ class MutexChecks {
             assertInterrupted("tryLock of a free lock, interrupted before", mutex);
         });
         early.mustEnd(Fault.SWALLOWED_INTERRUPT, "tryLock by a thread that was interrupted before waits");
-        assertThat(mutex.tryLock()).as("tryLock() after an interrupted thread took nothing").isTrue();
+        assertThat(mutex.tryLock())
+                .as("tryLock() after an interrupted thread took nothing")
+                .isTrue();
         Actor<Void> other = Actor.start("T2", () -> {
             mutex.lock();
             mutex.unlock();
@@ -221,7 +246,9 @@ class MutexChecks {
                 Fault.SWALLOWED_INTERRUPT,
                 "tryLock that was interrupted while it waited did not throw InterruptedException");
         mutex.unlock();
-        other.mustEnd(Fault.SWALLOWED_WAKEUP, "The lock is free, and a thread that waited beside an interrupted one sleeps on");
+        other.mustEnd(
+                Fault.SWALLOWED_WAKEUP,
+                "The lock is free, and a thread that waited beside an interrupted one sleeps on");
         assertThat(Actor.call("T4", mutex::tryLock).result())
                 .as("tryLock() by another thread, after the interrupted waiter took nothing")
                 .isTrue();
@@ -250,12 +277,15 @@ class MutexChecks {
                         try {
                             mutex.unlock();
                         } catch (IllegalMonitorStateException e) {
-                            Expect.fail(Fault.NOT_EXCLUSIVE, "The holder's own unlock() was refused: another had got in");
+                            Expect.fail(
+                                    Fault.NOT_EXCLUSIVE, "The holder's own unlock() was refused: another had got in");
                         }
                     }
                 }
             });
-            assertThat(count[0]).as("additions under the lock").isEqualTo(Arrays.stream(entries).sum());
+            assertThat(count[0])
+                    .as("additions under the lock")
+                    .isEqualTo(Arrays.stream(entries).sum());
             Expect.that(mutex.tryLock(), Fault.LEAKED_PERMIT, "All have unlocked, and the lock is still taken");
         });
     }

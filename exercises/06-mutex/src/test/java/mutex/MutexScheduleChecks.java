@@ -1,15 +1,15 @@
 package mutex;
 
-import static bouncer.checks.api.Parallel.inParallel;
+import static bouncer.checks.Parallel.inParallel;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bouncer.checks.api.Actor;
-import bouncer.checks.api.Clock;
-import bouncer.checks.api.ChecksFor;
-import bouncer.checks.api.Expect;
-import bouncer.checks.api.Explore;
-import bouncer.checks.api.Gauge;
-import bouncer.checks.finding.Fault;
+import bouncer.checks.Actor;
+import bouncer.checks.ChecksFor;
+import bouncer.checks.Clock;
+import bouncer.checks.Expect;
+import bouncer.checks.Explore;
+import bouncer.checks.Fault;
+import bouncer.checks.Gauge;
 import java.util.concurrent.TimeUnit;
 
 /** The mutex in every order that matters, with clocks that run when nobody else can and wake-ups for no reason. */
@@ -176,10 +176,14 @@ class MutexScheduleChecks {
             long millis = Clock.millisSince(start);
             if (taken) {
                 mutex.unlock();
-                Expect.that(millis <= 61, Fault.BAD_TIMEOUT, "The lock was free after 60 ms, and taken after %d", millis);
+                Expect.that(
+                        millis <= 61, Fault.BAD_TIMEOUT, "The lock was free after 60 ms, and taken after %d", millis);
             } else {
                 Expect.that(
-                        millis >= 99 && millis <= 101, Fault.BAD_TIMEOUT, "tryLock(100 ms) gave up after %d ms", millis);
+                        millis >= 99 && millis <= 101,
+                        Fault.BAD_TIMEOUT,
+                        "tryLock(100 ms) gave up after %d ms",
+                        millis);
             }
         });
         waiter.mustSleep(Fault.BAD_TIMEOUT, "tryLock(100,000 µs) did not wait for a taken lock");

@@ -1,23 +1,23 @@
 package semaphore;
 
-import static bouncer.checks.api.Parallel.inParallel;
+import static bouncer.checks.Parallel.inParallel;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bouncer.checks.api.Action;
-import bouncer.checks.api.Actor;
-import bouncer.checks.api.Contract;
-import bouncer.checks.api.ChecksFor;
-import bouncer.checks.api.Expect;
-import bouncer.checks.api.Gauge;
-import bouncer.checks.api.On;
-import bouncer.checks.api.Rendezvous;
-import bouncer.checks.api.Stress;
-import bouncer.checks.api.Timing;
-import bouncer.checks.finding.Fault;
-import bouncer.checks.stress.Round;
-import bouncer.checks.stress.Rounds;
-import bouncer.checks.timing.Timeouts;
-import bouncer.checks.timing.Waiters;
+import bouncer.checks.Action;
+import bouncer.checks.Actor;
+import bouncer.checks.ChecksFor;
+import bouncer.checks.Contract;
+import bouncer.checks.Expect;
+import bouncer.checks.Fault;
+import bouncer.checks.Gauge;
+import bouncer.checks.On;
+import bouncer.checks.Rendezvous;
+import bouncer.checks.Round;
+import bouncer.checks.Rounds;
+import bouncer.checks.Stress;
+import bouncer.checks.Timeouts;
+import bouncer.checks.Timing;
+import bouncer.checks.Waiters;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -35,25 +35,37 @@ class CountingSemaphoreChecks {
                 () -> new CountingSemaphore(-1));
         CountingSemaphore semaphore = new CountingSemaphore(3);
         CountingSemaphore other = new CountingSemaphore(2);
-        assertThat(semaphore.availablePermits()).as("permits of a new semaphore with 3").isEqualTo(3);
+        assertThat(semaphore.availablePermits())
+                .as("permits of a new semaphore with 3")
+                .isEqualTo(3);
         semaphore.acquire();
         assertThat(semaphore.tryAcquire()).as("the second of three permits").isTrue();
-        assertThat(semaphore.tryAcquire(1, TimeUnit.DAYS)).as("the third of three permits").isTrue();
+        assertThat(semaphore.tryAcquire(1, TimeUnit.DAYS))
+                .as("the third of three permits")
+                .isTrue();
         assertThat(semaphore.tryAcquire()).as("a fourth of three permits").isFalse();
-        assertThat(semaphore.availablePermits()).as("permits when all three are out").isZero();
+        assertThat(semaphore.availablePermits())
+                .as("permits when all three are out")
+                .isZero();
         Expect.equal(other.availablePermits(), 2, Fault.STATIC_SHARED, "Permits of another semaphore");
         semaphore.release();
         assertThat(semaphore.availablePermits()).as("permits after one release").isEqualTo(1);
         assertThat(semaphore.tryAcquire()).as("the released permit").isTrue();
-        assertThat(semaphore.tryAcquire()).as("the released permit, a second time").isFalse();
+        assertThat(semaphore.tryAcquire())
+                .as("the released permit, a second time")
+                .isFalse();
         for (int i = 1; i <= 5; i++) {
             semaphore.release();
-            assertThat(semaphore.availablePermits()).as("permits after %d releases, of 3 at first", i).isEqualTo(i);
+            assertThat(semaphore.availablePermits())
+                    .as("permits after %d releases, of 3 at first", i)
+                    .isEqualTo(i);
         }
         CountingSemaphore none = new CountingSemaphore(0);
         assertThat(none.tryAcquire()).as("a permit of a semaphore with 0").isFalse();
         none.release();
-        assertThat(none.tryAcquire()).as("a permit that nobody had acquired before").isTrue();
+        assertThat(none.tryAcquire())
+                .as("a permit that nobody had acquired before")
+                .isTrue();
     }
 
     @Contract(points = 1, fault = Fault.BAD_TIMEOUT)
@@ -62,14 +74,18 @@ class CountingSemaphoreChecks {
         for (long timeout : new long[] {0, -1, Long.MIN_VALUE}) {
             Actor<Void> refused = Actor.start("T1", () -> {
                 for (TimeUnit unit : TimeUnit.values()) {
-                    assertThat(taken.tryAcquire(timeout, unit)).as("tryAcquire(%d, %s), none free", timeout, unit).isFalse();
+                    assertThat(taken.tryAcquire(timeout, unit))
+                            .as("tryAcquire(%d, %s), none free", timeout, unit)
+                            .isFalse();
                 }
             });
             refused.mustEnd(Fault.BAD_TIMEOUT, "tryAcquire with a timeout of " + timeout + " waits for a permit");
         }
         Actor<Void> refused = Actor.start("T1", () -> {
             for (int nanos : new int[] {1, 1_000, 400_000, 1_700_000}) {
-                assertThat(taken.tryAcquire(nanos, TimeUnit.NANOSECONDS)).as("tryAcquire(%d ns)", nanos).isFalse();
+                assertThat(taken.tryAcquire(nanos, TimeUnit.NANOSECONDS))
+                        .as("tryAcquire(%d ns)", nanos)
+                        .isFalse();
             }
         });
         refused.mustEnd(Fault.BAD_TIMEOUT, "tryAcquire waits for a permit although its time is over");
@@ -78,25 +94,36 @@ class CountingSemaphoreChecks {
         CountingSemaphore free = new CountingSemaphore(5);
         Actor<Void> given = Actor.start("T2", () -> {
             for (long timeout : new long[] {Long.MIN_VALUE, -1, 0, 1, Long.MAX_VALUE}) {
-                assertThat(free.tryAcquire(timeout, TimeUnit.DAYS)).as("tryAcquire(%d, DAYS), one free", timeout).isTrue();
+                assertThat(free.tryAcquire(timeout, TimeUnit.DAYS))
+                        .as("tryAcquire(%d, DAYS), one free", timeout)
+                        .isTrue();
             }
         });
         given.mustEnd(Fault.BAD_TIMEOUT, "tryAcquire waits although a permit is free");
     }
 
-    @Contract(points = 0, fault = Fault.LOCK_HELD_WHILE_BLOCKED, on = {On.PLATFORM, On.VIRTUAL})
+    @Contract(
+            points = 0,
+            fault = Fault.LOCK_HELD_WHILE_BLOCKED,
+            on = {On.PLATFORM, On.VIRTUAL})
     void aWaiterHoldsUpNobodyElse() {
         CountingSemaphore semaphore = new CountingSemaphore(0);
         Actor<Boolean> waiter = Actor.interruptible("T1", semaphore::acquire);
         waiter.mustSleep(Fault.PERMIT_OFF_BY_ONE, "acquire() returned with no permit free");
-        Actor<Boolean> timed = Actor.interruptible("T2", () -> semaphore.tryAcquire(Long.MAX_VALUE, TimeUnit.NANOSECONDS));
+        Actor<Boolean> timed =
+                Actor.interruptible("T2", () -> semaphore.tryAcquire(Long.MAX_VALUE, TimeUnit.NANOSECONDS));
         timed.mustSleep(Fault.BAD_TIMEOUT, "tryAcquire(Long.MAX_VALUE, NANOSECONDS) did not wait for a permit");
         Actor<Void> hasty = Actor.start("T3", () -> {
-            assertThat(semaphore.tryAcquire()).as("tryAcquire() while others wait").isFalse();
-            assertThat(semaphore.tryAcquire(1, TimeUnit.MILLISECONDS)).as("tryAcquire(1 ms), others wait").isFalse();
+            assertThat(semaphore.tryAcquire())
+                    .as("tryAcquire() while others wait")
+                    .isFalse();
+            assertThat(semaphore.tryAcquire(1, TimeUnit.MILLISECONDS))
+                    .as("tryAcquire(1 ms), others wait")
+                    .isFalse();
             Expect.equal(semaphore.availablePermits(), 0, Fault.PERMIT_OFF_BY_ONE, "Permits while two threads wait");
         });
-        hasty.mustEnd(Fault.LOCK_HELD_WHILE_BLOCKED, "While one thread waits for a permit, calls that never wait do too");
+        hasty.mustEnd(
+                Fault.LOCK_HELD_WHILE_BLOCKED, "While one thread waits for a permit, calls that never wait do too");
         Actor<Void> giver = Actor.start("T4", semaphore::release);
         giver.mustEnd(Fault.LOCK_HELD_WHILE_BLOCKED, "While others wait for a permit, a release waits too");
         // Who gets the permit is not asked here: only that nobody stays.
@@ -125,7 +152,8 @@ class CountingSemaphoreChecks {
         semaphore.release();
         one.mustEnd(Fault.LOST_WAKEUP, "Two releases, two waiters, and one of them sleeps on");
         two.mustEnd(Fault.LOST_WAKEUP, "Two releases, two waiters, and one of them sleeps on");
-        Expect.equal(semaphore.availablePermits(), 0, Fault.PERMIT_OFF_BY_ONE, "Permits after two releases and two waiters");
+        Expect.equal(
+                semaphore.availablePermits(), 0, Fault.PERMIT_OFF_BY_ONE, "Permits after two releases and two waiters");
         // Only now, so that whose wake-up is lost otherwise is not taken for this.
         CountingSemaphore other = new CountingSemaphore(0);
         Actor<Void> elsewhere = Actor.start("T5", other::acquire);
@@ -173,7 +201,8 @@ class CountingSemaphoreChecks {
             other.mustSleep(Fault.IF_NOT_WHILE, "One wait was interrupted, and another ended with no permit free");
         }
         semaphore.release();
-        other.mustEnd(Fault.SWALLOWED_WAKEUP, "A permit is free, and a thread that waited beside interrupted ones sleeps on");
+        other.mustEnd(
+                Fault.SWALLOWED_WAKEUP, "A permit is free, and a thread that waited beside interrupted ones sleeps on");
         semaphore.release();
         Expect.equal(semaphore.availablePermits(), 1, Fault.LEAKED_PERMIT, "Permits after two interrupted waiters");
         assertThat(semaphore.tryAcquire()).as("the released permit").isTrue();
@@ -194,8 +223,14 @@ class CountingSemaphoreChecks {
         inParallel(3, index -> {
             switch (index) {
                 case 0 -> semaphore.acquire();
-                case 1 -> assertThat(semaphore.tryAcquire()).as("tryAcquire() of three permits").isTrue();
-                default -> assertThat(semaphore.tryAcquire(1, TimeUnit.DAYS)).as("the timed one").isTrue();
+                case 1 ->
+                    assertThat(semaphore.tryAcquire())
+                            .as("tryAcquire() of three permits")
+                            .isTrue();
+                default ->
+                    assertThat(semaphore.tryAcquire(1, TimeUnit.DAYS))
+                            .as("the timed one")
+                            .isTrue();
             }
             inside.meet();
             semaphore.release();

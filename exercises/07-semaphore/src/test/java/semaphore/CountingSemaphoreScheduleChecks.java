@@ -1,16 +1,16 @@
 package semaphore;
 
-import static bouncer.checks.api.Parallel.inParallel;
+import static bouncer.checks.Parallel.inParallel;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bouncer.checks.api.Actor;
-import bouncer.checks.api.Clock;
-import bouncer.checks.api.ChecksFor;
-import bouncer.checks.api.Expect;
-import bouncer.checks.api.Explore;
-import bouncer.checks.api.Gauge;
-import bouncer.checks.api.Reach;
-import bouncer.checks.finding.Fault;
+import bouncer.checks.Actor;
+import bouncer.checks.ChecksFor;
+import bouncer.checks.Clock;
+import bouncer.checks.Expect;
+import bouncer.checks.Explore;
+import bouncer.checks.Fault;
+import bouncer.checks.Gauge;
+import bouncer.checks.Reach;
 import java.util.concurrent.TimeUnit;
 
 /** The semaphore in every order that matters, with clocks that run when nobody else can and wake-ups for no reason. */
@@ -90,7 +90,8 @@ class CountingSemaphoreScheduleChecks {
         giver.join();
         one.mustEnd(Fault.LOST_WAKEUP, "Two releases, two waiters, and one of them sleeps on");
         two.mustEnd(Fault.LOST_WAKEUP, "Two releases, two waiters, and one of them sleeps on");
-        Expect.equal(semaphore.availablePermits(), 0, Fault.PERMIT_OFF_BY_ONE, "Permits after two releases, two waiters");
+        Expect.equal(
+                semaphore.availablePermits(), 0, Fault.PERMIT_OFF_BY_ONE, "Permits after two releases, two waiters");
         Expect.that(
                 Clock.nanoTime() - start < 1_000_000,
                 Fault.SLEEP_POLLING,
@@ -201,7 +202,8 @@ class CountingSemaphoreScheduleChecks {
             boolean taken = semaphore.tryAcquire(100_000, TimeUnit.MICROSECONDS);
             long millis = Clock.millisSince(start);
             if (taken) {
-                Expect.that(millis <= 61, Fault.BAD_TIMEOUT, "A permit was free after 60 ms, and taken after %d", millis);
+                Expect.that(
+                        millis <= 61, Fault.BAD_TIMEOUT, "A permit was free after 60 ms, and taken after %d", millis);
             } else {
                 Expect.that(
                         millis >= 99 && millis <= 101,
@@ -258,7 +260,8 @@ class CountingSemaphoreScheduleChecks {
                 || semaphore.tryAcquire(-1, TimeUnit.DAYS);
         Expect.that(!taken, Fault.PERMIT_OFF_BY_ONE, "tryAcquire took a permit, and none was free");
         long micros = (Clock.nanoTime() - start) / 1_000;
-        Expect.that(micros < 1_000, Fault.BAD_TIMEOUT, "tryAcquire() and tryAcquire(0), none free, waited %d µs", micros);
+        Expect.that(
+                micros < 1_000, Fault.BAD_TIMEOUT, "tryAcquire() and tryAcquire(0), none free, waited %d µs", micros);
     }
 
     private static void assertNoLater(long released, long taken) {

@@ -1,6 +1,6 @@
 package pool;
 
-import bouncer.checks.api.Gauge;
+import bouncer.checks.Gauge;
 import java.util.function.Supplier;
 
 /**

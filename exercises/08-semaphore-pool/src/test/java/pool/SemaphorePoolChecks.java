@@ -2,16 +2,16 @@ package pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bouncer.checks.api.Action;
-import bouncer.checks.api.Actor;
-import bouncer.checks.api.Contract;
-import bouncer.checks.api.ChecksFor;
-import bouncer.checks.api.Expect;
-import bouncer.checks.api.On;
-import bouncer.checks.api.Stress;
-import bouncer.checks.finding.Fault;
-import bouncer.checks.stress.Round;
-import bouncer.checks.stress.Rounds;
+import bouncer.checks.Action;
+import bouncer.checks.Actor;
+import bouncer.checks.ChecksFor;
+import bouncer.checks.Contract;
+import bouncer.checks.Expect;
+import bouncer.checks.Fault;
+import bouncer.checks.On;
+import bouncer.checks.Round;
+import bouncer.checks.Rounds;
+import bouncer.checks.Stress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -46,13 +46,18 @@ class SemaphorePoolChecks {
         CheckedConnection third = within(pool, Long.MIN_VALUE, TimeUnit.DAYS);
         String twice = "Three were acquired and none released, and two of the three are the same connection";
         Expect.that(second != again && third != again && third != second, Fault.DOUBLE_HAND_OUT, twice);
-        Expect.equal(pool.available(), 0, Fault.EQUALS_NOT_IDENTITY, "available() with 3 of 3 lent, which are equal but three");
+        Expect.equal(
+                pool.available(),
+                0,
+                Fault.EQUALS_NOT_IDENTITY,
+                "available() with 3 of 3 lent, which are equal but three");
         Expect.equal(other.available(), 2, Fault.STATIC_SHARED, "available() of another pool");
         for (CheckedConnection lent : List.of(second, again, third)) {
             try {
                 pool.release(lent);
             } catch (IllegalArgumentException e) {
-                String message = "release() of a lent connection was refused: another one equals it, but is not the same";
+                String message =
+                        "release() of a lent connection was refused: another one equals it, but is not the same";
                 Expect.fail(Fault.EQUALS_NOT_IDENTITY, message);
             }
         }
@@ -69,28 +74,42 @@ class SemaphorePoolChecks {
     @Contract(points = 1, fault = Fault.OVER_RELEASE, hint = "What does your pool know of what it has lent?")
     void takesBackOnlyWhatIsLent() throws Exception {
         for (int capacity : new int[] {0, -1}) {
-            assertRefused(Fault.WRONG_RESULT, "a capacity of " + capacity, () -> new SemaphorePool<>(capacity, Object::new));
+            assertRefused(
+                    Fault.WRONG_RESULT, "a capacity of " + capacity, () -> new SemaphorePool<>(capacity, Object::new));
         }
         Throwable thrown = Expect.throwing(
-                RuntimeException.class, Fault.WRONG_RESULT, "a factory that is null", () -> new SemaphorePool<>(1, null));
+                RuntimeException.class,
+                Fault.WRONG_RESULT,
+                "a factory that is null",
+                () -> new SemaphorePool<>(1, null));
         assertThat(thrown).isInstanceOfAny(NullPointerException.class, IllegalArgumentException.class);
         SemaphorePool<CheckedConnection> pool = new SemaphorePool<>(2, CheckedConnection::new);
         SemaphorePool<CheckedConnection> other = new SemaphorePool<>(2, CheckedConnection::new);
         assertRefused(Fault.OVER_RELEASE, "null", () -> pool.release(null));
-        assertRefused(Fault.OVER_RELEASE, "a connection that no pool made", () -> pool.release(new CheckedConnection()));
+        assertRefused(
+                Fault.OVER_RELEASE, "a connection that no pool made", () -> pool.release(new CheckedConnection()));
         CheckedConnection one = pool.acquire();
         CheckedConnection two = pool.acquire();
         CheckedConnection foreign = other.acquire();
-        assertRefused(Fault.EQUALS_NOT_IDENTITY, "a foreign connection that equals a lent one", () -> pool.release(new CheckedConnection()));
+        assertRefused(
+                Fault.EQUALS_NOT_IDENTITY,
+                "a foreign connection that equals a lent one",
+                () -> pool.release(new CheckedConnection()));
         assertRefused(Fault.EQUALS_NOT_IDENTITY, "another pool's connection", () -> pool.release(foreign));
         assertRefused(Fault.OVER_RELEASE, "null, with two lent", () -> pool.release(null));
-        assertThat(pool.available()).as("available() after refusals, with 2 of 2 lent").isZero();
+        assertThat(pool.available())
+                .as("available() after refusals, with 2 of 2 lent")
+                .isZero();
         pool.release(one);
-        assertRefused(Fault.OVER_RELEASE, "a connection that has come back, with an equal one lent", () -> pool.release(one));
-        assertThat(pool.available()).as("available() with 1 of 2 lent, after a refusal").isEqualTo(1);
+        assertRefused(
+                Fault.OVER_RELEASE, "a connection that has come back, with an equal one lent", () -> pool.release(one));
+        assertThat(pool.available())
+                .as("available() with 1 of 2 lent, after a refusal")
+                .isEqualTo(1);
         CheckedConnection third = pool.acquire();
         Expect.that(third == one, Fault.OVER_CREATION, "A connection lay idle, and another one was made");
-        Expect.throwing(TimeoutException.class, Fault.OVER_RELEASE, "a third of two", () -> pool.acquire(0, TimeUnit.DAYS));
+        Expect.throwing(
+                TimeoutException.class, Fault.OVER_RELEASE, "a third of two", () -> pool.acquire(0, TimeUnit.DAYS));
         // Any thread may give back, whoever borrowed.
         Actor<Void> giver = Actor.start("T1", () -> pool.release(two));
         giver.mustEnd(Fault.NO_RELEASE_ON_EXCEPTION, "After a refusal and a timeout, giving back waits for ever");
@@ -105,8 +124,9 @@ class SemaphorePoolChecks {
         RuntimeException broken = new IllegalCallerException("the database is down");
         Error worse = new AssertionError("the database is on fire");
         List<Supplier<CheckedConnection>> next = new ArrayList<>();
-        SemaphorePool<CheckedConnection> pool =
-                new SemaphorePool<>(1, () -> next.isEmpty() ? new CheckedConnection() : next.remove(0).get());
+        SemaphorePool<CheckedConnection> pool = new SemaphorePool<>(
+                1,
+                () -> next.isEmpty() ? new CheckedConnection() : next.remove(0).get());
         for (int i = 0; i < 6; i++) {
             Throwable failure = i % 3 == 0 ? broken : i % 3 == 1 ? worse : null;
             boolean timed = i >= 3;
@@ -124,7 +144,8 @@ class SemaphorePoolChecks {
                                 ? "The factory returned null, and the caller got no IllegalStateException"
                                 : "The caller got something else than what the factory threw");
             });
-            caller.mustEnd(Fault.NO_RELEASE_ON_EXCEPTION, "After the factory failed, the capacity is gone: a caller waits");
+            caller.mustEnd(
+                    Fault.NO_RELEASE_ON_EXCEPTION, "After the factory failed, the capacity is gone: a caller waits");
             Expect.equal(pool.available(), 1, Fault.NO_RELEASE_ON_EXCEPTION, "available() after the factory failed");
         }
         Actor<CheckedConnection> last = Actor.call("T2", pool::acquire);
@@ -132,7 +153,10 @@ class SemaphorePoolChecks {
         pool.release(last.result());
     }
 
-    @Contract(points = 1, fault = Fault.LOCK_HELD_WHILE_BLOCKED, on = {On.PLATFORM, On.VIRTUAL})
+    @Contract(
+            points = 1,
+            fault = Fault.LOCK_HELD_WHILE_BLOCKED,
+            on = {On.PLATFORM, On.VIRTUAL})
     void aSlowFactoryHoldsUpNobodyElse() throws Exception {
         CountDownLatch slow = new CountDownLatch(1);
         CheckedConnection.Factory factory = new CheckedConnection.Factory();
@@ -167,7 +191,10 @@ class SemaphorePoolChecks {
         Expect.equal(pool.available(), 3, Fault.LEAKED_PERMIT, "available() with all back");
     }
 
-    @Contract(points = 0, fault = Fault.LOCK_HELD_WHILE_BLOCKED, on = {On.PLATFORM, On.VIRTUAL})
+    @Contract(
+            points = 0,
+            fault = Fault.LOCK_HELD_WHILE_BLOCKED,
+            on = {On.PLATFORM, On.VIRTUAL})
     void aWaiterHoldsUpNobodyElse() throws Exception {
         SemaphorePool<CheckedConnection> pool = new SemaphorePool<>(1, CheckedConnection::new);
         CheckedConnection only = pool.acquire();
@@ -177,15 +204,18 @@ class SemaphorePoolChecks {
         timed.mustSleep(Fault.BAD_TIMEOUT, "acquire(Long.MAX_VALUE, NANOSECONDS) did not wait");
         for (long timeout : new long[] {0, -1, Long.MIN_VALUE, 1, 1_700_000}) {
             String call = "acquire(" + timeout + ", NANOSECONDS)";
-            Actor<Void> hasty = Actor.start("T3", () -> Expect.throwing(
-                    TimeoutException.class,
-                    Fault.BAD_TIMEOUT,
-                    call + " with all lent",
-                    () -> pool.acquire(timeout, TimeUnit.NANOSECONDS)));
+            Actor<Void> hasty = Actor.start(
+                    "T3",
+                    () -> Expect.throwing(
+                            TimeoutException.class,
+                            Fault.BAD_TIMEOUT,
+                            call + " with all lent",
+                            () -> pool.acquire(timeout, TimeUnit.NANOSECONDS)));
             hasty.mustEnd(Fault.BAD_TIMEOUT, call + " waits although its time is over");
         }
         Actor<Integer> asker = Actor.call("T4", () -> pool.available() + pool.capacity());
-        asker.mustEnd(Fault.LOCK_HELD_WHILE_BLOCKED, "While one thread waits for a connection, calls that never wait do too");
+        asker.mustEnd(
+                Fault.LOCK_HELD_WHILE_BLOCKED, "While one thread waits for a connection, calls that never wait do too");
         Actor<Void> giver = Actor.start("T5", () -> pool.release(only));
         giver.mustEnd(Fault.LOCK_HELD_WHILE_BLOCKED, "While one thread waits for a connection, a release waits too");
         // Who gets the connection is not asked here: only that nobody stays.
@@ -216,7 +246,8 @@ class SemaphorePoolChecks {
         pool.release(two);
         waiter.mustEnd(Fault.LOST_WAKEUP, "Two connections came back, two callers waited, and one of them sleeps on");
         second.mustEnd(Fault.LOST_WAKEUP, "Two connections came back, two callers waited, and one of them sleeps on");
-        Expect.that(waiter.result() != second.result(), Fault.DOUBLE_HAND_OUT, "One connection was lent to two callers");
+        Expect.that(
+                waiter.result() != second.result(), Fault.DOUBLE_HAND_OUT, "One connection was lent to two callers");
         pool.release(waiter.result());
         pool.release(second.result());
         Expect.equal(pool.available(), 2, Fault.LEAKED_PERMIT, "available() with all back");
@@ -314,7 +345,11 @@ class SemaphorePoolChecks {
         try {
             return pool.acquire(timeout, unit);
         } catch (TimeoutException e) {
-            Expect.fail(Fault.BAD_TIMEOUT, "acquire(%d, %s) gave up, and its time was not over or one was free", timeout, unit);
+            Expect.fail(
+                    Fault.BAD_TIMEOUT,
+                    "acquire(%d, %s) gave up, and its time was not over or one was free",
+                    timeout,
+                    unit);
             throw new AssertionError(e);
         }
     }

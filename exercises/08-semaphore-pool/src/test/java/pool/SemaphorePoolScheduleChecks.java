@@ -1,16 +1,16 @@
 package pool;
 
-import static bouncer.checks.api.Parallel.inParallel;
+import static bouncer.checks.Parallel.inParallel;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bouncer.checks.api.Actor;
-import bouncer.checks.api.Clock;
-import bouncer.checks.api.ChecksFor;
-import bouncer.checks.api.Expect;
-import bouncer.checks.api.Explore;
-import bouncer.checks.api.Gauge;
-import bouncer.checks.api.IdentityHashes;
-import bouncer.checks.finding.Fault;
+import bouncer.checks.Actor;
+import bouncer.checks.ChecksFor;
+import bouncer.checks.Clock;
+import bouncer.checks.Expect;
+import bouncer.checks.Explore;
+import bouncer.checks.Fault;
+import bouncer.checks.Gauge;
+import bouncer.checks.IdentityHashes;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -29,7 +29,10 @@ class SemaphorePoolScheduleChecks {
         assertKept(pool, 1, start);
     }
 
-    @Explore(points = 1, fault = Fault.DOUBLE_HAND_OUT, hint = "A semaphore with N permits keeps nobody apart from N-1 others.")
+    @Explore(
+            points = 1,
+            fault = Fault.DOUBLE_HAND_OUT,
+            hint = "A semaphore with N permits keeps nobody apart from N-1 others.")
     void twoConnectionsServeThree() {
         SemaphorePool<CheckedConnection> pool = pool(2);
         long start = Clock.nanoTime();
@@ -62,12 +65,16 @@ class SemaphorePoolScheduleChecks {
                 refused[index] = 1;
             }
         });
-        Expect.equal(refused[0] + refused[1], 1, Fault.CHECK_THEN_ACT, "Refusals, when two give back the same connection");
+        Expect.equal(
+                refused[0] + refused[1], 1, Fault.CHECK_THEN_ACT, "Refusals, when two give back the same connection");
         Expect.equal(pool.available(), 2, Fault.OVER_RELEASE, "available() with all back");
         Expect.that(pool.acquire() != pool.acquire(), Fault.DOUBLE_HAND_OUT, "One connection was lent twice");
     }
 
-    @Explore(points = 0, fault = Fault.EQUALS_NOT_IDENTITY, hint = "Are two things with the same identity hash the same?")
+    @Explore(
+            points = 0,
+            fault = Fault.EQUALS_NOT_IDENTITY,
+            hint = "Are two things with the same identity hash the same?")
     void aHashCodeIsNotWhoOneIs() throws Exception {
         IdentityHashes.collide();
         SemaphorePool<CheckedConnection> pool = pool(2);
@@ -203,7 +210,11 @@ class SemaphorePoolScheduleChecks {
         Expect.equal(pool.available(), 1, Fault.LEAKED_PERMIT, "available() with all back");
     }
 
-    @Explore(points = 1, fault = Fault.UNLOCKED_READ, spurious = 1, hint = "Does every read of the pool's books take the lock?")
+    @Explore(
+            points = 1,
+            fault = Fault.UNLOCKED_READ,
+            spurious = 1,
+            hint = "Does every read of the pool's books take the lock?")
     void askingAndWakingForNoReasonChangeNothing() throws Exception {
         SemaphorePool<CheckedConnection> pool = pool(1);
         CheckedConnection connection = pool.acquire();
@@ -233,7 +244,10 @@ class SemaphorePoolScheduleChecks {
             } catch (TimeoutException e) {
                 long millis = Clock.millisSince(start);
                 Expect.that(
-                        millis >= 99 && millis <= 101, Fault.BAD_TIMEOUT, "acquire(100 ms) gave up after %d ms", millis);
+                        millis >= 99 && millis <= 101,
+                        Fault.BAD_TIMEOUT,
+                        "acquire(100 ms) gave up after %d ms",
+                        millis);
             }
         });
         timed.mustSleep(Fault.BAD_TIMEOUT, "acquire(100,000 µs) did not wait");
@@ -270,7 +284,8 @@ class SemaphorePoolScheduleChecks {
         long waited = (Clock.nanoTime() - start) / 1_000;
         Expect.that(waited < 1_000, Fault.BAD_TIMEOUT, "acquire(0) with all lent waited %d µs", waited);
         Clock.sleep(9_997_321, TimeUnit.MICROSECONDS);
-        waiter.mustSleep(Fault.SLEEP_AS_SYNCHRONISATION, "A waiter went on after a while, as if the connection were back");
+        waiter.mustSleep(
+                Fault.SLEEP_AS_SYNCHRONISATION, "A waiter went on after a while, as if the connection were back");
         long released = Clock.nanoTime();
         pool.release(again);
         long late = waiter.result() - released;
@@ -303,7 +318,8 @@ class SemaphorePoolScheduleChecks {
         going.join();
         giver.join();
         Expect.equal(pool.available(), 1, Fault.LEAKED_PERMIT, "available() when all is back and nobody waits");
-        Expect.that(pool.acquire(0, TimeUnit.DAYS) == connection, Fault.LEAKED_PERMIT, "The idle one was not lent again");
+        Expect.that(
+                pool.acquire(0, TimeUnit.DAYS) == connection, Fault.LEAKED_PERMIT, "The idle one was not lent again");
     }
 
     /** What a borrower does, until it gives back. */

@@ -7,15 +7,14 @@ import bouncer.app.author.Solution.Kind;
 import bouncer.app.author.SolutionRepository;
 import bouncer.app.catalogue.Exercise;
 import bouncer.app.grading.GradingService;
-import bouncer.checks.api.CheckContext;
-import bouncer.checks.api.CheckInfo;
-import bouncer.checks.api.Explore;
-import bouncer.checks.api.On;
-import bouncer.checks.blame.FailureTranslator;
-import bouncer.checks.blame.StudentCode;
-import bouncer.checks.explore.ExplorationRunner;
-import bouncer.checks.submission.VisibleJdk;
+import bouncer.checks.Explore;
+import bouncer.checks.definition.CheckInfo;
 import bouncer.engine.search.ReductionCrossCheck;
+import bouncer.worker.explore.ExplorationRunner;
+import bouncer.worker.failure.FailureTranslator;
+import bouncer.worker.failure.StudentCode;
+import bouncer.worker.runtime.CheckContext;
+import bouncer.worker.submission.VisibleJdk;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -125,7 +124,7 @@ class ScenariosTest {
     }
 
     private ReductionCrossCheck agreement(Method check) {
-        CheckContext.begin(On.PLATFORM, 1);
+        CheckContext.begin(false, 1);
         CheckInfo info = CheckInfo.of(check);
         return new ExplorationRunner(
                         check, info, new FailureTranslator(new StudentCode(classes)), new VisibleJdk(Set.of()), 1)

@@ -8,6 +8,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bouncer.checks.Call;
+import bouncer.checks.Fault;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -25,6 +27,7 @@ class HouseRulesTest {
             .importPaths(
                     Path.of("../engine/target/classes"),
                     Path.of("../checks/target/classes"),
+                    Path.of("../worker/target/classes"),
                     Path.of("target/classes"));
 
     private static final DescribedPredicate<JavaAccess<?>> SPEAKS_OR_EXITS = describe(
@@ -51,11 +54,12 @@ class HouseRulesTest {
     void everyRoomOfTheHouseWasSeen() {
         for (String name : List.of(
                 "bouncer.engine",
-                "bouncer.checks.api",
-                "bouncer.checks.finding",
+                "bouncer.checks",
+                "bouncer.checks.definition",
+                "bouncer.checks.result",
                 "bouncer.checks.junit",
-                "bouncer.checks.wire",
-                "bouncer.checks.worker",
+                "bouncer.worker.wire",
+                "bouncer.worker",
                 "bouncer.app.batch",
                 "bouncer.app.catalogue",
                 "bouncer.app.cli",
@@ -82,21 +86,33 @@ class HouseRulesTest {
     }
 
     @Test
-    void checksDoNotKnowTheApp() {
+    void checksAndTheWorkerDoNotKnowTheApp() {
         noClasses()
-                .that(resideInAPackage("bouncer.checks.."))
+                .that(resideInAnyPackage("bouncer.checks..", "bouncer.worker.."))
                 .should()
                 .dependOnClassesThat(resideInAPackage("bouncer.app.."))
                 .check(GRADER);
     }
 
     @Test
+    void theCheckApiKnowsNeitherWorkerNorEngine() {
+        noClasses()
+                .that(resideInAPackage("bouncer.checks.."))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("bouncer.worker..", "bouncer.engine.."))
+                .check(GRADER);
+    }
+
+    @Test
     void findingsImportNothing() {
         classes()
-                .that(resideInAPackage("bouncer.checks.finding"))
+                .that(resideInAPackage("bouncer.checks.result"))
                 .should()
-                .onlyDependOnClassesThat(
-                        resideInAnyPackage("bouncer.checks.finding", "java.lang..", "java.util", "org.jspecify.."))
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                                "bouncer.checks.result", "java.lang..", "java.util", "org.jspecify..")
+                        .or(describe(
+                                "data of the check API",
+                                type -> Set.of(Fault.class, Call.class).stream().anyMatch(type::isEquivalentTo))))
                 .check(GRADER);
     }
 
@@ -107,7 +123,8 @@ class HouseRulesTest {
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
                         "bouncer.app.verdict",
-                        "bouncer.checks.finding",
+                        "bouncer.checks",
+                        "bouncer.checks.result",
                         "java.lang",
                         "java.lang.invoke",
                         "java.lang.runtime",
@@ -133,8 +150,7 @@ class HouseRulesTest {
                         "bouncer.app.sandbox..",
                         "bouncer.app.cli..",
                         "bouncer.app.batch..",
-                        "bouncer.checks.worker..",
-                        "bouncer.checks.wire.."))
+                        "bouncer.worker.."))
                 .check(GRADER);
     }
 
@@ -149,8 +165,8 @@ class HouseRulesTest {
                 .accessTargetWhere(SPEAKS_OR_EXITS)
                 .check(GRADER);
         noClasses()
-                .that(resideInAPackage("bouncer.checks.."))
-                .and(not(resideInAPackage("bouncer.checks.worker..")))
+                .that(resideInAnyPackage("bouncer.checks..", "bouncer.worker.."))
+                .and(not(resideInAPackage("bouncer.worker")))
                 .should()
                 .accessTargetWhere(SPEAKS_OR_EXITS)
                 .check(GRADER);

@@ -1,4 +1,7 @@
-/** Everything that lives beside student code in the worker, and the small vocabulary that both sides share. */
+/**
+ * What the author of checks writes with: annotations, threads that act, expectations, histories, rounds, measurements.
+ * {@link bouncer.checks.CheckRuntime} is the worker's side of it and not for authors.
+ */
 @NullMarked
 package bouncer.checks;
 

@@ -3,7 +3,7 @@ package bouncer.app.author;
 import bouncer.app.catalogue.CheckSpec;
 import bouncer.app.catalogue.Exercise;
 import bouncer.app.grading.GradingService;
-import bouncer.checks.finding.Phase;
+import bouncer.checks.result.Phase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package bouncer.app.author;
 
 import bouncer.app.catalogue.TomlFile;
 import bouncer.app.verdict.CheckReport;
-import bouncer.checks.finding.CheckOutcome;
-import bouncer.checks.finding.Fault;
-import bouncer.checks.finding.Phase;
+import bouncer.checks.Fault;
+import bouncer.checks.result.CheckOutcome;
+import bouncer.checks.result.Phase;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.nio.file.Path;

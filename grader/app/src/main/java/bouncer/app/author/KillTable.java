@@ -2,7 +2,7 @@ package bouncer.app.author;
 
 import bouncer.app.author.Solution.Kind;
 import bouncer.app.author.SolutionResult.State;
-import bouncer.checks.finding.Phase;
+import bouncer.checks.result.Phase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package bouncer.app.author;
 
-import bouncer.checks.finding.Phase;
+import bouncer.checks.result.Phase;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;

@@ -6,8 +6,9 @@ import bouncer.app.catalogue.Exercise;
 import bouncer.app.submission.Intake;
 import bouncer.app.submission.Sources;
 import bouncer.app.verdict.Version;
-import bouncer.checks.api.Contract;
+import bouncer.checks.Contract;
 import bouncer.engine.Explorer;
+import bouncer.worker.WorkerMain;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ final class Fingerprint {
         MessageDigest digest = Hashes.sha256();
         add(digest, Version.CURRENT);
         add(digest, Runtime.version().toString());
-        for (Class<?> anchor : List.of(Fingerprint.class, Contract.class, Explorer.class)) {
+        for (Class<?> anchor : List.of(Fingerprint.class, Contract.class, WorkerMain.class, Explorer.class)) {
             add(digest, place(anchor));
         }
         for (Exercise room : Catalogue.load(exercises)) {

@@ -3,7 +3,7 @@ package bouncer.app.batch;
 import bouncer.app.report.Sanitizer;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Verdict;
-import bouncer.checks.finding.Finding;
+import bouncer.checks.result.Finding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

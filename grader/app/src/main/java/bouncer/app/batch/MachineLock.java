@@ -1,6 +1,6 @@
 package bouncer.app.batch;
 
-import bouncer.checks.finding.Phase;
+import bouncer.checks.result.Phase;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 

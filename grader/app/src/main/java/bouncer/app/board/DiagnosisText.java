@@ -3,8 +3,8 @@ package bouncer.app.board;
 import bouncer.app.diagnosis.Diagnosis;
 import bouncer.app.diagnosis.FaultExplanation;
 import bouncer.app.report.ScheduleTable;
-import bouncer.checks.finding.Location;
-import bouncer.checks.finding.WaitingThread;
+import bouncer.checks.result.Location;
+import bouncer.checks.result.WaitingThread;
 import java.util.List;
 
 /** An explanation as text for a terminal: expected and seen, where, how it came about, why it matters. Stateless. */

@@ -1,7 +1,7 @@
 package bouncer.app.board;
 
 import bouncer.app.verdict.Verdict;
-import bouncer.checks.finding.CheckOutcome;
+import bouncer.checks.result.CheckOutcome;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,8 +4,8 @@ import bouncer.app.diagnosis.Diagnosis;
 import bouncer.app.verdict.CheckReport;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Verdict;
-import bouncer.checks.finding.CheckCoverage;
-import bouncer.checks.finding.CheckOutcome;
+import bouncer.checks.result.CheckCoverage;
+import bouncer.checks.result.CheckOutcome;
 import java.util.Optional;
 
 /** One exercise's run for the learner who just asked: a headline, the one root cause, what to do next. Stateless. */

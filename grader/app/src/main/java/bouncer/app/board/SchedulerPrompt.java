@@ -1,11 +1,11 @@
 package bouncer.app.board;
 
 import bouncer.app.report.ScheduleTable;
-import bouncer.checks.finding.CheckOutcome;
-import bouncer.checks.finding.CheckResult;
-import bouncer.checks.finding.ChoicePoint;
-import bouncer.checks.finding.Finding;
-import bouncer.checks.finding.Step;
+import bouncer.checks.result.CheckOutcome;
+import bouncer.checks.result.CheckResult;
+import bouncer.checks.result.ChoicePoint;
+import bouncer.checks.result.Finding;
+import bouncer.checks.result.Step;
 import java.util.List;
 
 /** What somebody sees who is the scheduler: what has happened, and who could go next. Stateless. */

@@ -1,7 +1,7 @@
 package bouncer.app.catalogue;
 
-import bouncer.checks.api.CheckInfo;
-import bouncer.checks.api.On;
+import bouncer.checks.On;
+import bouncer.checks.definition.CheckInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;

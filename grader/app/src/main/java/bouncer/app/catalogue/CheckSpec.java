@@ -1,7 +1,7 @@
 package bouncer.app.catalogue;
 
-import bouncer.checks.api.On;
-import bouncer.checks.finding.Phase;
+import bouncer.checks.On;
+import bouncer.checks.result.Phase;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package bouncer.app.catalogue;
 
-import bouncer.checks.finding.Fault;
+import bouncer.checks.Fault;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package bouncer.app.catalogue;
 
-import bouncer.checks.finding.Fault;
+import bouncer.checks.Fault;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;

@@ -1,7 +1,7 @@
 package bouncer.app.compile;
 
-import bouncer.checks.finding.Finding;
-import bouncer.checks.submission.ClassFiles;
+import bouncer.checks.result.Finding;
+import bouncer.worker.submission.ClassFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package bouncer.app.compile;
 
 import bouncer.app.sandbox.Isolation;
-import bouncer.checks.finding.Fault;
-import bouncer.checks.finding.Finding;
-import bouncer.checks.finding.Location;
+import bouncer.checks.Fault;
+import bouncer.checks.result.Finding;
+import bouncer.checks.result.Location;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;

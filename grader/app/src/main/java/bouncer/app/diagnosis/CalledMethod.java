@@ -1,7 +1,7 @@
 package bouncer.app.diagnosis;
 
 import bouncer.app.catalogue.Exercise;
-import bouncer.checks.finding.Location;
+import bouncer.checks.result.Location;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

@@ -2,12 +2,12 @@ package bouncer.app.diagnosis;
 
 import bouncer.app.catalogue.Exercise;
 import bouncer.app.verdict.ExerciseReport;
-import bouncer.checks.finding.Fault;
-import bouncer.checks.finding.Finding;
-import bouncer.checks.finding.Location;
-import bouncer.checks.finding.Phase;
-import bouncer.checks.finding.Step;
-import bouncer.checks.finding.WaitingThread;
+import bouncer.checks.Fault;
+import bouncer.checks.result.Finding;
+import bouncer.checks.result.Location;
+import bouncer.checks.result.Phase;
+import bouncer.checks.result.Step;
+import bouncer.checks.result.WaitingThread;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package bouncer.app.diagnosis;
 
-import bouncer.checks.finding.Fault;
+import bouncer.checks.Fault;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import java.io.IOException;

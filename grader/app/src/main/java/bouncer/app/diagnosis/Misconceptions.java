@@ -1,7 +1,7 @@
 package bouncer.app.diagnosis;
 
-import bouncer.checks.finding.Fault;
-import bouncer.checks.finding.Location;
+import bouncer.checks.Fault;
+import bouncer.checks.result.Location;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;

@@ -2,8 +2,8 @@ package bouncer.app.diagnosis;
 
 import bouncer.app.verdict.CheckReport;
 import bouncer.app.verdict.ExerciseReport;
-import bouncer.checks.finding.CheckOutcome;
-import bouncer.checks.finding.Finding;
+import bouncer.checks.result.CheckOutcome;
+import bouncer.checks.result.Finding;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

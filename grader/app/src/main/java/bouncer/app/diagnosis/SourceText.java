@@ -1,6 +1,6 @@
 package bouncer.app.diagnosis;
 
-import bouncer.checks.finding.Location;
+import bouncer.checks.result.Location;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

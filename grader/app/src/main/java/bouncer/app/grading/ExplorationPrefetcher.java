@@ -2,8 +2,8 @@ package bouncer.app.grading;
 
 import bouncer.app.catalogue.CheckSpec;
 import bouncer.app.sandbox.RestartingWorker;
-import bouncer.checks.finding.CheckResult;
-import bouncer.checks.finding.Phase;
+import bouncer.checks.result.CheckResult;
+import bouncer.checks.result.Phase;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -5,7 +5,7 @@ import bouncer.app.sandbox.ChildClassPath;
 import bouncer.app.sandbox.Isolation;
 import bouncer.app.sandbox.IsolationMode;
 import bouncer.app.sandbox.WorkerSettings;
-import bouncer.checks.submission.ClassFiles;
+import bouncer.worker.submission.ClassFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,10 +2,10 @@ package bouncer.app.grading;
 
 import bouncer.app.catalogue.CheckSpec;
 import bouncer.app.verdict.CheckReport;
-import bouncer.checks.finding.CheckOutcome;
-import bouncer.checks.finding.Fault;
-import bouncer.checks.finding.Finding;
-import bouncer.checks.finding.Phase;
+import bouncer.checks.Fault;
+import bouncer.checks.result.CheckOutcome;
+import bouncer.checks.result.Finding;
+import bouncer.checks.result.Phase;
 import java.util.List;
 
 /** Whether a check need not be asked any more, because what another one found explains its failure. Pure. */

@@ -5,7 +5,7 @@ import bouncer.app.compile.Compiled;
 import bouncer.app.sandbox.Debugging;
 import bouncer.app.sandbox.RestartingWorker;
 import bouncer.app.sandbox.WorkerSettings;
-import bouncer.checks.finding.Phase;
+import bouncer.checks.result.Phase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;

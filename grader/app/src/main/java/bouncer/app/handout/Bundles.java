@@ -4,8 +4,9 @@ import bouncer.app.catalogue.CompiledChecks;
 import bouncer.app.catalogue.Exercise;
 import bouncer.app.grading.GradingService;
 import bouncer.app.verdict.Version;
-import bouncer.checks.api.Contract;
+import bouncer.checks.Contract;
 import bouncer.engine.Explorer;
+import bouncer.worker.WorkerMain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +67,7 @@ final class Bundles {
         Tree tree = new Tree();
         tree.add("lib/bouncer-engine.jar", Jars.holding(Explorer.class));
         tree.add("lib/bouncer-checks.jar", Jars.holding(Contract.class));
+        tree.add("lib/bouncer-worker.jar", Jars.holding(WorkerMain.class));
         tree.add("lib/bouncer-app.jar", Jars.holding(Version.class));
         Jars.libraries(UNUSED).forEach((name, bytes) -> tree.add("lib/" + name, bytes));
         for (Exercise room : rooms) {

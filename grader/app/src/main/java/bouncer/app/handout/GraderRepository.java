@@ -2,8 +2,9 @@ package bouncer.app.handout;
 
 import bouncer.app.maven.Pom;
 import bouncer.app.verdict.Version;
-import bouncer.checks.api.Contract;
+import bouncer.checks.Contract;
 import bouncer.engine.Explorer;
+import bouncer.worker.WorkerMain;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ record GraderRepository(String version, Tree tree) {
         Map<String, byte[]> jars = new LinkedHashMap<>();
         jars.put("engine", Jars.holding(Explorer.class));
         jars.put("checks", Jars.holding(Contract.class));
+        jars.put("worker", Jars.holding(WorkerMain.class));
         jars.put("app", Jars.holding(Version.class));
         StringBuilder content = new StringBuilder();
         for (byte[] jar : jars.values()) {

@@ -1,9 +1,9 @@
 package bouncer.app.report;
 
 import bouncer.app.verdict.CheckReport;
-import bouncer.checks.finding.Finding;
-import bouncer.checks.finding.Location;
-import bouncer.checks.finding.WaitingThread;
+import bouncer.checks.result.Finding;
+import bouncer.checks.result.Location;
+import bouncer.checks.result.WaitingThread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -2,8 +2,8 @@ package bouncer.app.report;
 
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Report;
-import bouncer.checks.finding.Finding;
-import bouncer.checks.finding.Location;
+import bouncer.checks.result.Finding;
+import bouncer.checks.result.Location;
 import java.util.List;
 
 /** The report as comma-separated values, a row an exercise. Stateless. */

@@ -1,8 +1,8 @@
 package bouncer.app.report;
 
-import bouncer.checks.finding.CheckCoverage;
-import bouncer.checks.finding.Fault;
-import bouncer.checks.finding.Finding;
+import bouncer.checks.Fault;
+import bouncer.checks.result.CheckCoverage;
+import bouncer.checks.result.Finding;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;

@@ -4,7 +4,7 @@ import bouncer.app.verdict.CheckReport;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Report;
 import bouncer.app.verdict.Verdict;
-import bouncer.checks.finding.CheckOutcome;
+import bouncer.checks.result.CheckOutcome;
 
 /** The report as Markdown: a table first, then what is wrong, exercise by exercise. Stateless. */
 final class MarkdownReport {

@@ -1,7 +1,7 @@
 package bouncer.app.report;
 
-import bouncer.checks.finding.CheckResult;
-import bouncer.checks.finding.Finding;
+import bouncer.checks.result.CheckResult;
+import bouncer.checks.result.Finding;
 import java.util.ArrayList;
 import java.util.List;
 

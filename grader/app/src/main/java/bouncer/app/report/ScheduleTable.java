@@ -1,6 +1,6 @@
 package bouncer.app.report;
 
-import bouncer.checks.finding.Step;
+import bouncer.checks.result.Step;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

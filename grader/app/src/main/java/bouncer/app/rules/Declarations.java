@@ -1,6 +1,6 @@
 package bouncer.app.rules;
 
-import bouncer.checks.finding.Finding;
+import bouncer.checks.result.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

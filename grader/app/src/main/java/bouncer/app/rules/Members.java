@@ -1,8 +1,8 @@
 package bouncer.app.rules;
 
 import bouncer.app.catalogue.Exercise;
-import bouncer.checks.finding.Fault;
-import bouncer.checks.finding.Finding;
+import bouncer.checks.Fault;
+import bouncer.checks.result.Finding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,9 +1,9 @@
 package bouncer.app.rules;
 
 import bouncer.app.catalogue.Exercise;
-import bouncer.checks.finding.Fault;
-import bouncer.checks.finding.Finding;
-import bouncer.checks.finding.Location;
+import bouncer.checks.Fault;
+import bouncer.checks.result.Finding;
+import bouncer.checks.result.Location;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

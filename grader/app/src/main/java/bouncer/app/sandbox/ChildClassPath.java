@@ -1,7 +1,8 @@
 package bouncer.app.sandbox;
 
-import bouncer.checks.worker.WorkerMain;
+import bouncer.checks.CheckRuntime;
 import bouncer.engine.Model;
+import bouncer.worker.WorkerMain;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.CodeSource;
@@ -16,6 +17,7 @@ public final class ChildClassPath {
     public static List<Path> ofWorker() {
         return of(
                 WorkerMain.class,
+                CheckRuntime.class,
                 Model.class,
                 org.objectweb.asm.ClassReader.class,
                 org.objectweb.asm.tree.ClassNode.class,

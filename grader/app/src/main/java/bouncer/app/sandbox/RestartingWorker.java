@@ -1,12 +1,12 @@
 package bouncer.app.sandbox;
 
-import bouncer.checks.finding.CheckCoverage;
-import bouncer.checks.finding.CheckOutcome;
-import bouncer.checks.finding.CheckResult;
-import bouncer.checks.finding.ChoicePoint;
-import bouncer.checks.finding.Fault;
-import bouncer.checks.finding.Finding;
-import bouncer.checks.wire.Message;
+import bouncer.checks.Fault;
+import bouncer.checks.result.CheckCoverage;
+import bouncer.checks.result.CheckOutcome;
+import bouncer.checks.result.CheckResult;
+import bouncer.checks.result.ChoicePoint;
+import bouncer.checks.result.Finding;
+import bouncer.worker.wire.Message;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;

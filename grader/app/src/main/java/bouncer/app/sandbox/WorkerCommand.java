@@ -1,6 +1,6 @@
 package bouncer.app.sandbox;
 
-import bouncer.checks.worker.WorkerMain;
+import bouncer.worker.WorkerMain;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package bouncer.app.sandbox;
 
-import bouncer.checks.wire.Channel;
-import bouncer.checks.wire.Endpoint;
-import bouncer.checks.wire.Message;
+import bouncer.worker.wire.Channel;
+import bouncer.worker.wire.Endpoint;
+import bouncer.worker.wire.Message;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,7 +1,7 @@
 package bouncer.app.submission;
 
 import bouncer.app.catalogue.Exercise;
-import bouncer.checks.finding.Finding;
+import bouncer.checks.result.Finding;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package bouncer.app.submission;
 
-import bouncer.checks.finding.Finding;
+import bouncer.checks.result.Finding;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package bouncer.app.submission;
 
-import bouncer.checks.finding.Fault;
-import bouncer.checks.finding.Finding;
-import bouncer.checks.finding.Location;
+import bouncer.checks.Fault;
+import bouncer.checks.result.Finding;
+import bouncer.checks.result.Location;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
 package bouncer.app.submission;
 
 import bouncer.app.catalogue.Exercise;
-import bouncer.checks.finding.Finding;
+import bouncer.checks.result.Finding;
 import java.util.List;
 import java.util.SortedMap;
 

@@ -1,7 +1,7 @@
 package bouncer.app.verdict;
 
-import bouncer.checks.finding.CheckResult;
-import bouncer.checks.finding.Phase;
+import bouncer.checks.result.CheckResult;
+import bouncer.checks.result.Phase;
 
 /**
  * One check in a report.

@@ -1,8 +1,8 @@
 package bouncer.app.verdict;
 
-import bouncer.checks.finding.CheckOutcome;
-import bouncer.checks.finding.Finding;
-import bouncer.checks.finding.Location;
+import bouncer.checks.result.CheckOutcome;
+import bouncer.checks.result.Finding;
+import bouncer.checks.result.Location;
 import java.util.List;
 import java.util.Optional;
 

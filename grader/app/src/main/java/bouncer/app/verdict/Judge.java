@@ -1,8 +1,8 @@
 package bouncer.app.verdict;
 
-import bouncer.checks.finding.CheckOutcome;
-import bouncer.checks.finding.CheckResult;
-import bouncer.checks.finding.Phase;
+import bouncer.checks.result.CheckOutcome;
+import bouncer.checks.result.CheckResult;
+import bouncer.checks.result.Phase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -3,7 +3,7 @@ package bouncer.app.watch;
 import bouncer.app.catalogue.CheckSpec;
 import bouncer.app.grading.ExerciseGrading;
 import bouncer.app.verdict.ExerciseReport;
-import bouncer.checks.finding.CheckOutcome;
+import bouncer.checks.result.CheckOutcome;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -3,8 +3,8 @@ package bouncer.app.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import bouncer.checks.api.On;
-import bouncer.checks.finding.Phase;
+import bouncer.checks.On;
+import bouncer.checks.result.Phase;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -21,7 +21,7 @@ class StartScriptTest {
     private static final String CHECK = "exercises/04-counter/src/test/java/counter/Checks.java";
     private static final String STUDENT = "exercises/04-counter/src/main/java/counter/Counter.java";
     private static final String GRADER = "grader/app/src/main/java/Main.java";
-    private static final String RESOURCE = "grader/checks/src/main/resources/list.txt";
+    private static final String RESOURCE = "grader/worker/src/main/resources/list.txt";
 
     @TempDir
     private Path home;

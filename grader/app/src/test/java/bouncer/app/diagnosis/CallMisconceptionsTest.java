@@ -2,7 +2,7 @@ package bouncer.app.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bouncer.checks.finding.Fault;
+import bouncer.checks.Fault;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

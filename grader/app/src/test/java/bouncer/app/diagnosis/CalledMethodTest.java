@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncer.app.catalogue.Exercise;
 import bouncer.app.catalogue.SampleExercise;
-import bouncer.checks.finding.Location;
+import bouncer.checks.result.Location;
 import java.util.Collection;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@ package bouncer.app.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bouncer.checks.finding.Fault;
+import bouncer.checks.Fault;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

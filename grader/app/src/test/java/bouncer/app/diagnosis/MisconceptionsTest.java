@@ -2,8 +2,8 @@ package bouncer.app.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bouncer.checks.finding.Fault;
-import bouncer.checks.finding.Location;
+import bouncer.checks.Fault;
+import bouncer.checks.result.Location;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@ package bouncer.app.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bouncer.checks.finding.Fault;
+import bouncer.checks.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,15 +1,15 @@
 package bouncer.app.failures;
 
-import static bouncer.checks.api.Parallel.inParallel;
+import static bouncer.checks.Parallel.inParallel;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bouncer.checks.api.Actor;
-import bouncer.checks.api.Effect;
-import bouncer.checks.api.Expect;
-import bouncer.checks.api.Explore;
-import bouncer.checks.api.History;
-import bouncer.checks.api.Reach;
-import bouncer.checks.finding.Fault;
+import bouncer.checks.Actor;
+import bouncer.checks.Effect;
+import bouncer.checks.Expect;
+import bouncer.checks.Explore;
+import bouncer.checks.Fault;
+import bouncer.checks.History;
+import bouncer.checks.Reach;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One check for each kind of failure that an exploration can show. */

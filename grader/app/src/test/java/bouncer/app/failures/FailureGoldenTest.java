@@ -4,18 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncer.app.Golden;
 import bouncer.app.report.ReplayText;
-import bouncer.checks.api.CheckContext;
-import bouncer.checks.api.CheckInfo;
-import bouncer.checks.api.Explore;
-import bouncer.checks.api.On;
-import bouncer.checks.blame.FailureTranslator;
-import bouncer.checks.blame.StudentCode;
-import bouncer.checks.explore.ExplorationRunner;
-import bouncer.checks.finding.CheckCoverage;
-import bouncer.checks.finding.CheckOutcome;
-import bouncer.checks.finding.CheckResult;
-import bouncer.checks.finding.Finding;
-import bouncer.checks.submission.VisibleJdk;
+import bouncer.checks.Explore;
+import bouncer.checks.definition.CheckInfo;
+import bouncer.checks.result.CheckCoverage;
+import bouncer.checks.result.CheckOutcome;
+import bouncer.checks.result.CheckResult;
+import bouncer.checks.result.Finding;
+import bouncer.worker.explore.ExplorationRunner;
+import bouncer.worker.failure.FailureTranslator;
+import bouncer.worker.failure.StudentCode;
+import bouncer.worker.runtime.CheckContext;
+import bouncer.worker.submission.VisibleJdk;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.net.URISyntaxException;
@@ -57,7 +56,7 @@ class FailureGoldenTest {
     }
 
     private static ExplorationRunner exploring(String check) throws NoSuchMethodException {
-        CheckContext.begin(On.PLATFORM, 1);
+        CheckContext.begin(false, 1);
         Method method = DoorChecks.class.getDeclaredMethod(check);
         CheckInfo info = Objects.requireNonNull(CheckInfo.of(method));
         return new ExplorationRunner(method, info, new FailureTranslator(new StudentCode(submission)), VISIBLE, 1);

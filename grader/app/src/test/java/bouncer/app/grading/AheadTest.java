@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bouncer.app.TestHome;
 import bouncer.app.catalogue.Exercise;
 import bouncer.app.sandbox.IsolationMode;
-import bouncer.checks.finding.Phase;
+import bouncer.checks.result.Phase;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import bouncer.app.catalogue.Exercise;
 import bouncer.app.rules.Rules;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Verdict;
-import bouncer.checks.finding.Phase;
+import bouncer.checks.result.Phase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

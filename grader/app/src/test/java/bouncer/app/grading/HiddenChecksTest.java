@@ -89,9 +89,9 @@ class HiddenChecksTest {
 
                 import static org.assertj.core.api.Assertions.assertThat;
 
-                import bouncer.checks.api.Contract;
-                import bouncer.checks.api.ChecksFor;
-                import bouncer.checks.api.On;
+                import bouncer.checks.Contract;
+                import bouncer.checks.ChecksFor;
+                import bouncer.checks.On;
 
                 @ChecksFor("04-counter")
                 class UnseenChecks {

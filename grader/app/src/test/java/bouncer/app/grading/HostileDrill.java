@@ -6,7 +6,7 @@ import bouncer.app.catalogue.Exercise;
 import bouncer.app.sandbox.IsolationMode;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Verdict;
-import bouncer.checks.finding.CheckOutcome;
+import bouncer.checks.result.CheckOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

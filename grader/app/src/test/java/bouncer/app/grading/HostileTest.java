@@ -6,7 +6,7 @@ import bouncer.app.TestHome;
 import bouncer.app.catalogue.Exercise;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Verdict;
-import bouncer.checks.finding.CheckResult;
+import bouncer.checks.result.CheckResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

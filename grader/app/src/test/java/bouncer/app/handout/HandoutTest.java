@@ -141,8 +141,8 @@ class HandoutTest {
             assertThat(texts(xml(template.resolve("exercises/" + slug + "/pom.xml")), "artifactId"))
                     .contains(slug);
         }
-        for (String artifact :
-                List.of("bouncer", "bouncer-grader", "bouncer-engine", "bouncer-checks", "bouncer-app")) {
+        for (String artifact : List.of(
+                "bouncer", "bouncer-grader", "bouncer-engine", "bouncer-checks", "bouncer-worker", "bouncer-app")) {
             Path directory = template.resolve("grader/repository/io/github/bouncer/" + artifact + "/" + version);
             Document pom = xml(directory.resolve(artifact + "-" + version + ".pom"));
             assertThat(pom.getElementsByTagName("version").item(0).getTextContent())
@@ -170,7 +170,12 @@ class HandoutTest {
         for (String bundle : List.of("bouncer-grader.zip", "classroom50.zip", "gradescope.zip")) {
             Set<String> names = zip(bundle).keySet();
             assertThat(names)
-                    .contains("lib/bouncer-app.jar", "lib/bouncer-checks.jar", "lib/bouncer-engine.jar", "bouncer");
+                    .contains(
+                            "lib/bouncer-app.jar",
+                            "lib/bouncer-checks.jar",
+                            "lib/bouncer-worker.jar",
+                            "lib/bouncer-engine.jar",
+                            "bouncer");
             assertThat(names)
                     .anyMatch(
                             name -> name.startsWith("exercises/" + rooms.get(0).slug() + "/target/test-classes/")

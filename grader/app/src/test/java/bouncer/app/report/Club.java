@@ -5,15 +5,15 @@ import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Judge;
 import bouncer.app.verdict.Origin;
 import bouncer.app.verdict.Report;
-import bouncer.checks.finding.CheckCoverage;
-import bouncer.checks.finding.CheckOutcome;
-import bouncer.checks.finding.CheckResult;
-import bouncer.checks.finding.Fault;
-import bouncer.checks.finding.Finding;
-import bouncer.checks.finding.Location;
-import bouncer.checks.finding.Phase;
-import bouncer.checks.finding.Step;
-import bouncer.checks.finding.WaitingThread;
+import bouncer.checks.Fault;
+import bouncer.checks.result.CheckCoverage;
+import bouncer.checks.result.CheckOutcome;
+import bouncer.checks.result.CheckResult;
+import bouncer.checks.result.Finding;
+import bouncer.checks.result.Location;
+import bouncer.checks.result.Phase;
+import bouncer.checks.result.Step;
+import bouncer.checks.result.WaitingThread;
 import java.util.List;
 
 /** One report with an exercise of every kind of verdict, as a reader may meet them. */

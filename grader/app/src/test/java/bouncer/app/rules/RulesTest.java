@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncer.app.catalogue.Catalogue;
 import bouncer.app.catalogue.Exercise;
-import bouncer.checks.finding.Finding;
+import bouncer.checks.result.Finding;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;

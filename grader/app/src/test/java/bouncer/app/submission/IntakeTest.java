@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import bouncer.app.catalogue.Catalogue;
 import bouncer.app.catalogue.Exercise;
-import bouncer.checks.finding.Finding;
+import bouncer.checks.result.Finding;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;

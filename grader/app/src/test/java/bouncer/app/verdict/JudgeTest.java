@@ -2,10 +2,10 @@ package bouncer.app.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bouncer.checks.finding.CheckCoverage;
-import bouncer.checks.finding.CheckOutcome;
-import bouncer.checks.finding.CheckResult;
-import bouncer.checks.finding.Phase;
+import bouncer.checks.result.CheckCoverage;
+import bouncer.checks.result.CheckOutcome;
+import bouncer.checks.result.CheckResult;
+import bouncer.checks.result.Phase;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,11 +1,10 @@
 package bouncer.checks.junit;
 
-import bouncer.checks.api.CheckContext;
-import bouncer.checks.api.ChecksFor;
-import bouncer.checks.api.On;
-import bouncer.checks.finding.CheckResult;
-import bouncer.checks.finding.Finding;
-import bouncer.checks.finding.Location;
+import bouncer.checks.CheckRuntime;
+import bouncer.checks.ChecksFor;
+import bouncer.checks.result.CheckResult;
+import bouncer.checks.result.Finding;
+import bouncer.checks.result.Location;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -88,7 +87,7 @@ public final class BouncerExtension implements TestTemplateInvocationContextProv
                 ExtensionContext extensionContext)
                 throws Throwable {
             if (isDebugging()) {
-                CheckContext.begin(id.endsWith("[virtual]") ? On.VIRTUAL : On.PLATFORM, id.hashCode());
+                CheckRuntime.get().begin(id.endsWith("[virtual]"), id.hashCode());
                 invocation.proceed();
                 return;
             }

@@ -1,6 +1,6 @@
 package bouncer.checks.junit;
 
-import bouncer.checks.finding.CheckResult;
+import bouncer.checks.result.CheckResult;
 import java.util.List;
 
 /**

@@ -1,12 +1,12 @@
 package @package@;
 
-import static bouncer.checks.api.Parallel.inParallel;
+import static bouncer.checks.Parallel.inParallel;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bouncer.checks.api.Contract;
-import bouncer.checks.api.ChecksFor;
-import bouncer.checks.api.Explore;
-import bouncer.checks.finding.Fault;
+import bouncer.checks.Contract;
+import bouncer.checks.ChecksFor;
+import bouncer.checks.Explore;
+import bouncer.checks.Fault;
 
 /** TODO: each sentence of the contract as a check; each fault that can be made as a scenario that can show it. */
 @ChecksFor("@slug@")

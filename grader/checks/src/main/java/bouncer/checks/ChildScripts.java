@@ -1,0 +1,53 @@
+package bouncer.checks;
+
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Decides how the child processes that a submission starts behave: their output can arrive late, as on a busy machine,
+ * and time can pass faster or more slowly while a child is alive. Thread-safe.
+ *
+ * <pre>{@code
+ * try (var late = ChildScripts.lateOutput(1, TimeUnit.SECONDS)) {
+ *     result = ChildProcess.run(Echo.class, "text"); // right only if it waits for the thread that reads the output
+ * }
+ * }</pre>
+ */
+public final class ChildScripts {
+    private ChildScripts() {}
+
+    /** In force until it is closed. */
+    public interface Script extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /**
+     * From now on, no byte of a child's standard output can be read before so long after its end, when its output is
+     * complete. For children that write less than a pipe holds: a child whose pipe is full would wait forever.
+     */
+    public static Script lateOutput(long time, TimeUnit unit) {
+        CheckRuntime.get().lateOutput(unit.toNanos(time));
+        return () -> CheckRuntime.get().lateOutput(0);
+    }
+
+    /**
+     * From now on, time passes so many times as fast for the submission while the next child that it starts is alive. A
+     * check of a child that runs for minutes then takes seconds. After the child's end, time passes as usual.
+     */
+    public static Script fastTime(int times) {
+        return paced(times);
+    }
+
+    /**
+     * The same, but time passes so many times as slowly. A submission that kills each child after a second or two then
+     * finds that each one has ended by itself, however busy the machine is.
+     */
+    public static Script slowTime(int times) {
+        return paced(1.0 / times);
+    }
+
+    private static Script paced(double times) {
+        CheckRuntime.get().childPace(times);
+        return () -> CheckRuntime.get().childPace(1);
+    }
+}

@@ -1,0 +1,95 @@
+package bouncer.checks;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Expectations that name the fault they show, for a check that can break in more ways than one. Plain AssertJ
+ * assertions work as well and mean the check's declared fault. Stateless.
+ */
+@SuppressWarnings("AnnotateFormatMethod") // that annotation is no dependency of check authors
+public final class Expect {
+    private Expect() {}
+
+    /** Fails the check with this fault unless the condition holds; the message is a format string. */
+    public static void that(boolean condition, Fault fault, String message, @Nullable Object... args) {
+        if (!condition) {
+            throw failure(fault, message, args);
+        }
+    }
+
+    /** Fails the check unless the values are equal; the message says what was compared and both are added to it. */
+    public static void equal(
+            @Nullable Object actual, @Nullable Object expected, Fault fault, String message, @Nullable Object... args) {
+        if (!Objects.equals(actual, expected)) {
+            String what = args.length == 0 ? message : String.format(message, args);
+            throw failure(fault, "%s: expected %s, but it is %s", what, shown(expected), shown(actual));
+        }
+    }
+
+    /** Text in quotes: where it begins and ends must be seen, above all when there is none. */
+    private static @Nullable Object shown(@Nullable Object value) {
+        return value instanceof String text ? '"' + text + '"' : value;
+    }
+
+    /**
+     * Fails the check unless the action throws this kind of throwable.
+     *
+     * @return what it threw
+     */
+    public static <T extends Throwable> T throwing(Class<T> kind, Fault fault, String message, Action action) {
+        Throwable thrown = thrownBy(action);
+        if (kind.isInstance(thrown)) {
+            return kind.cast(thrown);
+        }
+        // The class name only: what a submission's throwable says of itself is asked for with a guard, elsewhere.
+        throw failure(
+                fault,
+                "%s: expected %s, but %s",
+                message,
+                kind.getSimpleName(),
+                thrown == null ? "nothing was thrown" : thrown.getClass().getName() + " was thrown");
+    }
+
+    /** Fails the check with this fault. */
+    public static void fail(Fault fault, String message, @Nullable Object... args) {
+        throw failure(fault, message, args);
+    }
+
+    /**
+     * Does it, and under exploration fails the check with this fault if the calling thread has to wait meanwhile, for
+     * whatever and however shortly, in any schedule: what one instance does is no other one's business. The real
+     * machine can't tell such a wait from a slow moment; there the action is just done.
+     *
+     * @param message the sentence that says what a wait means
+     */
+    public static void noWait(Fault fault, String message, Action action) throws Exception {
+        CheckRuntime.get().meaningOf(message, fault);
+        ExecutionEnvironment world = ExecutionEnvironment.current();
+        world.mustNotWait(message);
+        try {
+            action.run();
+        } finally {
+            world.mustNotWait(null);
+        }
+    }
+
+    private static AssertionError failure(Fault fault, String message, @Nullable Object... args) {
+        String text = args.length == 0 ? message : String.format(message, args);
+        return CheckRuntime.get().broken(fault, text);
+    }
+
+    private static @Nullable Throwable thrownBy(Action action) {
+        try {
+            action.run();
+            return null;
+        } catch (Throwable thrown) {
+            if (ExecutionEnvironment.current().isEnd(thrown)
+                    || CheckRuntime.get().isFailure(thrown)
+                    || thrown instanceof VirtualMachineError) {
+                throw SneakyThrow.sneaky(thrown);
+            }
+            return thrown;
+        }
+    }
+}

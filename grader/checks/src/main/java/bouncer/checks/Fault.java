@@ -1,0 +1,70 @@
+package bouncer.checks;
+
+import java.util.Locale;
+
+/** The catalogue of faults: the name under which a finding is reported and a mistaken solution is filed. Immutable. */
+public enum Fault {
+    LOST_UPDATE,
+    CHECK_THEN_ACT,
+    UNLOCKED_READ,
+    WRONG_LOCK,
+    STATIC_SHARED,
+    LOCK_ORDER_DEADLOCK,
+    TORN_SNAPSHOT,
+    IF_NOT_WHILE,
+    NOTIFY_NOT_NOTIFYALL,
+    MISSING_NOTIFY,
+    LOST_WAKEUP,
+    SWALLOWED_WAKEUP,
+    LEAKED_PERMIT,
+    NO_RELEASE_ON_EXCEPTION,
+    OVER_RELEASE,
+    WRONG_OWNER_UNLOCK,
+    PERMIT_OFF_BY_ONE,
+    BUSY_WAIT,
+    SLEEP_POLLING,
+    SLEEP_AS_SYNCHRONISATION,
+    OVER_SERIALISED,
+    LOCK_HELD_WHILE_BLOCKED,
+    SWALLOWED_INTERRUPT,
+    BAD_TIMEOUT,
+    DOUBLE_HAND_OUT,
+    OVER_CREATION,
+    EQUALS_NOT_IDENTITY,
+    UNSAFE_PUBLICATION,
+    NO_CONCURRENCY,
+    PIPE_DEADLOCK,
+    THREAD_LEAK,
+    FORBIDDEN_API,
+    /** Mutual exclusion itself is broken: two threads inside at once. */
+    NOT_EXCLUSIVE,
+    /** A sequential promise of the contract is broken (wrong value, wrong exception). */
+    WRONG_RESULT,
+    NOT_IMPLEMENTED,
+    DOES_NOT_COMPILE,
+    BAD_SOURCE,
+    MISSING_MEMBER,
+    DEADLOCK,
+    HANG,
+    EXIT,
+    CRASH,
+    OUT_OF_MEMORY,
+    STACK_OVERFLOW,
+    OUTPUT_FLOOD,
+    UNEXPECTED_EXCEPTION,
+    TOO_SLOW;
+
+    /** Returns the fault's public name in kebab-case, such as {@code lost-update}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * Finds a fault by its public name.
+     *
+     * @throws IllegalArgumentException if no fault has that name
+     */
+    public static Fault of(String id) {
+        return valueOf(id.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

@@ -1,0 +1,61 @@
+package bouncer.checks;
+
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Looks for a sequential order that explains a history: the search of Wing and Gong (1993), with the memory of states
+ * already tried that Lowe (2017) adds. Used by one thread; takes time exponential in the calls that overlap.
+ *
+ * @param <S> the model's state
+ */
+final class Linearization<S> {
+    private record Tried(BitSet done, Object state) {}
+
+    private final List<History.Entry<S>> calls;
+    private final Set<Tried> tried = new HashSet<>();
+
+    private Linearization(List<History.Entry<S>> calls) {
+        this.calls = calls;
+    }
+
+    /** Whether some order, in which a call that ended before another began comes first, gives every result. */
+    static <S> boolean exists(S initial, List<History.Entry<S>> calls) {
+        return new Linearization<>(calls).from(initial, new BitSet());
+    }
+
+    private boolean from(S state, BitSet done) {
+        if (done.cardinality() == calls.size()) {
+            return true;
+        }
+        if (!tried.add(new Tried((BitSet) done.clone(), Objects.requireNonNull(state)))) {
+            return false;
+        }
+        long firstEnd = Long.MAX_VALUE;
+        for (int i = done.nextClearBit(0); i < calls.size(); i = done.nextClearBit(i + 1)) {
+            firstEnd = Math.min(firstEnd, calls.get(i).end);
+        }
+        for (int i = done.nextClearBit(0); i < calls.size(); i = done.nextClearBit(i + 1)) {
+            History.Entry<S> call = calls.get(i);
+            // Nothing can come before a call that had ended when it began.
+            if (call.begin <= firstEnd && explains(call, state, done, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean explains(History.Entry<S> call, S state, BitSet done, int index) {
+        Effect<S> effect = call.specification.apply(state);
+        if (!effect.possible() || !Objects.equals(effect.result(), call.result)) {
+            return false;
+        }
+        done.set(index);
+        boolean found = from(effect.state(), done);
+        done.clear(index);
+        return found;
+    }
+}

@@ -1,0 +1,97 @@
+package bouncer.checks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Whether two workers beat one, on a machine where the reference shows that they can. Stateless. */
+public final class Speedup {
+    /** What the reference must show at its worst before a submission is held to anything. */
+    static final double REFERENCE_GAIN = 1.4;
+    /** What a submission that gains nothing stays below at its best. */
+    static final double NO_GAIN = 1.1;
+
+    private static final int PAIRS = 5;
+
+    /** Does the same work with so many workers. */
+    @FunctionalInterface
+    public interface Work {
+        /** Does it and returns when all is done. */
+        void run(int workers) throws Exception;
+    }
+
+    private Speedup() {}
+
+    /**
+     * Judges.
+     *
+     * @throws AssertionError if the submission gains nothing from a second worker, twice, where the reference always does
+     * @throws Inconclusive on one processor, or where the reference gains nothing either
+     */
+    public static void judge(Fault fault, Work submission, Work reference) throws Exception {
+        Assume.processors(2);
+        gain(submission);
+        gain(reference);
+        Pairs gains = measure(submission, reference);
+        Judgement judgement = of(gains);
+        Pairs last = judgement == Judgement.WORSE ? measure(submission, reference) : gains;
+        CheckRuntime.get()
+                .timed(Pairs.median(array(last.submission())), NO_GAIN, PAIRS, last.submission(), last.reference());
+        if (judgement == Judgement.WORSE && of(last) == Judgement.WORSE) {
+            double gain = Pairs.median(array(last.submission()));
+            throw CheckRuntime.get()
+                    .tooSlow(
+                            fault,
+                            String.format(
+                                    Locale.ROOT,
+                                    "Two workers are %.2f times as fast as one; in the reference beside it they are %.2f times",
+                                    gain,
+                                    Pairs.median(array(last.reference()))),
+                            gain,
+                            NO_GAIN,
+                            2 * PAIRS);
+        }
+        if (judgement != Judgement.FINE) {
+            throw new Inconclusive("This machine has no second processor to spare now, so two workers gain nothing");
+        }
+    }
+
+    /** Judges gains: times of one worker over times of two. Pure. */
+    static Judgement of(Pairs gains) {
+        if (Pairs.median(array(gains.submission())) > NO_GAIN) {
+            return Judgement.FINE;
+        }
+        boolean shown = gains.reference().stream().allMatch(gain -> gain > REFERENCE_GAIN);
+        boolean none = gains.submission().stream().allMatch(gain -> gain < NO_GAIN);
+        return shown && none ? Judgement.WORSE : Judgement.UNCLEAR;
+    }
+
+    private static Pairs measure(Work submission, Work reference) throws Exception {
+        List<Double> mine = new ArrayList<>();
+        List<Double> theirs = new ArrayList<>();
+        for (int i = 0; i < PAIRS; i++) {
+            mine.add(gain(submission));
+            theirs.add(gain(reference));
+        }
+        return new Pairs(mine, theirs);
+    }
+
+    /** ABBA within one gain: one worker, two, two, one. */
+    private static double gain(Work work) throws Exception {
+        double one = time(work, 1);
+        double two = time(work, 2) + time(work, 2);
+        one += time(work, 1);
+        return one / two;
+    }
+
+    private static double time(Work work, int workers) throws Exception {
+        long start = System.nanoTime();
+        work.run(workers);
+        CheckRuntime.get().progress();
+        return Math.max(1, System.nanoTime() - start);
+    }
+
+    private static double[] array(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+}

@@ -1,0 +1,110 @@
+package bouncer.checks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Whether timed calls that get nothing return when their time is over. Too early is a fact of the clock; too late is
+ * said only against a reference that waits in the same breath. Stateless.
+ */
+public final class Timeouts {
+    /** What clocks of different kinds may differ by over so short a time. */
+    static final double EARLY_NANOS = 3_000_000;
+    /** What nobody minds. */
+    static final double LATE_NANOS = 50_000_000;
+
+    private static final int PAIRS = 3;
+
+    /** A timed call that is not going to get what it waits for. */
+    @FunctionalInterface
+    public interface TimedCall {
+        /** Waits so long. */
+        void run(long time, TimeUnit unit) throws Exception;
+    }
+
+    private Timeouts() {}
+
+    /**
+     * Judges calls of this length.
+     *
+     * @param submission the submission's call
+     * @param reference a call of {@code java.util.concurrent} that waits in the same way
+     * @throws AssertionError as {@link Fault#BAD_TIMEOUT} if it ends early, or late beyond doubt
+     * @throws Inconclusive if it looks late on a machine that is itself late
+     */
+    public static void judge(long time, TimeUnit unit, TimedCall submission, TimedCall reference) throws Exception {
+        String call = "a timeout of " + time + " " + unit.toString().toLowerCase(Locale.ROOT);
+        Pairs first = measure(time, unit, submission, reference, call);
+        Judgement judgement = late(first);
+        Pairs last = judgement == Judgement.FINE ? first : measure(time, unit, submission, reference, call);
+        CheckRuntime.get()
+                .timed(last.ratio(), floor(last), last.submission().size(), last.submission(), last.reference());
+        if (judgement == Judgement.WORSE && late(last) == Judgement.WORSE) {
+            throw CheckRuntime.get()
+                    .tooSlow(
+                            Fault.BAD_TIMEOUT,
+                            "After " + call + " it returned " + Math.round(best(last) / 1e6)
+                                    + " ms later at best, java.util.concurrent beside it at most "
+                                    + Math.round(worst(last) / 1e6) + " ms later",
+                            last.ratio(),
+                            floor(last),
+                            2 * PAIRS);
+        }
+        if (judgement != Judgement.FINE && late(last) != Judgement.FINE) {
+            throw new Inconclusive("This machine is too busy now to tell whether " + call + " is kept");
+        }
+    }
+
+    private static Pairs measure(long time, TimeUnit unit, TimedCall submission, TimedCall reference, String call)
+            throws Exception {
+        List<Double> mine = new ArrayList<>();
+        List<Double> theirs = new ArrayList<>();
+        for (int i = 0; i < PAIRS; i++) {
+            double lateness = lateness(time, unit, submission);
+            Expect.that(
+                    lateness >= -EARLY_NANOS,
+                    Fault.BAD_TIMEOUT,
+                    "After %s it returned %.1f ms too early",
+                    call,
+                    -lateness / 1e6);
+            mine.add(Math.max(1, lateness));
+            theirs.add(Math.max(1, lateness(time, unit, reference)));
+        }
+        return new Pairs(mine, theirs);
+    }
+
+    private static double lateness(long time, TimeUnit unit, TimedCall call) throws Exception {
+        long start = System.nanoTime();
+        call.run(time, unit);
+        CheckRuntime.get().progress();
+        return (double) (System.nanoTime() - start) - unit.toNanos(time);
+    }
+
+    /** Late beyond doubt: every call later than what nobody minds and than every call of the reference. Pure. */
+    static Judgement late(Pairs lateness) {
+        if (best(lateness) <= LATE_NANOS) {
+            return Judgement.FINE;
+        }
+        return best(lateness) > 2 * worst(lateness) ? Judgement.WORSE : Judgement.UNCLEAR;
+    }
+
+    private static double best(Pairs lateness) {
+        return lateness.submission().stream()
+                .mapToDouble(Double::doubleValue)
+                .min()
+                .orElseThrow();
+    }
+
+    private static double worst(Pairs lateness) {
+        return lateness.reference().stream()
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElseThrow();
+    }
+
+    private static double floor(Pairs lateness) {
+        return Math.max(LATE_NANOS, 2 * worst(lateness)) / Math.max(1, worst(lateness));
+    }
+}

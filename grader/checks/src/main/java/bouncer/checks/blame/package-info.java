@@ -1,5 +1,0 @@
-/** Whose fault it was: what a check threw enters, a finding with the submission's line leaves. */
-@NullMarked
-package bouncer.checks.blame;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Children that a submission starts, held up on the way: a started process enters, one that reads late leaves. */
-@NullMarked
-package bouncer.checks.child;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The private channel between the parent and a worker: messages enter, length-bounded frames leave, and back. */
-@NullMarked
-package bouncer.checks.wire;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,152 @@
+package bouncer.worker;
+
+import bouncer.checks.Fault;
+import bouncer.checks.Inconclusive;
+import bouncer.checks.On;
+import bouncer.checks.definition.CheckInfo;
+import bouncer.checks.result.CheckOutcome;
+import bouncer.checks.result.CheckResult;
+import bouncer.checks.result.ChoicePoint;
+import bouncer.checks.result.Finding;
+import bouncer.checks.result.Phase;
+import bouncer.worker.explore.ExplorationRunner;
+import bouncer.worker.failure.FailureTranslator;
+import bouncer.worker.failure.StudentCode;
+import bouncer.worker.runtime.CallLog;
+import bouncer.worker.runtime.CheckContext;
+import bouncer.worker.submission.VisibleJdk;
+import bouncer.worker.wire.Channel;
+import bouncer.worker.wire.Message;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.opentest4j.TestAbortedException;
+
+/** Runs one check in a thread of its own and watches over it. Used by one thread. */
+final class CheckRunner {
+    private final Channel channel;
+    private final Output output;
+    private final FailureTranslator blame;
+    private final Path visible;
+
+    CheckRunner(Channel channel, Output output, StudentCode code, Path visible) {
+        this.channel = channel;
+        this.output = output;
+        this.blame = new FailureTranslator(code);
+        this.visible = visible;
+        CheckContext.placesBy(code::first);
+    }
+
+    /** Runs the check and tells the parent; returns whether the process is fit for another. */
+    boolean run(Message.Run request) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        output.begin();
+        CheckContext.begin(On.valueOf(request.on()) == On.VIRTUAL, request.seed());
+        Method method;
+        CheckInfo info;
+        VisibleJdk jdk;
+        StudentLoader students;
+        try {
+            // Fresh loaders give each check fresh statics, the submission's among them.
+            jdk = VisibleJdk.read(visible);
+            students = new StudentLoader(blame.code().classes(), jdk);
+            CheckLoader loader = new CheckLoader(students, request.checkClass());
+            method = Class.forName(request.checkClass(), false, loader).getDeclaredMethod(request.method());
+            method.setAccessible(true);
+            info = CheckInfo.of(method);
+        } catch (ReflectiveOperationException | IOException | LinkageError e) {
+            return end(request, start, CheckOutcome.ERROR, List.of(), "The check could not be loaded: " + e, true);
+        }
+        if (info == null) {
+            return end(request, start, CheckOutcome.ERROR, List.of(), request.method() + " is no check", true);
+        }
+        CallLog.noting(info.phase() == Phase.CONTRACT);
+        ThreadInventory census = new ThreadInventory();
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> CheckContext.failed(thrown));
+        CheckThread body = info.phase() == Phase.EXPLORE
+                ? new CheckThread(new ExplorationRunner(method, info, blame, jdk, request.seed()), request)
+                : new CheckThread(method);
+        Thread runner = new Thread(body, "main");
+        // The default would be the loader that finds the judge.
+        runner.setContextClassLoader(students);
+        runner.start();
+        CheckMonitor.Ruling ruling =
+                new CheckMonitor(channel, output, blame, census).over(body, request.id(), request.limitMillis(), info);
+        if (ruling != null) {
+            if (ruling.finding() != null) {
+                channel.send(new Message.Failed(request.id(), ruling.finding()));
+            }
+            return end(request, start, ruling.outcome(), listOf(ruling.finding()), ruling.note(), false);
+        }
+        ExplorationRunner.Answer answer = body.answer;
+        ChoicePoint stand = body.stand;
+        if (stand != null) {
+            channel.send(new Message.Stood(request.id(), stand));
+        }
+        if (answer != null) {
+            List<Finding> findings = listOf(answer.finding());
+            return end(request, start, answer.outcome(), findings, answer.note(), ThreadQuiescence.of(census) == 0);
+        }
+        if (info.phase() == Phase.EXPLORE) {
+            return end(
+                    request,
+                    start,
+                    CheckOutcome.ERROR,
+                    List.of(),
+                    "The exploration failed: " + name(body.thrown),
+                    false);
+        }
+        return judge(request, start, info, body, census);
+    }
+
+    private boolean judge(Message.Run request, long start, CheckInfo info, CheckThread body, ThreadInventory census)
+            throws IOException, InterruptedException {
+        Throwable thrown = body.thrown;
+        int left = ThreadQuiescence.of(census);
+        boolean clean = left == 0;
+        if (thrown == null) {
+            if (left > ThreadQuiescence.MOST_LEFT) {
+                Finding leak = new Finding.Crash(
+                        Fault.THREAD_LEAK,
+                        left + " threads were left behind",
+                        new StuckThreadReport(blame.code()).busiest(census.live()));
+                return end(request, start, CheckOutcome.FAILED, List.of(leak), "", false);
+            }
+            return end(request, start, CheckOutcome.PASSED, List.of(), "", clean);
+        }
+        if (thrown instanceof Inconclusive || thrown instanceof TestAbortedException) {
+            return end(request, start, CheckOutcome.INCONCLUSIVE, List.of(), blame.messageOf(thrown), clean);
+        }
+        Finding finding = blame.of(thrown, info, body.called);
+        // A submission's object that never answered keeps a thread, which shows only now.
+        return end(
+                request, start, CheckOutcome.FAILED, List.of(finding), "", clean && ThreadQuiescence.of(census) == 0);
+    }
+
+    private boolean end(
+            Message.Run request,
+            long start,
+            CheckOutcome outcome,
+            List<Finding> findings,
+            String note,
+            boolean reusable)
+            throws IOException {
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        CheckResult result =
+                new CheckResult(request.id(), outcome, findings, note, CheckContext.coverage(), millis, output.text());
+        channel.send(new Message.Ended(result, reusable));
+        return reusable;
+    }
+
+    /** Of what was thrown only what no class of a submission can make up. */
+    private String name(@Nullable Throwable thrown) {
+        return thrown == null ? "no answer" : thrown.getClass().getName() + " " + blame.messageOf(thrown);
+    }
+
+    private static List<Finding> listOf(@Nullable Finding finding) {
+        return finding == null ? List.of() : List.of(finding);
+    }
+}

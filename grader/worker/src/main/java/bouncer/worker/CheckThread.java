@@ -1,0 +1,84 @@
+package bouncer.worker;
+
+import bouncer.checks.result.ChoicePoint;
+import bouncer.worker.explore.ExplorationRunner;
+import bouncer.worker.runtime.CallLog;
+import bouncer.worker.wire.Message;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The body of the thread that a check runs in: the method itself, or the exploration of it. Run once. */
+final class CheckThread implements Runnable {
+    private final @Nullable Method method;
+    private final @Nullable ExplorationRunner exploring;
+    private final Message.@Nullable Run request;
+
+    /** What ended the check early, or null. */
+    volatile @Nullable Throwable thrown;
+
+    /** What exploration found; null unless it was an exploration that came to an end. */
+    volatile ExplorationRunner.@Nullable Answer answer;
+
+    /** Where a reader's decisions led; null unless somebody chooses. */
+    volatile @Nullable ChoicePoint stand;
+
+    /** What the check's own thread called last of the submission's. */
+    volatile List<String> called = List.of();
+
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    CheckThread(Method method) {
+        this.method = method;
+        this.exploring = null;
+        this.request = null;
+    }
+
+    CheckThread(ExplorationRunner exploring, Message.Run request) {
+        this.method = null;
+        this.exploring = exploring;
+        this.request = request;
+    }
+
+    @Override
+    public void run() {
+        try {
+            if (exploring != null && request != null) {
+                answer = explore(exploring, request);
+                return;
+            }
+            Method check = Objects.requireNonNull(method);
+            Constructor<?> constructor = check.getDeclaringClass().getDeclaredConstructor();
+            constructor.setAccessible(true);
+            check.invoke(constructor.newInstance());
+        } catch (InvocationTargetException e) {
+            thrown = e.getCause();
+        } catch (Throwable e) {
+            thrown = e;
+        } finally {
+            called = CallLog.recent();
+            ended.countDown();
+        }
+    }
+
+    /**
+     * Waits a while for its end; true once it has ended. Not a join of the thread, which would first have to lock the
+     * thread, and a submission may hold that lock.
+     */
+    boolean endsWithin(long millis) throws InterruptedException {
+        return ended.await(millis, TimeUnit.MILLISECONDS);
+    }
+
+    private ExplorationRunner.Answer explore(ExplorationRunner exploration, Message.Run wanted) {
+        if (wanted.chosen()) {
+            return exploration.walk(wanted.decisions(), where -> stand = where);
+        }
+        String token = wanted.replay();
+        return token == null ? exploration.explore() : exploration.replay(token);
+    }
+}

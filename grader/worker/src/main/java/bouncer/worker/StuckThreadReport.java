@@ -1,0 +1,198 @@
+package bouncer.worker;
+
+import bouncer.checks.Fault;
+import bouncer.checks.definition.CheckInfo;
+import bouncer.checks.result.Finding;
+import bouncer.checks.result.Location;
+import bouncer.checks.result.WaitingThread;
+import bouncer.worker.failure.StudentCode;
+import java.lang.management.LockInfo;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A readable thread dump: who waits for whom, and where in the submission. Stateless.
+ *
+ * @param code tells the submission's frames
+ */
+record StuckThreadReport(StudentCode code) {
+    private static final ThreadMXBean BEAN = ManagementFactory.getThreadMXBean();
+    private static final int MOST = 12;
+    private static final int LOOKS = 50;
+    private static final long LOOK_NANOS = 2_000_000;
+    /** By the student's lines and not by who came first, so that a hang is told alike whenever it is met. */
+    private static final Comparator<Location> EARLIER =
+            Comparator.comparing(Location::file).thenComparingInt(Location::line);
+
+    private static final Comparator<WaitingThread> FIRST = Comparator.comparing(
+                    WaitingThread::at, Comparator.nullsLast(EARLIER))
+            .thenComparing(WaitingThread::thread);
+
+    /** What a standstill of these threads shows; a cycle where there is one. */
+    Finding whoWaits(Collection<Thread> threads, CheckInfo info) {
+        boolean plain = info.fault() == Fault.WRONG_RESULT || info.fault() == Fault.LOST_UPDATE;
+        long[] deadlocked = BEAN.findDeadlockedThreads();
+        if (deadlocked != null) {
+            List<WaitingThread> cycle = fromTheFirst(platform(deadlocked));
+            return new Finding.Deadlock(
+                    plain ? Fault.DEADLOCK : info.fault(),
+                    cycle.size() + " threads wait for each other in a cycle: " + sentence(cycle),
+                    place(cycle),
+                    cycle);
+        }
+        List<WaitingThread> stuck = waiters(threads);
+        String who = stuck.isEmpty() ? "The check waits" : sentence(stuck);
+        return new Finding.Stuck(
+                plain ? Fault.HANG : info.fault(), who + ", and nobody is left to end that", place(stuck), stuck);
+    }
+
+    /** What an endless wait shows that some clock interrupts now and then, or that hangs on another process. */
+    Finding whoWaitsOn(Collection<Thread> threads, CheckInfo info) {
+        List<WaitingThread> waiting = waiters(threads);
+        Finding still = whoWaits(threads, info);
+        String who = waiting.isEmpty() ? "The check waits" : sentence(waiting);
+        return new Finding.Stuck(still.fault(), who + ", and gets nowhere", place(waiting), waiting);
+    }
+
+    /** Where a check runs that does not end. */
+    Finding whoRuns(Collection<Thread> threads, long cpuSeconds) {
+        Location at = firstOfLoop(threads);
+        return new Finding.Spinning(
+                Fault.HANG,
+                "Used " + cpuSeconds + " s of processor time and is still running"
+                        + (at == null ? "" : ", last seen at " + at),
+                at);
+    }
+
+    /** Of many looks the first line, so that a loop is told by the same line whenever one happens to look. */
+    private @Nullable Location firstOfLoop(Collection<Thread> threads) {
+        Location first = null;
+        for (int look = 0; look < LOOKS; look++) {
+            first = earlier(first, busiest(threads));
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
+        return first;
+    }
+
+    /** The first line of the submission that one of the threads is at: of those that run, if there are such. */
+    @Nullable
+    Location busiest(Collection<Thread> threads) {
+        Location runs = null;
+        Location any = null;
+        for (Thread thread : threads) {
+            Thread.State state = thread.getState();
+            Location at = at(thread);
+            any = earlier(any, at);
+            runs = state == Thread.State.RUNNABLE ? earlier(runs, at) : runs;
+        }
+        return runs == null ? any : runs;
+    }
+
+    /** The line of the submission that a thread is at. */
+    @Nullable
+    Location at(Thread thread) {
+        return code.first(thread.getStackTrace());
+    }
+
+    private static @Nullable Location earlier(@Nullable Location one, @Nullable Location other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return EARLIER.compare(one, other) <= 0 ? one : other;
+    }
+
+    /** A cycle has no beginning of its own. */
+    private static List<WaitingThread> fromTheFirst(List<WaitingThread> cycle) {
+        List<WaitingThread> turned = new ArrayList<>(cycle);
+        if (!cycle.isEmpty()) {
+            Collections.rotate(turned, -cycle.indexOf(Collections.min(cycle, FIRST)));
+        }
+        return turned;
+    }
+
+    private List<WaitingThread> waiters(Collection<Thread> threads) {
+        List<WaitingThread> waiters = new ArrayList<>();
+        long[] ids = threads.stream().mapToLong(Thread::getId).toArray();
+        waiters.addAll(platform(ids));
+        for (Thread thread : threads) {
+            if (BEAN.getThreadInfo(thread.getId()) == null) {
+                StackTraceElement[] stack = thread.getStackTrace();
+                Object blocker = LockSupport.getBlocker(thread);
+                String what = blocker == null
+                        ? what(stack, null)
+                        : "a " + simple(blocker.getClass().getName());
+                waiters.add(new WaitingThread(thread.getName(), what, null, code.first(stack)));
+            }
+        }
+        waiters.removeIf(waiter -> waiter.at() == null);
+        waiters.sort(FIRST);
+        return waiters.subList(0, Math.min(MOST, waiters.size()));
+    }
+
+    private List<WaitingThread> platform(long[] ids) {
+        List<WaitingThread> waiters = new ArrayList<>();
+        for (ThreadInfo info : BEAN.getThreadInfo(ids, true, true)) {
+            if (info != null) {
+                boolean entering = info.getThreadState() == Thread.State.BLOCKED;
+                String lock = lock(info.getLockInfo());
+                String what = entering ? "the monitor of " + lock : what(info.getStackTrace(), lock);
+                waiters.add(new WaitingThread(
+                        info.getThreadName(), what, info.getLockOwnerName(), code.first(info.getStackTrace())));
+            }
+        }
+        return waiters;
+    }
+
+    private static String what(StackTraceElement[] stack, @Nullable String lock) {
+        for (StackTraceElement frame : stack) {
+            String call = simple(frame.getClassName()) + "." + frame.getMethodName();
+            if (call.equals("Thread.join")) {
+                return "the end of a thread";
+            } else if (call.startsWith("Object.wait")) {
+                return "a notify on " + Objects.requireNonNullElse(lock, "an object");
+            } else if (call.equals("Thread.sleep")) {
+                return "the end of a sleep";
+            }
+        }
+        return lock == null ? "an unpark" : lock;
+    }
+
+    private static @Nullable String lock(@Nullable LockInfo info) {
+        return info == null ? null : "a " + simple(info.getClassName());
+    }
+
+    private static String simple(String name) {
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    private static String sentence(List<WaitingThread> waiters) {
+        StringBuilder text = new StringBuilder();
+        for (WaitingThread waiter : waiters) {
+            text.append(text.length() == 0 ? "" : ", ")
+                    .append(waiter.thread())
+                    .append(" waits for ")
+                    .append(waiter.waitsFor());
+            if (waiter.heldBy() != null) {
+                text.append(", which ").append(waiter.heldBy()).append(" holds");
+            }
+        }
+        return text.toString();
+    }
+
+    private static @Nullable Location place(List<WaitingThread> waiters) {
+        return waiters.stream()
+                .map(WaitingThread::at)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,98 @@
+package bouncer.worker;
+
+import bouncer.worker.child.ProcessCalls;
+import bouncer.worker.submission.ClassFiles;
+import bouncer.worker.submission.VisibleJdk;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Enumeration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Defines a submission's classes and shows them the JDK classes that the rules allow, and nothing else: neither the
+ * judge nor its libraries can be linked against, whatever a class file says. Thread-safe.
+ */
+final class StudentLoader extends ClassLoader {
+    static {
+        registerAsParallelCapable();
+    }
+
+    /** The one class of the judge's that it can be linked against: all it can do there is what it did without. */
+    private static final String CHILDREN = ProcessCalls.class.getName();
+
+    private final Path classes;
+    private final VisibleJdk jdk;
+    /** Whether its classes may start processes: those of most rooms can't, and stay as they are. */
+    private final boolean startsProcesses;
+
+    StudentLoader(Path classes, VisibleJdk jdk) {
+        super(ClassLoader.getPlatformClassLoader());
+        this.classes = classes;
+        this.jdk = jdk;
+        this.startsProcesses = jdk.shows(ProcessBuilder.class.getName());
+    }
+
+    /** The directory of the submission's class files. */
+    Path classes() {
+        return classes;
+    }
+
+    private boolean has(String className) {
+        return Files.isRegularFile(file(className));
+    }
+
+    private Path file(String className) {
+        return ClassFiles.in(classes, className);
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> loaded = findLoadedClass(name);
+            if (loaded != null) {
+                return loaded;
+            }
+            if (has(name)) {
+                return define(name);
+            }
+            if (name.equals(CHILDREN)) {
+                return ProcessCalls.class;
+            }
+            if (jdk.shows(name)) {
+                return super.loadClass(name, resolve);
+            }
+            throw new ClassNotFoundException(name + " is not there for a submission");
+        }
+    }
+
+    private Class<?> define(String name) throws ClassNotFoundException {
+        try {
+            byte[] bytes = Files.readAllBytes(file(name));
+            if (startsProcesses) {
+                bytes = ProcessCallRewriter.led(bytes);
+            }
+            return defineClass(name, bytes, 0, bytes.length);
+        } catch (IOException e) {
+            throw new ClassNotFoundException(name, e);
+        }
+    }
+
+    @Override
+    public @Nullable URL getResource(String name) {
+        return null;
+    }
+
+    @Override
+    public Enumeration<URL> getResources(String name) {
+        return Collections.emptyEnumeration();
+    }
+
+    @Override
+    public @Nullable InputStream getResourceAsStream(String name) {
+        return null;
+    }
+}

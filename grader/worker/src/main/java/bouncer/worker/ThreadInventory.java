@@ -1,0 +1,93 @@
+package bouncer.worker;
+
+import bouncer.checks.JvmThreads;
+import bouncer.worker.runtime.CheckContext;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The threads of the running check: all that were not there before it began, virtual ones among them where the JDK can
+ * be asked for them, else those that helpers started. Thread-safe.
+ */
+final class ThreadInventory {
+    private final Set<Thread> before = Set.copyOf(platform());
+
+    /** The check's threads that have not ended. */
+    Set<Thread> live() {
+        Set<Thread> live = new LinkedHashSet<>(platform());
+        live.addAll(CheckContext.started());
+        live.addAll(Virtual.threads());
+        live.removeAll(before);
+        live.removeIf(thread -> !thread.isAlive());
+        JvmThreads.removeIdle(live);
+        return live;
+    }
+
+    /** Whether this process has started another one, which may have ended. */
+    static boolean hasChildren() {
+        // Whoever waits for the end of a child has its number behind this name; afterwards only the name stays, for a
+        // while.
+        return platform().stream().anyMatch(thread -> thread.getName().startsWith("process reaper"));
+    }
+
+    /** Whether a process that this one has started has not ended yet. */
+    static boolean hasLiveChild() {
+        return platform().stream().anyMatch(thread -> thread.getName().startsWith("process reaper ("));
+    }
+
+    private static List<Thread> platform() {
+        ThreadGroup root = Thread.currentThread().getThreadGroup();
+        while (root.getParent() != null) {
+            root = root.getParent();
+        }
+        Thread[] threads = new Thread[2 * root.activeCount() + 16];
+        int count = root.enumerate(threads, true);
+        return Stream.of(threads).limit(count).toList();
+    }
+
+    /** The JDK's own list of virtual threads, from 21 on; empty where this process may not ask for it. */
+    private static final class Virtual {
+        private static final @Nullable Method ROOT = method("root");
+        private static final @Nullable Method THREADS = method("threads");
+        private static final @Nullable Method CHILDREN = method("children");
+
+        private static @Nullable Method method(String name) {
+            try {
+                return Class.forName(
+                                name.equals("root")
+                                        ? "jdk.internal.vm.ThreadContainers"
+                                        : "jdk.internal.vm.ThreadContainer")
+                        .getMethod(name);
+            } catch (ReflectiveOperationException | RuntimeException e) {
+                return null;
+            }
+        }
+
+        static Collection<Thread> threads() {
+            List<Thread> found = new ArrayList<>();
+            if (ROOT != null && THREADS != null && CHILDREN != null) {
+                try {
+                    collect(ROOT.invoke(null), found);
+                } catch (ReflectiveOperationException | RuntimeException e) {
+                    return found;
+                }
+            }
+            return found;
+        }
+
+        private static void collect(Object container, List<Thread> found) throws ReflectiveOperationException {
+            if (THREADS != null && CHILDREN != null) {
+                ((Stream<?>) THREADS.invoke(container)).forEach(thread -> found.add((Thread) thread));
+                for (Object child : ((Stream<?>) CHILDREN.invoke(container)).toList()) {
+                    collect(child, found);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package bouncer.worker.child;
+
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a submission's calls of {@code ProcessBuilder.start()}, of clocks and of timed waits are rewritten to while it is
+ * loaded. They do the same as the calls that they replace, unless the check holds back the output of child processes or
+ * changes the pace of time. Thread-safe.
+ */
+public final class ProcessCalls {
+    private static volatile long lateNanos;
+    private static volatile @Nullable PacedClock clock;
+
+    private ProcessCalls() {}
+
+    /** Holds back what children write until so many nanoseconds after their end; 0 stops that. */
+    public static void holdBackOutput(long nanos) {
+        lateNanos = nanos;
+    }
+
+    /** Lets time pass so many times as fast while the next child is alive; 1 is as usual. */
+    public static void pace(double times) {
+        clock = times == 1 ? null : new PacedClock(times);
+    }
+
+    /** Replaces {@code builder.start()}. */
+    public static Process start(ProcessBuilder builder) throws IOException {
+        Process child = builder.start();
+        PacedClock paced = clock;
+        if (paced != null) {
+            paced.runs(child);
+        }
+        long late = lateNanos;
+        return late == 0 ? child : new LateChild(child, late);
+    }
+
+    /** Returns how many nanoseconds a wait of this length takes. */
+    public static long nanos(long time, TimeUnit unit) {
+        PacedClock paced = clock;
+        return paced == null ? unit.toNanos(time) : paced.paced(unit.toNanos(time));
+    }
+
+    /** Returns how many milliseconds a wait of so many takes; 0, which often means without limit, stays 0. */
+    public static long millis(long millis) {
+        PacedClock paced = clock;
+        return paced == null || millis <= 0 ? millis : Math.max(1, nanos(millis, TimeUnit.MILLISECONDS) / 1_000_000);
+    }
+
+    /** Replaces {@code unit.sleep(time)}. */
+    public static void sleep(TimeUnit unit, long time) throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(nanos(time, unit));
+    }
+
+    /** Replaces {@code System.nanoTime()}. */
+    public static long nanoTime() {
+        PacedClock paced = clock;
+        return System.nanoTime() + (paced == null ? 0 : paced.ahead());
+    }
+
+    /** Replaces {@code System.currentTimeMillis()}. */
+    public static long currentTimeMillis() {
+        PacedClock paced = clock;
+        return System.currentTimeMillis() + (paced == null ? 0 : paced.ahead() / 1_000_000);
+    }
+}

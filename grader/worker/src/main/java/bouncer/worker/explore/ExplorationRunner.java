@@ -1,0 +1,199 @@
+package bouncer.worker.explore;
+
+import bouncer.checks.Explore;
+import bouncer.checks.Fault;
+import bouncer.checks.Inconclusive;
+import bouncer.checks.definition.CheckInfo;
+import bouncer.checks.result.CheckCoverage;
+import bouncer.checks.result.CheckOutcome;
+import bouncer.checks.result.ChoicePoint;
+import bouncer.checks.result.Finding;
+import bouncer.engine.Counts;
+import bouncer.engine.Exploration;
+import bouncer.engine.Explorer;
+import bouncer.engine.Failure;
+import bouncer.engine.InteractiveExecution;
+import bouncer.engine.Limits;
+import bouncer.engine.Program;
+import bouncer.engine.Replay;
+import bouncer.engine.search.ReductionCrossCheck;
+import bouncer.worker.failure.FailureTranslator;
+import bouncer.worker.runtime.CheckContext;
+import bouncer.worker.submission.ClassFiles;
+import bouncer.worker.submission.VisibleJdk;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.opentest4j.TestAbortedException;
+
+/** Explores a check's schedules, or runs one of them again. Used by one thread; the engine does one at a time. */
+public final class ExplorationRunner {
+    private final FailureTranslator blame;
+    private final Method check;
+    private final CheckInfo info;
+    private final TraceTranslator story;
+    private final Program program;
+    private final Limits limits;
+
+    /**
+     * What came of it.
+     *
+     * @param finding null unless FAILED
+     * @param note why INCONCLUSIVE or ERROR; what a replay showed that found nothing
+     */
+    public record Answer(CheckOutcome outcome, @Nullable Finding finding, String note) {}
+
+    /**
+     * Prepares an exploration.
+     *
+     * @param check a method with {@link Explore}; its class is only named here, what runs are fresh instrumented copies
+     * @param jdk what the submission's classes may be linked against
+     * @param seed of the random part of the search
+     */
+    public ExplorationRunner(Method check, CheckInfo info, FailureTranslator blame, VisibleJdk jdk, long seed) {
+        this.blame = blame;
+        this.check = check;
+        this.info = info;
+        this.story = new TraceTranslator(blame.code()::owns);
+        Explore explore = check.getAnnotation(Explore.class);
+        GeneratedEntryPoint entry =
+                new GeneratedEntryPoint(check.getDeclaringClass().getName(), check.getName());
+        ClassLoader loader = ExplorationRunner.class.getClassLoader();
+        CodeSource source = new CodeSource(new ClassFiles(blame.code().classes(), loader), jdk, entry);
+        this.program = new Program(entry.className(), "run", source, loader);
+        this.limits = Limits.standard()
+                .withExecutions(explore.executions())
+                .withSteps(explore.steps())
+                .withTimeoutsAsChoices(explore.timeouts())
+                .withSpuriousWakeups(explore.spurious())
+                .withSeed(seed);
+    }
+
+    /** Explores, and records the coverage in the {@link CheckContext}. */
+    public Answer explore() {
+        CheckContext.exploring(true);
+        try {
+            Exploration exploration = Explorer.explore(program, limits);
+            CheckContext.record(coverage(exploration.coverage()));
+            return answer(exploration.outcome(), "Not explored: ", () -> agreed(exploration));
+        } finally {
+            CheckContext.exploring(false);
+        }
+    }
+
+    /**
+     * What an outcome of the engine's means for the check.
+     *
+     * @param outcome null if nothing has come out yet
+     * @param lost begins the note where the engine had no control
+     * @param otherwise where nothing went wrong
+     */
+    private Answer answer(bouncer.engine.@Nullable Outcome outcome, String lost, Supplier<Answer> otherwise) {
+        if (outcome instanceof bouncer.engine.Outcome.Failed broken) {
+            return broken(broken.failure());
+        } else if (outcome instanceof bouncer.engine.Outcome.Uncontrolled uncontrolled) {
+            return new Answer(CheckOutcome.INCONCLUSIVE, null, lost + uncontrolled.reason());
+        }
+        return otherwise.get();
+    }
+
+    private Answer mended(Replay replay) {
+        String steps = story.steps(replay.trace()).stream()
+                .map(step -> step.thread() + " " + step.what() + "  (" + step.file() + ":" + step.line() + ")")
+                .collect(Collectors.joining("\n"));
+        return new Answer(CheckOutcome.PASSED, null, "This schedule shows nothing wrong any more:\n" + steps);
+    }
+
+    private Answer agreed(Exploration exploration) {
+        // "Nothing was found" is worth something only if something was looked at.
+        boolean seen = exploration.counts().instrumented().stream().anyMatch(blame.code()::owns);
+        if (!seen || exploration.counts().points() == 0) {
+            return new Answer(
+                    CheckOutcome.ERROR,
+                    null,
+                    check.getName() + " controlled no step of the submission, so that it says nothing about it");
+        }
+        Counts counts = exploration.counts();
+        if (!check.getAnnotation(Explore.class).mayBeLong()
+                && counts.truncated() > 0
+                && counts.truncated() + counts.redundant() == counts.executions()) {
+            String endless =
+                    "Every schedule that was tried went on and on: a thread does one thing after the other, and never"
+                            + " gets there";
+            return new Answer(CheckOutcome.FAILED, new Finding.ContractBroken(Fault.HANG, endless, null), "");
+        }
+        return new Answer(CheckOutcome.PASSED, null, "");
+    }
+
+    private Answer broken(Failure failure) {
+        if (failure instanceof Failure.Threw threw && isAbort(threw.thrown())) {
+            return new Answer(CheckOutcome.INCONCLUSIVE, null, blame.messageOf(threw.thrown()));
+        }
+        return new Answer(CheckOutcome.FAILED, new FindingFactory(info, story, blame).of(failure), "");
+    }
+
+    private static boolean isAbort(Throwable thrown) {
+        return thrown instanceof Inconclusive || thrown instanceof TestAbortedException;
+    }
+
+    /** Runs the one schedule of a token. */
+    public Answer replay(String token) {
+        CheckContext.exploring(true);
+        try {
+            Replay replay = Explorer.replay(program, limits, token);
+            CheckContext.record(new CheckCoverage.Explored(1, false, null));
+            return answer(replay.outcome(), "", () -> mended(replay));
+        } catch (IllegalArgumentException e) {
+            return new Answer(CheckOutcome.INCONCLUSIVE, null, String.valueOf(e.getMessage()));
+        } finally {
+            CheckContext.exploring(false);
+        }
+    }
+
+    /**
+     * Goes through the check by a reader's decisions.
+     *
+     * @param decisions the number of the turn that was taken at each stand, from 0
+     * @param told gets where that leads
+     */
+    public Answer walk(List<String> decisions, Consumer<ChoicePoint> told) {
+        CheckContext.exploring(true);
+        try (InteractiveExecution walker = Explorer.walk(program, limits)) {
+            GuidedReplay.Arrived arrived = new GuidedReplay(walker, story)
+                    .go(decisions.stream().map(Integer::valueOf).toList());
+            CheckContext.record(new CheckCoverage.Explored(1, false, null));
+            told.accept(arrived.stand());
+            return answer(arrived.outcome(), "", () -> new Answer(CheckOutcome.PASSED, null, ""));
+        } catch (IllegalArgumentException e) {
+            return new Answer(CheckOutcome.INCONCLUSIVE, null, String.valueOf(e.getMessage()));
+        } finally {
+            CheckContext.exploring(false);
+        }
+    }
+
+    /**
+     * Whether all ways of searching see the same of this check: what the word "complete" in its coverage rests on.
+     *
+     * @param most executions of each way
+     */
+    public ReductionCrossCheck agreement(long most) {
+        CheckContext.exploring(true);
+        try {
+            return ReductionCrossCheck.on(program, limits, false, most, () -> "");
+        } finally {
+            CheckContext.exploring(false);
+        }
+    }
+
+    private static CheckCoverage coverage(bouncer.engine.Coverage coverage) {
+        if (coverage instanceof bouncer.engine.Coverage.Complete complete) {
+            return new CheckCoverage.Explored(complete.executions(), true, null);
+        } else if (coverage instanceof bouncer.engine.Coverage.CompleteUpTo bounded) {
+            return new CheckCoverage.Explored(bounded.executions(), false, bounded.preemptions());
+        }
+        return new CheckCoverage.Explored(coverage.executions(), false, null);
+    }
+}

@@ -1,0 +1,174 @@
+package bouncer.worker.explore;
+
+import bouncer.checks.result.Location;
+import bouncer.checks.result.Step;
+import bouncer.checks.result.WaitingThread;
+import bouncer.engine.Event;
+import bouncer.engine.Place;
+import bouncer.engine.Trace;
+import bouncer.engine.Waiting;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A trace as a student reads it: the steps in lines of code, each at the submission's line where there is one.
+ * Immutable.
+ *
+ * @param submissions tells the submission's classes by name
+ */
+record TraceTranslator(Predicate<String> submissions) {
+    /** Longer stories are not read; the end is what matters. */
+    private static final int MOST = 300;
+
+    /** The steps that lie in code, in order. */
+    List<Step> steps(Trace trace) {
+        List<Event> told = LoopFolding.once(trace.events().stream()
+                .filter(event -> isTold(event, trace.threads().get(0)))
+                .toList());
+        told = told.subList(Math.max(0, told.size() - MOST), told.size());
+        Map<Integer, Integer> indices = new HashMap<>();
+        told.forEach(event -> indices.put(event.index(), indices.size()));
+        Locks locks = new Locks();
+        List<Step> steps = new ArrayList<>();
+        for (Event event : trace.events()) {
+            locks.pass(event);
+            if (indices.containsKey(event.index())) {
+                steps.add(step(event, indices.getOrDefault(event.after(), -1), locks));
+            }
+        }
+        return steps;
+    }
+
+    /** Steps of the submission are told, and those of the check's other threads; how the check sets its scene is not. */
+    private boolean isTold(Event event, String main) {
+        boolean theirs = event.stack().stream().anyMatch(place -> submissions.test(place.className()));
+        if (!theirs && event.thread().equals(main) && event.kind() != Event.Kind.INTERRUPT) {
+            return false;
+        }
+        return switch (event.kind()) {
+            case MARK, MODEL -> !event.words().isEmpty() && theirs;
+            case START, JOIN, END -> theirs;
+            case READ, WRITE, UPDATE, LOCK, UNLOCK, WAIT, NOTIFY, PARK, UNPARK, INTERRUPT, TIME, SPIN -> true;
+        };
+    }
+
+    private Step step(Event event, int after, Locks locks) {
+        Place place = place(event.stack());
+        String waitsFor = event.waitsFor();
+        String heldBy = event.heldBy();
+        return new Step(
+                event.thread(),
+                place == null ? "" : place.file(),
+                place == null ? 0 : place.line(),
+                event.words(),
+                kind(event.kind()),
+                event.target().isEmpty() ? null : event.target(),
+                event.value(),
+                after,
+                waitsFor,
+                waitsFor != null && heldBy == null ? locks.holder(event.target(), event.thread()) : heldBy);
+    }
+
+    private static Step.Kind kind(Event.Kind kind) {
+        return switch (kind) {
+            case READ -> Step.Kind.READ;
+            case WRITE -> Step.Kind.WRITE;
+            case UPDATE -> Step.Kind.UPDATE;
+            case LOCK -> Step.Kind.LOCK;
+            case UNLOCK -> Step.Kind.UNLOCK;
+            case WAIT -> Step.Kind.WAIT;
+            case NOTIFY -> Step.Kind.NOTIFY;
+            case PARK -> Step.Kind.PARK;
+            case UNPARK -> Step.Kind.UNPARK;
+            case START -> Step.Kind.START;
+            case JOIN -> Step.Kind.JOIN;
+            case END -> Step.Kind.END;
+            case INTERRUPT -> Step.Kind.INTERRUPT;
+            case TIME -> Step.Kind.TIMEOUT;
+            case SPIN, MODEL, MARK -> Step.Kind.OTHER;
+        };
+    }
+
+    /** The innermost line of the submission, or else of the check, or null. */
+    @Nullable
+    Place place(List<Place> stack) {
+        for (Place place : stack) {
+            if (submissions.test(place.className())) {
+                return place;
+            }
+        }
+        return stack.isEmpty() ? null : stack.get(0);
+    }
+
+    /** The innermost line of the submission, or null. */
+    @Nullable
+    Location location(List<Place> stack) {
+        Place place = place(stack);
+        return place != null && submissions.test(place.className()) ? new Location(place.file(), place.line()) : null;
+    }
+
+    /**
+     * Where it went wrong, when nothing better is known: the submission's last write by a thread other than the main
+     * one, or else its last line.
+     */
+    @Nullable
+    Location last(Trace trace) {
+        Location line = null;
+        for (int i = trace.events().size() - 1; i >= 0; i--) {
+            Event event = trace.events().get(i);
+            Location at = location(event.stack());
+            line = line == null ? at : line;
+            boolean writes = event.kind() == Event.Kind.WRITE || event.kind() == Event.Kind.UPDATE;
+            if (at != null && writes && !event.thread().equals(trace.threads().get(0))) {
+                return at;
+            }
+        }
+        return line;
+    }
+
+    /** All lines of the submission on a stack, innermost first. */
+    List<Location> locations(List<Place> stack) {
+        return stack.stream()
+                .filter(place -> submissions.test(place.className()))
+                .map(place -> new Location(place.file(), place.line()))
+                .toList();
+    }
+
+    /** The steps, and how each thread stands still that only stopped because all the others did. */
+    List<Step> standing(List<Step> steps, List<WaitingThread> waiters) {
+        List<Step> all = new ArrayList<>(steps);
+        for (WaitingThread waiter : waiters) {
+            boolean told = false;
+            for (Step step : steps) {
+                told = step.thread().equals(waiter.thread()) ? step.waitsFor() != null : told;
+            }
+            Location at = waiter.at();
+            if (!told && at != null) {
+                String held = waiter.heldBy() == null ? "" : ", held by " + waiter.heldBy();
+                all.add(new Step(
+                        waiter.thread(),
+                        at.file(),
+                        at.line(),
+                        "waits for " + waiter.waitsFor() + held,
+                        Step.Kind.WAIT,
+                        null,
+                        null,
+                        -1,
+                        waiter.waitsFor(),
+                        waiter.heldBy()));
+            }
+        }
+        return all;
+    }
+
+    /** Threads that wait, as lines of a readable dump. */
+    List<WaitingThread> waiters(List<Waiting> waiting) {
+        return waiting.stream()
+                .map(each -> new WaitingThread(each.thread(), each.waitsFor(), each.heldBy(), location(each.stack())))
+                .toList();
+    }
+}

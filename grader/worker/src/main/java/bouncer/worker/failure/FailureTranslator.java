@@ -1,0 +1,172 @@
+package bouncer.worker.failure;
+
+import bouncer.checks.Fault;
+import bouncer.checks.definition.CheckInfo;
+import bouncer.checks.result.Finding;
+import bouncer.checks.result.Location;
+import bouncer.checks.result.Phase;
+import bouncer.worker.runtime.CheckFailure;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.opentest4j.AssertionFailedError;
+import org.opentest4j.ValueWrapper;
+
+/**
+ * Turns what a check threw into a finding, without trusting the thing thrown: whatever a submission's own class may
+ * answer is asked for with a limit in time. Stateless, thread-safe.
+ *
+ * @param code tells the submission's classes
+ */
+public record FailureTranslator(StudentCode code) {
+    private static final int LONGEST = 600;
+    private static final int DEEPEST = 5;
+
+    /**
+     * The same; where no stack tells a line, at the call that it is about: the last one that its message names, as in
+     * {@code get() after two increments}, or else the last one.
+     *
+     * @param called what the thread called, the last first, as {@link bouncer.worker.runtime.CallLog} notes it
+     */
+    public Finding of(Throwable thrown, CheckInfo info, List<String> called) {
+        Finding finding = of(thrown, info);
+        if (finding.location() != null || called.isEmpty()) {
+            return finding;
+        }
+        String about = called.stream()
+                .filter(method -> names(finding.message(), method))
+                .findFirst()
+                .orElse(called.get(0));
+        return at(finding, code.begin(about));
+    }
+
+    private static boolean names(String message, String method) {
+        String name = method.substring(method.indexOf('.') + 1, method.indexOf('('));
+        return Pattern.compile("\\b" + Pattern.quote(name) + "\\(")
+                .matcher(message)
+                .find();
+    }
+
+    /** The same finding at this place; kinds that need no place to be told stay as they are. */
+    public static Finding at(Finding finding, @Nullable Location at) {
+        if (finding instanceof Finding.ContractBroken f) {
+            return new Finding.ContractBroken(
+                    f.fault(), f.message(), at, f.expected(), f.actual(), f.schedule(), f.replay());
+        } else if (finding instanceof Finding.WrongResult f) {
+            return new Finding.WrongResult(
+                    f.fault(), f.message(), at, f.expected(), f.actual(), f.schedule(), f.replay());
+        } else if (finding instanceof Finding.NotLinearizable f) {
+            return new Finding.NotLinearizable(f.fault(), f.message(), at, f.history(), f.schedule(), f.replay());
+        }
+        return finding;
+    }
+
+    /** The finding that a throwable of this check stands for. */
+    public Finding of(Throwable thrown, CheckInfo info) {
+        if (thrown instanceof CheckFailure failure) {
+            return failure.finding();
+        }
+        StackTraceElement[] stack = ask(thrown, thrown::getStackTrace, new StackTraceElement[0]);
+        Location at = code.first(stack);
+        if (thrown instanceof StackOverflowError) {
+            return new Finding.Crash(Fault.STACK_OVERFLOW, "The stack overflowed: a call without end" + in(at), at);
+        }
+        if (thrown instanceof OutOfMemoryError) {
+            return new Finding.Crash(Fault.OUT_OF_MEMORY, "The memory ran out" + in(at), at);
+        }
+        String message = messageOf(thrown);
+        if (thrown instanceof UnsupportedOperationException && message.startsWith("not implemented")) {
+            return new Finding.ContractBroken(
+                    Fault.NOT_IMPLEMENTED, "A method that this check needs is not implemented yet", at);
+        }
+        boolean submissions = stack.length > 0 && code.owns(stack[0].getClassName());
+        if (thrown instanceof AssertionError && !submissions) {
+            return assertion(thrown, message, info);
+        }
+        Location place = at != null ? at : causes(thrown);
+        return new Finding.Crash(
+                Fault.UNEXPECTED_EXCEPTION,
+                "An unexpected " + thrown.getClass().getName() + " was thrown" + in(place)
+                        + (message.isEmpty() ? "" : ": " + message),
+                place);
+    }
+
+    private static Finding assertion(Throwable thrown, String message, CheckInfo info) {
+        String expected = null;
+        String actual = null;
+        if (thrown instanceof AssertionFailedError failed && failed.isExpectedDefined() && failed.isActualDefined()) {
+            expected = text(failed.getExpected());
+            actual = text(failed.getActual());
+        }
+        String sentence = sentence(message);
+        return info.phase() == Phase.CONTRACT
+                ? new Finding.ContractBroken(info.fault(), sentence, null, expected, actual, List.of(), null)
+                : new Finding.WrongResult(info.fault(), sentence, null, expected, actual, List.of(), null);
+    }
+
+    /** AssertJ's "[the count] expected: 2L but was: 1L" as a sentence. */
+    private static String sentence(String message) {
+        return message.replaceFirst("^\\[(.*?)\\] ", "$1: ")
+                .replaceFirst("expected: (.*) but was: ", "expected $1, but it is ")
+                .replaceFirst("Expecting value to be (true|false) but was (true|false)", "expected $1, but it is $2")
+                .replaceAll("\\b(-?\\d+)L\\b", "$1");
+    }
+
+    private static @Nullable String text(@Nullable ValueWrapper value) {
+        return value == null ? null : cut(value.getStringRepresentation());
+    }
+
+    /** What it says of itself, on one line and cut to a readable length; empty when it says nothing or won't. */
+    public String messageOf(Throwable thrown) {
+        String message = ask(thrown, thrown::getMessage, "");
+        return cut(message.strip().replaceAll("\\s*\\R\\s*", " "));
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + " …";
+    }
+
+    private @Nullable Location causes(Throwable thrown) {
+        Throwable cause = thrown;
+        for (int depth = 0; depth < DEEPEST; depth++) {
+            Throwable last = cause;
+            Throwable next = ask(last, last::getCause, last);
+            if (next == last) {
+                return null;
+            }
+            Location at = code.first(ask(next, next::getStackTrace, new StackTraceElement[0]));
+            if (at != null) {
+                return at;
+            }
+            cause = next;
+        }
+        return null;
+    }
+
+    /** Asks directly where the class is the JDK's or ours, else under guard. */
+    private <T> T ask(Throwable thrown, Callable<@Nullable T> question, T fallback) {
+        if (hasNoCodeOfTheirs(thrown.getClass())) {
+            try {
+                T answer = question.call();
+                return answer == null ? fallback : answer;
+            } catch (Exception e) {
+                return fallback;
+            }
+        }
+        return GuardedCall.ask(question, fallback);
+    }
+
+    private boolean hasNoCodeOfTheirs(Class<?> type) {
+        for (Class<?> at = type; at != null && at != Throwable.class; at = at.getSuperclass()) {
+            if (code.owns(at.getName())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String in(@Nullable Location at) {
+        return at == null ? "" : " in " + at;
+    }
+}

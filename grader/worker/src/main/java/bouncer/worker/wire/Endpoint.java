@@ -1,0 +1,105 @@
+package bouncer.worker.wire;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+
+/**
+ * Where parent and worker meet: a Unix-domain socket in a directory of the parent's own, which works without any
+ * network and which no other user can see; a loopback port only where the system has no such sockets.
+ */
+public final class Endpoint implements AutoCloseable {
+    private static final int LONGEST_PATH = 90;
+    private final ServerSocketChannel server;
+    private final String address;
+
+    private Endpoint(ServerSocketChannel server, String address) {
+        this.server = server;
+        this.address = address;
+    }
+
+    /** The two directions of an open connection. Reading and writing may happen in different threads. */
+    public record Connection(SocketChannel socket, InputStream in, OutputStream out) implements AutoCloseable {
+        private static Connection of(SocketChannel socket) {
+            return new Connection(socket, ChannelStreams.in(socket), ChannelStreams.out(socket));
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
+    }
+
+    /** Parent: opens a meeting place. */
+    public static Endpoint open(Path directory) throws IOException {
+        Path path = directory.resolve("w").toAbsolutePath();
+        if (path.toString().length() <= LONGEST_PATH) {
+            try {
+                Files.deleteIfExists(path);
+                ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+                server.bind(UnixDomainSocketAddress.of(path), 1);
+                if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
+                    // A worker may be another user; the directory keeps everybody else out.
+                    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-rw-rw-"));
+                }
+                return new Endpoint(server, "unix:" + path);
+            } catch (UnsupportedOperationException e) {
+                return loopback();
+            }
+        }
+        return loopback();
+    }
+
+    private static Endpoint loopback() throws IOException {
+        ServerSocketChannel server = ServerSocketChannel.open();
+        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
+        int port = ((InetSocketAddress) server.getLocalAddress()).getPort();
+        return new Endpoint(server, "tcp:" + port);
+    }
+
+    /** What the worker must be told. */
+    public String address() {
+        return address;
+    }
+
+    /** Parent: waits for a worker; another thread ends the wait by closing. */
+    public Connection accept() throws IOException {
+        return Connection.of(server.accept());
+    }
+
+    /**
+     * Worker: connects to its parent.
+     *
+     * @param address {@code unix:/path} or {@code tcp:port}
+     */
+    public static Connection connect(String address) throws IOException {
+        List<String> parts = List.of(address.split(":", 2));
+        return parts.get(0).equals("unix")
+                ? Connection.of(SocketChannel.open(UnixDomainSocketAddress.of(parts.get(1))))
+                : Connection.of(SocketChannel.open(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(parts.get(1)))));
+    }
+
+    /** Ends the wait for a worker, and takes the meeting place away; a connection that was made stays. */
+    @Override
+    public void close() throws IOException {
+        if (!server.isOpen()) {
+            // Closed before: by now the same path may be where the next worker is awaited.
+            return;
+        }
+        server.close();
+        if (address.startsWith("unix:")) {
+            Files.deleteIfExists(Path.of(address.substring("unix:".length())));
+        }
+    }
+}

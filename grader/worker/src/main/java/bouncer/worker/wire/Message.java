@@ -1,0 +1,62 @@
+package bouncer.worker.wire;
+
+import bouncer.checks.result.CheckResult;
+import bouncer.checks.result.ChoicePoint;
+import bouncer.checks.result.Finding;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What parent and worker say to each other. */
+public sealed interface Message {
+
+    /** Worker: I am there and know this secret. */
+    record Hello(String secret) implements Message {}
+
+    /**
+     * Parent: run this check.
+     *
+     * @param id the check's id, echoed in every answer
+     * @param on PLATFORM or VIRTUAL
+     * @param seed for everything random in it
+     * @param limitMillis when a check that gets nowhere is called hung: milliseconds of its own processor time, or of
+     *     waiting while the machine had time for it
+     * @param replay null, or the token of the one schedule to run, of an explored check
+     * @param chosen whether somebody chooses the schedule; the answer is {@link Stood} before {@link Ended}
+     * @param decisions the turns that were chosen so far, each as its number among those there were, from 0
+     */
+    record Run(
+            String id,
+            String checkClass,
+            String method,
+            String on,
+            long seed,
+            long limitMillis,
+            @Nullable String replay,
+            boolean chosen,
+            List<String> decisions)
+            implements Message {
+        /** A check to be judged, not replayed. */
+        public Run(String id, String checkClass, String method, String on, long seed, long limitMillis) {
+            this(id, checkClass, method, on, seed, limitMillis, null, false, List.of());
+        }
+    }
+
+    /**
+     * Worker: I live and the check still runs. Sent about once a second, so that silence means a dead or frozen worker
+     * and not a slow machine.
+     */
+    record Alive(String id) implements Message {}
+
+    /** Worker: this is wrong. Final once sent: nothing that follows can take it back. */
+    record Failed(String id, Finding finding) implements Message {}
+
+    /** Worker: this is where the decisions lead. */
+    record Stood(String id, ChoicePoint stand) implements Message {}
+
+    /**
+     * Worker: the check ended.
+     *
+     * @param reusable false when threads or memory of the check may still be in the way of the next one
+     */
+    record Ended(CheckResult result, boolean reusable) implements Message {}
+}

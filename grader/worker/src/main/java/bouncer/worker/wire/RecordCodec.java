@@ -1,0 +1,155 @@
+package bouncer.worker.wire;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records as bytes, component by component: sealed types by the number of the permitted subclass, enums by theirs. What
+ * is read decides only among types that were named in the source: no class is ever looked up by name.
+ *
+ * @param longest characters of a text before it is cut
+ * @param most elements of a list before it is cut
+ */
+record RecordCodec(int longest, int most) {
+    /** The components that may be null, by name, because the annotation that says so is not there at run time. */
+    static final Set<String> NULLABLE = Set.of(
+            "location", "replay", "expected", "actual", "target", "value", "waitsFor", "heldBy", "at", "preemptions");
+
+    void write(DataOutputStream out, Type type, @Nullable Object value) throws IOException {
+        if (type == int.class) {
+            out.writeInt((int) present(value));
+        } else if (type == long.class) {
+            out.writeLong((long) present(value));
+        } else if (type == double.class || type == Double.class) {
+            out.writeDouble((double) present(value));
+        } else if (type == boolean.class) {
+            out.writeBoolean((boolean) present(value));
+        } else {
+            out.writeBoolean(value != null);
+            if (value != null) {
+                reference(out, type, value);
+            }
+        }
+    }
+
+    @SuppressWarnings("EnumOrdinal") // both ends run the same build
+    private void reference(DataOutputStream out, Type type, Object value) throws IOException {
+        if (type == String.class) {
+            String text = (String) value;
+            out.writeUTF(text.length() <= longest ? text : text.substring(0, longest) + " …");
+        } else if (type == Integer.class) {
+            out.writeInt((int) value);
+        } else if (type instanceof ParameterizedType list) {
+            List<?> elements = (List<?>) value;
+            int count = Math.min(elements.size(), most);
+            out.writeInt(count);
+            for (Object element : elements.subList(0, count)) {
+                write(out, list.getActualTypeArguments()[0], element);
+            }
+        } else if (value instanceof Enum<?> constant) {
+            out.writeShort(constant.ordinal());
+        } else {
+            Class<?> kind = value.getClass();
+            Class<?> declared = (Class<?>) type;
+            if (declared.isSealed()) {
+                out.writeByte(List.of(declared.getPermittedSubclasses()).indexOf(kind));
+            }
+            for (RecordComponent component : kind.getRecordComponents()) {
+                write(out, component.getGenericType(), get(component, value));
+            }
+        }
+    }
+
+    @Nullable
+    Object read(DataInputStream in, Type type) throws IOException {
+        if (type == int.class) {
+            return in.readInt();
+        } else if (type == long.class) {
+            return in.readLong();
+        } else if (type == double.class || type == Double.class) {
+            return in.readDouble();
+        } else if (type == boolean.class) {
+            return in.readBoolean();
+        }
+        return in.readBoolean() ? readReference(in, type) : null;
+    }
+
+    private Object readReference(DataInputStream in, Type type) throws IOException {
+        if (type == String.class) {
+            return in.readUTF();
+        } else if (type == Integer.class) {
+            return in.readInt();
+        } else if (type instanceof ParameterizedType list) {
+            List<@Nullable Object> elements = new ArrayList<>();
+            for (int left = bounded(in.readInt(), most + 1); left > 0; left--) {
+                elements.add(read(in, list.getActualTypeArguments()[0]));
+            }
+            return elements;
+        }
+        Class<?> kind = (Class<?>) type;
+        if (kind.isEnum()) {
+            Object[] constants = kind.getEnumConstants();
+            return constants[bounded(in.readShort(), constants.length)];
+        }
+        if (kind.isSealed()) {
+            Class<?>[] kinds = kind.getPermittedSubclasses();
+            kind = kinds[bounded(in.readByte(), kinds.length)];
+        }
+        RecordComponent[] components = kind.getRecordComponents();
+        @Nullable Object[] values = new Object[components.length];
+        Class<?>[] types = new Class<?>[components.length];
+        for (int i = 0; i < components.length; i++) {
+            types[i] = components[i].getType();
+            values[i] = read(in, components[i].getGenericType());
+            if (values[i] == null && !NULLABLE.contains(components[i].getName())) {
+                throw new IOException("No " + components[i].getName() + " in a " + kind.getSimpleName());
+            }
+        }
+        return make(kind, types, values);
+    }
+
+    private static Object make(Class<?> kind, Class<?>[] types, @Nullable Object[] values) throws IOException {
+        try {
+            var constructor = kind.getDeclaredConstructor(types);
+            constructor.setAccessible(true);
+            return constructor.newInstance(values);
+        } catch (InvocationTargetException e) {
+            throw new IOException("No " + kind.getSimpleName() + " can be made of what was sent", e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static @Nullable Object get(RecordComponent component, Object record) {
+        try {
+            var accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return accessor.invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Object present(@Nullable Object value) throws IOException {
+        if (value == null) {
+            throw new IOException("A number is missing");
+        }
+        return value;
+    }
+
+    private static int bounded(int number, int below) throws IOException {
+        if (number < 0 || number >= below) {
+            throw new IOException("Number " + number + " of " + below);
+        }
+        return number;
+    }
+}

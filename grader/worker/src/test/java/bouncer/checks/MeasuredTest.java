@@ -1,0 +1,103 @@
+package bouncer.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bouncer.checks.result.CheckCoverage;
+import bouncer.checks.result.Finding;
+import bouncer.worker.runtime.CheckContext;
+import bouncer.worker.runtime.CheckFailure;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The measuring halves on the real machine. Nothing here depends on how fast it is: only what is sure is asserted. */
+class MeasuredTest {
+
+    @BeforeEach
+    void begin() {
+        CheckContext.begin(false, 1);
+    }
+
+    private static Finding findingOf(ThrowingCallable check) {
+        CheckFailure[] failure = new CheckFailure[1];
+        assertThatThrownBy(check).isInstanceOfSatisfying(CheckFailure.class, thrown -> failure[0] = thrown);
+        return failure[0].finding();
+    }
+
+    @Test
+    void aParkedWaiterSleeps() throws Exception {
+        Semaphore semaphore = new Semaphore(0);
+        Waiters.mustSleep(semaphore::acquire, semaphore::release);
+        assertThat(CheckContext.coverage()).isInstanceOf(CheckCoverage.Timed.class);
+    }
+
+    @Test
+    void aWaiterThatSpinsBriefly_thenParks_sleeps() throws Exception {
+        CountDownLatch latch = new CountDownLatch(1);
+        Waiters.mustSleep(
+                () -> {
+                    for (int i = 0; i < 1_000 && latch.getCount() > 0; i++) {
+                        Thread.onSpinWait();
+                    }
+                    latch.await();
+                },
+                latch::countDown);
+    }
+
+    @Test
+    void aSpinnerBurns() {
+        CountDownLatch latch = new CountDownLatch(1);
+        Finding finding = findingOf(() -> Waiters.mustSleep(
+                () -> {
+                    while (latch.getCount() > 0) {
+                        Thread.onSpinWait();
+                    }
+                },
+                latch::countDown));
+        assertThat(finding.fault()).isEqualTo(Fault.BUSY_WAIT);
+    }
+
+    @Test
+    void whatAWaiterThrowsIsRethrown() {
+        assertThatThrownBy(() -> Waiters.mustSleep(
+                        () -> {
+                            throw new IllegalStateException("no");
+                        },
+                        () -> {}))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> Waiters.mustSleep(() -> {}, () -> {})).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void anEarlyReturnIsABadTimeout() {
+        Finding early = findingOf(
+                () -> Timeouts.judge(200, TimeUnit.MILLISECONDS, (time, unit) -> {}, (time, unit) -> unit.sleep(time)));
+        assertThat(early.fault()).isEqualTo(Fault.BAD_TIMEOUT);
+        assertThat(early.message()).contains("too early");
+    }
+
+    @Test
+    void aKeptTimeoutIsNotRejected() throws Exception {
+        Semaphore none = new Semaphore(0);
+        try {
+            Timeouts.judge(20, TimeUnit.MILLISECONDS, none::tryAcquire, none::tryAcquire);
+        } catch (Inconclusive busy) {
+            assertThat(busy).hasMessageContaining("too busy");
+        }
+    }
+
+    @Test
+    void oneWorkerThatDoesItAllIsNeverMistakenForTwoOnAMachineThatCannotShowIt() {
+        // The reference gains nothing here, so nothing may be said of the submission.
+        assertThatThrownBy(() -> Speedup.judge(
+                        Fault.NO_CONCURRENCY,
+                        workers -> LockSupport.parkNanos(1_000_000),
+                        workers -> LockSupport.parkNanos(1_000_000)))
+                .isInstanceOf(Inconclusive.class);
+    }
+}

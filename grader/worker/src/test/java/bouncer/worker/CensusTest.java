@@ -1,0 +1,43 @@
+package bouncer.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class CensusTest {
+    /** Reads until it is ended. */
+    static final class Child {
+        public static void main(String[] args) throws Exception {
+            int unused = System.in.read();
+        }
+    }
+
+    @Test
+    void aChildThatRunsIsSeen() throws Exception {
+        Process child = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Child.class.getName())
+                .start();
+        try {
+            Thread waiter = new Thread(() -> {
+                try {
+                    int unused = child.waitFor();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            waiter.start();
+            while (waiter.getState() != Thread.State.WAITING) {
+                Thread.sleep(1);
+            }
+            assertThat(ThreadInventory.hasChildren()).isTrue();
+            waiter.interrupt();
+            waiter.join();
+        } finally {
+            child.destroyForcibly();
+        }
+    }
+}

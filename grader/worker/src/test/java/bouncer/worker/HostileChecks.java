@@ -1,0 +1,84 @@
+package bouncer.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bouncer.checks.Contract;
+import bouncer.checks.Fault;
+
+/** Checks for {@link WorkerTest} to run in a worker, each on one thing that {@link HostileSubmission} does. */
+class HostileChecks {
+    @Contract(points = 1)
+    void exit() {
+        HostileSubmission.exit();
+    }
+
+    @Contract(points = 1)
+    void halt() {
+        HostileSubmission.halt();
+    }
+
+    @Contract(points = 1)
+    void loop() {
+        HostileSubmission.loop();
+    }
+
+    @Contract(points = 1)
+    void overflow() {
+        assertThat(HostileSubmission.overflow(0)).isZero();
+    }
+
+    @Contract(points = 1)
+    void eat() {
+        HostileSubmission.eat();
+    }
+
+    @Contract(points = 1)
+    void leak() {
+        HostileSubmission.leak();
+    }
+
+    @Contract(points = 1, fault = Fault.MISSING_NOTIFY)
+    void waitForNothing() {
+        HostileSubmission.waitForNothing();
+    }
+
+    @Contract(points = 1)
+    void print() {
+        HostileSubmission.print();
+    }
+
+    @Contract(points = 1)
+    void throwTrap() {
+        HostileSubmission.throwTrap();
+    }
+
+    @Contract(points = 1)
+    void holdOwnThread() {
+        HostileSubmission.holdOwnThread();
+    }
+
+    @Contract(points = 1)
+    void holdThreadClass() {
+        HostileSubmission.holdThreadClass();
+    }
+
+    @Contract(points = 1)
+    void countedLoop() {
+        assertThat(HostileSubmission.countedLoop()).isZero();
+    }
+
+    @Contract(points = 1)
+    void helped() {
+        assertThat(Helper.answer()).isEqualTo(42);
+    }
+
+    /** What a check relies on. */
+    static class Helper {
+        static int answer() {
+            return 42;
+        }
+    }
+
+    /** Is put in its place by {@link WorkerTest}; it could not even be loaded under that name. */
+    static class Impostor {}
+}

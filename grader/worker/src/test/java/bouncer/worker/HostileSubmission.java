@@ -1,0 +1,110 @@
+package bouncer.worker;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** Plays a submission that does what no submission should. */
+public final class HostileSubmission {
+    private HostileSubmission() {}
+
+    /** Ends the process. */
+    public static void exit() {
+        System.exit(0);
+    }
+
+    /** Ends the process without a word. */
+    public static void halt() {
+        Runtime.getRuntime().halt(0);
+    }
+
+    /** Runs for ever and ignores interrupts. */
+    @SuppressWarnings("InfiniteLoopStatement")
+    public static void loop() {
+        long n = 0;
+        while (true) {
+            n++;
+        }
+    }
+
+    /** Calls itself for ever. */
+    public static int overflow(int n) {
+        return overflow(n + 1) + 1;
+    }
+
+    /** Eats the heap and hides that. */
+    public static void eat() {
+        try {
+            List<long[]> eaten = new ArrayList<>();
+            while (!eaten.isEmpty() || eaten.add(new long[1])) {
+                eaten.add(new long[1 << 20]);
+            }
+        } catch (Throwable hidden) {
+            return;
+        }
+    }
+
+    /** Leaves hundreds of threads behind. */
+    public static void leak() {
+        for (int i = 0; i < 200; i++) {
+            Thread thread = new Thread(HostileSubmission::waitForNothing);
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    /** Waits for what nobody does. */
+    public static void waitForNothing() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Prints more than anybody reads. */
+    public static void print() {
+        for (int i = 0; i < 1_000; i++) {
+            System.out.println("line " + i + " " + "x".repeat(1_000));
+        }
+    }
+
+    /** Throws what is hard to ask. */
+    public static void throwTrap() {
+        throw new IllegalStateException() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public String getMessage() {
+                throw new StackOverflowError();
+            }
+        };
+    }
+
+    /** Holds the lock that whoever joins the thread must have. */
+    public static void holdOwnThread() {
+        synchronized (Thread.currentThread()) {
+            loop();
+        }
+    }
+
+    /** Holds the lock that starting a thread takes, on some JDKs. */
+    public static void holdThreadClass() {
+        synchronized (Thread.class) {
+            loop();
+        }
+    }
+
+    /** Counts for minutes in loops that a compiler may leave without a safepoint. */
+    public static int countedLoop() {
+        int sum = 0;
+        for (int h = 0; h < 1 << 10; h++) {
+            for (int i = 0; i < 1 << 14; i++) {
+                for (int j = 0; j < 1 << 20; j++) {
+                    sum += (i ^ j) % 7 == h ? j : i;
+                }
+            }
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,143 @@
+package bouncer.worker.failure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bouncer.checks.Contract;
+import bouncer.checks.Expect;
+import bouncer.checks.Fault;
+import bouncer.checks.definition.CheckInfo;
+import bouncer.checks.result.Finding;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The test's own classes play the submission: what lies in their directory counts as written by a student. */
+class BlameTest {
+    private static FailureTranslator blame = new FailureTranslator(new StudentCode(Path.of("/nowhere")));
+    private static final FailureTranslator STRANGER = blame;
+
+    /** Not nested in a way that Jupiter would look into. */
+    private static final class Checks {
+        @Contract(points = 1, fault = Fault.LOST_UPDATE)
+        @SuppressWarnings("unused")
+        void check() {}
+    }
+
+    private static CheckInfo info() throws NoSuchMethodException {
+        return Objects.requireNonNull(CheckInfo.of(Checks.class.getDeclaredMethod("check")));
+    }
+
+    @BeforeAll
+    static void find() throws URISyntaxException {
+        Path classes = Path.of(BlameTest.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        blame = new FailureTranslator(new StudentCode(classes));
+    }
+
+    private static class Hostile extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String getMessage() {
+            throw new IllegalStateException("no");
+        }
+
+        @Override
+        public StackTraceElement[] getStackTrace() {
+            throw new StackOverflowError();
+        }
+
+        @Override
+        public synchronized Throwable getCause() {
+            return this;
+        }
+
+        @Override
+        public String toString() {
+            throw new OutOfMemoryError();
+        }
+    }
+
+    private static class Endless extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private volatile boolean on = true;
+
+        @Override
+        public String getMessage() {
+            while (on) {
+                Thread.onSpinWait();
+            }
+            return "late";
+        }
+    }
+
+    @Test
+    void aThrowableThatThrowsIsTold() throws Exception {
+        Finding finding = blame.of(new Hostile(), info());
+        assertThat(finding.fault()).isEqualTo(Fault.UNEXPECTED_EXCEPTION);
+        assertThat(finding.message()).contains("Hostile").doesNotContain("no");
+    }
+
+    @Test
+    void aThrowableThatNeverAnswersIsTold() throws Exception {
+        Endless endless = new Endless();
+        Finding finding = blame.of(endless, info());
+        endless.on = false;
+        assertThat(finding.message()).contains("Endless").doesNotContain("late");
+    }
+
+    @Test
+    void causesInACircleEnd() throws Exception {
+        RuntimeException one = new RuntimeException("one");
+        RuntimeException other = new RuntimeException("other", one);
+        one.initCause(other);
+        assertThat(STRANGER.of(new ExecutionException(one), info()).message()).contains("ExecutionException");
+    }
+
+    @Test
+    void aMessageIsOneLineOfReadableLength() throws Exception {
+        String message = STRANGER.of(new RuntimeException("a\n  b\r\n" + "x".repeat(100_000)), info())
+                .message();
+        assertThat(message).contains("a b xxx").hasSizeLessThan(800).endsWith("…");
+    }
+
+    @Test
+    void anAssertionMeansTheDeclaredFaultAndTellsBothValues() throws Exception {
+        assertThatThrownBy(() -> assertThat(1L).as("the count").isEqualTo(2L)).satisfies(thrown -> {
+            Finding finding = STRANGER.of(thrown, info());
+            assertThat(finding).isInstanceOfSatisfying(Finding.ContractBroken.class, broken -> {
+                assertThat(broken.fault()).isEqualTo(Fault.LOST_UPDATE);
+                assertThat(broken.message()).isEqualTo("the count: expected 2, but it is 1");
+                assertThat(broken.expected()).isEqualTo("2L");
+                assertThat(broken.actual()).isEqualTo("1L");
+            });
+        });
+    }
+
+    @Test
+    void anAssertionErrorOfTheSubmissionIsNoAssertionOfTheCheck() throws Exception {
+        Finding finding = blame.of(new AssertionError("mine"), info());
+        assertThat(finding.fault()).isEqualTo(Fault.UNEXPECTED_EXCEPTION);
+        assertThat(Objects.requireNonNull(finding.location()).file())
+                .isEqualTo("bouncer/worker/failure/BlameTest.java");
+    }
+
+    @Test
+    void errorsOfTheMachineAreNamed() throws Exception {
+        assertThat(blame.of(new StackOverflowError(), info()).fault()).isEqualTo(Fault.STACK_OVERFLOW);
+        assertThat(blame.of(new OutOfMemoryError(), info()).fault()).isEqualTo(Fault.OUT_OF_MEMORY);
+        assertThat(blame.of(new UnsupportedOperationException("not implemented: a/B.java"), info())
+                        .fault())
+                .isEqualTo(Fault.NOT_IMPLEMENTED);
+        assertThatThrownBy(() -> Expect.fail(Fault.BAD_TIMEOUT, "late"))
+                .satisfies(
+                        thrown -> assertThat(blame.of(thrown, info()).fault()).isEqualTo(Fault.BAD_TIMEOUT));
+    }
+}
