@@ -90,29 +90,23 @@ public final class Hooks {
         }
     }
 
-    /** Before a plain read in a shadow: whether the library may race with itself is its own affair, but each access is a step. */
-    public static void readOpaque(@Nullable Object owner, int slot) {
+    /** Before a plain read in a relocated class. */
+    public static void readRelocated(@Nullable Object owner, int slot) {
         Execution x = Execution.active();
         Task task = caller(x);
         if (x != null && task != null && owner != null) {
             x.points++;
-            MemoryLocation loc = x.memory.at(owner, slot);
-            task.opaque = false;
-            Steps.announce(x, task, loc, OperationKind.READ, "reads", Operation.READ);
-            Steps.read(x, task, loc, 1);
+            Steps.relocatedRead(x, task, x.memory.at(owner, slot));
         }
     }
 
-    /** Before a plain write in a shadow. */
-    public static void writeOpaque(@Nullable Object owner, int slot) {
+    /** Before a plain write in a relocated class. */
+    public static void writeRelocated(@Nullable Object owner, int slot) {
         Execution x = Execution.active();
         Task task = caller(x);
         if (x != null && task != null && owner != null) {
             x.points++;
-            MemoryLocation loc = x.memory.at(owner, slot);
-            task.opaque = false;
-            Steps.announce(x, task, loc, OperationKind.WRITE, "writes", Operation.WRITE);
-            Steps.wrote(x, task, loc, 1, false);
+            Steps.relocatedWrite(x, task, x.memory.at(owner, slot));
         }
     }
 
@@ -123,10 +117,10 @@ public final class Hooks {
         }
     }
 
-    /** Before an array element is read in a shadow. */
-    public static void readElementOpaque(@Nullable Object array, int index) {
+    /** Before an array element is read in a relocated class. */
+    public static void readElementRelocated(@Nullable Object array, int index) {
         if (inside(array, index) && !reads(array, 1)) {
-            readOpaque(array, index);
+            readRelocated(array, index);
         }
     }
 
@@ -159,10 +153,10 @@ public final class Hooks {
         }
     }
 
-    /** Before an array element is written in a shadow. */
-    public static void writeElementOpaque(@Nullable Object array, int index) {
+    /** Before an array element is written in a relocated class. */
+    public static void writeElementRelocated(@Nullable Object array, int index) {
         if (inside(array, index)) {
-            writeOpaque(array, index);
+            writeRelocated(array, index);
         }
     }
 

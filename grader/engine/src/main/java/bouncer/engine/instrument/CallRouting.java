@@ -35,6 +35,9 @@ final class CallRouting {
             return null;
         }
         if (opcode == Opcodes.INVOKESTATIC) {
+            if (context.relocated() && owner.equals(Wrappers.VAR_HANDLE)) {
+                return bridges.ofStatic(library, "fullFence", descriptor); // all its static methods are fences
+            }
             return bridges.ofStatic(library, name, descriptor);
         }
         if (opcode == Opcodes.INVOKESPECIAL) {
@@ -77,9 +80,12 @@ final class CallRouting {
         if (opcode != Opcodes.INVOKEVIRTUAL && opcode != Opcodes.INVOKEINTERFACE) {
             return null;
         }
-        return Wrappers.wants(context.library(), owner, name)
-                ? context.wrappers().of(opcode, owner, name, descriptor, isInterface)
-                : null;
+        if (!Wrappers.wants(context.library(), owner, name)) {
+            return null;
+        }
+        boolean stronger = context.relocated() && owner.equals(Wrappers.VAR_HANDLE);
+        String called = stronger ? VarHandleNames.sequentiallyConsistent(name) : name;
+        return context.wrappers().of(opcode, owner, called, descriptor, isInterface);
     }
 
     /** What a method reference becomes. */

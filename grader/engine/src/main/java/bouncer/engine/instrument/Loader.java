@@ -56,11 +56,11 @@ public final class Loader extends ClassLoader {
         if (bytes == null) {
             return super.loadClass(name, false);
         }
-        lanes = Math.max(lanes, WeakStores.lanes(bytes));
         byte[] changed = instrumenter.instrument(bytes);
         if (relocation) {
             setClassAssertionStatus(name, false); // as the library's own
         } else {
+            lanes = Math.max(lanes, WeakStores.lanes(bytes));
             defined.add(name);
         }
         return defineClass(name, changed, 0, changed.length);

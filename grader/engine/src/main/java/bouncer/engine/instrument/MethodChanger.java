@@ -52,7 +52,7 @@ final class MethodChanger extends AdviceAdapter {
         this.facts = facts;
         this.isStatic = (access & Opcodes.ACC_STATIC) != 0;
         this.arguments = Type.getArgumentTypes(descriptor);
-        this.plain = context.relocated() ? "Opaque" : "";
+        this.plain = context.relocated() ? "Relocated" : "";
     }
 
     private void hook(String name, String descriptor) {

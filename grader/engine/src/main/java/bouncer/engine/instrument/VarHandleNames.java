@@ -1,6 +1,6 @@
 package bouncer.engine.instrument;
 
-/** Which methods of a VarHandle access the variable. */
+/** The methods of a VarHandle that access its variable. */
 final class VarHandleNames {
     private VarHandleNames() {}
 
@@ -12,5 +12,17 @@ final class VarHandleNames {
                 || name.startsWith("setRelease")
                 || name.startsWith("compareAnd")
                 || name.startsWith("weakCompareAndSet");
+    }
+
+    /**
+     * The method that does the same with volatile semantics and never fails spuriously. Relocated classes of the JDK get it: whether their
+     * weaker accesses suffice is not what an exploration is about, and without store buffers it can be complete.
+     */
+    static String sequentiallyConsistent(String name) {
+        if (name.startsWith("weakCompareAndSet")) {
+            return "compareAndSet";
+        }
+        String strong = name.replaceAll("(Opaque|Acquire|Release|Volatile)$", "");
+        return strong.equals("get") || strong.equals("set") ? strong + "Volatile" : strong;
     }
 }

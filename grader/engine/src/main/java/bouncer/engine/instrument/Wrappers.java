@@ -19,7 +19,7 @@ final class Wrappers {
     /** Names of added methods begin so; traces leave them out. */
     static final String PREFIX = "bouncer$call$";
 
-    private static final String VAR_HANDLE = "java/lang/invoke/VarHandle";
+    static final String VAR_HANDLE = "java/lang/invoke/VarHandle";
     private static final String REPORTS = "bouncer/engine/hooks/LibraryCalls";
 
     private record Call(int opcode, String owner, String name, String descriptor, boolean isInterface) {}

@@ -15,6 +15,8 @@ public final class MemoryLocation {
     public int version;
     /** The latest virtual time at which it was written, where threads have times of their own. */
     public long time;
+    /** Whether a relocated class of the JDK accesses it plainly. */
+    public boolean relocated;
     /** What releases through it gave. */
     @Nullable
     VectorClock released;

@@ -14,6 +14,8 @@ public enum End {
     CUT,
     /** A data race. */
     RACE,
+    /** Plain accesses of a relocated class of the JDK race: the search starts again with those as steps. */
+    LIBRARY_RACE,
     /** A thread died of an exception, or the main method threw. */
     THREW,
     /** A task waits by spinning where that is not allowed. */

@@ -33,6 +33,8 @@ public final class Execution {
     public final Limits limits;
     private final Set<Object> outliving;
     public final boolean plainVisible;
+    /** Whether plain accesses of relocated classes of the JDK are steps. */
+    final boolean libraryVisible;
     /** Whether a data race ends the execution; not while we look for what a race leads to. */
     final boolean racesEnd;
 
@@ -69,7 +71,8 @@ public final class Execution {
     /**
      * An execution to come.
      *
-     * @param plainVisible whether plain accesses are steps too
+     * @param plainVisible whether plain accesses of the program are steps too
+     * @param libraryVisible whether plain accesses of relocated classes are steps
      * @param recorder what keeps the trace, or null
      * @param lanes in how many orders of its own each thread may store in modes weaker than volatile
      * @param outliving objects that this execution may not change, because they would stay changed
@@ -79,6 +82,7 @@ public final class Execution {
             Scheduler scheduler,
             Carrier carrier,
             boolean plainVisible,
+            boolean libraryVisible,
             @Nullable Recorder recorder,
             Set<Object> outliving,
             int lanes) {
@@ -88,6 +92,7 @@ public final class Execution {
         this.scheduler = scheduler;
         this.carrier = carrier;
         this.plainVisible = plainVisible;
+        this.libraryVisible = libraryVisible;
         racesEnd = !plainVisible && limits.racesFail();
         this.recorder = recorder;
         going = new EnabledSet(tasks, scheduler, limits.timeoutsAsChoices());

@@ -168,6 +168,34 @@ public final class Steps {
         x.changed(task, loc);
     }
 
+    /**
+     * A plain read in a relocated class of the JDK. Races among those are the class's own affair and no failure, but the order of racing
+     * accesses matters: the first race shows that they must be steps. Sequential consistency holds for them in either case.
+     */
+    public static void relocatedRead(Execution x, Task task, MemoryLocation loc) {
+        if (x.libraryVisible) {
+            task.opaque = false;
+            announce(x, task, loc, OperationKind.READ, "reads", Operation.READ);
+            read(x, task, loc, 1);
+        } else {
+            loc.relocated = true;
+            raced(x, task, loc, HappensBefore.read(task.id, task.clock, loc), OperationKind.PLAIN_READ, "reads");
+        }
+    }
+
+    /** A plain write in a relocated class of the JDK; see {@link #relocatedRead}. */
+    public static void relocatedWrite(Execution x, Task task, MemoryLocation loc) {
+        if (x.libraryVisible) {
+            task.opaque = false;
+            announce(x, task, loc, OperationKind.WRITE, "writes", Operation.WRITE);
+            wrote(x, task, loc, 1, false);
+        } else {
+            loc.relocated = true;
+            raced(x, task, loc, HappensBefore.write(task.id, task.clock, loc), OperationKind.PLAIN_WRITE, "writes");
+            x.changed(task, loc);
+        }
+    }
+
     /** An optimistic section begins or ends. */
     static void optimistic(Execution x, Task task, boolean on) {
         if (on && task.unvalidated != null) {
@@ -186,6 +214,9 @@ public final class Steps {
     }
 
     private static void raced(Execution x, Task task, MemoryLocation loc, int rival, OperationKind kind, String words) {
+        if (rival >= 0 && loc.relocated) {
+            throw x.stop(End.LIBRARY_RACE, task);
+        }
         if (rival >= 0 && x.racesEnd) {
             if (x.recorder != null) {
                 x.recorder.any(task, loc, kind, words);

@@ -24,6 +24,7 @@ final class FailureMinimizer {
     private static final int POLISH = 300;
 
     private final Program program;
+    private final LibraryTreatment library;
     private final Limits limits;
     private final Carrier carrier;
 
@@ -36,7 +37,8 @@ final class FailureMinimizer {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Best(boolean plainVisible, int[] schedule) {}
 
-    FailureMinimizer(Program program, Limits limits, Carrier carrier) {
+    FailureMinimizer(Program program, LibraryTreatment library, Limits limits, Carrier carrier) {
+        this.library = library;
         this.program = program;
         this.limits = limits;
         this.carrier = carrier;
@@ -117,10 +119,15 @@ final class FailureMinimizer {
 
     /** Runs a schedule with a recorder. */
     Told tell(boolean plainVisible, ReplayScheduler schedule) {
-        ProgramRunner recorded = new ProgramRunner(program, carrier, true);
+        ProgramRunner recorded = new ProgramRunner(program, library, carrier, true);
         recorded.run(limits, new ReplayScheduler(List.of()), plainVisible); // loads classes
         Execution execution = recorded.run(limits, schedule, plainVisible);
-        String token = new Token(plainVisible, fingerprint(), schedule.deviations()).text();
+        if (execution.report().end() == End.LIBRARY_RACE) {
+            // The program is another one than when the token was made.
+            LibraryTreatment visible = new LibraryTreatment(library.classes(), true);
+            return new FailureMinimizer(program, visible, limits, carrier).tell(plainVisible, schedule);
+        }
+        String token = new Token(plainVisible, library.plainVisible(), fingerprint(), schedule.deviations()).text();
         Failure failure = execution.report().failure();
         return new Told(
                 failure == null ? null : failure.withToken(token),
@@ -137,6 +144,7 @@ final class FailureMinimizer {
         } catch (NondeterminismException e) {
             told = new Told(null, Trace.EMPTY, e.getMessage());
         }
-        return new Failure.Unreached(label, told.trace, new Token(false, fingerprint(), List.of()).text());
+        return new Failure.Unreached(
+                label, told.trace, new Token(false, library.plainVisible(), fingerprint(), List.of()).text());
     }
 }

@@ -5,7 +5,6 @@ import bouncer.engine.Program;
 import bouncer.engine.carrier.Carrier;
 import bouncer.engine.instrument.Loader;
 import bouncer.engine.instrument.StaticInitializers;
-import bouncer.engine.library.LibraryClasses;
 import bouncer.engine.model.DeterministicIds;
 import bouncer.engine.model.ModelThread;
 import bouncer.engine.run.Execution;
@@ -24,13 +23,15 @@ final class ProgramRunner {
     private final StaticInitializers statics;
     private final Carrier carrier;
     private final boolean recording;
+    private final boolean libraryVisible;
     private final MethodHandle make;
     private final MethodHandle main;
     private int lanes;
     private boolean settled;
 
-    ProgramRunner(Program program, Carrier carrier, boolean recording) {
-        this.loader = new Loader(program, LibraryClasses.standard(), recording);
+    ProgramRunner(Program program, LibraryTreatment library, Carrier carrier, boolean recording) {
+        this.libraryVisible = library.plainVisible();
+        this.loader = new Loader(program, library.classes(), recording);
         this.statics = new StaticInitializers(loader);
         this.carrier = carrier;
         this.recording = recording;
@@ -90,8 +91,8 @@ final class ProgramRunner {
 
     private Execution once(Limits limits, Scheduler scheduler, boolean plainVisible) {
         Recorder recorder = recording ? new Recorder(loader::owns) : null;
-        Execution execution =
-                new Execution(limits, scheduler, carrier, plainVisible, recorder, loader.outliving(), lanes);
+        Execution execution = new Execution(
+                limits, scheduler, carrier, plainVisible, libraryVisible, recorder, loader.outliving(), lanes);
         DeterministicIds.renew();
         Thread thread = new ModelThread(null, null, "main", 0, false);
         try {

@@ -12,6 +12,8 @@ import bouncer.engine.Trace;
 import bouncer.engine.carrier.Carrier;
 import bouncer.engine.carrier.Carriers;
 import bouncer.engine.carrier.Pinned;
+import bouncer.engine.library.LibraryClasses;
+import bouncer.engine.run.End;
 import bouncer.engine.run.Execution;
 import bouncer.engine.schedule.DporScheduler;
 import bouncer.engine.schedule.DporScheduler.Reduction;
@@ -36,6 +38,7 @@ public final class Search {
     private static final int RESERVED = 5;
 
     private final Program program;
+    private final LibraryTreatment library;
     private final Limits limits;
     private final Carrier carrier;
     private final ProgramRunner session;
@@ -44,24 +47,36 @@ public final class Search {
     private boolean through;
 
     private boolean complete;
+    /** Plain accesses of a relocated class race, so that nothing found is of use. */
+    private boolean libraryRaces;
     /** An execution said that no other need be run. */
     private boolean enough;
     /** All schedules with at most so many preemptions were seen; -1 if there is no such number. */
     private int preemptions = -1;
 
-    private Search(Program program, Limits limits, Carrier carrier) {
+    private Search(Program program, LibraryTreatment library, Limits limits, Carrier carrier) {
         this.program = program;
+        this.library = library;
         this.limits = limits;
         this.carrier = carrier;
-        this.session = new ProgramRunner(program, carrier, false);
+        this.session = new ProgramRunner(program, library, carrier, false);
     }
 
     /** See {@code Explorer.explore}. */
-    public static synchronized Exploration explore(Program program, Limits limits) {
+    public static Exploration explore(Program program, Limits limits) {
+        return explore(program, LibraryClasses.standard(), limits);
+    }
+
+    /** As {@code Explorer.explore}, with another table of library classes. */
+    public static synchronized Exploration explore(Program program, LibraryClasses classes, Limits limits) {
         try (Carrier carrier = Carriers.open(limits.carrier())) {
-            return new Search(program, limits, carrier).answer();
+            Search search = new Search(program, new LibraryTreatment(classes, false), limits, carrier);
+            Exploration found = search.answer();
+            return search.libraryRaces
+                    ? new Search(program, new LibraryTreatment(classes, true), limits, carrier).answer()
+                    : found;
         } catch (Pinned e) {
-            return explore(program, limits.withCarrier(parked(limits)));
+            return explore(program, classes, limits.withCarrier(parked(limits)));
         }
     }
 
@@ -69,7 +84,8 @@ public final class Search {
     public static synchronized Replay replay(Program program, Limits limits, String text) {
         Token token = Token.parse(text);
         try (Carrier carrier = Carriers.open(limits.carrier())) {
-            FailureMinimizer explanation = new FailureMinimizer(program, limits, carrier);
+            LibraryTreatment library = new LibraryTreatment(LibraryClasses.standard(), token.libraryVisible());
+            FailureMinimizer explanation = new FailureMinimizer(program, library, limits, carrier);
             if (token.program() != explanation.fingerprint()) {
                 throw new IllegalArgumentException(
                         "This token belongs to another program, or to an older version of it");
@@ -128,18 +144,21 @@ public final class Search {
             case SURW -> walk(new SurwScheduler(seed(), limits.executions()), limits.executions());
             case PORTFOLIO -> verdict();
         };
+        if (libraryRaces) {
+            return new Outcome.Passed();
+        }
         if (failed != null) {
             if (failed.reason() != null) {
                 return new Outcome.Uncontrolled(failed.reason());
             }
-            Failure failure = new FailureMinimizer(program, limits, carrier).explain(session, failed);
+            Failure failure = new FailureMinimizer(program, library, limits, carrier).explain(session, failed);
             return failure == null
                     ? new Outcome.Uncontrolled("A failure could not be shown again")
                     : new Outcome.Failed(failure);
         }
         String unreached = complete || enough ? tally.unreached(!enough) : null;
         if (unreached != null) {
-            return new Outcome.Failed(new FailureMinimizer(program, limits, carrier).unreached(unreached));
+            return new Outcome.Failed(new FailureMinimizer(program, library, limits, carrier).unreached(unreached));
         }
         return new Outcome.Passed();
     }
@@ -207,7 +226,8 @@ public final class Search {
         while (tally.spent() < end && !enough) {
             Execution execution = session.run(limits, policy, !limits.racesFail());
             tally.add(execution);
-            if (execution.reason() != null || execution.report().failed()) {
+            libraryRaces = execution.report().end() == End.LIBRARY_RACE;
+            if (libraryRaces || execution.reason() != null || execution.report().failed()) {
                 return execution;
             }
             enough = execution.goals().isEnough();

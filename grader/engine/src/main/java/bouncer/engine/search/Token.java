@@ -9,16 +9,18 @@ import java.util.List;
 /**
  * A schedule as a short word: only the choices that are not the straight one are in it.
  *
- * @param plainVisible whether plain accesses were steps
+ * @param plainVisible whether plain accesses of the program were steps
+ * @param libraryVisible whether plain accesses of relocated classes were steps
  * @param program a hash of the program, so that a token of another one is told
  * @param deviations pairs of step and choice
  */
-record Token(boolean plainVisible, int program, List<ReplayScheduler.Deviation> deviations) {
+record Token(boolean plainVisible, boolean libraryVisible, int program, List<ReplayScheduler.Deviation> deviations) {
     private static final int VERSION = 1;
+    private static final int LIBRARY_VISIBLE = 0x80;
 
     String text() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.write(VERSION << 1 | (plainVisible ? 1 : 0));
+        out.write((libraryVisible ? LIBRARY_VISIBLE : 0) | VERSION << 1 | (plainVisible ? 1 : 0));
         out.write(program >> 8);
         out.write(program);
         int at = 0;
@@ -46,7 +48,7 @@ record Token(boolean plainVisible, int program, List<ReplayScheduler.Deviation> 
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("Not a replay token: " + text, e);
         }
-        if (bytes.length < 3 || bytes[0] >> 1 != VERSION) {
+        if (bytes.length < 3 || (bytes[0] & 0x7F) >> 1 != VERSION) {
             throw new IllegalArgumentException("Not a replay token of this version: " + text);
         }
         List<ReplayScheduler.Deviation> deviations = new ArrayList<>();
@@ -56,7 +58,11 @@ record Token(boolean plainVisible, int program, List<ReplayScheduler.Deviation> 
             step += number(bytes, at);
             deviations.add(new ReplayScheduler.Deviation(step, number(bytes, at)));
         }
-        return new Token((bytes[0] & 1) != 0, ((bytes[1] & 0xFF) << 8) | (bytes[2] & 0xFF), deviations);
+        return new Token(
+                (bytes[0] & 1) != 0,
+                (bytes[0] & LIBRARY_VISIBLE) != 0,
+                ((bytes[1] & 0xFF) << 8) | (bytes[2] & 0xFF),
+                deviations);
     }
 
     private static int number(byte[] bytes, int[] at) {

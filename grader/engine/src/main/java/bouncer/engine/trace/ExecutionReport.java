@@ -36,7 +36,7 @@ public record ExecutionReport(
                 MemoryLocation loc = Objects.requireNonNull(x.evidence.raced);
                 yield loc.owner.getClass().getName() + loc.slot;
             }
-            case DONE, ENOUGH, TRUNCATED, CUT, SPINNING, WAITED, UNCONTROLLED -> "";
+            case DONE, LIBRARY_RACE, ENOUGH, TRUNCATED, CUT, SPINNING, WAITED, UNCONTROLLED -> "";
         };
         Recorder recorder = x.recorder;
         Trace trace = recorder == null ? Trace.EMPTY : recorder.trace(x);
@@ -74,7 +74,7 @@ public record ExecutionReport(
                                         .toList(),
                                 trace,
                                 "");
-            case DONE, ENOUGH, TRUNCATED, CUT, UNCONTROLLED -> null;
+            case DONE, LIBRARY_RACE, ENOUGH, TRUNCATED, CUT, UNCONTROLLED -> null;
         };
     }
 
