@@ -40,16 +40,27 @@ public final class Batch {
             Clock clock) {}
 
     /**
-     * What a run came to.
+     * The results of a run, counted.
      *
      * @param submissions how many results there are
      * @param judged how many exercises were judged
      * @param known how many needed no judging, because the same sources had been judged already
-     * @param harnessFailures whose submissions we failed to judge
-     * @param changes what grading anew changed, a sentence a student
+     * @param harnessFailures the students whose submissions the harness failed to judge
+     * @param unread the entries of the class that are no submission that can be read, each with its student and a sentence
+     * @param leftOut the entries of the class that a platform adds and no student handed in
+     * @param changes what a regrading changed, a sentence for each student
      */
-    public record Summary(int submissions, int judged, int known, List<String> harnessFailures, List<String> changes) {
+    public record Summary(
+            int submissions,
+            int judged,
+            int known,
+            List<String> harnessFailures,
+            List<String> unread,
+            List<String> leftOut,
+            List<String> changes) {
         public Summary {
+            unread = List.copyOf(unread);
+            leftOut = List.copyOf(leftOut);
             harnessFailures = List.copyOf(harnessFailures);
             changes = List.copyOf(changes);
         }
@@ -97,7 +108,8 @@ public final class Batch {
                 ShutdownFlag farewell = ShutdownFlag.begin()) {
             VerdictCache docket = VerdictCache.open(options.out(), harness, options.regrade(), farewell);
             Grader grader = employment.apply(docket);
-            List<Submission> all = Layout.find(options.submissions());
+            Layout layout = Layout.find(options.submissions(), rooms);
+            List<Submission> all = layout.submissions();
             List<Submission> mine = new ArrayList<>();
             for (int i = options.shard() - 1; i < all.size(); i += options.shards()) {
                 mine.add(all.get(i));
@@ -106,9 +118,17 @@ public final class Batch {
             if (jplag != null) {
                 Jplag.base(jplag, exercises, rooms);
             }
-            List<Result> results = new BatchRun(grader, rooms, store, harness, options.clock(), progress, farewell)
-                    .run(mine, options.jobs(), options.regrade(), jplag);
-            return publish(store, results, docket.judged(), docket.known());
+            BatchRun run = new BatchRun(grader, rooms, store, harness, options.clock(), progress, farewell);
+            List<Result> results = run.run(mine, options.jobs(), options.regrade(), jplag);
+            Summary counted = publish(store, results, docket.judged(), docket.known());
+            return new Summary(
+                    counted.submissions(),
+                    counted.judged(),
+                    counted.known(),
+                    counted.harnessFailures(),
+                    run.unread(),
+                    layout.leftOut(),
+                    counted.changes());
         }
     }
 
@@ -145,6 +165,6 @@ public final class Batch {
                 .filter(result -> !result.changes().isEmpty())
                 .map(result -> result.user() + ": " + String.join("; ", result.changes()))
                 .toList();
-        return new Summary(results.size(), judged, known, failed, changes);
+        return new Summary(results.size(), judged, known, failed, List.of(), List.of(), changes);
     }
 }

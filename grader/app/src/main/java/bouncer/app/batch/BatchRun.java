@@ -7,7 +7,6 @@ import bouncer.app.report.JsonReport;
 import bouncer.app.verdict.Report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -29,6 +28,7 @@ final class BatchRun {
     private final Clock clock;
     private final BatchProgress progress;
     private final ShutdownFlag farewell;
+    private final List<String> unread = new ArrayList<>();
 
     BatchRun(
             Grader grader,
@@ -67,15 +67,21 @@ final class BatchRun {
         Path work = store.workDirectory();
         ExecutorService threads = Executors.newFixedThreadPool(jobs);
         try {
+            SubmissionReader reader = new SubmissionReader(rooms, work);
             List<Ready> open = new ArrayList<>();
             for (Submission submission : submissions) {
-                Ready ready = prepare(submission, work);
+                Ready ready = prepare(submission, reader);
+                String refused = ready.refused();
+                if (refused != null) {
+                    unread.add(submission.user().replaceAll("[\\p{Cntrl}\\p{Cf}]", "?") + ": " + refused);
+                }
                 if (jplag != null && ready.refused() == null) {
                     Jplag.add(jplag, submission.fileName(), ready.sources(), rooms);
                 }
                 Optional<Result> old = store.read(submission.fileName());
                 boolean done = old.isPresent()
                         && old.get().key().equals(ready.key())
+                        && old.get().user().equals(submission.user())
                         && !old.get().harnessFailed();
                 if (!done || regrade) {
                     open.add(ready);
@@ -102,25 +108,19 @@ final class BatchRun {
         }
     }
 
-    private Ready prepare(Submission submission, Path work) throws IOException {
-        Path sources = submission.path();
-        String refused = null;
-        if (submission.isArchive()) {
-            sources = Files.createDirectory(work.resolve(submission.fileName()));
-            try {
-                Archives.unpack(submission.path(), sources);
-            } catch (Archives.Refused e) {
-                refused = e.getMessage();
-            } catch (IOException e) {
-                refused = "The archive cannot be read";
-            }
-        }
-        Path root = SubmissionRootFinder.find(sources, rooms);
+    private Ready prepare(Submission submission, SubmissionReader reader) {
+        SubmissionReader.Read read = reader.read(submission);
+        String refused = read.refused();
         String key = refused == null
-                ? Fingerprint.ofSubmission(harness, root, rooms)
+                ? Fingerprint.ofSubmission(harness, read.sources(), rooms)
                 : Hashes.text(
                         harness + refused + rooms.stream().map(Exercise::slug).toList());
-        return new Ready(submission, root, key, refused);
+        return new Ready(submission, read.sources(), key, refused);
+    }
+
+    /** The submissions that could not be read, with a sentence each that says why. */
+    List<String> unread() {
+        return List.copyOf(unread);
     }
 
     /** Whatever happens here costs this submission only; a disk that cannot be written ends the run. */

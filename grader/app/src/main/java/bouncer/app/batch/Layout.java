@@ -1,5 +1,6 @@
 package bouncer.app.batch;
 
+import bouncer.app.catalogue.Exercise;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -7,55 +8,220 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the submissions in a directory and whose they are: as GitHub Classroom clones them
- * ({@code locks-submissions/locks-ada}), as Classroom 50 downloads them
- * ({@code cs-locks_submissions_2026-11-24/cs-locks-ada}), as Moodle exports them
- * ({@code Ada Lovelace_123_assignsubmission_file_/x.zip}), or simply one directory or zip file a student. Stateless.
+ * The submissions in the directory of a class: as GitHub Classroom clones them ({@code locks-submissions/locks-ada}), as
+ * Classroom 50 downloads them ({@code cs-locks_submissions_2026-11-24/cs-locks-ada}), as Gradescope exports them
+ * ({@code assignment_1_export/submission_2}), under the names of Moodle, Canvas, Blackboard and Brightspace (see {@link
+ * StudentName}), or simply one directory, archive or Java file a student. Immutable.
+ *
+ * @param submissions one for each student, in the order of their names; every entry is part of one
+ * @param leftOut entries that the platforms add and no student handed in, by name
  */
-final class Layout {
+record Layout(List<Submission> submissions, List<String> leftOut) {
     private static final Pattern CLASSROOM = Pattern.compile("(.+)-submissions");
     private static final Pattern CLASSROOM50 = Pattern.compile("(.+)_submissions_.+");
-    private static final Pattern MOODLE = Pattern.compile("(.+)_\\d+_assignsubmission_.*");
+    private static final Pattern GRADESCOPE = Pattern.compile("assignment_\\d+_export");
+    private static final Set<String> OF_PLATFORMS =
+            Set.of("submission_metadata.yml", "index.html", "grades.csv", "grades.xls", "__MACOSX");
 
-    private Layout() {}
+    Layout {
+        submissions = List.copyOf(submissions);
+        leftOut = List.copyOf(leftOut);
+    }
 
-    /** Lists the submissions in the order of their users; links are not followed. */
-    static List<Submission> find(Path directory) throws IOException {
+    /** The entries of one student. */
+    private record Student(String user, String id, List<Path> entries) {}
+
+    /**
+     * Lists the submissions; links are not followed, and what cannot be read gets a submission that says so.
+     *
+     * @param rooms the exercises, whose directories are not taken for students
+     * @throws IOException if the directory itself cannot be listed
+     */
+    static Layout find(Path directory, List<Exercise> rooms) throws IOException {
         Path outer = directory.toAbsolutePath().normalize();
         List<Path> entries = entries(outer);
-        if (entries.size() == 1 && !prefix(entries.get(0)).isEmpty() && !isArchive(entries.get(0))) {
+        if (entries.size() == 1 && isClass(entries.get(0))) {
             outer = entries.get(0);
             entries = entries(outer);
         }
-        String prefix = prefix(outer);
-        List<Submission> found = new ArrayList<>();
-        Map<String, Integer> seen = new HashMap<>();
-        for (Path entry : entries) {
-            String user = user(entry, prefix);
-            int times = seen.merge(user, 1, Integer::sum);
-            found.add(new Submission(times == 1 ? user : user + "-" + times, unwrap(entry)));
+        if (entries.size() == 1 && mayBeClass(entries.get(0), rooms)) {
+            Path inner = entries.get(0);
+            String name = String.valueOf(inner.getFileName());
+            String refused = name + " is the only entry, and holds several directories or archives. If they are the"
+                    + " students', run bouncer batch on " + name + "; if it is one student's, run bouncer grade on it";
+            return new Layout(List.of(new Submission(name, fileName(name), entries, refused)), List.of());
         }
+        String prefix = prefix(outer);
+        List<String> leftOut = new ArrayList<>();
+        Map<String, Student> students = new LinkedHashMap<>();
+        for (Path entry : entries) {
+            String name = entry.getFileName().toString();
+            if (OF_PLATFORMS.contains(name)) {
+                leftOut.add(name);
+                continue;
+            }
+            StudentName student = StudentName.of(name);
+            // Entries belong together only where the platform's number says so.
+            String key = student.isOfPlatform() ? student.user() + "\0" + student.id() : "\0" + name;
+            String user = student.isOfPlatform() ? student.user() : withoutPrefix(student.user(), prefix);
+            students.computeIfAbsent(key, same -> new Student(user, student.id(), new ArrayList<>()))
+                    .entries()
+                    .add(entry);
+        }
+        return new Layout(submissions(List.copyOf(students.values())), leftOut);
+    }
+
+    private static List<Submission> submissions(List<Student> students) {
+        Map<String, Integer> namesakes = new HashMap<>();
+        students.forEach(student -> namesakes.merge(student.user(), 1, Integer::sum));
+        Set<String> taken = new TreeSet<>();
+        Map<String, Student> byUser = new LinkedHashMap<>();
+        // A student whose name is another's with a number keeps it.
+        students.stream()
+                .filter(student -> namesakes.getOrDefault(student.user(), 1) == 1)
+                .forEach(student -> {
+                    taken.add(student.user());
+                    byUser.put(student.user(), student);
+                });
+        for (Student student : students) {
+            if (namesakes.getOrDefault(student.user(), 1) > 1) {
+                byUser.put(unique(student, taken), student);
+            }
+        }
+        Map<String, String> fileNames = FileNames.of(byUser.keySet());
+        List<Submission> found = new ArrayList<>();
+        byUser.forEach((user, student) -> {
+            List<Path> parts = ofLastAttempt(student.entries());
+            String refused = refusal(parts);
+            found.add(new Submission(user, fileNames.getOrDefault(user, user), parts, refused));
+        });
         found.sort(Comparator.comparing(Submission::user));
         return found;
     }
 
+    /** Two students of one name are told apart by their platform's numbers, or else are numbered. */
+    private static String unique(Student student, Set<String> taken) {
+        boolean hasNumber = student.id().matches("\\d+");
+        String first = hasNumber ? student.user() + " (" + student.id() + ")" : student.user();
+        String name = first;
+        for (int i = 2; !taken.add(name); i++) {
+            name = first + "-" + i;
+        }
+        return name;
+    }
+
+    /** The entries of the last attempt, without what was typed into a form when there is something else. */
+    private static List<Path> ofLastAttempt(List<Path> entries) {
+        String last = entries.stream()
+                .map(Layout::attempt)
+                .max(Comparator.naturalOrder())
+                .orElse("");
+        List<Path> ofLast =
+                entries.stream().filter(entry -> attempt(entry).equals(last)).toList();
+        List<Path> files = ofLast.stream()
+                .filter(entry -> !StudentName.of(entry.getFileName().toString()).isText())
+                .toList();
+        List<Path> parts = files.isEmpty() ? ofLast : files;
+        List<Path> java = parts.stream().filter(Layout::isJava).toList();
+        boolean nothingElse = parts.stream()
+                .noneMatch(part -> isDirectory(part) || ArchiveType.of(part).isPresent());
+        // A student's documents beside Java files are none of ours.
+        return nothingElse && !java.isEmpty() ? java : parts;
+    }
+
+    private static String attempt(Path entry) {
+        return StudentName.of(entry.getFileName().toString()).attempt();
+    }
+
+    /** Why these entries are no submission that can be read; null when they may be one. */
+    private static @Nullable String refusal(List<Path> parts) {
+        for (Path part : parts) {
+            String name = part.getFileName().toString();
+            if (Files.isSymbolicLink(part)) {
+                return name + " is a symbolic link, and links are not followed: put the files themselves there";
+            }
+            if (!isDirectory(part) && !Files.isRegularFile(part, LinkOption.NOFOLLOW_LINKS)) {
+                return name + " is neither a directory nor a file: hand in a directory, a .zip or .java files";
+            }
+        }
+        if (parts.stream().allMatch(Layout::isJava)) {
+            return null;
+        }
+        if (parts.size() > 1) {
+            List<String> names =
+                    parts.stream().map(part -> part.getFileName().toString()).toList();
+            return "There are " + parts.size() + " entries of this student, " + String.join(", ", names)
+                    + ": keep the one to be graded";
+        }
+        Path only = parts.get(0);
+        String name = only.getFileName().toString();
+        if (isDirectory(only)
+                || ArchiveType.of(only).map(ArchiveType::isReadable).orElse(false)) {
+            return null;
+        }
+        return ArchiveType.of(only).isPresent()
+                ? ArchiveType.advice(name)
+                : name + " is no submission that Bouncer can read: hand in a directory, a .zip or .java files";
+    }
+
+    private static boolean isDirectory(Path entry) {
+        return Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static boolean isJava(Path entry) {
+        return Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)
+                && entry.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".java");
+    }
+
     private static List<Path> entries(Path directory) throws IOException {
         try (Stream<Path> list = Files.list(directory)) {
-            return list.filter(entry -> !entry.getFileName().toString().startsWith(".")
-                            && !entry.getFileName().toString().equals("__MACOSX"))
-                    .filter(entry -> Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)
-                            || (isArchive(entry) && Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)))
+            return list.filter(entry -> !entry.getFileName().toString().startsWith("."))
                     .sorted()
                     .toList();
         }
+    }
+
+    private static boolean isClass(Path entry) {
+        boolean named = !prefix(entry).isEmpty()
+                || GRADESCOPE.matcher(entry.getFileName().toString()).matches();
+        return named && isDirectory(entry);
+    }
+
+    /** Whether several students may lie in this directory, so that it must not be graded as one. */
+    private static boolean mayBeClass(Path entry, List<Exercise> rooms) throws IOException {
+        if (!isDirectory(entry) || !Files.isReadable(entry)) {
+            return false;
+        }
+        List<Path> inside = entries(entry);
+        Set<String> ofExercises = new TreeSet<>(Set.of("src", "exercises"));
+        for (Exercise room : rooms) {
+            ofExercises.add(room.slug());
+            room.packages().forEach(name -> ofExercises.add(name.replaceAll("\\..*", "")));
+        }
+        boolean usual = inside.stream()
+                .anyMatch(path -> isJava(path) || ofExercises.contains(String.valueOf(path.getFileName())));
+        return !usual
+                && inside.stream()
+                                .filter(path -> isDirectory(path)
+                                        || ArchiveType.of(path).isPresent())
+                                .count()
+                        > 1;
+    }
+
+    private static String fileName(String user) {
+        return FileNames.of(List.of(user)).getOrDefault(user, user);
     }
 
     private static String prefix(Path directory) {
@@ -69,31 +235,10 @@ final class Layout {
         return "";
     }
 
-    private static String user(Path entry, String prefix) {
-        String name = entry.getFileName().toString();
-        if (isArchive(entry)) {
-            name = name.substring(0, name.length() - ".zip".length());
-        }
-        Matcher moodle = MOODLE.matcher(name);
-        if (moodle.matches()) {
-            return moodle.group(1);
-        }
+    private static String withoutPrefix(String name, String prefix) {
         boolean ours = !prefix.isEmpty()
                 && name.toLowerCase(Locale.ROOT).startsWith(prefix.toLowerCase(Locale.ROOT))
                 && name.length() > prefix.length();
         return ours ? name.substring(prefix.length()) : name;
-    }
-
-    /** A directory that holds nothing but one archive stands for the archive. */
-    private static Path unwrap(Path entry) throws IOException {
-        if (isArchive(entry)) {
-            return entry;
-        }
-        List<Path> inside = entries(entry);
-        return inside.size() == 1 && isArchive(inside.get(0)) ? inside.get(0) : entry;
-    }
-
-    private static boolean isArchive(Path entry) {
-        return entry.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".zip");
     }
 }

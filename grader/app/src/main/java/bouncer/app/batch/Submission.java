@@ -1,25 +1,24 @@
 package bouncer.app.batch;
 
 import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One student's submission as it lies in the directory of a class.
  *
- * @param user whose it is, as far as the layout tells
- * @param path a directory or an archive
+ * @param user the student, as far as the layout says
+ * @param fileName the name of the files about it, without an ending; different from every other one's in the class, also
+ *     where capitals do not count
+ * @param paths a directory, an archive, or Java files
+ * @param refused why it cannot be read and what to do about it; null when it can be tried
  */
-record Submission(String user, Path path) {
-    boolean isArchive() {
-        return path.toString().toLowerCase(java.util.Locale.ROOT).endsWith(".zip");
-    }
-
-    /** A name for files about it: the user's, unless a file system could stumble over it. */
-    String fileName() {
-        String safe = user.replaceAll("[^A-Za-z0-9._-]", "_").replaceAll("^[.-]", "_");
-        boolean same = safe.equals(user) && user.length() <= 80;
-        return same
-                ? safe
-                : safe.substring(0, Math.min(60, safe.length())) + "-"
-                        + Hashes.text(user).substring(0, 8);
+record Submission(
+        String user,
+        String fileName,
+        List<Path> paths,
+        @Nullable String refused) {
+    Submission {
+        paths = List.copyOf(paths);
     }
 }

@@ -30,7 +30,8 @@ final class BatchCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "DIR",
             description =
-                    "the class: one directory or zip file a student, as a classroom's tool lays them out or any other way")
+                    "the class: one directory, .zip, .tar.gz or .java file for each student, as a platform names them or "
+                            + "any other way")
     private Path directory = Path.of(".");
 
     @Option(names = "--out", required = true, paramLabel = "OUT", description = "where the results go")
@@ -93,7 +94,7 @@ final class BatchCommand implements Callable<Integer> {
             Batch.Summary summary = Batch.run(house, rooms, houseOptions.hidden(), options, progress);
             progress.end();
             print(summary, progress.gradedNow(), CpuUsage.now().since(before, System.nanoTime() - begin));
-            return summary.harnessFailures().isEmpty() ? ExitCode.ACCEPTED : ExitCode.HARNESS;
+            return BatchSummaryPrinter.exitCode(summary);
         } catch (Batch.Busy e) {
             System.err.println("bouncer: " + e.getMessage() + "; wait for it, or use another --out");
             return ExitCode.USAGE;

@@ -32,6 +32,6 @@ final class MergeCommand implements Callable<Integer> {
         Batch.Summary summary = Batch.merge(shards, out);
         System.out.printf("%d submissions from %d shards%n", summary.submissions(), shards.size());
         BatchSummaryPrinter.print(summary, out);
-        return summary.harnessFailures().isEmpty() ? ExitCode.ACCEPTED : ExitCode.HARNESS;
+        return BatchSummaryPrinter.exitCode(summary);
     }
 }

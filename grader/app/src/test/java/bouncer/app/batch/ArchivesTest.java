@@ -2,12 +2,14 @@ package bouncer.app.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -78,6 +80,85 @@ class ArchivesTest {
         assertThatThrownBy(() -> Archives.unpack(text, into))
                 .isInstanceOf(Archives.Refused.class)
                 .hasMessageContaining("cannot be read");
+    }
+
+    @Test
+    void tarArchivesOfEveryTarAreRead() throws Exception {
+        Path work = Files.createDirectories(home.resolve("work"));
+        String deep = "a-directory-with-a-long-name/".repeat(5);
+        for (String name : List.of("counter/A.java", deep + "B.java", "notes.txt")) {
+            Path file = work.resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "// " + "x".repeat(700));
+        }
+        for (String format : List.of("ustar", "gnu", "pax", "v7")) {
+            Path archive = home.resolve(format + ".tar.gz");
+            String only = format.equals("v7") ? "counter" : ".";
+            assumeTrue(
+                    run("tar", "--format=" + format, "-czf", archive.toString(), "-C", work.toString(), only),
+                    "this system's tar does not write " + format);
+            Path target = Files.createDirectories(home.resolve("box/" + format));
+            Archives.unpack(archive, target);
+            assertThat(target.resolve("counter/A.java")).as(format).content().hasSize(703);
+            assertThat(Files.exists(target.resolve(deep + "B.java"))).as(format).isEqualTo(!only.equals("counter"));
+            assertThat(target.resolve("notes.txt")).doesNotExist();
+        }
+    }
+
+    @Test
+    void aTarThatEndsEarlyOrLeavesTheDirectoryOrIsNoneIsRefused() throws Exception {
+        Path file = Files.writeString(home.resolve("A.java"), "x".repeat(5000));
+        Path tar = home.resolve("a.tar");
+        assumeTrue(run("tar", "-cf", tar.toString(), "-C", home.toString(), "A.java"), "this system has no tar");
+        byte[] bytes = Files.readAllBytes(tar);
+        Files.write(tar, Arrays.copyOf(bytes, 3000));
+        refused(tar, "ends in the middle");
+        Files.writeString(tar, "this is no archive".repeat(100));
+        refused(tar, "no tar archive");
+        assumeTrue(run("tar", "-cPf", tar.toString(), file.toString()), "this tar leaves no absolute names");
+        refused(tar, "outside");
+        Path gz = Files.writeString(home.resolve("a.tgz"), "this is no archive");
+        refused(gz, "cannot be read");
+        refused(Files.writeString(home.resolve("a.7z"), "7z"), "repack it as .zip or .tar.gz");
+    }
+
+    @Test
+    void aZipInAZipIsReadAndSeveralAreNotChosenFrom() throws Exception {
+        Path inner = zip(List.of("counter/A.java"), 64);
+        Archives.unpack(zipOf(inner), into);
+        assertThat(files()).containsExactly("counter/A.java");
+        refused(zipOf(inner, zip(List.of("counter/A.java"), 64)), "There are 2 archives");
+        refused(zipOf(zipOf(inner)), "holds no Java file, but another archive");
+    }
+
+    private void refused(Path archive, String words) {
+        assertThatThrownBy(() -> Archives.unpack(archive, into))
+                .as(archive.toString())
+                .isInstanceOf(Archives.Refused.class)
+                .hasMessageContaining(words);
+    }
+
+    private Path zipOf(Path... inner) throws IOException {
+        Path zip = Files.createTempFile(home, "outer", ".zip");
+        try (OutputStream out = Files.newOutputStream(zip);
+                ZipOutputStream archive = new ZipOutputStream(out)) {
+            for (Path file : inner) {
+                archive.putNextEntry(new ZipEntry(file.getFileName().toString()));
+                Files.copy(file, archive);
+            }
+        }
+        return zip;
+    }
+
+    private static boolean run(String... command) throws InterruptedException {
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            process.getInputStream().readAllBytes();
+            return process.waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private List<String> files() throws IOException {
