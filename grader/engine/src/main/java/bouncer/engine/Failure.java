@@ -67,6 +67,19 @@ public sealed interface Failure {
         }
     }
 
+    /**
+     * A thread goes round in a loop that touches nothing shared, and never comes back from it.
+     *
+     * @param thread its name
+     * @param stack where it was when it was stopped, innermost first
+     */
+    record EndlessLoop(String thread, List<Place> stack, Trace trace, String token) implements Failure {
+        @Override
+        public Failure withToken(String other) {
+            return new EndlessLoop(thread, stack, trace, other);
+        }
+    }
+
     /** No execution of a complete search came by a label that {@link Model#mustReach} asked for. */
     record Unreached(String label, Trace trace, String token) implements Failure {
         @Override

@@ -18,11 +18,20 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Looks after a running check until it ends or gets nowhere any more, and tells the parent that it lives. One thread. */
+/**
+ * Watches a running check until it ends or makes no progress any more, and tells the parent process once a second that the
+ * check is alive. Used by one thread.
+ */
 final class CheckMonitor {
     private static final int LOOK_MILLIS = 25;
     private static final long ALIVE_NANOS = TimeUnit.SECONDS.toNanos(1);
-    private static final long FLOOD = 256L << 20;
+    /** Bytes that one check may print. */
+    private static final long MOST_PRINTED = 256L << 20;
+    /** Bytes that a check may print without making progress. */
+    private static final long FLOOD = 32L << 20;
+    /** Bytes that one execution of an exploration may print on average. */
+    private static final long EXECUTION_FLOOD = 64L << 10;
+
     private static final int ASKED_EACH = 4;
     private final Channel channel;
     private final Output output;
@@ -30,6 +39,8 @@ final class CheckMonitor {
     private final StuckThreadReport dump;
     private final ThreadInventory census;
     private int looks;
+    private long progressSeen;
+    private long printedBefore;
 
     /** Why a check was given up: a finding, or a note when it is not the submission's fault. */
     record Ruling(CheckOutcome outcome, @Nullable Finding finding, String note) {
@@ -51,30 +62,64 @@ final class CheckMonitor {
     Ruling over(CheckThread body, String id, long limitMillis, CheckInfo info)
             throws InterruptedException, IOException {
         boolean exploring = info.phase() == Phase.EXPLORE;
-        // An exploration bounds itself by steps and executions; here it is only kept from hanging for ever.
-        HangDetector vigil =
-                new HangDetector(TimeUnit.MILLISECONDS.toNanos(exploring ? 10 * limitMillis : limitMillis));
+        long limit = TimeUnit.MILLISECONDS.toNanos(limitMillis);
+        // Processor time that was used is surer evidence than waiting; in a first execution, classes are still
+        // instrumented.
+        long run = exploring ? limit : limit / 2;
+        HangDetector hangs = new HangDetector(limit, run);
+        // An exploration is bounded by its steps and executions. Each execution is progress, so all of them together
+        // have a
+        // limit of their own.
+        HangDetector whole = new HangDetector(10 * limit, 10 * limit);
+        long begun = CheckContext.progressed();
+        progressSeen = begun;
+        printedBefore = 0;
         long told = System.nanoTime();
         while (!body.endsWithin(LOOK_MILLIS)) {
             if (System.nanoTime() - told > ALIVE_NANOS) {
                 channel.send(new Message.Alive(id));
                 told = System.nanoTime();
             }
-            if (output.printed() > FLOOD && !exploring) {
+            if (isFlood(exploring, begun)) {
                 return Ruling.failed(new Finding.Crash(
                         Fault.OUTPUT_FLOOD,
-                        "More than " + (FLOOD >> 20) + " MiB were printed",
+                        "More than " + (FLOOD >> 20) + " MiB were printed, so the check was stopped",
                         dump.busiest(census.live())));
             }
-            HangDetector.Says says = vigil.add(look());
-            if (says != HangDetector.Says.GO_ON && !body.endsWithin(0)) {
-                return exploring ? unexplored() : ruling(says, limitMillis, info);
+            HangDetector.Look look = look();
+            HangDetector.Says says = hangs.add(look);
+            if (exploring && says == HangDetector.Says.RUNS_ON && !dump.runsSubmission(census.live())) {
+                says = HangDetector.Says.GO_ON; // it is the engine that runs
+            }
+            boolean tooLong = exploring && whole.add(withoutProgress(look)) != HangDetector.Says.GO_ON;
+            if ((tooLong || says != HangDetector.Says.GO_ON) && !body.endsWithin(0)) {
+                return exploring && says != HangDetector.Says.RUNS_ON
+                        ? unexplored()
+                        : ruling(says, TimeUnit.NANOSECONDS.toSeconds(run), info);
             }
         }
         return null;
     }
 
-    private Ruling ruling(HangDetector.Says says, long limitMillis, CheckInfo info) {
+    /** Whether so much was printed that the rest of the check would be printing and nothing else. */
+    private boolean isFlood(boolean exploring, long begun) {
+        long printed = output.printed();
+        long progress = CheckContext.progressed();
+        if (progress != progressSeen) {
+            progressSeen = progress;
+            printedBefore = printed;
+        }
+        if (exploring) {
+            return printed > FLOOD && printed / Math.max(1, progress - begun) > EXECUTION_FLOOD;
+        }
+        return printed > MOST_PRINTED || printed - printedBefore > FLOOD;
+    }
+
+    private static HangDetector.Look withoutProgress(HangDetector.Look look) {
+        return new HangDetector.Look(look.nanos(), look.cpuNanos(), 0, null, false, look.idle());
+    }
+
+    private Ruling ruling(HangDetector.Says says, long ranSeconds, CheckInfo info) {
         if (says == HangDetector.Says.STARVED) {
             return new Ruling(CheckOutcome.INCONCLUSIVE, null, "The machine gave this check too little time to end");
         }
@@ -88,7 +133,7 @@ final class CheckMonitor {
         return switch (says) {
             case STANDSTILL -> Ruling.failed(meant == null ? dump.whoWaits(live, info) : told(meant, live, info));
             case WAITS_ON -> Ruling.failed(meant == null ? dump.whoWaitsOn(live, info) : told(meant, live, info));
-            case RUNS_ON -> Ruling.failed(dump.whoRuns(live, TimeUnit.MILLISECONDS.toSeconds(limitMillis)));
+            case RUNS_ON -> Ruling.failed(dump.whoRuns(live, ranSeconds));
             case STARVED, GO_ON -> throw new IllegalStateException(says + " is no ruling");
         };
     }
@@ -105,7 +150,7 @@ final class CheckMonitor {
         return new Ruling(
                 CheckOutcome.INCONCLUSIVE,
                 null,
-                "Not explored: the submission blocked or ran on where the engine can't see it");
+                "Not explored: the submission blocked or kept running where the engine cannot control it");
     }
 
     private HangDetector.Look look() {

@@ -47,6 +47,7 @@ final class HangDetector {
     private static final long LONGEST_STEP = 100_000_000;
 
     private final long limitNanos;
+    private final long runNanos;
     private @Nullable Look last;
     private long cpuBefore;
     private long counted;
@@ -56,9 +57,15 @@ final class HangDetector {
     private @Nullable String waitedAt;
     private int waited;
 
-    /** Takes the processor time that a check may use without getting anywhere, in nanoseconds. */
-    HangDetector(long limitNanos) {
+    /**
+     * Makes one for one check.
+     *
+     * @param limitNanos how long the check may wait without getting anywhere, in nanoseconds of wall-clock time
+     * @param runNanos how much processor time it may use without getting anywhere, in nanoseconds
+     */
+    HangDetector(long limitNanos, long runNanos) {
         this.limitNanos = limitNanos;
+        this.runNanos = runNanos;
     }
 
     Says add(Look look) {
@@ -96,7 +103,7 @@ final class HangDetector {
         if (calm >= (look.idle() == OsThreads.Idle.YES ? CALM_LOOKS : CALM_LOOKS_UNCONFIRMED)) {
             return Says.STANDSTILL;
         }
-        if (look.cpuNanos() - cpuBefore >= limitNanos) {
+        if (look.cpuNanos() - cpuBefore >= runNanos) {
             return Says.RUNS_ON;
         }
         long cpu = look.cpuNanos() - cpuBefore;

@@ -14,9 +14,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,24 +66,65 @@ record StuckThreadReport(StudentCode code) {
         return new Finding.Stuck(still.fault(), who + ", and gets nowhere", place(waiting), waiting);
     }
 
-    /** Where a check runs that does not end. */
+    /** The endless loop that a check is in, after so much processor time. */
     Finding whoRuns(Collection<Thread> threads, long cpuSeconds) {
-        Location at = firstOfLoop(threads);
+        Location at = loop(threads);
         return new Finding.Spinning(
                 Fault.HANG,
-                "Used " + cpuSeconds + " s of processor time and is still running"
-                        + (at == null ? "" : ", last seen at " + at),
+                "A call never returned: after " + cpuSeconds + " s of processor time it was still running"
+                        + (at == null ? "" : " at " + at),
                 at);
     }
 
-    /** Of many looks the first line, so that a loop is told by the same line whenever one happens to look. */
-    private @Nullable Location firstOfLoop(Collection<Thread> threads) {
-        Location first = null;
+    /**
+     * Where the loop is that these threads do not leave. Samples the stacks several times: the method with the loop is the
+     * innermost one of the submission that is in all samples of a thread, and the lowest of its lines seen there is where a
+     * given loop is always reported.
+     */
+    private @Nullable Location loop(Collection<Thread> threads) {
+        Map<Thread, List<StackTraceElement>> loops = new LinkedHashMap<>();
         for (int look = 0; look < LOOKS; look++) {
-            first = earlier(first, busiest(threads));
+            for (Thread thread : threads) {
+                if (thread.getState() == Thread.State.RUNNABLE) {
+                    loops.merge(thread, outermostFirst(thread), StuckThreadReport::common);
+                }
+            }
             LockSupport.parkNanos(LOOK_NANOS);
         }
-        return first;
+        Location first = null;
+        for (List<StackTraceElement> frames : loops.values()) {
+            if (!frames.isEmpty()) {
+                first = earlier(first, code.first(new StackTraceElement[] {frames.get(frames.size() - 1)}));
+            }
+        }
+        return first == null ? busiest(threads) : first;
+    }
+
+    private List<StackTraceElement> outermostFirst(Thread thread) {
+        List<StackTraceElement> frames = new ArrayList<>();
+        for (StackTraceElement frame : thread.getStackTrace()) {
+            if (code.owns(frame.getClassName())) {
+                frames.add(0, frame);
+            }
+        }
+        return frames;
+    }
+
+    /** The methods that both stacks begin with, each at the lower one of its two lines. */
+    private static List<StackTraceElement> common(List<StackTraceElement> one, List<StackTraceElement> other) {
+        List<StackTraceElement> common = new ArrayList<>();
+        for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
+            StackTraceElement a = one.get(i);
+            StackTraceElement b = other.get(i);
+            if (!a.getClassName().equals(b.getClassName()) || !a.getMethodName().equals(b.getMethodName())) {
+                break;
+            }
+            common.add(a.getLineNumber() <= b.getLineNumber() ? a : b);
+            if (a.getLineNumber() != b.getLineNumber()) {
+                break; // this method goes round, and what it calls is different calls
+            }
+        }
+        return common;
     }
 
     /** The first line of the submission that one of the threads is at: of those that run, if there are such. */
@@ -95,6 +139,18 @@ record StuckThreadReport(StudentCode code) {
             runs = state == Thread.State.RUNNABLE ? earlier(runs, at) : runs;
         }
         return runs == null ? any : runs;
+    }
+
+    /** Whether one of the threads runs code of the submission, or of the JDK on its behalf, and none of ours. */
+    boolean runsSubmission(Collection<Thread> threads) {
+        return threads.stream()
+                .filter(thread -> thread.getState() == Thread.State.RUNNABLE)
+                .anyMatch(thread -> Stream.of(thread.getStackTrace())
+                        .map(StackTraceElement::getClassName)
+                        .filter(name -> !name.startsWith("java.") && !name.startsWith("jdk."))
+                        .findFirst()
+                        .filter(code::owns)
+                        .isPresent());
     }
 
     /** The line of the submission that a thread is at. */

@@ -3,6 +3,7 @@ package bouncer.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncer.checks.Contract;
+import bouncer.checks.Explore;
 import bouncer.checks.Fault;
 
 /** Checks for {@link WorkerTest} to run in a worker, each on one thing that {@link HostileSubmission} does. */
@@ -20,6 +21,33 @@ class HostileChecks {
     @Contract(points = 1)
     void loop() {
         HostileSubmission.loop();
+    }
+
+    @Contract(points = 1)
+    void neverInitialised() {
+        HostileSubmission.NeverInitialised.call();
+    }
+
+    @Explore(points = 1)
+    void exploredLoop() {
+        HostileSubmission.loop();
+    }
+
+    @Explore(points = 1)
+    void exploredLoopInLibrary() {
+        assertThat(HostileSubmission.loopInLibrary()).isFalse();
+    }
+
+    @Explore(points = 1)
+    void exploredNeverInitialised() {
+        HostileSubmission.NeverInitialised.call();
+    }
+
+    @Explore(points = 1)
+    void exploredFlood() {
+        for (int i = 0; i < 100; i++) {
+            HostileSubmission.print();
+        }
     }
 
     @Contract(points = 1)

@@ -3,6 +3,7 @@ package bouncer.worker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 
 /** Plays a submission that does what no submission should. */
 public final class HostileSubmission {
@@ -24,6 +25,25 @@ public final class HostileSubmission {
         long n = 0;
         while (true) {
             n++;
+        }
+    }
+
+    /** Runs without end in code of the JDK. */
+    public static boolean loopInLibrary() {
+        return Stream.generate(() -> 1).anyMatch(number -> number == 2);
+    }
+
+    /** A class whose initialiser never ends. */
+    public static final class NeverInitialised {
+        static {
+            loop();
+        }
+
+        private NeverInitialised() {}
+
+        /** Is never reached. */
+        public static void call() {
+            print();
         }
     }
 

@@ -24,7 +24,7 @@ class VigilTest {
 
     /** What it says in the end, and after how many looks. */
     private static String outcome(IntFunction<Look> looks) {
-        HangDetector vigil = new HangDetector(LIMIT);
+        HangDetector vigil = new HangDetector(LIMIT, LIMIT);
         for (int i = 0; i < 10_000; i++) {
             Says says = vigil.add(looks.apply(i));
             if (says != Says.GO_ON) {

@@ -30,6 +30,8 @@ class WorkerTest {
     @TempDir
     Path home;
 
+    private long limitMillis = 1_000;
+
     /** What a worker said of one check before it ended or asked for the next. */
     private record Said(@Nullable Finding failed, @Nullable CheckResult result, boolean reusable) {
         Finding finding() {
@@ -105,7 +107,8 @@ class WorkerTest {
                 Channel channel = new Channel(connection.in(), connection.out());
                 assertThat(channel.receive()).isEqualTo(new Message.Hello("secret"));
                 for (String check : checks) {
-                    channel.send(new Message.Run(check, HostileChecks.class.getName(), check, "PLATFORM", 1, 500));
+                    channel.send(
+                            new Message.Run(check, HostileChecks.class.getName(), check, "PLATFORM", 1, limitMillis));
                     said.add(answer(channel));
                 }
             }
@@ -153,6 +156,33 @@ class WorkerTest {
         assertThat(finding).isInstanceOf(Finding.Spinning.class);
         assertThat(finding.fault()).isEqualTo(Fault.HANG);
         assertThat(Objects.requireNonNull(finding.location()).file()).isEqualTo(FILE);
+    }
+
+    @Test
+    void anEndlessLoopIsNamedInAnInitialiserAndUnderExplorationToo() throws Exception {
+        for (String check : List.of("neverInitialised", "exploredLoop", "exploredNeverInitialised")) {
+            Finding finding = run(check).get(0).finding();
+            assertThat(finding.fault()).as(check).isEqualTo(Fault.HANG);
+            assertThat(finding.location())
+                    .as(check)
+                    .isEqualTo(run("loop").get(0).finding().location());
+        }
+    }
+
+    @Test
+    void aStepThatNeverComesBackEndsTheExploration() throws Exception {
+        limitMillis = 3_000;
+        Finding finding = run("exploredLoopInLibrary").get(0).finding();
+        assertThat(finding).isInstanceOf(Finding.Spinning.class);
+        assertThat(finding.fault()).isEqualTo(Fault.HANG);
+        assertThat(finding.message()).startsWith("A call never returned");
+        assertThat(Objects.requireNonNull(finding.location()).file()).isEqualTo(FILE);
+    }
+
+    @Test
+    void aFloodOfOutputEndsTheExploration() throws Exception {
+        limitMillis = 3_000;
+        assertThat(run("exploredFlood").get(0).finding().fault()).isEqualTo(Fault.OUTPUT_FLOOD);
     }
 
     @Test

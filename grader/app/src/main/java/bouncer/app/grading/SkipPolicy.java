@@ -7,18 +7,18 @@ import bouncer.checks.result.CheckOutcome;
 import bouncer.checks.result.Finding;
 import bouncer.checks.result.Phase;
 import java.util.List;
+import java.util.Optional;
 
-/** Whether a check need not be asked any more, because what another one found explains its failure. Pure. */
+/** Decides whether a check is skipped because of what an earlier one found. Pure. */
 final class SkipPolicy {
-    /** After so many checks that ran until their time was over, another would cost as much and tell nothing new. */
-    private static final int ENDLESS = 3;
-
     private SkipPolicy() {}
 
-    /** The sentence that says why a check is skipped; empty if it is to be asked. */
+    /** Returns why a check is skipped, in a sentence for the student; empty if it is to be run. */
     static String skipping(CheckSpec spec, List<CheckReport> before) {
-        if (before.stream().filter(SkipPolicy::isEndless).count() >= ENDLESS) {
-            return "skipped, because " + ENDLESS + " checks before it ran without an end";
+        Optional<CheckReport> endless =
+                before.stream().filter(SkipPolicy::isEndless).findFirst();
+        if (endless.isPresent()) {
+            return "not run, because \"" + endless.get().title() + "\" had to be stopped";
         }
         return before.stream()
                 .filter(report -> report.result().outcome() == CheckOutcome.FAILED)
@@ -28,14 +28,17 @@ final class SkipPolicy {
                 .orElse("");
     }
 
+    /** Whether it was stopped by a limit: another such check costs as much time again and shows nothing new. */
     private static boolean isEndless(CheckReport report) {
         return report.result().findings().stream()
-                .anyMatch(finding -> finding instanceof Finding.Spinning && finding.fault() == Fault.HANG);
+                .anyMatch(finding -> finding.fault() == Fault.OUTPUT_FLOOD
+                        || finding.fault() == Fault.OUT_OF_MEMORY
+                        || (finding instanceof Finding.Spinning && finding.fault() == Fault.HANG));
     }
 
     /**
-     * It does if the author of the check says so. And what exploration found for certain, luck on the real machine need not
-     * find again: whether it did would decide about points.
+     * It does if the author of the check says so. A failed exploration explains every failure on the real machine, too:
+     * otherwise luck would decide whether such a check fails as well, and takes points.
      */
     private static boolean explains(CheckReport failed, CheckSpec spec) {
         if (spec.phase().isMeasured() && failed.phase() == Phase.EXPLORE) {

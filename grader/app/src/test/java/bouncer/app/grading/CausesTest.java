@@ -56,15 +56,28 @@ class CausesTest {
     }
 
     @Test
-    void afterThreeThatNeverEndNoOtherIsAsked() {
-        Finding endless = new Finding.Spinning(Fault.HANG, "Used 8 s", null);
-        CheckResult result =
-                new CheckResult("a.B#x", CheckOutcome.FAILED, List.of(endless), "", new CheckCoverage.None(), 8_000);
-        CheckReport report = new CheckReport(Phase.CONTRACT, "x", result, 0, 1);
-        assertThat(SkipPolicy.skipping(spec(Phase.CONTRACT, "more"), List.of(report, report)))
+    void nothingIsRunAfterACheckThatHadToBeStopped() {
+        List<Finding> endless = List.of(
+                new Finding.Spinning(Fault.HANG, "never returned", null),
+                new Finding.Crash(Fault.OUTPUT_FLOOD, "printed too much", null),
+                new Finding.Crash(Fault.OUT_OF_MEMORY, "no memory left", null));
+        for (Finding finding : endless) {
+            assertThat(SkipPolicy.skipping(spec(Phase.EXPLORE, "more"), List.of(failed(finding))))
+                    .isEqualTo("not run, because \"x\" had to be stopped");
+        }
+    }
+
+    @Test
+    void busyWaitingThatWasStoppedInTimeSkipsNothing() {
+        Finding busy = new Finding.Spinning(Fault.BUSY_WAIT, "burns a core", null);
+        assertThat(SkipPolicy.skipping(spec(Phase.EXPLORE, "more"), List.of(failed(busy))))
                 .isEmpty();
-        assertThat(SkipPolicy.skipping(spec(Phase.CONTRACT, "more"), List.of(report, report, report)))
-                .isEqualTo("skipped, because 3 checks before it ran without an end");
+    }
+
+    private static CheckReport failed(Finding finding) {
+        CheckResult result =
+                new CheckResult("a.B#x", CheckOutcome.FAILED, List.of(finding), "", new CheckCoverage.None(), 8_000);
+        return new CheckReport(Phase.CONTRACT, "x", result, 0, 1);
     }
 
     @Test

@@ -5,9 +5,9 @@ import bouncer.engine.run.End;
 import bouncer.engine.run.Execution;
 import bouncer.engine.run.Task;
 
-/** Backward jumps: a loop with no step in it never comes back by itself. */
+/** Counts backward jumps: no scheduler ever gets control back from an endless loop that has no step in it. */
 final class LoopBound {
-    /** Turns of a loop with no step in it, before it counts as one without end. */
+    /** Turns without a step, after which a loop counts as endless. */
     private static final int MOST = 50_000_000;
 
     private LoopBound() {}
@@ -25,7 +25,10 @@ final class LoopBound {
             Task task = x.caller();
             x.loops = 0;
             if (task != null && !x.aborting()) {
-                throw x.stop(End.SPINNING, task);
+                if (x.recorder != null) {
+                    x.recorder.loops(task);
+                }
+                throw x.stop(End.ENDLESS, task);
             }
             if (task != null) {
                 throw x.abort(task);

@@ -20,6 +20,8 @@ public enum End {
     THREW,
     /** A task waits by spinning where that is not allowed. */
     SPINNING,
+    /** A task goes round in a loop that has no step in it, and never comes back. */
+    ENDLESS,
     /** A task blocks that must not. */
     WAITED,
     /** The engine lost control; the reason is kept. */

@@ -102,7 +102,9 @@ final class FailureMinimizer {
                 most = best == null ? Math.min(most, i + POLISH) : most;
                 best = execution;
             }
-            if (!policy.advance()) {
+            // An execution that ends in an endless loop takes seconds, so the first one is good enough.
+            boolean slow = best != null && best.report().end() == End.ENDLESS;
+            if (slow || !policy.advance()) {
                 break;
             }
         }
@@ -120,13 +122,23 @@ final class FailureMinimizer {
     /** Runs a schedule with a recorder. */
     Told tell(boolean plainVisible, ReplayScheduler schedule) {
         ProgramRunner recorded = new ProgramRunner(program, library, carrier, true);
-        recorded.run(limits, new ReplayScheduler(List.of()), plainVisible); // loads classes
+        ReplayScheduler straight = new ReplayScheduler(List.of());
+        Execution first = recorded.run(limits, straight, plainVisible); // loads classes
+        // A static initialiser that never ended cannot be entered a second time, so it is told as it was the first
+        // time.
+        if (first.report().end() == End.ENDLESS) {
+            return told(first, plainVisible, straight);
+        }
         Execution execution = recorded.run(limits, schedule, plainVisible);
         if (execution.report().end() == End.LIBRARY_RACE) {
             // The program is another one than when the token was made.
             LibraryTreatment visible = new LibraryTreatment(library.classes(), true);
             return new FailureMinimizer(program, visible, limits, carrier).tell(plainVisible, schedule);
         }
+        return told(execution, plainVisible, schedule);
+    }
+
+    private Told told(Execution execution, boolean plainVisible, ReplayScheduler schedule) {
         String token = new Token(plainVisible, library.plainVisible(), fingerprint(), schedule.deviations()).text();
         Failure failure = execution.report().failure();
         return new Told(

@@ -36,7 +36,7 @@ public record ExecutionReport(
                 MemoryLocation loc = Objects.requireNonNull(x.evidence.raced);
                 yield loc.owner.getClass().getName() + loc.slot;
             }
-            case DONE, LIBRARY_RACE, ENOUGH, TRUNCATED, CUT, SPINNING, WAITED, UNCONTROLLED -> "";
+            case DONE, LIBRARY_RACE, ENOUGH, TRUNCATED, CUT, SPINNING, ENDLESS, WAITED, UNCONTROLLED -> "";
         };
         Recorder recorder = x.recorder;
         Trace trace = recorder == null ? Trace.EMPTY : recorder.trace(x);
@@ -46,7 +46,10 @@ public record ExecutionReport(
 
     /** Whether the execution showed something wrong. */
     public boolean failed() {
-        return end == End.BLOCKED || end == End.RACE || end == End.THREW || end == End.SPINNING || end == End.WAITED;
+        return switch (end) {
+            case BLOCKED, RACE, THREW, SPINNING, ENDLESS, WAITED -> true;
+            case DONE, LIBRARY_RACE, ENOUGH, TRUNCATED, CUT, UNCONTROLLED -> false;
+        };
     }
 
     private static @Nullable Failure failure(Execution x, End end, List<Task> cycle, Recorder recorder, Trace trace) {
@@ -60,6 +63,10 @@ public record ExecutionReport(
             case RACE -> race(x, recorder, trace);
             case SPINNING ->
                 new Failure.Livelock(WaitForGraph.describe(x, Objects.requireNonNull(x.evidence.culprit)), trace, "");
+            case ENDLESS -> {
+                Task task = Objects.requireNonNull(x.evidence.culprit);
+                yield new Failure.EndlessLoop(task.name, recorder.stackOf(task), trace, "");
+            }
             case WAITED -> {
                 Task waiter = Objects.requireNonNull(x.evidence.culprit);
                 yield new Failure.UnexpectedBlocking(

@@ -147,6 +147,11 @@ public final class Recorder {
         }
     }
 
+    /** The task, which is the caller's, goes round in an endless loop. */
+    public void loops(Task task) {
+        stacks.put(task, here());
+    }
+
     /** The task is about to ask for its turn. */
     public void announced(Execution x, Task task) {
         stacks.put(task, here());

@@ -29,7 +29,8 @@ public final class ClassicsTable {
     private static final int MOST = 10_000;
     private static final int MOST_OF_A_WALK = 2_000;
     private static final int MOST_PREEMPTIONS = 6;
-    private static final Set<End> BAD = EnumSet.of(End.BLOCKED, End.RACE, End.THREW, End.SPINNING, End.WAITED);
+    private static final Set<End> BAD =
+            EnumSet.of(End.BLOCKED, End.RACE, End.THREW, End.SPINNING, End.ENDLESS, End.WAITED);
 
     /** The executions up to a failure, which is their last, or all there were. */
     private record Found(String executions, boolean broken) {}

@@ -67,6 +67,12 @@ final class FindingFactory {
                     spinner.get(0).thread() + " looks again and again at what nobody changes, instead of sleeping";
             return new Finding.Spinning(Fault.BUSY_WAIT, message, place(spinner), spinner, steps, token);
         }
+        if (failure instanceof Failure.EndlessLoop endless) {
+            Location at = story.location(endless.stack());
+            String where = at == null ? "" : " at " + at;
+            String message = endless.thread() + " is in an endless loop" + where + ", so its call never returns";
+            return new Finding.Spinning(Fault.HANG, message, at, List.of(), steps, token);
+        }
         if (failure instanceof Failure.UnexpectedBlocking waited) {
             List<WaitingThread> waiter = story.waiters(List.of(waited.waiter()));
             Fault meant = CheckContext.unreached(waited.label());

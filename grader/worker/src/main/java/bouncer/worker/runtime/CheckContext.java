@@ -51,6 +51,7 @@ public final class CheckContext {
         failed = null;
         awaited = null;
         MEETINGS.clear();
+        progress();
     }
 
     /** Called around an exploration: helpers then ask the engine whether their thread runs in its model. */

@@ -18,8 +18,8 @@ public sealed interface Message {
      * @param id the check's id, echoed in every answer
      * @param on PLATFORM or VIRTUAL
      * @param seed for everything random in it
-     * @param limitMillis when a check that gets nowhere is called hung: milliseconds of its own processor time, or of
-     *     waiting while the machine had time for it
+     * @param limitMillis how long the check may make no progress before it is stopped: milliseconds of waiting while the
+     *     machine had time for it, or half as many of its own processor time
      * @param replay null, or the token of the one schedule to run, of an explored check
      * @param chosen whether somebody chooses the schedule; the answer is {@link Stood} before {@link Ended}
      * @param decisions the turns that were chosen so far, each as its number among those there were, from 0
