@@ -4,12 +4,9 @@ import bouncer.app.catalogue.Exercise;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Finds the room a learner means. Stateless. */
 public final class ExerciseFinder {
-    private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
-
     private ExerciseFinder() {}
 
     /**
@@ -35,8 +32,8 @@ public final class ExerciseFinder {
     public static Optional<Exercise> nearest(List<Exercise> rooms, String name) {
         String typed = name.replaceFirst("^\\d+-?", "");
         return rooms.stream()
-                .filter(room -> DISTANCE.apply(typed, name(room)) <= 2)
-                .min(Comparator.comparing(room -> DISTANCE.apply(typed, name(room))));
+                .filter(room -> EditDistance.between(typed, name(room)) <= 2)
+                .min(Comparator.comparing(room -> EditDistance.between(typed, name(room))));
     }
 
     private static String name(Exercise room) {

@@ -3,34 +3,34 @@ package bouncer.app.cli;
 import bouncer.app.batch.BatchProgress;
 import java.time.Duration;
 import java.util.Locale;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
-import org.jspecify.annotations.Nullable;
 
-/** A bar with rate and time left where there is a terminal, and a line now and then where there is none. */
+/**
+ * How far a batch is, on standard error: a bar with the rate and the time left where there is a terminal, and a line now
+ * and then where there is none. Used by one thread.
+ */
 final class ConsoleProgress implements BatchProgress, AutoCloseable {
-    private static final long QUIET_NANOS = Duration.ofSeconds(10).toNanos();
+    private static final long LINE_NANOS = Duration.ofSeconds(10).toNanos();
+    private static final long BAR_NANOS = Duration.ofMillis(500).toNanos();
+    private static final int BAR_WIDTH = 30;
     private final Thread farewell;
-    private @Nullable ProgressBar bar;
     private long begin;
-    private long lastLine;
+    private long shownAt;
+    private boolean terminal;
     private int open;
     private int done;
     private volatile boolean running;
 
     private ConsoleProgress(String command) {
-        // Ctrl-C ends this process as it likes; what is written is written, and this says how to go on.
+        // Runs also after Ctrl-C.
         this.farewell = new Thread(() -> {
             if (running) {
                 System.err.println(
-                        System.lineSeparator() + "Stopped. Nothing that was graded is lost; to go on: " + command);
+                        System.lineSeparator() + "Stopped. The results so far are kept; to continue: " + command);
             }
         });
     }
 
-    /** Starts watching; the command is what goes on with an interrupted run. */
+    /** Starts; the command continues an interrupted run. */
     static ConsoleProgress open(String command) {
         ConsoleProgress progress = new ConsoleProgress(command);
         Runtime.getRuntime().addShutdownHook(progress.farewell);
@@ -40,18 +40,12 @@ final class ConsoleProgress implements BatchProgress, AutoCloseable {
     @Override
     public void begin(int total, int kept) {
         begin = System.nanoTime();
-        lastLine = begin;
+        shownAt = begin;
         open = total - kept;
         running = true;
-        if (open > 0 && isTerminal()) {
-            bar = new ProgressBarBuilder()
-                    .setTaskName("grading")
-                    .setInitialMax(open)
-                    .setStyle(ProgressBarStyle.ASCII)
-                    .setUpdateIntervalMillis(500)
-                    .showSpeed()
-                    .setConsumer(new ConsoleProgressBarConsumer(System.err))
-                    .build();
+        terminal = open > 0 && isTerminal();
+        if (terminal) {
+            show();
         } else {
             System.err.println("bouncer: " + open + " to grade, " + kept + " graded before");
         }
@@ -60,22 +54,28 @@ final class ConsoleProgress implements BatchProgress, AutoCloseable {
     @Override
     public void graded(String user, int score, int maxScore) {
         done++;
-        ProgressBar shown = bar;
-        if (shown != null) {
-            shown.step();
-            return;
-        }
         long now = System.nanoTime();
-        if (now - lastLine > QUIET_NANOS && done < open) {
-            lastLine = now;
-            double perSecond = done / ((now - begin) / 1e9);
-            System.err.printf(
-                    Locale.ROOT,
-                    "bouncer: %d of %d, %.2f/s, about %d s left%n",
-                    done,
-                    open,
-                    perSecond,
-                    Math.round((open - done) / perSecond));
+        if (done < open && now - shownAt > (terminal ? BAR_NANOS : LINE_NANOS)) {
+            shownAt = now;
+            show();
+        }
+    }
+
+    private void show() {
+        String rate = "";
+        if (done > 0) {
+            double perSecond = done / ((System.nanoTime() - begin) / 1e9);
+            rate = String.format(
+                    Locale.ROOT, ", %.2f/s, about %d s left", perSecond, Math.round((open - done) / perSecond));
+        }
+        String counted = done + " of " + open + rate;
+        if (terminal) {
+            int filled = BAR_WIDTH * done / open;
+            String bar = "=".repeat(filled) + " ".repeat(BAR_WIDTH - filled);
+            System.err.printf("\r[%s] %-40s", bar, counted);
+            System.err.flush();
+        } else {
+            System.err.println("bouncer: " + counted);
         }
     }
 
@@ -86,12 +86,11 @@ final class ConsoleProgress implements BatchProgress, AutoCloseable {
 
     @Override
     public void end() {
-        running = false;
-        ProgressBar shown = bar;
-        bar = null;
-        if (shown != null) {
-            shown.close();
+        if (running && terminal) {
+            show();
+            System.err.println();
         }
+        running = false;
     }
 
     @Override

@@ -1,15 +1,15 @@
 package bouncer.app.cli;
 
-import org.apache.commons.text.similarity.LevenshteinDistance;
+import bouncer.app.board.EditDistance;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * A mistyped command is told in two lines instead of a page of help; what else is wrong is told as ever. Stateless.
+ * Answers a mistyped command with two lines instead of a page of help. Stateless.
  *
- * @param otherwise tells the rest
+ * @param otherwise answers every other mistake
  */
 record UnknownCommand(IParameterExceptionHandler otherwise) implements IParameterExceptionHandler {
 
@@ -32,6 +32,6 @@ record UnknownCommand(IParameterExceptionHandler otherwise) implements IParamete
     }
 
     private static boolean isNear(String command, String typed) {
-        return LevenshteinDistance.getDefaultInstance().apply(command, typed) <= 2;
+        return EditDistance.between(command, typed) <= 2;
     }
 }
