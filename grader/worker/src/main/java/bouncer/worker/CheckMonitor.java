@@ -126,7 +126,8 @@ final class CheckMonitor {
         Throwable reason = CheckContext.failure();
         if (reason != null) {
             // A thread of the check ended with this; that the others wait or run on only follows from it.
-            return Ruling.failed(blame.of(reason, info));
+            String own = blame.checksOwnFault(reason);
+            return own == null ? Ruling.failed(blame.of(reason, info)) : new Ruling(CheckOutcome.ERROR, null, own);
         }
         Finding meant = says == HangDetector.Says.RUNS_ON ? null : CheckContext.standstill();
         Set<Thread> live = census.live();

@@ -120,6 +120,10 @@ final class CheckRunner {
         if (thrown instanceof Inconclusive || thrown instanceof TestAbortedException) {
             return end(request, start, CheckOutcome.INCONCLUSIVE, List.of(), blame.messageOf(thrown), clean);
         }
+        String own = blame.checksOwnFault(thrown);
+        if (own != null) {
+            return end(request, start, CheckOutcome.ERROR, List.of(), own, clean);
+        }
         Finding finding = blame.of(thrown, info, body.called);
         // A submission's object that never answered keeps a thread, which shows only now.
         return end(

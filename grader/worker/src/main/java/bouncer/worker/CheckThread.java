@@ -1,12 +1,15 @@
 package bouncer.worker;
 
+import bouncer.checks.definition.Lifecycle;
 import bouncer.checks.result.ChoicePoint;
 import bouncer.worker.explore.ExplorationRunner;
 import bouncer.worker.runtime.CallLog;
+import bouncer.worker.runtime.CheckContext;
 import bouncer.worker.wire.Message;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -52,17 +55,48 @@ final class CheckThread implements Runnable {
                 answer = explore(exploring, request);
                 return;
             }
-            Method check = Objects.requireNonNull(method);
-            Constructor<?> constructor = check.getDeclaringClass().getDeclaredConstructor();
-            constructor.setAccessible(true);
-            check.invoke(constructor.newInstance());
-        } catch (InvocationTargetException e) {
-            thrown = e.getCause();
+            thrown = execute(Objects.requireNonNull(method));
         } catch (Throwable e) {
             thrown = e;
         } finally {
             called = CallLog.recent();
             ended.countDown();
+        }
+    }
+
+    /** Runs the check once on a fresh instance and returns what it threw, or null. */
+    private static @Nullable Throwable execute(Method check) throws Throwable {
+        Constructor<?> constructor = check.getDeclaringClass().getDeclaredConstructor();
+        constructor.setAccessible(true);
+        Lifecycle lifecycle = Lifecycle.of(check.getDeclaringClass());
+        List<Method> beginning = new ArrayList<>(lifecycle.before());
+        beginning.add(check);
+        Throwable thrown = null;
+        Object instance;
+        try {
+            instance = constructor.newInstance();
+        } catch (InvocationTargetException e) {
+            return e.getCause();
+        }
+        for (int i = 0; i < beginning.size() && thrown == null; i++) {
+            thrown = call(beginning.get(i), instance);
+        }
+        for (Method method : lifecycle.after()) {
+            Throwable next = call(method, instance);
+            if (next != null) {
+                thrown = CheckContext.joined(thrown, next);
+            }
+        }
+        return thrown;
+    }
+
+    private static @Nullable Throwable call(Method method, Object instance) throws ReflectiveOperationException {
+        method.setAccessible(true);
+        try {
+            method.invoke(instance);
+            return null;
+        } catch (InvocationTargetException e) {
+            return e.getCause();
         }
     }
 

@@ -9,6 +9,26 @@ import java.util.stream.Stream;
 public final class HostileSubmission {
     private HostileSubmission() {}
 
+    /** Breaks a promise. */
+    public static Integer nothing() {
+        return null;
+    }
+
+    /** Returns 1. */
+    public static int one() {
+        return 1;
+    }
+
+    /** Throws. */
+    public static void refuse() {
+        throw new IllegalStateException("refused");
+    }
+
+    /** Throws in the JDK if the list is empty. */
+    public static Object first(List<?> list) {
+        return list.get(0);
+    }
+
     /** Ends the process. */
     public static void exit() {
         System.exit(0);

@@ -45,6 +45,7 @@ class WorkerTest {
     @BeforeEach
     void layOut() throws IOException, URISyntaxException {
         copy("HostileChecks", home.resolve("checks"));
+        copy("JUnitChecks", home.resolve("checks"));
         copy("HostileSubmission", home.resolve("classes"));
         Files.writeString(home.resolve("visible"), "");
     }
@@ -81,6 +82,11 @@ class WorkerTest {
 
     /** Runs checks in one worker, one after the other, until it ends. */
     private List<Said> run(String... checks) throws IOException, InterruptedException, URISyntaxException {
+        return run(HostileChecks.class, checks);
+    }
+
+    private List<Said> run(Class<?> type, String... checks)
+            throws IOException, InterruptedException, URISyntaxException {
         List<Said> said = new ArrayList<>();
         Process process = null;
         try (Endpoint endpoint = Endpoint.open(home)) {
@@ -107,8 +113,7 @@ class WorkerTest {
                 Channel channel = new Channel(connection.in(), connection.out());
                 assertThat(channel.receive()).isEqualTo(new Message.Hello("secret"));
                 for (String check : checks) {
-                    channel.send(
-                            new Message.Run(check, HostileChecks.class.getName(), check, "PLATFORM", 1, limitMillis));
+                    channel.send(new Message.Run(check, type.getName(), check, "PLATFORM", 1, limitMillis));
                     said.add(answer(channel));
                 }
             }
@@ -231,5 +236,55 @@ class WorkerTest {
         Said said = run("leak").get(0);
         assertThat(said.finding().fault()).isEqualTo(Fault.THREAD_LEAK);
         assertThat(said.reusable()).isFalse();
+    }
+
+    @Test
+    void jUnitsAssertionsAndLifecycleWork() throws Exception {
+        limitMillis = 20_000;
+        List<Said> said = run(JUnitChecks.class, "runsInOrder", "everyAfterEachRuns", "junit", "soft");
+        assertThat(Objects.requireNonNull(said.get(0).result()).outcome()).isEqualTo(CheckOutcome.PASSED);
+        assertThat(said.get(1).finding().message()).isEqualTo("first");
+        assertThat(said.get(2).finding().fault()).isEqualTo(Fault.LOST_UPDATE);
+        assertThat(said.get(2).finding().message()).contains("the sum: expected 2, but it is 1");
+        assertThat(said.get(3).finding().message()).contains("the first", "the second");
+        assertThat(said).allMatch(Said::reusable);
+    }
+
+    @Test
+    void anExceptionOfTheChecksOwnIsAHarnessError() throws Exception {
+        limitMillis = 3_000;
+        for (String check : List.of(
+                "ownNull",
+                "missingClass",
+                "ownExceptionInAThread",
+                "ownExceptionWhileAnotherWaits",
+                "ownExceptionUnderStress",
+                "ownExceptionWhileTiming")) {
+            CheckResult result =
+                    Objects.requireNonNull(run(JUnitChecks.class, check).get(0).result());
+            assertThat(result.outcome()).as(check).isEqualTo(CheckOutcome.ERROR);
+            assertThat(result.findings()).as(check).isEmpty();
+            assertThat(result.note())
+                    .as(check)
+                    .startsWith("The check itself threw ")
+                    .contains("JUnitChecks.java:");
+        }
+    }
+
+    @Test
+    void anExceptionOfTheSubmissionIsAFinding() throws Exception {
+        limitMillis = 3_000;
+        List<Said> said = run(
+                JUnitChecks.class,
+                "nullOfTheSubmission",
+                "exceptionOfTheSubmission",
+                "exceptionOfTheJdkInTheSubmission");
+        assertThat(said.get(0).finding().message()).isEqualTo("nothing() returned null");
+        assertThat(said.get(1).finding().fault()).isEqualTo(Fault.UNEXPECTED_EXCEPTION);
+        assertThat(said.get(2).finding().fault()).isEqualTo(Fault.UNEXPECTED_EXCEPTION);
+        assertThat(said)
+                .extracting(each ->
+                        Objects.requireNonNull(each.finding().location()).file())
+                .containsOnly(FILE);
     }
 }

@@ -21,11 +21,16 @@ public final class CheckReader {
     /**
      * Lists the checks in the order of the source.
      *
-     * @throws IllegalStateException if the class is not there
+     * @throws IllegalStateException if the class is not there, or uses what JUnit offers and checks do not support; the
+     *     message names class, method, and what to use instead
      */
     public static List<CheckSpec> read(ClassLoader loader, String checkClass) {
         List<CheckSpec> specs = new ArrayList<>();
         try {
+            List<String> unsupported = UnsupportedJUnit.in(loader, checkClass);
+            if (!unsupported.isEmpty()) {
+                throw new IllegalStateException(String.join("\n", unsupported));
+            }
             Class<?> type = Class.forName(checkClass, false, loader);
             for (String method : methodsInOrder(type)) {
                 specs.addAll(variants(type, type.getDeclaredMethod(method)));

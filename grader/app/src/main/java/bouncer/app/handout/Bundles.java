@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * Maven runs on the classroom's side, so nothing is fetched there and nothing of a submission is built. Stateless.
  */
 final class Bundles {
-    /** Libraries that only other libraries' unused parts want: AssertJ needs it for soft assertions. */
-    private static final List<String> UNUSED = List.of("byte-buddy");
-
     private Bundles() {}
 
     /**
@@ -69,7 +66,7 @@ final class Bundles {
         tree.add("lib/bouncer-checks.jar", Jars.holding(Contract.class));
         tree.add("lib/bouncer-worker.jar", Jars.holding(WorkerMain.class));
         tree.add("lib/bouncer-app.jar", Jars.holding(Version.class));
-        Jars.libraries(UNUSED).forEach((name, bytes) -> tree.add("lib/" + name, bytes));
+        Jars.libraries().forEach((name, bytes) -> tree.add("lib/" + name, bytes));
         for (Exercise room : rooms) {
             Path directory = house.exercises().resolve(room.slug());
             tree.add(

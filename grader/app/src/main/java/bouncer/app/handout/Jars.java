@@ -28,18 +28,13 @@ final class Jars {
         }
     }
 
-    /**
-     * Every library beside our own modules that this process has on its class path, by file name; without those that
-     * nothing on the way of a submission uses.
-     */
-    static SortedMap<String, byte[]> libraries(List<String> unused) {
+    /** Every library beside our own modules that this process has on its class path, by file name. */
+    static SortedMap<String, byte[]> libraries() {
         SortedMap<String, byte[]> jars = new TreeMap<>();
         try {
             for (Path entry : classPath()) {
                 String name = entry.getFileName().toString();
-                boolean wanted = name.endsWith(".jar")
-                        && !name.startsWith("bouncer-")
-                        && unused.stream().noneMatch(name::startsWith);
+                boolean wanted = name.endsWith(".jar") && !name.startsWith("bouncer-");
                 if (wanted && Files.isRegularFile(entry)) {
                     jars.put(name, Files.readAllBytes(entry));
                 }

@@ -23,7 +23,10 @@ public final class ChildClassPath {
                 org.objectweb.asm.tree.ClassNode.class,
                 org.objectweb.asm.commons.Remapper.class,
                 org.opentest4j.AssertionFailedError.class,
+                org.junit.jupiter.api.Assertions.class,
+                org.junit.platform.commons.JUnitException.class,
                 org.assertj.core.api.Assertions.class,
+                net.bytebuddy.ByteBuddy.class,
                 org.awaitility.Awaitility.class,
                 org.hamcrest.Matcher.class);
     }

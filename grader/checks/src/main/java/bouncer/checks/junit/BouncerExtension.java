@@ -69,6 +69,34 @@ public final class BouncerExtension implements TestTemplateInvocationContextProv
             return List.of(this);
         }
 
+        /** The worker calls it: here it would run with the stubs. */
+        @Override
+        public void interceptBeforeEachMethod(
+                Invocation<@Nullable Void> invocation,
+                ReflectiveInvocationContext<Method> context,
+                ExtensionContext extensionContext)
+                throws Throwable {
+            onlyWhenDebugging(invocation);
+        }
+
+        /** As {@link #interceptBeforeEachMethod}. */
+        @Override
+        public void interceptAfterEachMethod(
+                Invocation<@Nullable Void> invocation,
+                ReflectiveInvocationContext<Method> context,
+                ExtensionContext extensionContext)
+                throws Throwable {
+            onlyWhenDebugging(invocation);
+        }
+
+        private static void onlyWhenDebugging(Invocation<@Nullable Void> invocation) throws Throwable {
+            if (isDebugging()) {
+                invocation.proceed();
+            } else {
+                invocation.skip();
+            }
+        }
+
         @Override
         public void interceptTestTemplateMethod(
                 Invocation<@Nullable Void> invocation,

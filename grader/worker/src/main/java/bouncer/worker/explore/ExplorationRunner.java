@@ -59,8 +59,7 @@ public final class ExplorationRunner {
         this.info = info;
         this.story = new TraceTranslator(blame.code()::owns);
         Explore explore = check.getAnnotation(Explore.class);
-        GeneratedEntryPoint entry =
-                new GeneratedEntryPoint(check.getDeclaringClass().getName(), check.getName());
+        GeneratedEntryPoint entry = GeneratedEntryPoint.of(check);
         ClassLoader loader = ExplorationRunner.class.getClassLoader();
         CodeSource source = new CodeSource(new ClassFiles(blame.code().classes(), loader), jdk, entry);
         this.program = new Program(entry.className(), "run", source, loader);
@@ -132,7 +131,13 @@ public final class ExplorationRunner {
         if (failure instanceof Failure.Threw threw && isAbort(threw.thrown())) {
             return new Answer(CheckOutcome.INCONCLUSIVE, null, blame.messageOf(threw.thrown()));
         }
-        return new Answer(CheckOutcome.FAILED, new FindingFactory(info, story, blame).of(failure), "");
+        Throwable cause = failure instanceof Failure.Threw threw
+                ? threw.thrown()
+                : failure instanceof Failure.Hang ? CheckContext.failure() : null;
+        String own = cause == null ? null : blame.checksOwnFault(cause);
+        return own != null
+                ? new Answer(CheckOutcome.ERROR, null, own)
+                : new Answer(CheckOutcome.FAILED, new FindingFactory(info, story, blame).of(failure), "");
     }
 
     private static boolean isAbort(Throwable thrown) {

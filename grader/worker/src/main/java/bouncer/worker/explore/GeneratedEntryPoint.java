@@ -2,27 +2,55 @@ package bouncer.worker.explore;
 
 import static org.objectweb.asm.Opcodes.ACC_PUBLIC;
 import static org.objectweb.asm.Opcodes.ACC_SYNTHETIC;
+import static org.objectweb.asm.Opcodes.ACONST_NULL;
 import static org.objectweb.asm.Opcodes.ALOAD;
+import static org.objectweb.asm.Opcodes.ASTORE;
+import static org.objectweb.asm.Opcodes.ATHROW;
 import static org.objectweb.asm.Opcodes.DUP;
+import static org.objectweb.asm.Opcodes.GOTO;
+import static org.objectweb.asm.Opcodes.IFNULL;
 import static org.objectweb.asm.Opcodes.INVOKESPECIAL;
 import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 import static org.objectweb.asm.Opcodes.INVOKEVIRTUAL;
 import static org.objectweb.asm.Opcodes.NEW;
 import static org.objectweb.asm.Opcodes.RETURN;
+import static org.objectweb.asm.Opcodes.SWAP;
 import static org.objectweb.asm.Opcodes.V17;
 
+import bouncer.checks.definition.Lifecycle;
+import bouncer.worker.runtime.CheckContext;
+import java.lang.reflect.Method;
+import java.util.List;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Type;
 
 /**
- * The class that starts a check in each execution: it lies in the check's package, because checks need not be public,
- * and first tells the helpers that what they knew of the execution before is over.
+ * The class that runs a check once in each execution: generated into the check's package, because checks need not be
+ * public. It tells the helpers to forget the execution before, makes an instance of the check class, and calls the methods
+ * with {@code @BeforeEach}, the check, and those with {@code @AfterEach}.
  *
  * @param checkClass binary name
- * @param method a method without arguments and result, not private
+ * @param before names of methods without arguments and result, not private, called before the check
+ * @param method the check, a method of the same kind
+ * @param after names of such methods, each called after the check whatever was thrown before
  */
-record GeneratedEntryPoint(String checkClass, String method) {
-    private static final String CONTEXT = "bouncer/worker/runtime/CheckContext";
+record GeneratedEntryPoint(String checkClass, List<String> before, String method, List<String> after) {
+    private static final String CONTEXT = Type.getInternalName(CheckContext.class);
+    private static final String JOINED = "(Ljava/lang/Throwable;Ljava/lang/Throwable;)Ljava/lang/Throwable;";
+    private static final int INSTANCE = 0;
+    private static final int THROWN = 1;
+
+    /** The entry point of a check method. */
+    static GeneratedEntryPoint of(Method check) {
+        Lifecycle lifecycle = Lifecycle.of(check.getDeclaringClass());
+        return new GeneratedEntryPoint(
+                check.getDeclaringClass().getName(),
+                lifecycle.before().stream().map(Method::getName).toList(),
+                check.getName(),
+                lifecycle.after().stream().map(Method::getName).toList());
+    }
 
     String className() {
         return checkClass + "$Entry";
@@ -33,8 +61,7 @@ record GeneratedEntryPoint(String checkClass, String method) {
     }
 
     byte[] bytes() {
-        String check = checkClass.replace('.', '/');
-        ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+        ClassWriter writer = new Writer();
         writer.visit(V17, ACC_PUBLIC | ACC_SYNTHETIC, className().replace('.', '/'), null, "java/lang/Object", null);
         MethodVisitor make = writer.visitMethod(ACC_PUBLIC, "<init>", "()V", null, null);
         make.visitVarInsn(ALOAD, 0);
@@ -43,13 +70,75 @@ record GeneratedEntryPoint(String checkClass, String method) {
         make.visitMaxs(0, 0);
         MethodVisitor run = writer.visitMethod(ACC_PUBLIC, "run", "()V", null, null);
         run.visitMethodInsn(INVOKESTATIC, CONTEXT, "again", "()V", false);
-        run.visitTypeInsn(NEW, check);
+        run.visitTypeInsn(NEW, internalName());
         run.visitInsn(DUP);
-        run.visitMethodInsn(INVOKESPECIAL, check, "<init>", "()V", false);
-        run.visitMethodInsn(INVOKEVIRTUAL, check, method, "()V", false);
+        run.visitMethodInsn(INVOKESPECIAL, internalName(), "<init>", "()V", false);
+        run.visitVarInsn(ASTORE, INSTANCE);
+        if (after.isEmpty()) {
+            before.forEach(name -> call(run, name));
+            call(run, method);
+        } else {
+            callAll(run);
+        }
         run.visitInsn(RETURN);
         run.visitMaxs(0, 0);
         writer.visitEnd();
         return writer.toByteArray();
+    }
+
+    private String internalName() {
+        return checkClass.replace('.', '/');
+    }
+
+    private void callAll(MethodVisitor run) {
+        run.visitInsn(ACONST_NULL);
+        run.visitVarInsn(ASTORE, THROWN);
+        guarded(run, () -> {
+            before.forEach(name -> call(run, name));
+            call(run, method);
+        });
+        after.forEach(name -> guarded(run, () -> call(run, name)));
+        Label end = new Label();
+        run.visitVarInsn(ALOAD, THROWN);
+        run.visitJumpInsn(IFNULL, end);
+        run.visitVarInsn(ALOAD, THROWN);
+        run.visitInsn(ATHROW);
+        run.visitLabel(end);
+    }
+
+    private void call(MethodVisitor run, String name) {
+        run.visitVarInsn(ALOAD, INSTANCE);
+        run.visitMethodInsn(INVOKEVIRTUAL, internalName(), name, "()V", false);
+    }
+
+    /** Keeps what the code throws, behind what was thrown before it. */
+    private static void guarded(MethodVisitor run, Runnable code) {
+        Label begin = new Label();
+        Label end = new Label();
+        Label handler = new Label();
+        Label next = new Label();
+        run.visitTryCatchBlock(begin, end, handler, "java/lang/Throwable");
+        run.visitLabel(begin);
+        code.run();
+        run.visitLabel(end);
+        run.visitJumpInsn(GOTO, next);
+        run.visitLabel(handler);
+        run.visitVarInsn(ALOAD, THROWN);
+        run.visitInsn(SWAP);
+        run.visitMethodInsn(INVOKESTATIC, CONTEXT, "joined", JOINED, false);
+        run.visitVarInsn(ASTORE, THROWN);
+        run.visitLabel(next);
+    }
+
+    /** Finds frames without loading a class: the only type that two paths bring together is Throwable. */
+    private static final class Writer extends ClassWriter {
+        Writer() {
+            super(COMPUTE_FRAMES);
+        }
+
+        @Override
+        protected String getCommonSuperClass(String one, String other) {
+            return one.equals(other) ? one : "java/lang/Object";
+        }
     }
 }

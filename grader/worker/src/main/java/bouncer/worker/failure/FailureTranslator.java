@@ -7,7 +7,6 @@ import bouncer.checks.result.Location;
 import bouncer.checks.result.Phase;
 import bouncer.worker.runtime.CheckFailure;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.AssertionFailedError;
@@ -62,12 +61,28 @@ public record FailureTranslator(StudentCode code) {
         return finding;
     }
 
-    /** The finding that a throwable of this check stands for. */
+    /**
+     * Says what is wrong with the check, if it and not the submission is to blame for what was thrown.
+     *
+     * @return one sentence for the check's author, or null if the throwable stands for a finding
+     */
+    public @Nullable String checksOwnFault(Throwable thrown) {
+        Attribution attribution = new Attribution(code);
+        if (attribution.isSubmissions(thrown)) {
+            return null;
+        }
+        String message = messageOf(thrown);
+        return "The check itself threw " + thrown.getClass().getName() + attribution.checksLine(thrown)
+                + (message.isEmpty() ? "" : ": " + message);
+    }
+
+    /** The finding that a throwable stands for; only for those that are no {@link #checksOwnFault}. */
     public Finding of(Throwable thrown, CheckInfo info) {
         if (thrown instanceof CheckFailure failure) {
             return failure.finding();
         }
-        StackTraceElement[] stack = ask(thrown, thrown::getStackTrace, new StackTraceElement[0]);
+        SafeThrowable safe = new SafeThrowable(code, thrown);
+        StackTraceElement[] stack = safe.stack();
         Location at = code.first(stack);
         if (thrown instanceof StackOverflowError) {
             return new Finding.Crash(Fault.STACK_OVERFLOW, "The stack overflowed: a call without end" + in(at), at);
@@ -80,11 +95,15 @@ public record FailureTranslator(StudentCode code) {
             return new Finding.ContractBroken(
                     Fault.NOT_IMPLEMENTED, "A method that this check needs is not implemented yet", at);
         }
+        String method = new Attribution(code).returnedNull(thrown);
+        if (method != null) {
+            return assertion(thrown, method + " returned null", info);
+        }
         boolean submissions = stack.length > 0 && code.owns(stack[0].getClassName());
         if (thrown instanceof AssertionError && !submissions) {
             return assertion(thrown, message, info);
         }
-        Location place = at != null ? at : causes(thrown);
+        Location place = at != null ? at : causes(safe);
         return new Finding.Crash(
                 Fault.UNEXPECTED_EXCEPTION,
                 "An unexpected " + thrown.getClass().getName() + " was thrown" + in(place)
@@ -105,9 +124,12 @@ public record FailureTranslator(StudentCode code) {
                 : new Finding.WrongResult(info.fault(), sentence, null, expected, actual, List.of(), null);
     }
 
-    /** AssertJ's "[the count] expected: 2L but was: 1L" as a sentence. */
+    /** AssertJ's "[the count] expected: 2L but was: 1L" and JUnit's "the count ==> expected: <2> but was: <1>" as a sentence. */
     private static String sentence(String message) {
-        return message.replaceFirst("^\\[(.*?)\\] ", "$1: ")
+        return message.replace("org.opentest4j.AssertionFailedError: ", "")
+                .replaceAll("(?:^| ==> )expected: <(.*?)> but was: <(.*?)>", ": expected $1, but it is $2")
+                .replaceFirst("^: ", "")
+                .replaceFirst("^\\[(.*?)\\] ", "$1: ")
                 .replaceFirst("expected: (.*) but was: ", "expected $1, but it is ")
                 .replaceFirst("Expecting value to be (true|false) but was (true|false)", "expected $1, but it is $2")
                 .replaceAll("\\b(-?\\d+)L\\b", "$1");
@@ -119,7 +141,7 @@ public record FailureTranslator(StudentCode code) {
 
     /** What it says of itself, on one line and cut to a readable length; empty when it says nothing or won't. */
     public String messageOf(Throwable thrown) {
-        String message = ask(thrown, thrown::getMessage, "");
+        String message = new SafeThrowable(code, thrown).message();
         return cut(message.strip().replaceAll("\\s*\\R\\s*", " "));
     }
 
@@ -127,43 +149,16 @@ public record FailureTranslator(StudentCode code) {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + " …";
     }
 
-    private @Nullable Location causes(Throwable thrown) {
-        Throwable cause = thrown;
-        for (int depth = 0; depth < DEEPEST; depth++) {
-            Throwable last = cause;
-            Throwable next = ask(last, last::getCause, last);
-            if (next == last) {
-                return null;
-            }
-            Location at = code.first(ask(next, next::getStackTrace, new StackTraceElement[0]));
+    private @Nullable Location causes(SafeThrowable thrown) {
+        SafeThrowable cause = thrown.cause();
+        for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+            Location at = code.first(cause.stack());
             if (at != null) {
                 return at;
             }
-            cause = next;
+            cause = cause.cause();
         }
         return null;
-    }
-
-    /** Asks directly where the class is the JDK's or ours, else under guard. */
-    private <T> T ask(Throwable thrown, Callable<@Nullable T> question, T fallback) {
-        if (hasNoCodeOfTheirs(thrown.getClass())) {
-            try {
-                T answer = question.call();
-                return answer == null ? fallback : answer;
-            } catch (Exception e) {
-                return fallback;
-            }
-        }
-        return GuardedCall.ask(question, fallback);
-    }
-
-    private boolean hasNoCodeOfTheirs(Class<?> type) {
-        for (Class<?> at = type; at != null && at != Throwable.class; at = at.getSuperclass()) {
-            if (code.owns(at.getName())) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static String in(@Nullable Location at) {

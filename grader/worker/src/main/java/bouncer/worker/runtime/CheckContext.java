@@ -1,5 +1,6 @@
 package bouncer.worker.runtime;
 
+import bouncer.checks.CheckRuntime;
 import bouncer.checks.Fault;
 import bouncer.checks.result.CheckCoverage;
 import bouncer.checks.result.Finding;
@@ -52,6 +53,23 @@ public final class CheckContext {
         awaited = null;
         MEETINGS.clear();
         progress();
+    }
+
+    /**
+     * Called when the check or a method with {@code @AfterEach} threw; what was thrown first stays in front.
+     *
+     * @return what the execution as a whole threw
+     * @throws Throwable {@code next}, if it is how the engine ends an execution: after it nothing more may run
+     */
+    public static Throwable joined(@Nullable Throwable first, Throwable next) throws Throwable {
+        if (CheckRuntime.get().environment().isEnd(next)) {
+            throw next;
+        }
+        if (first == null || first == next) {
+            return next;
+        }
+        first.addSuppressed(next);
+        return first;
     }
 
     /** Called around an exploration: helpers then ask the engine whether their thread runs in its model. */

@@ -28,7 +28,8 @@ class CodeSourceTest {
 
     private CodeSource source() {
         ClassLoader judge = CodeSourceTest.class.getClassLoader();
-        GeneratedEntryPoint entry = new GeneratedEntryPoint(ScenarioChecks.class.getName(), "right");
+        GeneratedEntryPoint entry =
+                new GeneratedEntryPoint(ScenarioChecks.class.getName(), List.of(), "right", List.of());
         return new CodeSource(new ClassFiles(submission, judge), FEW, entry);
     }
 

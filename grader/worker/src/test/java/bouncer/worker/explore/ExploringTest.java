@@ -142,4 +142,32 @@ class ExploringTest {
                 .isEqualTo(CheckOutcome.ERROR);
         assertThat(exploring("assumption").explore().outcome()).isEqualTo(CheckOutcome.INCONCLUSIVE);
     }
+
+    @Test
+    void jUnitsAssertionsAndLifecycleWorkInEveryExecution() {
+        ExplorationRunner.Answer right =
+                exploring(ScenarioChecks.WithLifecycle.class, "rightWithJUnit").explore();
+        assertThat(right.outcome()).as(right.note() + right.finding()).isEqualTo(CheckOutcome.PASSED);
+        assertThat(CheckContext.coverage())
+                .isInstanceOfSatisfying(
+                        CheckCoverage.Explored.class,
+                        explored -> assertThat(explored.complete()).isTrue());
+        Finding race = Objects.requireNonNull(exploring(ScenarioChecks.WithLifecycle.class, "wrongAfterwards")
+                .explore()
+                .finding());
+        assertThat(race.schedule()).isNotEmpty();
+        Finding first = Objects.requireNonNull(exploring(ScenarioChecks.WithLifecycle.class, "wrongTwice")
+                .explore()
+                .finding());
+        assertThat(first.message()).isEqualTo("first");
+    }
+
+    @Test
+    void anExceptionOfTheChecksOwnIsAHarnessErrorAndOneOfTheSubmissionAFinding() {
+        ExplorationRunner.Answer own = exploring("ownException").explore();
+        assertThat(own.outcome()).isEqualTo(CheckOutcome.ERROR);
+        assertThat(own.note()).startsWith("The check itself threw").contains("ScenarioChecks.java:");
+        assertThat(found("nullOfTheSubmission").message()).isEqualTo("nothing() returned null");
+        assertThat(found("exceptionOfTheSubmission").fault()).isEqualTo(Fault.UNEXPECTED_EXCEPTION);
+    }
 }

@@ -2,6 +2,8 @@ package bouncer.worker.explore;
 
 import static bouncer.checks.Parallel.inParallel;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import bouncer.checks.Actor;
 import bouncer.checks.Expect;
@@ -11,7 +13,11 @@ import bouncer.checks.Gauge;
 import bouncer.checks.Inconclusive;
 import bouncer.checks.Reach;
 import bouncer.checks.Rendezvous;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 
 /** Checks for {@link ExploringTest} to explore; the class nested here plays the submission. */
 class ScenarioChecks {
@@ -27,6 +33,14 @@ class ScenarioChecks {
 
         synchronized int count() {
             return count;
+        }
+
+        Integer nothing() {
+            return null;
+        }
+
+        void refuse() {
+            throw new IllegalStateException("refused");
         }
 
         void incrementUnlocked() {
@@ -145,6 +159,67 @@ class ScenarioChecks {
         void nothingOfTheSubmission() {
             inParallel(() -> {}, () -> {});
         }
+    }
+
+    /** The methods around it run in every execution, and JUnit's assertions work. */
+    static class WithLifecycle extends LifecycleBase {
+        private Submission submission = new Submission();
+
+        @BeforeEach
+        void prepare() {
+            submission.increment();
+        }
+
+        @AfterEach
+        void cleanUp() {
+            assertEquals(3, submission.count(), "after two threads");
+        }
+
+        @Explore(points = 1)
+        void rightWithJUnit() {
+            inParallel(submission::increment, submission::increment);
+            assertThrows(IllegalStateException.class, submission::refuse);
+            assertEquals(1, prepared);
+            SoftAssertions.assertSoftly(
+                    softly -> softly.assertThat(submission.count()).isEqualTo(3));
+        }
+
+        @Explore(points = 1, fault = Fault.LOST_UPDATE)
+        void wrongAfterwards() {
+            inParallel(submission::incrementUnlocked, submission::increment);
+        }
+
+        @Explore(points = 1)
+        void wrongTwice() {
+            submission.increment();
+            throw new AssertionError("first");
+        }
+    }
+
+    /** What a class of checks can inherit. */
+    static class LifecycleBase {
+        int prepared;
+
+        @BeforeEach
+        void count() {
+            prepared++;
+        }
+    }
+
+    @Explore(points = 1)
+    void ownException() {
+        inParallel(submission::increment, () -> List.of().get(0));
+    }
+
+    @Explore(points = 1)
+    void nullOfTheSubmission() {
+        int value = submission.nothing();
+        assertThat(value).isZero();
+    }
+
+    @Explore(points = 1)
+    void exceptionOfTheSubmission() {
+        inParallel(submission::increment, submission::refuse);
     }
 
     @Explore(points = 1)
