@@ -1,53 +1,54 @@
 package bouncer.engine;
 
-import java.util.function.Consumer;
-
 /**
  * How far a search goes and what it may choose. All budgets count steps and executions, never seconds, so that the
- * verdict is a function of the program and these numbers alone.
- *
- * @param executions most executions of the whole search, at least 1; one of many steps counts for one per hundred, so that two
- *     threads that can get in each other's way for ever don't make the search endless
- * @param steps most steps of one execution; one that goes beyond is cut and the search is no longer complete
- * @param spins how often a thread may look again at what has not changed before it counts as waiting by spinning
- * @param timeoutsAsChoices whether a timed wait may end by its timeout at any moment; otherwise time passes only when
- *     nothing else can run
- * @param spuriousWakeups whether waits and parks may end for no reason (at most this many times in an execution)
- * @param spinningFails whether a thread that waits by spinning is a failure at once; otherwise only if nobody ever
- *     changes what it looks at
- * @param threadDeathFails whether an exception that ends a thread with no handler of its own is a failure
- * @param racesFail whether a data race is a failure; otherwise only what it leads to in sequentially consistent executions,
- *     with plain accesses as steps
- * @param policy how schedules are picked
- * @param seed of the random policies, mixed with a hash of the program
- * @param carrier what model threads run on
+ * verdict is a function of the program and these numbers alone. Immutable: begin with {@link #standard}, and change what differs.
  */
-public record Limits(
-        long executions,
-        int steps,
-        int spins,
-        boolean timeoutsAsChoices,
-        int spuriousWakeups,
-        boolean spinningFails,
-        boolean threadDeathFails,
-        boolean racesFail,
-        Policy policy,
-        long seed,
-        CarrierKind carrier) {
+public final class Limits {
+    private static final Limits STANDARD = new Limits();
+
+    private long executions = 50_000;
+    private int steps = 5_000;
+    private int spins = 1_000;
+    private boolean timeoutsAsChoices;
+    private int spuriousWakeups;
+    private boolean racesFail = true;
+    private Policy policy = Policy.PORTFOLIO;
+    private long seed;
+    private CarrierKind carrier = CarrierKind.BEST;
+
+    private Limits() {}
+
+    /** A copy, which is changed before anyone else sees it. */
+    private Limits(Limits from) {
+        executions = from.executions;
+        steps = from.steps;
+        spins = from.spins;
+        timeoutsAsChoices = from.timeoutsAsChoices;
+        spuriousWakeups = from.spuriousWakeups;
+        racesFail = from.racesFail;
+        policy = from.policy;
+        seed = from.seed;
+        carrier = from.carrier;
+    }
 
     /** How schedules are picked. */
     public enum Policy {
-        /** Random schedules first, then DPOR to the end, then sampling if that is too far: what a verdict needs. */
+        /**
+         * What a verdict needs: source-DPOR for 300 executions; a schedule that starves each thread in turn; 200 random schedules;
+         * source-DPOR for four fifths of what is left; all schedules with ever more preemptions, each number for half of the rest
+         * at most; SURW until the executions are used up. It ends with the first failure, or when there is nothing left to try.
+         */
         PORTFOLIO,
-        /** Source-DPOR with sleep sets. */
+        /** Source-DPOR with sleep sets and wakeup trees (Abdulla, Aronis, Jonsson and Sagonas, POPL 2014). */
         DPOR,
-        /** Depth first with sleep sets. */
+        /** Depth first with sleep sets (Godefroid 1996). */
         SLEEP_SETS,
         /** Depth first, every interleaving. */
         DFS,
         /** Uniformly random choices. */
         RANDOM,
-        /** Selectively uniform random walk. */
+        /** Selectively uniform random walk (Zhao, Wolff, Mathur and Roychoudhury, ASPLOS 2025). */
         SURW
     }
 
@@ -61,108 +62,115 @@ public record Limits(
         CONTINUATION
     }
 
-    /** The limits that a small scenario needs: 50,000 executions of at most 5,000 steps. */
+    /** The limits that a small scenario needs: 50,000 executions of at most 5,000 steps, a data race is a failure. */
     public static Limits standard() {
-        return new Limits(50_000, 5_000, 1_000, false, 0, false, true, true, Policy.PORTFOLIO, 0, CarrierKind.BEST);
+        return STANDARD;
     }
 
-    /** The same with another number of executions. */
+    /**
+     * Most executions of the whole search, at least 1. One of many steps counts for one per hundred, so that two threads that can
+     * get in each other's way without end do not make the search endless.
+     */
+    public long executions() {
+        return executions;
+    }
+
+    /** The same with another number of {@link #executions}. */
     public Limits withExecutions(long most) {
-        return with(all -> all.executions = most);
+        Limits limits = new Limits(this);
+        limits.executions = most;
+        return limits;
     }
 
-    /** The same with another number of steps. */
+    /** Most steps of one execution; one with more is cut, and the search is not complete. */
+    public int steps() {
+        return steps;
+    }
+
+    /** The same with another number of {@link #steps}. */
     public Limits withSteps(int most) {
-        return with(all -> all.steps = most);
+        Limits limits = new Limits(this);
+        limits.steps = most;
+        return limits;
     }
 
-    /** The same with timed waits that may end at any moment, or not. */
+    /** How often a thread may look again at what has not changed before it counts as waiting by spinning. */
+    public int spins() {
+        return spins;
+    }
+
+    /** Whether a timed wait may end by its timeout at any moment; otherwise time passes only when nothing else can run. */
+    public boolean timeoutsAsChoices() {
+        return timeoutsAsChoices;
+    }
+
+    /** The same with or without {@link #timeoutsAsChoices}. */
     public Limits withTimeoutsAsChoices(boolean choices) {
-        return with(all -> all.timeoutsAsChoices = choices);
+        Limits limits = new Limits(this);
+        limits.timeoutsAsChoices = choices;
+        return limits;
     }
 
-    /** The same with this many spurious wake-ups allowed in an execution. */
+    /** How many waits and parks of each thread may end without a reason in one execution. */
+    public int spuriousWakeups() {
+        return spuriousWakeups;
+    }
+
+    /** The same with another number of {@link #spuriousWakeups}. */
     public Limits withSpuriousWakeups(int most) {
-        return with(all -> all.spuriousWakeups = most);
+        Limits limits = new Limits(this);
+        limits.spuriousWakeups = most;
+        return limits;
     }
 
-    /** The same where waiting by spinning is a failure, or not. */
-    public Limits withSpinningFails(boolean fails) {
-        return with(all -> all.spinningFails = fails);
+    /**
+     * Whether a data race is a failure; otherwise only what it leads to in sequentially consistent executions is, with plain
+     * accesses as steps.
+     */
+    public boolean racesFail() {
+        return racesFail;
     }
 
-    /** The same where a thread that dies of an exception is a failure, or not. */
-    public Limits withThreadDeathFails(boolean fails) {
-        return with(all -> all.threadDeathFails = fails);
-    }
-
-    /** The same under another policy. */
-    public Limits withPolicy(Policy other) {
-        return with(all -> all.policy = other);
-    }
-
-    /** The same with another seed. */
-    public Limits withSeed(long other) {
-        return with(all -> all.seed = other);
-    }
-
-    /** The same on another carrier. */
-    public Limits withCarrier(CarrierKind other) {
-        return with(all -> all.carrier = other);
-    }
-
-    /** The same where a data race is a failure, or not. */
+    /** The same with or without {@link #racesFail}. */
     public Limits withRacesFail(boolean fail) {
-        return with(all -> all.racesFail = fail);
+        Limits limits = new Limits(this);
+        limits.racesFail = fail;
+        return limits;
     }
 
-    private Limits with(Consumer<Copy> change) {
-        Copy all = new Copy(this);
-        change.accept(all);
-        return all.limits();
+    /** How schedules are picked. */
+    public Policy policy() {
+        return policy;
     }
 
-    /** All of them, to change one. */
-    private static final class Copy {
-        long executions;
-        int steps;
-        int spins;
-        boolean timeoutsAsChoices;
-        int spuriousWakeups;
-        boolean spinningFails;
-        boolean threadDeathFails;
-        boolean racesFail;
-        Policy policy;
-        long seed;
-        CarrierKind carrier;
+    /** The same under another {@link #policy}. */
+    public Limits withPolicy(Policy other) {
+        Limits limits = new Limits(this);
+        limits.policy = other;
+        return limits;
+    }
 
-        Copy(Limits of) {
-            executions = of.executions;
-            steps = of.steps;
-            spins = of.spins;
-            timeoutsAsChoices = of.timeoutsAsChoices;
-            spuriousWakeups = of.spuriousWakeups;
-            spinningFails = of.spinningFails;
-            threadDeathFails = of.threadDeathFails;
-            racesFail = of.racesFail;
-            policy = of.policy;
-            seed = of.seed;
-            carrier = of.carrier;
-        }
+    /** The seed of the random policies, which is mixed with a hash of the program's entry class. */
+    public long seed() {
+        return seed;
+    }
 
-        Limits limits() {
-            return new Limits(
-                    executions,
-                    steps,
-                    spins,
-                    timeoutsAsChoices,
-                    spuriousWakeups,
-                    spinningFails,
-                    threadDeathFails,
-                    racesFail,
-                    policy,
-                    seed,
-                    carrier);
-        }
+    /** The same with another {@link #seed}. */
+    public Limits withSeed(long other) {
+        Limits limits = new Limits(this);
+        limits.seed = other;
+        return limits;
+    }
+
+    /** What model threads run on. */
+    public CarrierKind carrier() {
+        return carrier;
+    }
+
+    /** The same on another {@link #carrier}. */
+    public Limits withCarrier(CarrierKind other) {
+        Limits limits = new Limits(this);
+        limits.carrier = other;
+        return limits;
     }
 }

@@ -1,12 +1,13 @@
 package bouncer.engine;
 
-import bouncer.engine.memory.LocationSlots;
-import bouncer.engine.run.ArrayReaders;
-import bouncer.engine.run.Kernel;
-import bouncer.engine.run.Operation;
+import bouncer.engine.model.ModelTask;
+import bouncer.engine.model.RelaxedSteps;
+import bouncer.engine.model.ThreadInspector;
 import bouncer.engine.schedule.OperationKind;
-import java.util.List;
+import bouncer.engine.spi.ArrayReadListener;
+import bouncer.engine.trace.WaitDescriptions;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +23,15 @@ public final class Model {
 
     /** Whether the caller runs in a model thread of an exploration. */
     public static boolean active() {
-        return Kernel.find() != null;
+        return ModelTask.find() != null;
     }
 
     /**
      * Starts a platform thread. Traces call it by the name, but the thread's own is a neutral one, so that nothing tells the program
-     * under test that it is explored. What the body throws is kept for {@link #thrownBy}, and fails nothing.
+     * under test that it is explored. What the body throws fails nothing.
      */
     public static Thread spawn(String name, Runnable body) {
-        return Kernel.here().spawn(name, body, false);
+        return ModelTask.here().lifecycle().spawn(name, body, false);
     }
 
     /**
@@ -39,110 +40,78 @@ public final class Model {
      * @throws UnsupportedOperationException before JDK 21
      */
     public static Thread spawnVirtual(String name, Runnable body) {
-        return Kernel.here().spawn(name, body, true);
+        return ModelTask.here().lifecycle().spawn(name, body, true);
     }
 
     /** Waits for the end of a thread. Not interruptible. */
     public static void join(Thread thread) {
-        Kernel.here().join(thread);
-    }
-
-    /** What ended a spawned thread, or null if it returned or goes on. Ask after joining it. */
-    public static @Nullable Throwable thrownBy(Thread thread) {
-        return Kernel.here().others().thrownBy(thread);
+        ModelTask.here().lifecycle().join(thread);
     }
 
     /** Interrupts a thread. */
     public static void interrupt(Thread thread) {
-        Kernel.here().interrupt(thread);
-    }
-
-    /** The calling model thread. */
-    public static Thread currentThread() {
-        return Kernel.here().thread();
+        ModelTask.here().interrupts().interrupt(thread);
     }
 
     /** What traces call the calling thread. */
     public static String name() {
-        return Kernel.here().name();
-    }
-
-    /** Reads the interrupt status of the calling thread and clears it. */
-    public static boolean interrupted() {
-        return Kernel.here().interrupted();
+        return ModelTask.here().name();
     }
 
     /**
-     * Waits until no other thread can go on without time passing: all have ended or wait. A deterministic barrier: what
-     * {@link #isBlocked}, {@link #isTimed} and {@link #hasEnded} say right after it is the same in every execution that
-     * led here.
+     * Waits until no other thread is enabled without time passing: all have ended or wait. A deterministic barrier: what
+     * {@link #isSpinning}, {@link #waiting} and {@link #hasEnded} say right after it is the same in every execution that led here.
      */
     public static void awaitQuiet() {
-        Kernel.here().awaitQuiet();
-    }
-
-    /** Whether a thread waits and cannot go on now. */
-    public static boolean isBlocked(Thread thread) {
-        return Kernel.here().others().isBlocked(thread);
-    }
-
-    /** Whether a thread waits with a timeout, or sleeps. */
-    public static boolean isTimed(Thread thread) {
-        return Kernel.here().others().isTimed(thread);
+        ModelTask task = ModelTask.here();
+        task.operation().is(OperationKind.QUIET, "waits until all others rest");
+        task.execution().step(task);
     }
 
     /** Whether a thread waits by looking again and again at what does not change. */
     public static boolean isSpinning(Thread thread) {
-        return Kernel.here().others().isSpinning(thread);
+        return ThreadInspector.isSpinning(ModelTask.here().execution(), thread);
     }
 
     /** Whether a thread has ended. */
     public static boolean hasEnded(Thread thread) {
-        return Kernel.here().others().hasEnded(thread);
+        return ThreadInspector.hasEnded(ModelTask.here().execution(), thread);
     }
 
     /** What a thread waits for and where, or null when it does not wait. */
     public static @Nullable Waiting waiting(Thread thread) {
-        return Kernel.here().others().waiting(thread);
-    }
-
-    /** All model threads of this execution that were started and have not ended, in the order of their start. */
-    public static List<Thread> alive() {
-        return Kernel.here().others().alive();
+        return WaitDescriptions.of(ModelTask.here().execution(), thread);
     }
 
     /** Virtual time, in nanoseconds from the start of the execution; the clocks of instrumented code run with it. */
     public static long nanoTime() {
-        return Kernel.here().nanoTime();
+        ModelTask task = ModelTask.here();
+        return task.execution().time(task);
     }
 
     /** Lets virtual time pass, as a sleep that nothing interrupts: others run first. */
     public static void sleep(long nanos) {
-        Kernel.here().sleep(nanos);
+        ModelTask.here().parking().sleep(nanos);
     }
 
     /** Asks that some execution comes by {@link #reached} with this label; otherwise a complete search ends in Unreached. */
     public static void mustReach(String label) {
-        Kernel.here().goals().want(label);
+        ModelTask.here().execution().goals().want(label);
     }
 
     /** Says that this execution came by. */
     public static void reached(String label) {
-        Kernel.here().goals().reach(label);
+        ModelTask.here().execution().goals().reach(label);
     }
 
     /** The search need not go on after this execution, unless it fails: it has shown what the scenario is for. */
     public static void enough() {
-        Kernel.here().goals().enough();
+        ModelTask.here().execution().goals().enough();
     }
 
-    /**
-     * From here on, counts who reads arrays of that length or more. Their reads are no longer checked for races, nor told.
-     *
-     * @param least the length
-     */
-    public static ArrayReaders countReaders(int least) {
-        return Kernel.here().goals().countReaders(least);
+    /** From here on, a listener hears of reads of arrays of numbers in this execution; see there what that changes. */
+    public static void listenToArrayReads(ArrayReadListener listener) {
+        ModelTask.here().execution().listenToArrayReads(listener);
     }
 
     /**
@@ -153,13 +122,7 @@ public final class Model {
      * @param write whether it changes what the key stands for; two that don't commute with each other
      */
     public static <T extends @Nullable Object> T relaxed(Object key, boolean write, Supplier<T> action) {
-        return Kernel.here()
-                .relaxed(
-                        key,
-                        LocationSlots.RELAXED,
-                        write ? Operation.WRITE : Operation.READ,
-                        OperationKind.MARK,
-                        action);
+        return RelaxedSteps.step(ModelTask.here(), key, write, action);
     }
 
     /**
@@ -171,21 +134,7 @@ public final class Model {
      * @param action what to do as part of the step, such as adding to the history
      */
     public static void mark(Object key, int side, Runnable action) {
-        Kernel.here()
-                .relaxed(
-                        key,
-                        LocationSlots.SIDE,
-                        side == 0 ? Operation.READ : Operation.OTHER,
-                        OperationKind.MARK,
-                        () -> {
-                            action.run();
-                            return true;
-                        });
-    }
-
-    /** Runs without any other thread in between; blocking in it is uncontrolled. */
-    public static <T extends @Nullable Object> T atomically(Supplier<T> action) {
-        return Kernel.here().atomically(action);
+        RelaxedSteps.mark(ModelTask.here(), key, side == 0, action);
     }
 
     /**
@@ -196,46 +145,24 @@ public final class Model {
      */
     public static <T extends @Nullable Object> T await(
             Object key, String words, BooleanSupplier enabled, Supplier<T> action) {
-        return Kernel.here().awaitRelaxed(key, words, task -> enabled.getAsBoolean(), action);
+        return RelaxedSteps.await(ModelTask.here(), key, words, enabled, action);
     }
 
     /**
      * From here on the calling thread must never block, whatever the schedule; null lifts that. If it does:
-     * {@link Failure.Waited}.
+     * {@link Failure.UnexpectedBlocking}.
      *
      * @param label why, for the failure
      */
     public static void mustNotWait(@Nullable String label) {
-        Kernel.here().mustNotWait(label);
+        ModelTask.here().setMustNotWait(label);
     }
 
-    /** From here on all identity hashes that instrumented code asks for are the same, which any JVM may do; or not. */
-    public static void sameIdentityHashes(boolean same) {
-        Kernel.here().sameIdentityHashes(same);
-    }
-
-    /** How many locks of {@code java.util.concurrent} a thread holds. */
-    public static int locksHeld(Thread thread) {
-        return Kernel.here().others().held(thread);
-    }
-
-    /** Leaves a remark in the trace. */
-    public static void note(String words) {
-        Kernel.here().note(words);
-    }
-
-    /** Timed waits of this execution may end by timeout at any moment from here on, or no longer. */
-    public static void timeoutsAsChoices(boolean choices) {
-        Kernel.here().timeoutsAsChoices(choices);
-    }
-
-    /** At most so many waits or parks of this execution may end for no reason from here on. */
-    public static void spuriousWakeups(int most) {
-        Kernel.here().spuriousWakeups(most);
-    }
-
-    /** Says that this can't be judged under the engine: the outcome is {@link Outcome.Uncontrolled}. Never returns. */
-    public static RuntimeException uncontrolled(String reason) {
-        throw Kernel.here().lose(reason);
+    /**
+     * From here on, the program sees the results of this function instead of identity hashes. A JVM may give out any hashes, even
+     * the same for all objects; the function must have no state.
+     */
+    public static void mapIdentityHashes(IntUnaryOperator map) {
+        ModelTask.here().execution().mapIdentityHashes(map);
     }
 }

@@ -2,13 +2,11 @@ package bouncer.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bouncer.engine.run.ArrayReaders;
-import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.StampedLock;
 import org.jspecify.annotations.Nullable;
 
-/** The classic shapes, as students write them. Each method is one program; it is run by the engine only. */
+/** Classic shapes of concurrent programs, right and wrong. Each method is one program; it is run by the engine only. */
 public class Shapes {
     private int count;
     private volatile int turns;
@@ -176,78 +174,26 @@ public class Shapes {
         assertThat(sum).isZero();
     }
 
-    private void readers(Runnable first, Runnable second, boolean end) throws InterruptedException {
-        ArrayReaders readers = Model.countReaders(8);
+    void readsAreHeard() throws InterruptedException {
+        HeardReads heard = new HeardReads();
+        Model.listenToArrayReads(heard);
+        both(() -> sum(0), () -> sum(4));
+        assertThat(heard.threads()).containsExactly(1, 1, 1, 1, 2, 2, 2, 2);
+        assertThat(heard.contended()).isEmpty();
+    }
+
+    void locksAreContended() throws InterruptedException {
+        HeardReads heard = new HeardReads();
+        Model.listenToArrayReads(heard);
+        both(this::increment, this::increment);
+        assertThat(heard.contended()).containsExactly(this);
+    }
+
+    void enough() throws InterruptedException {
         Model.mustReach(AT_ONCE);
-        both(first, second);
-        assertThat(readers.count()).isEqualTo(2);
-        if (readers.atOnce() == 2) {
-            Model.reached(AT_ONCE);
-            if (end) {
-                Model.enough();
-            }
-        }
-    }
-
-    void readersAtOnce() throws InterruptedException {
-        readers(() -> sum(0), () -> sum(4), false);
-    }
-
-    void readersAreEnough() throws InterruptedException {
-        readers(
-                () -> {
-                    increment();
-                    sum(0);
-                },
-                () -> {
-                    increment();
-                    sum(4);
-                },
-                true);
-    }
-
-    private final int[] large = new int[1 << 20];
-    private final java.util.concurrent.atomic.AtomicInteger turn = new java.util.concurrent.atomic.AtomicInteger();
-
-    private void large(int from, boolean turns) {
-        for (int i = from; i < large.length; i += 2) {
-            int number = large[i];
-            if (turns || i % 64 < 2) {
-                turn.addAndGet(number);
-            }
-        }
-    }
-
-    private void largeAtOnce(boolean turns) throws InterruptedException {
-        Model.countReaders(16).endAt(2, AT_ONCE);
-        both(() -> large(0, turns), () -> large(1, turns));
-        throw new AssertionError("all of it was read");
-    }
-
-    void readersOfALargeArray() throws InterruptedException {
-        largeAtOnce(false);
-    }
-
-    void readersThatTakeATurnForEachElement() throws InterruptedException {
-        largeAtOnce(true);
-    }
-
-    void readersInTurns() throws InterruptedException {
-        Runnable locked = () -> {
-            synchronized (lock) {
-                sum(0);
-            }
-        };
-        readers(locked, locked, false);
-    }
-
-    void streamsInTurns() throws InterruptedException {
-        Runnable locked = () -> {
-            synchronized (lock) {
-                assertThat(Arrays.stream(numbers, 0, 4).sum()).isZero();
-            }
-        };
-        readers(locked, locked, false);
+        both(this::increment, this::increment);
+        Model.reached(AT_ONCE);
+        Model.enough();
     }
 
     private void write() {

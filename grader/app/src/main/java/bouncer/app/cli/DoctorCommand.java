@@ -6,6 +6,7 @@ import bouncer.app.author.Matrix;
 import bouncer.app.author.Solution;
 import bouncer.app.author.SolutionRepository;
 import bouncer.app.author.SolutionResult;
+import bouncer.app.author.SolutionResult.State;
 import bouncer.app.catalogue.Exercise;
 import bouncer.app.grading.GradingService;
 import java.io.File;
@@ -71,7 +72,7 @@ final class DoctorCommand implements Callable<Integer> {
         }
         List<SolutionResult> trials = Matrix.run(house, shelf, seeds, solution -> wanted(solution, rooms), this::tell);
         System.out.print(KillTable.write(trials));
-        boolean proved = trials.stream().allMatch(SolutionResult::isAsExpected);
+        boolean proved = trials.stream().allMatch(trial -> trial.state() == State.AS_EXPECTED);
         return proved && complaints.isEmpty() ? ExitCode.ACCEPTED : ExitCode.REJECTED;
     }
 
@@ -109,7 +110,7 @@ final class DoctorCommand implements Callable<Integer> {
         if (verbose) {
             System.out.printf(
                     "%-21s %-60s %5d ms  %s%s%n",
-                    trial.isAsExpected() ? "as expected" : "wrong",
+                    trial.state().name().toLowerCase(java.util.Locale.ROOT),
                     trial.solution(),
                     trial.millis(),
                     trial.caughtBy().map(check -> check.result().id()).orElse(""),

@@ -6,7 +6,6 @@ import bouncer.app.grading.SubmissionGrading;
 import bouncer.app.log.HarnessLog;
 import bouncer.app.report.Board;
 import bouncer.app.report.HtmlReport;
-import bouncer.app.submission.Intake;
 import bouncer.app.verdict.Report;
 import bouncer.app.verdict.Verdict;
 import java.io.IOException;
@@ -14,8 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -91,28 +88,22 @@ final class GradeCommand implements Callable<Integer> {
             return ExitCode.USAGE;
         }
         List<Exercise> rooms = ExercisesDirectory.chosen(house, exercises);
-        List<SubmissionGrading.Graded> graded = grade(house, rooms);
-        SortedMap<String, String> files = new TreeMap<>();
-        graded.forEach(exercise -> files.putAll(exercise.files()));
-        Path name = submission.toAbsolutePath().normalize().getFileName();
-        Report report = house.report(
-                name == null ? "/" : name.toString(),
-                graded.stream().map(SubmissionGrading.Graded::report).toList(),
-                files);
+        SubmissionGrading sitting = SubmissionGrading.hold(house, rooms, submission);
+        Report report = sitting.report();
         printBoard(report, targets);
         HarnessLog log = HarnessLog.of(house.exercises());
         ReportTargets.Problems problems = targets.write(report, log);
         Path page = html;
         if (page != null) {
             problems.collect(log, page.toString(), () -> {
-                ReportTargets.writeFile(page, HtmlReport.write(report, files));
+                ReportTargets.writeFile(page, HtmlReport.write(report, sitting.files()));
             });
         }
         problems.files().forEach(problem -> System.err.println("bouncer: " + problem));
         problems.harness().forEach(problem -> System.err.println("bouncer: " + problem));
         if (timings) {
-            graded.forEach(exercise -> System.err.println(
-                    "bouncer: " + exercise.exercise().slug() + " took " + exercise.millis() + " ms"));
+            sitting.millis()
+                    .forEach((slug, phases) -> System.err.println("bouncer: " + slug + " took " + phases + " ms"));
         }
         if (report.count(Verdict.ERROR) > 0 || !problems.harness().isEmpty()) {
             return ExitCode.HARNESS;
@@ -121,17 +112,6 @@ final class GradeCommand implements Callable<Integer> {
             return ExitCode.USAGE;
         }
         return report.count(Verdict.ACCEPTED) == report.exercises().size() ? ExitCode.ACCEPTED : ExitCode.REJECTED;
-    }
-
-    private List<SubmissionGrading.Graded> grade(GradingService house, List<Exercise> chosen)
-            throws IOException, InterruptedException {
-        List<SubmissionGrading.Task> tasks = new ArrayList<>();
-        for (Exercise exercise : chosen) {
-            tasks.add(new SubmissionGrading.Task(exercise, Intake.find(submission, exercise), house.checks(exercise)));
-        }
-        try (SubmissionGrading grading = SubmissionGrading.start(house, tasks)) {
-            return grading.await();
-        }
     }
 
     /** The board comes first, so that a report that cannot be written does not hide the verdicts. */

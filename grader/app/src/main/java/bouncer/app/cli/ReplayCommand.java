@@ -65,9 +65,8 @@ final class ReplayCommand implements Callable<Integer> {
                 throw new UsageProblem(problem);
             }
             for (Exercise room : ExercisesDirectory.chosen(house, exercises)) {
-                Sources sources = Intake.find(submission, room);
-                if (!(sources instanceof Sources.Absent)) {
-                    Integer code = replay(house, room, sources);
+                if (!(Intake.find(submission, room) instanceof Sources.Absent)) {
+                    Integer code = replay(house, room, submission);
                     if (code != null) {
                         return code;
                     }
@@ -79,9 +78,9 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     /** Returns null when the token is none of this room's. */
-    private @Nullable Integer replay(GradingService house, Exercise room, Sources sources)
+    private @Nullable Integer replay(GradingService house, Exercise room, Path submission)
             throws IOException, InterruptedException {
-        try (ExerciseGrading grading = house.grading(room, sources)) {
+        try (ExerciseGrading grading = house.grading(room, submission)) {
             for (CheckSpec spec : grading.specs()) {
                 if (spec.phase() != Phase.EXPLORE) {
                     continue;

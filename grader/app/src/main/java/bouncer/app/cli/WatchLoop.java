@@ -94,10 +94,11 @@ final class WatchLoop {
             saved = false;
             long start = System.nanoTime();
             print(String.format("%n%s ...%n", desk.paint().bold(room.slug() + "  " + room.title())));
-            try (ExerciseGrading grading = desk.house().grading(room, desk.sources(room))) {
+            try (ExerciseGrading grading = desk.house().grading(room, desk.home())) {
                 Telling telling = new Telling(grading, start);
-                Optional<ExerciseReport> report = WatchCycle.judge(
-                        grading, telling::first, (number, of, check) -> status.show(room, number, of, check), telling);
+                Optional<ExerciseReport> report = new WatchCycle(
+                                telling::first, (number, of, check) -> status.show(room, number, of, check), telling)
+                        .judge(grading);
                 status.clear();
                 if (report.isPresent()) {
                     telling.rest(report.get());
@@ -108,7 +109,7 @@ final class WatchLoop {
     }
 
     /** What is told of one round. */
-    private final class Telling implements WatchCycle.StopCondition {
+    private final class Telling implements WatchCycle.Asker {
         private final ExerciseGrading grading;
         private final long start;
         private boolean explained;
@@ -130,7 +131,7 @@ final class WatchLoop {
             if (explained) {
                 print(desk.remember(room, soFar, grading).first(desk, desk.paint()));
                 faint(seconds() + (open > 0 ? "; the rest follows" : ""));
-            } else if (open > 0 && soFar.verdict() == Verdict.INCONCLUSIVE) {
+            } else if (open > 0 && soFar.verdict() == Verdict.ACCEPTED) {
                 faint(String.format(
                         "%s: %d checks have found nothing wrong; %d on the real machine follow",
                         seconds(), judged, open));
@@ -148,9 +149,9 @@ final class WatchLoop {
             faint(help);
         }
 
-        /** A save makes what is being judged stale; the keys for quitting and for the next exercise take effect at once. */
+        /** A save makes what is being judged stale; and who wants to go on need not wait. */
         @Override
-        public boolean isMet() throws IOException, InterruptedException {
+        public boolean wanted() throws IOException, InterruptedException {
             int key = Character.toLowerCase(keys.peek(1));
             saved = saves.any();
             return saved || key == 'q' || key == 'n';

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bouncer.app.TestHome;
 import bouncer.app.catalogue.Exercise;
 import bouncer.app.sandbox.IsolationMode;
-import bouncer.app.submission.Intake;
 import bouncer.checks.result.Phase;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,11 +30,11 @@ class AheadTest {
 
     private static List<String> explored(GradingService house, Exercise room, Path submission, boolean ahead)
             throws Exception {
-        try (ExerciseGrading grading = house.grading(room, Intake.find(submission, room))) {
+        try (ExerciseGrading grading = house.grading(room, submission)) {
             if (ahead) {
                 grading.lookAhead();
             }
-            return grading.judge(JudgingObserver.NONE).checks().stream()
+            return grading.judgeAll().checks().stream()
                     .filter(check -> check.phase() == Phase.EXPLORE)
                     .map(check -> check.result().id() + " " + check.result().outcome() + " "
                             + check.result().coverage() + " " + check.result().findings())

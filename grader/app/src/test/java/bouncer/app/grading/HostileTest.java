@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncer.app.TestHome;
 import bouncer.app.catalogue.Exercise;
-import bouncer.app.submission.Intake;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Verdict;
 import bouncer.checks.result.CheckResult;
@@ -60,9 +59,8 @@ class HostileTest {
                 .map(line -> line.split(" :: ", 2))
                 .map(attack -> DynamicTest.dynamicTest(
                         attack[0] + ": " + attack[1].substring(0, Math.min(60, attack[1].length())), () -> {
-                            try (ExerciseGrading grading =
-                                    house.grading(room, Intake.find(submission(attack[1]), room))) {
-                                ExerciseReport report = grading.judge(JudgingObserver.NONE);
+                            try (ExerciseGrading grading = house.grading(room, submission(attack[1]))) {
+                                ExerciseReport report = grading.judgeAll();
                                 assertThat(report.verdict()).isEqualTo(Verdict.REJECTED);
                                 assertThat(report.score()).isZero();
                                 assertThat(grading.blocker().orElseThrow().findings())
@@ -75,7 +73,7 @@ class HostileTest {
     Stream<DynamicTest> oddCodeIsLetIn() throws IOException {
         return HonestCounter.oddities().stream()
                 .map(line -> DynamicTest.dynamicTest(line.substring(0, Math.min(60, line.length())), () -> {
-                    try (ExerciseGrading grading = house.grading(room, Intake.find(submission(line), room))) {
+                    try (ExerciseGrading grading = house.grading(room, submission(line))) {
                         assertThat(grading.blocker().map(CheckResult::findings).orElse(List.of()))
                                 .isEmpty();
                     }
@@ -96,7 +94,7 @@ class HostileTest {
                             javax.annotation.processing.RoundEnvironment r) { System.exit(0); return true; }
                 }
                 """);
-        try (ExerciseGrading grading = house.grading(room, Intake.find(submission, room))) {
+        try (ExerciseGrading grading = house.grading(room, submission)) {
             assertThat(grading.blocker()).isEmpty();
             assertThat(grading.classes()).containsOnlyKeys("counter/ThreadSafeCounter");
         }

@@ -1,53 +1,108 @@
 package bouncer.engine.buffer;
 
+import bouncer.engine.memory.LocationSlots;
+import bouncer.engine.memory.Memory;
 import bouncer.engine.memory.MemoryLocation;
 import bouncer.engine.memory.VectorClock;
-import bouncer.engine.run.Execution;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A store that its thread has made and the others do not see yet. */
+/** A store that its thread has made and other threads do not see yet. */
 public final class BufferedStore {
-    public final MemoryLocation loc;
-    final Cell cell;
-    /** A release store, which comes after all that its thread stored before; else an opaque one. */
-    final boolean release;
-    /** What the thread stored. */
-    @Nullable
-    public Object value;
-    /** What the others see, while memory shows the thread's own view. */
-    @Nullable
-    Object hidden;
-    /** What the thread had done by then, which goes to whoever sees this; null for an opaque store. */
-    @Nullable
-    VectorClock gives;
+    private final MemoryLocation location;
+    private final Cell cell;
+    private final boolean release;
+    private final MemoryLocation itself;
+    private final List<BufferedStore> after = new ArrayList<>();
+    private @Nullable Object value;
+    private @Nullable Object hidden;
+    private @Nullable VectorClock gives;
+    private boolean flushed;
 
-    /** Stores of the same thread that must be seen before. */
-    final List<BufferedStore> after = new ArrayList<>();
-    /** Stands for the store in the order of steps: made, and seen. */
-    final MemoryLocation itself;
-
-    boolean seen;
-    /** What the recorder keeps here. */
-    @Nullable
-    public Object record;
-
-    BufferedStore(Execution x, MemoryLocation loc, Cell cell, boolean release) {
-        this.loc = loc;
+    /** A store to a location that has not been made yet; one that is no release store is opaque. */
+    BufferedStore(Memory memory, MemoryLocation location, Cell cell, boolean release) {
+        this.location = location;
         this.cell = cell;
         this.release = release;
         hidden = cell.get();
-        itself = x.memory.at(this, bouncer.engine.memory.LocationSlots.STORE);
+        itself = memory.at(this, LocationSlots.STORE);
     }
 
-    /** Whether nothing keeps it from being seen next. */
-    boolean mayBeSeen() {
+    MemoryLocation location() {
+        return location;
+    }
+
+    /** Whether it comes after all that its thread stored before; otherwise it is opaque. */
+    boolean isRelease() {
+        return release;
+    }
+
+    /** Stands for the store in the order of steps: made, and flushed. */
+    MemoryLocation itself() {
+        return itself;
+    }
+
+    /** What the thread stored. */
+    public @Nullable Object value() {
+        return value;
+    }
+
+    /** The store was made: memory holds its value. */
+    void made(@Nullable VectorClock clock) {
+        value = cell.get();
+        gives = clock;
+    }
+
+    /** What the thread had done by then, for those that will acquire it; null for an opaque store. */
+    @Nullable
+    VectorClock gives() {
+        return gives;
+    }
+
+    /** It must not be flushed before another store of its thread. */
+    void after(@Nullable BufferedStore earlier) {
+        if (earlier != null) {
+            after.add(earlier);
+        }
+    }
+
+    /** Stores that must be flushed before. */
+    List<BufferedStore> after() {
+        return after;
+    }
+
+    /** Whether nothing keeps it from being flushed next. */
+    boolean mayBeFlushed() {
         for (BufferedStore earlier : after) {
-            if (!earlier.seen) {
+            if (!earlier.flushed) {
                 return false;
             }
         }
         return true;
+    }
+
+    boolean isFlushed() {
+        return flushed;
+    }
+
+    void setFlushed() {
+        flushed = true;
+    }
+
+    /** Memory shows its value, as its thread sees it. */
+    void apply() {
+        hidden = cell.get();
+        cell.set(value);
+    }
+
+    /** Memory shows what the other threads see. */
+    void unapply() {
+        cell.set(hidden);
+    }
+
+    /** Memory shows its value to all threads. */
+    void write() {
+        cell.set(value);
     }
 }

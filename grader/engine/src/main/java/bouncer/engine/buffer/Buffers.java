@@ -1,166 +1,76 @@
 package bouncer.engine.buffer;
 
-import bouncer.engine.memory.HappensBefore;
+import bouncer.engine.memory.AccessKind;
 import bouncer.engine.memory.MemoryLocation;
+import bouncer.engine.memory.MemoryMode;
 import bouncer.engine.run.Execution;
-import bouncer.engine.run.Operation;
-import bouncer.engine.run.Steps;
 import bouncer.engine.run.Task;
 import bouncer.engine.schedule.OperationKind;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The store buffers of one execution. A thread that runs sees its own stores: memory is made to show them while it does, and
- * what all see otherwise. Nothing of it costs anything before the first store that is weaker than volatile.
+ * Stores in modes weaker than volatile: opaque and release. A thread that runs sees its own stores: memory shows them while it
+ * does, and what all threads see otherwise. Nothing of it costs anything before the first such store. Stateless.
  */
 public final class Buffers {
-    private final Execution x;
-    private final int each;
-    private @Nullable StoreBuffer shown;
-    private int lanes;
+    private Buffers() {}
 
     /**
-     * Of one execution.
+     * Gives a thread that was just added a store buffer, unless there would be too many actors.
      *
-     * @param lanes how many each thread has: numbers of tasks must not depend on who stores first
+     * @param flushers in how many orders of its own it may store; 0 for no store buffer. Numbers of actors must not depend on
+     *     which thread stores first, so this is the same for all threads
      */
-    public Buffers(Execution x, int lanes) {
-        this.x = x;
-        each = lanes;
-    }
-
-    /** How many tasks are lanes. */
-    public int lanes() {
-        return lanes;
-    }
-
-    /** A thread was started; it has no store buffer if there would be too many tasks. */
-    public void started(Task task, int most) {
-        if (each > 0 && x.tasks.size() + each <= most) {
-            task.stores = new StoreBuffer(x, task, each);
+    public static void started(Task task, int flushers) {
+        Execution execution = task.execution();
+        if (flushers > 0 && execution.actors().size() + flushers <= Execution.MOST_ACTORS) {
+            task.storesInto(new StoreBuffer(execution, task, flushers));
         }
     }
 
-    /** A task that makes its owner's stores visible. */
-    void add(FlushQueue lane) {
-        x.tasks.add(lane.task);
-        x.route.started(lane.owner);
-        lanes++;
-    }
-
-    /** Memory shows what all see. */
-    public void hide() {
-        if (shown != null) {
-            shown.hide();
-            shown = null;
-        }
-    }
-
-    /** Memory shows what the task sees, which is about to run. */
-    public void show(@Nullable Task task) {
-        if (task != null && task.stores != null && !task.stores.isEmpty()) {
-            shown = task.stores;
-            shown.show();
-        }
-    }
-
-    /** A lane takes its step. */
-    public void step(FlushQueue lane) {
-        BufferedStore store = lane.step();
-        if (store != null) {
-            java.util.Objects.requireNonNull(lane.owner.stores).seen(store);
-            x.route.turn(lane.owner);
-        }
-    }
-
-    /** All that the task stored is seen by the others before it goes on. */
-    public static void drain(Task task) {
-        StoreBuffer stores = task.stores;
-        if (stores != null && stores.isDirty()) {
-            stores.drain();
-        }
-    }
-
-    /** An update is made: on most machines all stores are seen before it; where the mode doesn't demand that, orders are left out. */
-    public static void drain(Execution x, Task task, int mode) {
-        StoreBuffer stores = task.stores;
-        if (stores != null && stores.isDirty()) {
-            x.marks.weak |= mode < 3;
-            stores.drain();
-        }
-    }
-
-    /** The step under way changed something after all that the task stored. */
-    public static void flush(Task task) {
-        StoreBuffer stores = task.stores;
-        if (stores != null && stores.isDirty()) {
-            stores.flush();
-        }
-    }
-
-    /** A whole store of a model's variable. */
+    /** A whole store of a library model's variable. */
     public static void store(
-            Execution x, Task task, MemoryLocation loc, int mode, String call, Cell variable, @Nullable Object next) {
-        x.points++;
-        task.opaque = mode == 1;
-        BufferedStore store = x.buffers.begin(task, loc, mode, () -> variable);
+            Task task, MemoryLocation location, MemoryMode mode, String method, Cell variable, @Nullable Object value) {
+        BufferedStore store = begin(task, location, mode, () -> variable);
         if (store == null) {
-            Steps.announce(x, task, loc, OperationKind.WRITE, call, Operation.WRITE);
+            task.steps().announce(location, OperationKind.WRITE, method, AccessKind.WRITE, false);
         }
-        variable.set(next);
-        if (store != null) {
-            x.buffers.end(task, store);
+        variable.set(value);
+        if (store == null) {
+            task.steps().wrote(location, mode, false);
         } else {
-            Steps.wrote(x, task, loc, mode, false);
+            end(task, store);
         }
-        if (x.recorder != null) {
-            x.recorder.stored(task, loc, call, next, store);
-        }
-    }
-
-    /** What follows a release or store-store fence. */
-    public static void fence(Task task) {
-        if (task.stores != null) {
-            task.stores.fence();
-        }
+        task.execution().listener().stored(task, location, method, value, store);
     }
 
     /**
-     * The task is about to store in a mode weaker than volatile; to call before memory changes. Null if all see that at once: when
-     * the task is alone, or within a step.
+     * A thread is about to store; to call before memory changes.
+     *
+     * @return null if all threads see the store at once: when the thread is alone, or within a step
      */
-    @Nullable
-    public BufferedStore begin(Task task, MemoryLocation loc, int mode, Supplier<Cell> cell) {
-        StoreBuffer stores = task.stores;
-        if (task.atomic > 0) {
-            flush(task);
+    public static @Nullable BufferedStore begin(
+            Task task, MemoryLocation location, MemoryMode mode, Supplier<Cell> cell) {
+        Execution execution = task.execution();
+        if (task.isAtomic()) {
+            task.stores().flush();
             return null;
         }
-        if (x.tasks() == 1) {
+        if (execution.threads() == 1) {
             return null;
         }
-        if (stores == null) {
-            x.marks.weak = true;
-            return null;
+        if (task.stores() instanceof StoreBuffer buffer) {
+            return buffer.begin(location, mode, cell);
         }
-        if (stores.isFull()) {
-            x.marks.weak = true;
-            stores.drain();
-        }
-        return new BufferedStore(x, loc, cell.get(), mode == 2);
+        execution.incompleteness().weakOrder();
+        return null;
     }
 
     /** The store was made; memory shows it. */
-    public void end(Task task, BufferedStore store) {
-        MemoryLocation loc = store.loc;
-        store.value = store.cell.get();
-        Steps.stores(x, task, loc, !store.release);
-        store.gives = store.release ? HappensBefore.gives(task.id, task.clock) : null;
-        x.outlives(loc);
-        x.progress(task);
-        StoreBuffer stores = java.util.Objects.requireNonNull(task.stores);
-        stores.add(store);
-        shown = stores;
+    public static void end(Task task, BufferedStore store) {
+        if (task.stores() instanceof StoreBuffer buffer) {
+            buffer.end(store);
+        }
     }
 }

@@ -2,12 +2,12 @@ package bouncer.engine.buffer;
 
 import org.jspecify.annotations.Nullable;
 
-/** The place in memory that a location is, read and written as it stands: no step, no order. */
+/** The variable that a location stands for, read and written directly: no step, no order. */
 public interface Cell {
-    /** What it holds. */
+    /** Its value. */
     @Nullable
     Object get();
 
-    /** Puts something else there. */
+    /** Gives it another value. */
     void set(@Nullable Object value);
 }

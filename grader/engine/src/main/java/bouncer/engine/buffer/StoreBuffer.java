@@ -1,178 +1,186 @@
 package bouncer.engine.buffer;
 
+import bouncer.engine.memory.AccessKind;
 import bouncer.engine.memory.HappensBefore;
 import bouncer.engine.memory.MemoryLocation;
+import bouncer.engine.memory.MemoryMode;
+import bouncer.engine.run.Enabledness;
 import bouncer.engine.run.Execution;
-import bouncer.engine.run.Operation;
+import bouncer.engine.run.PendingOperation;
+import bouncer.engine.run.PendingStores;
 import bouncer.engine.run.Task;
 import bouncer.engine.schedule.OperationKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one thread has stored in a mode weaker than volatile and the others do not see yet. Release stores become visible in the
- * order of the program and after all stores before them; opaque ones of different variables in any order.
+ * What one thread has stored in a mode weaker than volatile and other threads do not see yet. Release stores become visible in
+ * program order and after all stores before them; opaque ones of different variables in any order.
  */
-public final class StoreBuffer {
-    /** More than so many wait for room, and orders are left out. */
+final class StoreBuffer implements PendingStores {
+    /** With so many stores since the last drain, the next one drains first, and orders are left out. */
     private static final int ROOM = 8;
 
-    private final Execution x;
+    private final Execution execution;
     private final Task owner;
-    private final Map<MemoryLocation, FlushQueue> free = new HashMap<>();
-    private final List<FlushQueue> lanes = new ArrayList<>();
+    private final Enabledness empty = this::isEmpty;
+    /** The first is for release stores, each other one for the opaque stores of one variable. */
+    private final List<Flusher> flushers = new ArrayList<>();
+
+    private final Map<MemoryLocation, Flusher> opaque = new HashMap<>();
     private final List<BufferedStore> pending = new ArrayList<>();
-    /** The last store to each variable since all was seen. */
+    /** The last store to each variable since the last drain. */
     private final Map<MemoryLocation, BufferedStore> latest = new HashMap<>();
-    /** Stores since all was seen: whether a thread waits may only depend on what it did itself. */
+    /** Stores since the last drain: whether the thread waits may only depend on what it did itself. */
     private int made;
-    /** A fence was met: what follows comes after all that was. */
+    /** Stores before the last fence, which stores after it must follow. */
     private List<BufferedStore> fenced = List.of();
 
-    /**
-     * An empty one.
-     *
-     * @param many how many lanes: the first is for release stores, each other for opaque ones of one variable
-     */
-    StoreBuffer(Execution x, Task owner, int many) {
-        this.x = x;
+    /** An empty one, which adds its flushers to the execution. */
+    StoreBuffer(Execution execution, Task owner, int flushers) {
+        this.execution = execution;
         this.owner = owner;
-        while (lanes.size() < many) {
-            FlushQueue lane = new FlushQueue(x, owner);
-            lanes.add(lane);
-            x.buffers.add(lane);
+        for (int i = 0; i < flushers; i++) {
+            Flusher flusher = new Flusher(execution, owner, this);
+            this.flushers.add(flusher);
+            execution.add(flusher, owner);
         }
     }
 
-    /** Whether nothing is in it now. */
-    boolean isEmpty() {
+    @Override
+    public boolean isEmpty() {
         return pending.isEmpty();
     }
 
-    /** Whether there was any store since all was last waited for. */
-    boolean isDirty() {
+    @Override
+    public boolean isDirty() {
         return made > 0;
     }
 
-    boolean isFull() {
-        return made >= ROOM;
+    @Override
+    public boolean wasStored(MemoryLocation location) {
+        return latest.containsKey(location);
     }
 
-    /** Whether there was such a store to a variable. */
-    public boolean stored(MemoryLocation loc) {
-        return latest.containsKey(loc);
+    @Override
+    public @Nullable BufferedStore latest(MemoryLocation location) {
+        BufferedStore store = latest.get(location);
+        return store == null || store.isFlushed() ? null : store;
     }
 
-    /** Whether the thread sees a value of its own there that the others do not see. */
-    public boolean has(MemoryLocation loc) {
-        return latest(loc) != null;
+    /** A store that the thread is about to make. */
+    BufferedStore begin(MemoryLocation location, MemoryMode mode, Supplier<Cell> cell) {
+        if (made >= ROOM) {
+            execution.incompleteness().weakOrder();
+            drain();
+        }
+        return new BufferedStore(execution.memory(), location, cell.get(), mode == MemoryMode.ACQUIRE_RELEASE);
     }
 
-    /** The thread's last store there that the others do not see, or null. */
-    @Nullable
-    public BufferedStore latest(MemoryLocation loc) {
-        BufferedStore store = latest.get(loc);
-        return store == null || store.seen ? null : store;
+    /** The store was made; memory shows it. */
+    void end(BufferedStore store) {
+        MemoryLocation location = store.location();
+        store.made(null);
+        owner.steps().stored(location, !store.isRelease());
+        if (store.isRelease()) {
+            store.made(HappensBefore.gives(owner.id(), owner.clock()));
+        }
+        execution.checkOutliving(location);
+        execution.progress(owner);
+        add(store);
+        execution.showStores(this);
     }
 
-    /** A store was made. */
-    void add(BufferedStore store) {
-        FlushQueue lane = store.release ? lanes.get(0) : laneOf(store.loc);
-        if (store.release) {
-            for (FlushQueue other : lanes) {
-                after(store, other == lane ? null : other.last);
+    private void add(BufferedStore store) {
+        Flusher flusher = store.isRelease() ? flushers.get(0) : flusherOf(store.location());
+        if (store.isRelease()) {
+            for (Flusher other : flushers) {
+                store.after(other == flusher ? null : other.last());
             }
         } else {
-            after(store, latest.get(store.loc));
-            fenced.forEach(earlier -> after(store, earlier));
+            store.after(latest.get(store.location()));
+            fenced.forEach(store::after);
         }
         made++;
         pending.add(store);
-        latest.put(store.loc, store);
-        x.touched(store.itself, Operation.RELEASE);
-        lane.add(store);
-        if (pending.size() == 1 && x.going.waysNow(lane.task) != 0) {
-            x.route.turn(lane.task);
+        latest.put(store.location(), store);
+        execution.lateAccess(store.itself(), AccessKind.RELEASE);
+        flusher.add(store);
+        if (pending.size() == 1 && execution.isEnabledNow(flusher)) {
+            execution.continueWith(flusher);
         }
     }
 
-    private static void after(BufferedStore store, @Nullable BufferedStore earlier) {
-        if (earlier != null) {
-            store.after.add(earlier);
-        }
-    }
-
-    /** Opaque stores of more variables than there are lanes keep the order of the program. */
-    private FlushQueue laneOf(MemoryLocation loc) {
-        FlushQueue known = free.get(loc);
+    /** Opaque stores of more variables than there are flushers keep program order. */
+    private Flusher flusherOf(MemoryLocation location) {
+        Flusher known = opaque.get(location);
         if (known == null) {
-            int next = free.size() + 1;
-            x.marks.weak |= next >= lanes.size();
-            known = lanes.get(next < lanes.size() ? next : 0);
-            free.put(loc, known);
+            int next = opaque.size() + 1;
+            boolean left = next < flushers.size();
+            execution.incompleteness().weakOrderIf(!left);
+            known = flushers.get(left ? next : 0);
+            opaque.put(location, known);
         }
         return known;
     }
 
-    /** What follows is seen after what came before. */
-    void fence() {
-        fenced = lanes.stream()
-                .map(lane -> lane.last)
-                .filter(java.util.Objects::nonNull)
-                .toList();
+    @Override
+    public void fence() {
+        fenced = flushers.stream().map(Flusher::last).filter(Objects::nonNull).toList();
     }
 
-    /** Memory shows what the thread sees. */
-    void show() {
-        for (BufferedStore store : pending) {
-            store.hidden = store.cell.get();
-            store.cell.set(store.value);
-        }
+    @Override
+    public void show() {
+        pending.forEach(BufferedStore::apply);
     }
 
-    /** Memory shows what the others see. */
-    void hide() {
+    @Override
+    public void hide() {
         for (int i = pending.size() - 1; i >= 0; i--) {
-            pending.get(i).cell.set(pending.get(i).hidden);
+            pending.get(i).unapply();
         }
     }
 
-    /** A store becomes visible, while memory shows what all see. */
-    void seen(BufferedStore store) {
-        store.cell.set(store.value);
+    /** A store becomes visible by its flusher, while memory shows what all threads see. */
+    void flush(BufferedStore store) {
+        store.write();
         publish(store);
         pending.remove(store);
+        execution.continueWith(owner);
     }
 
     private void publish(BufferedStore store) {
-        store.seen = true;
-        HappensBefore.publish(store.loc, store.gives);
-        store.loc.version++;
-        x.going.changed();
-        x.touched(store.itself, Operation.RELEASE);
-        if (x.recorder != null) {
-            x.recorder.seen(owner, store);
-        }
+        store.setFlushed();
+        HappensBefore.publish(store.location(), store.gives());
+        execution.flushed(store.location());
+        execution.lateAccess(store.itself(), AccessKind.RELEASE);
+        execution.listener().flushed(owner, store.location(), store);
     }
 
-    /** Waits until all is visible: what orders stores before all that follows. */
+    @Override
     public void drain() {
-        if (owner.atomic > 0) {
+        if (!isDirty()) {
+            return;
+        }
+        if (owner.isAtomic()) {
             flush();
             return;
         }
-        Operation op = owner.op
+        PendingOperation op = owner.operation()
                 .is(OperationKind.DRAIN, "waits until its stores are seen")
-                .when(t -> isEmpty());
-        for (FlushQueue lane : lanes) {
-            if (lane.last != null) {
-                op.on(lane.last.itself, Operation.READ);
+                .when(empty);
+        for (Flusher flusher : flushers) {
+            BufferedStore last = flusher.last();
+            if (last != null) {
+                op.on(last.itself(), AccessKind.READ);
             }
         }
-        x.step(owner);
+        execution.step(owner);
         renew();
     }
 
@@ -180,30 +188,31 @@ public final class StoreBuffer {
         made = 0;
         latest.clear();
         fenced = List.of();
-        for (FlushQueue lane : lanes) {
-            lane.last = null;
-        }
+        flushers.forEach(Flusher::forgetLast);
     }
 
-    /** The owner's next step may turn out to make all visible. */
-    public void mayFlush(Operation op) {
-        for (FlushQueue lane : lanes) {
-            if (lane.last != null) {
-                op.on(lane.itself, Operation.READ);
+    @Override
+    public void mayFlush(PendingOperation operation) {
+        for (Flusher flusher : flushers) {
+            if (flusher.last() != null) {
+                operation.on(flusher.itself(), AccessKind.READ);
             }
         }
     }
 
-    /** All becomes visible as a part of the owner's step under way. */
-    void flush() {
+    @Override
+    public void flush() {
+        if (!isDirty()) {
+            return;
+        }
         for (BufferedStore store : List.copyOf(pending)) {
-            x.touched(store.loc, Operation.WRITE);
+            execution.lateAccess(store.location(), AccessKind.WRITE);
             publish(store);
         }
         pending.clear();
-        for (FlushQueue lane : lanes) {
-            lane.clear();
-            x.touched(lane.itself, Operation.WRITE);
+        for (Flusher flusher : flushers) {
+            flusher.clear();
+            execution.lateAccess(flusher.itself(), AccessKind.WRITE);
         }
         renew();
     }

@@ -1,43 +1,31 @@
 package bouncer.engine.hooks;
 
-import bouncer.engine.buffer.Buffers;
-import bouncer.engine.run.Execution;
-import bouncer.engine.run.Task;
-import org.jspecify.annotations.Nullable;
+import bouncer.engine.model.ModelTask;
 
 /** Calls of the fences of {@code VarHandle} in instrumented code come here instead. */
 public final class FenceCalls {
     private FenceCalls() {}
 
-    private static @Nullable Task caller() {
-        Execution x = Execution.active();
-        Task task = Hooks.caller(x);
-        if (x != null && task != null) {
-            x.points++;
-        }
-        return task;
-    }
-
     public static void fullFence() {
-        Task task = caller();
+        ModelTask task = ModelTask.counted();
         if (task != null) {
-            Buffers.drain(task);
-            task.fences.full();
+            task.stores().drain();
+            task.fences().full();
         }
     }
 
     public static void acquireFence() {
-        Task task = caller();
+        ModelTask task = ModelTask.counted();
         if (task != null) {
-            task.fences.afterLoads();
+            task.fences().afterLoads();
         }
     }
 
     public static void releaseFence() {
-        Task task = caller();
+        ModelTask task = ModelTask.counted();
         if (task != null) {
-            task.fences.afterLoads();
-            Buffers.fence(task);
+            task.fences().afterLoads();
+            task.stores().fence();
         }
     }
 
@@ -46,9 +34,9 @@ public final class FenceCalls {
     }
 
     public static void storeStoreFence() {
-        Task task = caller();
+        ModelTask task = ModelTask.counted();
         if (task != null) {
-            Buffers.fence(task);
+            task.stores().fence();
         }
     }
 }

@@ -3,19 +3,18 @@ package bouncer.engine.hooks;
 import bouncer.engine.buffer.BufferedStore;
 import bouncer.engine.buffer.Buffers;
 import bouncer.engine.library.LibraryClasses;
+import bouncer.engine.memory.AccessKind;
 import bouncer.engine.memory.LocationSlots;
+import bouncer.engine.memory.Memory;
 import bouncer.engine.memory.MemoryLocation;
-import bouncer.engine.model.Monitors;
-import bouncer.engine.run.Execution;
-import bouncer.engine.run.Operation;
-import bouncer.engine.run.Steps;
-import bouncer.engine.run.Task;
-import bouncer.engine.run.WeakFailures;
+import bouncer.engine.memory.MemoryMode;
+import bouncer.engine.model.ModelTask;
+import bouncer.engine.run.ExecutionListener;
 import bouncer.engine.schedule.OperationKind;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
-/** Reports of library calls in instrumented code: collections as wholes, and variables through VarHandles. */
+/** Library calls in instrumented code that are accesses: of collections as wholes, and of variables through VarHandles. */
 public final class LibraryCalls {
     private static final LibraryClasses LIBRARY = LibraryClasses.standard();
 
@@ -23,40 +22,34 @@ public final class LibraryCalls {
 
     /** Before a call on a collection, or on what may be one. */
     public static void before(@Nullable Object receiver, String method) {
-        Execution x = Execution.active();
-        Task task = Hooks.caller(x);
-        if (x == null || task == null || receiver == null || !unguarded(receiver)) {
+        ModelTask task = ModelTask.controlled();
+        if (task == null || receiver == null || !unguarded(receiver)) {
             return;
         }
-        x.points++;
+        task.execution().countPoint();
         if (synchronised(receiver)) {
             // The call takes the receiver's own monitor, and may call the program while it holds it.
-            Monitors.enter(x, task, receiver);
+            task.monitors().enter(receiver);
             return;
         }
-        MemoryLocation loc = x.memory.at(x.views.getOrDefault(receiver, receiver), LocationSlots.WHOLE);
-        if (LIBRARY.isRead(method)) {
-            Steps.plainRead(x, task, loc, method);
+        Memory memory = task.execution().memory();
+        MemoryLocation location = memory.at(memory.whole(receiver), LocationSlots.WHOLE);
+        boolean read = LIBRARY.isRead(method);
+        if (read) {
+            task.steps().plainRead(location, method);
         } else {
-            Steps.plainWrite(x, task, loc, method);
+            task.steps().plainWrite(location, method);
         }
-        if (x.recorder != null) {
-            x.recorder.call(
-                    x,
-                    task,
-                    loc,
-                    method,
-                    LIBRARY.isRead(method) ? OperationKind.PLAIN_READ : OperationKind.PLAIN_WRITE);
-        }
+        OperationKind kind = read ? OperationKind.PLAIN_READ : OperationKind.PLAIN_WRITE;
+        task.execution().listener().called(task, location, method, kind);
     }
 
-    /** After a call on what may be synchronised, however it ended. */
+    /** After a call on what may be synchronized, however it ended. */
     public static void over(@Nullable Object receiver) {
         if (receiver != null && synchronised(receiver)) {
-            Execution x = Execution.active();
-            Task task = x == null ? null : x.caller();
-            if (x != null && task != null) {
-                Monitors.exit(x, task, receiver);
+            ModelTask task = ModelTask.find();
+            if (task != null) {
+                task.monitors().exit(receiver);
             }
         }
     }
@@ -67,9 +60,9 @@ public final class LibraryCalls {
                 || result instanceof java.util.Collection<?>
                 || result instanceof java.util.Map<?, ?>
                 || result instanceof java.util.Map.Entry<?, ?>) {
-            Execution x = Execution.active();
-            if (x != null && x.caller() != null && receiver != null && result != receiver && isView(result)) {
-                x.views.put(result, x.views.getOrDefault(receiver, receiver));
+            ModelTask task = ModelTask.find();
+            if (task != null && receiver != null && result != receiver && isView(result)) {
+                task.execution().memory().isViewOf(result, receiver);
             }
         }
     }
@@ -99,48 +92,43 @@ public final class LibraryCalls {
 
     /** Before an access through a VarHandle. */
     public static void variable(VarHandle handle, @Nullable Object owner, int index, String method) {
-        Execution x = Execution.active();
-        Task task = Hooks.caller(x);
-        if (x == null || task == null) {
+        ModelTask task = ModelTask.counted();
+        if (task == null) {
             return;
         }
-        x.points++;
-        MemoryLocation loc = Variables.find(x, handle, owner, index);
-        if (loc == null) {
-            throw x.lose("a VarHandle of an unknown origin is used");
+        MemoryLocation location = Variables.find(task.execution().memory(), handle, owner, index);
+        if (location == null) {
+            throw task.execution().lose("a VarHandle of an unknown origin is used");
         }
-        task.undo = null;
         VarMode mode = VarMode.of(method);
-        task.variable = loc;
-        task.mode = mode;
-        task.opaque = mode.order() == 1;
-        task.storing = null;
-        if (mode.order() == 0) {
+        if (mode.order() == MemoryMode.PLAIN) {
             if (mode.writes()) {
-                Steps.plainWrite(x, task, loc, method);
+                task.steps().plainWrite(location, method);
             } else {
-                Steps.plainRead(x, task, loc, method);
+                task.steps().plainRead(location, method);
             }
-        } else {
-            if (mode.weakStore()) {
-                task.storing =
-                        x.buffers.begin(task, loc, mode.writeOrder(), () -> new HandleCell(handle, owner, index));
-                if (task.storing != null) {
-                    return;
-                }
-            } else if (mode.writes()) {
-                Buffers.drain(x, task, mode.order());
+            VariableAccess.begin(task, location, mode);
+            return;
+        }
+        if (mode.isWeakStore()) {
+            BufferedStore store =
+                    Buffers.begin(task, location, mode.write(), () -> new HandleCell(handle, owner, index));
+            if (store != null) {
+                VariableAccess.begin(task, location, mode).stores(store);
+                return;
             }
-            OperationKind kind =
-                    !mode.writes() ? OperationKind.READ : mode.reads() ? OperationKind.UPDATE : OperationKind.WRITE;
-            Steps.announce(x, task, loc, kind, method, mode.writes() ? Operation.WRITE : Operation.READ);
-            if (WeakFailures.happens(x, task)) {
-                HandleCell cell = new HandleCell(handle, owner, index);
-                Object found = cell.get();
-                task.undo = () -> cell.set(found);
-            } else if (mode.reads()) {
-                Steps.read(x, task, loc, mode.readOrder());
-            }
+        } else if (mode.writes()) {
+            task.steps().drainBefore(mode.order());
+        }
+        AccessKind kind = mode.writes() ? AccessKind.WRITE : AccessKind.READ;
+        task.steps().announce(location, mode.kind(), method, kind, mode.weak());
+        VariableAccess access = VariableAccess.begin(task, location, mode);
+        if (task.steps().failsWeakly()) {
+            HandleCell cell = new HandleCell(handle, owner, index);
+            Object found = cell.get();
+            access.undoneBy(() -> cell.set(found));
+        } else if (mode.reads()) {
+            task.steps().read(location, mode.read());
         }
     }
 
@@ -149,13 +137,11 @@ public final class LibraryCalls {
         finish(true, null);
     }
 
-    /** After a compare-and-set; answers what the caller is told. */
+    /** After a compare-and-set; answers what the caller is to see. */
     public static boolean compared(boolean success) {
-        Execution x = Execution.active();
-        Task task = x == null ? null : x.caller();
-        if (task != null && task.undo != null) {
-            task.undo.run();
-            task.undo = null;
+        ModelTask task = ModelTask.find();
+        VariableAccess access = VariableAccess.of(task);
+        if (access != null && access.undo()) {
             return false;
         }
         finish(success, success);
@@ -163,31 +149,27 @@ public final class LibraryCalls {
     }
 
     private static void finish(boolean wrote, @Nullable Object result) {
-        Execution x = Execution.active();
-        Task task = x == null ? null : x.caller();
-        if (x == null || task == null || task.variable == null || task.mode == null) {
+        ModelTask task = ModelTask.find();
+        VariableAccess access = VariableAccess.of(task);
+        if (task == null || access == null) {
             return;
         }
-        MemoryLocation loc = task.variable;
-        VarMode mode = task.mode;
-        BufferedStore store = task.storing;
-        task.variable = null;
-        task.storing = null;
+        MemoryLocation location = access.location();
+        VarMode mode = access.mode();
+        BufferedStore store = access.store();
+        VariableAccess.end();
+        ExecutionListener listener = task.execution().listener();
         if (store != null) {
-            x.buffers.end(task, store);
-            if (x.recorder != null) {
-                x.recorder.stored(task, loc, mode.name(), store.value, store);
-            }
+            Buffers.end(task, store);
+            listener.stored(task, location, mode.name(), store.value(), store);
             return;
         }
-        if (mode.order() > 0 && mode.writes() && wrote) {
-            Steps.wrote(x, task, loc, mode.writeOrder(), mode.reads());
+        if (mode.order() != MemoryMode.PLAIN && mode.writes() && wrote) {
+            task.steps().wrote(location, mode.write(), mode.reads());
         }
-        if (x.recorder != null) {
-            x.recorder.call(x, task, loc, mode.name(), OperationKind.UPDATE);
-            if (result != null) {
-                x.recorder.value(task, result);
-            }
+        listener.called(task, location, mode.name(), OperationKind.UPDATE);
+        if (result != null) {
+            listener.value(task, result);
         }
     }
 }

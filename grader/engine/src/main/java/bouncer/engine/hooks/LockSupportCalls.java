@@ -1,8 +1,6 @@
 package bouncer.engine.hooks;
 
-import bouncer.engine.model.ThreadModel;
-import bouncer.engine.run.Execution;
-import bouncer.engine.run.Task;
+import bouncer.engine.model.ModelTask;
 import org.jspecify.annotations.Nullable;
 
 /** Calls of {@code LockSupport} in instrumented code come here instead. */
@@ -37,24 +35,18 @@ public final class LockSupportCalls {
     }
 
     private static void parkFor(long nanos) {
-        Execution x = Execution.active();
-        Task task = Hooks.caller(x);
-        if (x != null && task != null) {
-            x.points++;
-            if (nanos == 0) {
-                ThreadModel.parkNot(x, task);
-            } else {
-                ThreadModel.park(x, task, nanos);
-            }
+        ModelTask task = ModelTask.counted();
+        if (task != null && nanos == 0) {
+            task.parking().parkNot();
+        } else if (task != null) {
+            task.parking().park(nanos);
         }
     }
 
     public static void unpark(@Nullable Thread thread) {
-        Execution x = Execution.active();
-        Task task = Hooks.caller(x);
-        if (x != null && task != null) {
-            x.points++;
-            ThreadModel.unpark(x, task, thread);
+        ModelTask task = ModelTask.counted();
+        if (task != null) {
+            task.parking().unpark(thread);
         }
     }
 

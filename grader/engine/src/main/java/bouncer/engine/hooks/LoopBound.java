@@ -1,9 +1,9 @@
 package bouncer.engine.hooks;
 
-import bouncer.engine.model.VirtualClock;
+import bouncer.engine.model.ModelTask;
 import bouncer.engine.run.End;
 import bouncer.engine.run.Execution;
-import bouncer.engine.run.Task;
+import bouncer.engine.run.VirtualTime;
 
 /** Counts backward jumps: no scheduler ever gets control back from an endless loop that has no step in it. */
 final class LoopBound {
@@ -12,26 +12,25 @@ final class LoopBound {
 
     private LoopBound() {}
 
-    /** Counts a turn; steps begin the count anew. */
-    static void turned(Execution x) {
-        if (++x.loops % VirtualClock.GRAIN == 0) {
-            // A nanosecond a turn: who times a long computation sees it take its time.
-            Task task = x.caller();
+    /** Counts a backward jump; each step begins the count anew. */
+    static void jumped(Execution execution) {
+        int turns = execution.countTurn();
+        if (turns % VirtualTime.GRAIN == 0) {
+            // A nanosecond a turn: a thread that measures a long computation sees it take time.
+            ModelTask task = ModelTask.find();
             if (task != null) {
-                x.going.works(task);
+                execution.works(task);
             }
         }
-        if (x.loops > MOST) {
-            Task task = x.caller();
-            x.loops = 0;
-            if (task != null && !x.aborting()) {
-                if (x.recorder != null) {
-                    x.recorder.loops(task);
-                }
-                throw x.stop(End.ENDLESS, task);
+        if (turns > MOST) {
+            ModelTask task = ModelTask.find();
+            execution.resetTurns();
+            if (task != null && !execution.aborting()) {
+                execution.listener().loops(task);
+                throw execution.stop(End.ENDLESS, task);
             }
             if (task != null) {
-                throw x.abort(task);
+                throw execution.abort(task);
             }
         }
     }

@@ -1,10 +1,9 @@
 package bouncer.engine.hooks;
 
+import bouncer.engine.model.ModelTask;
 import bouncer.engine.model.ModelThread;
-import bouncer.engine.model.Monitors;
 import bouncer.engine.model.PlainObject;
-import bouncer.engine.run.Execution;
-import bouncer.engine.run.Task;
+import java.util.Objects;
 
 /** Calls of {@code Object}'s final methods in instrumented code come here instead. */
 public final class ObjectCalls {
@@ -37,14 +36,12 @@ public final class ObjectCalls {
     }
 
     private static void await(Object object, long nanos) throws InterruptedException {
-        java.util.Objects.requireNonNull(object);
-        Execution x = Execution.active();
-        Task task = Hooks.caller(x);
-        if (x == null || task == null) {
-            throw new IllegalMonitorStateException("not a model thread");
+        Objects.requireNonNull(object);
+        ModelTask task = ModelTask.counted();
+        if (task == null) {
+            throw new IllegalMonitorStateException("not a thread of an exploration");
         }
-        x.points++;
-        Monitors.await(x, task, object, nanos);
+        task.monitors().await(object, nanos);
     }
 
     public static void notify(Object object) {
@@ -56,12 +53,10 @@ public final class ObjectCalls {
     }
 
     private static void signal(Object object, boolean all) {
-        java.util.Objects.requireNonNull(object);
-        Execution x = Execution.active();
-        Task task = Hooks.caller(x);
-        if (x != null && task != null) {
-            x.points++;
-            Monitors.signal(x, task, object, all);
+        Objects.requireNonNull(object);
+        ModelTask task = ModelTask.counted();
+        if (task != null) {
+            task.monitors().signal(object, all);
         }
     }
 }

@@ -1,7 +1,7 @@
 package bouncer.engine.hooks;
 
 import bouncer.engine.library.LibraryClasses;
-import bouncer.engine.run.Execution;
+import bouncer.engine.model.ModelTask;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,8 +22,8 @@ public final class PipeCalls {
 
     /** A public method of a pipe begins. */
     public static void entered() {
-        Execution x = Execution.active();
-        if (x == null || x.caller() == null) {
+        ModelTask task = ModelTask.find();
+        if (task == null) {
             return;
         }
         Optional<Class<?>> caller = WALKER.<Optional<Class<?>>>walk(frames -> frames.skip(1)
@@ -32,8 +32,9 @@ public final class PipeCalls {
                         !LibraryClasses.isRelocatedName(type.getName()) && !WITHOUT_LOCKS.contains(type.getName()))
                 .findFirst());
         if (caller.isPresent() && caller.get().getClassLoader() == null) {
-            throw x.lose("the program leaves a pipe to " + caller.get().getName()
-                    + ", which may hold a real lock while the pipe waits");
+            throw task.execution()
+                    .lose("the program leaves a pipe to " + caller.get().getName()
+                            + ", which may hold a real lock while the pipe waits");
         }
     }
 }

@@ -7,12 +7,12 @@ import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Calls that are up to chance come here instead, where the same numbers come in every run of a schedule. */
+/** Calls that draw random numbers come here instead: the same numbers are drawn in every run of a schedule. */
 public final class RandomnessCalls {
     private RandomnessCalls() {}
 
     private static Random random() {
-        return new Random(DeterministicIds.hash());
+        return new Random(DeterministicIds.fresh());
     }
 
     /** Calls of {@code Math} and {@code StrictMath}. */

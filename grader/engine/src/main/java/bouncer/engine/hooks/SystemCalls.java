@@ -1,9 +1,8 @@
 package bouncer.engine.hooks;
 
 import bouncer.engine.model.DeterministicIds;
-import bouncer.engine.model.VirtualClock;
+import bouncer.engine.model.ModelTask;
 import bouncer.engine.run.Execution;
-import bouncer.engine.run.Task;
 import org.jspecify.annotations.Nullable;
 
 /** Calls of {@code System} in instrumented code that must be the same in every run come here instead. */
@@ -11,26 +10,24 @@ public final class SystemCalls {
     private SystemCalls() {}
 
     public static long nanoTime() {
-        Execution x = Execution.active();
-        Task task = Hooks.caller(x);
-        return x == null || task == null ? System.nanoTime() : VirtualClock.nanoTime(x, task);
+        ModelTask task = ModelTask.controlled();
+        return task == null ? System.nanoTime() : task.virtualClock().nanoTime();
     }
 
     public static long currentTimeMillis() {
-        Execution x = Execution.active();
-        Task task = Hooks.caller(x);
-        return x == null || task == null
+        ModelTask task = ModelTask.controlled();
+        return task == null
                 ? System.currentTimeMillis()
-                : VirtualClock.instant(x, task).toEpochMilli();
+                : task.virtualClock().instant().toEpochMilli();
     }
 
-    /** Where a generator starts that asks for no seed. */
+    /** A seed for a generator that was given none. */
     public static long seed() {
-        return DeterministicIds.hash();
+        return DeterministicIds.fresh();
     }
 
     public static int identityHashCode(@Nullable Object object) {
-        return Hooks.identityHash(object);
+        return DeterministicIds.identityHash(object);
     }
 
     @SuppressWarnings("DoNotCallSuggester") // stands for a method that is called
@@ -49,10 +46,10 @@ public final class SystemCalls {
     }
 
     private static RuntimeException lost(String call) {
-        Execution x = Execution.active();
-        if (x == null) {
+        Execution execution = Execution.active();
+        if (execution == null) {
             throw new IllegalStateException(call + " outside of the exploration");
         }
-        return x.lose("the program calls " + call);
+        return execution.lose("the program calls " + call);
     }
 }

@@ -1,14 +1,12 @@
 package bouncer.engine.hooks;
 
-import bouncer.engine.library.PlatformThreads;
-import bouncer.engine.library.ThreadBuilder;
+import bouncer.engine.model.Lifecycle;
+import bouncer.engine.model.ModelTask;
 import bouncer.engine.model.ModelThread;
-import bouncer.engine.model.Monitors;
-import bouncer.engine.model.ThreadModel;
 import bouncer.engine.model.VirtualThreads;
 import bouncer.engine.run.Execution;
-import bouncer.engine.run.Steps;
 import bouncer.engine.run.Task;
+import bouncer.engine.run.VirtualTime;
 import bouncer.engine.run.WaitForGraph;
 import bouncer.engine.schedule.OperationKind;
 import org.jspecify.annotations.Nullable;
@@ -17,32 +15,17 @@ import org.jspecify.annotations.Nullable;
 public final class ThreadCalls {
     private ThreadCalls() {}
 
-    private static Task task(Execution x) {
-        Task task = Hooks.caller(x);
+    private static ModelTask caller() {
+        ModelTask task = ModelTask.counted();
         if (task == null) {
-            throw new IllegalStateException("not a model thread");
+            throw new IllegalStateException("not a thread of an exploration");
         }
         return task;
     }
 
-    private static boolean off() {
-        Execution x = Execution.active();
-        return x == null || Hooks.caller(x) == null;
-    }
-
-    private static Execution on() {
-        Execution x = Execution.active();
-        if (x == null) {
-            throw new IllegalStateException("no exploration");
-        }
-        x.points++;
-        return x;
-    }
-
     public static Thread currentThread() {
-        Execution x = Execution.active();
-        Task task = Hooks.caller(x);
-        return task == null ? Thread.currentThread() : task.thread;
+        ModelTask task = ModelTask.controlled();
+        return task == null ? Thread.currentThread() : task.thread();
     }
 
     /** Ids by the order of making, so that they are the same in every execution; real ones grow from one to the next. */
@@ -50,9 +33,9 @@ public final class ThreadCalls {
         if (thread instanceof ModelThread ours) {
             return ours.number();
         }
-        Execution x = Execution.active();
-        Task task = x == null ? null : ThreadModel.find(x, thread);
-        return task == null ? thread.getId() : task.id + 1L;
+        Execution execution = Execution.active();
+        Task task = execution == null ? null : execution.find(thread);
+        return task == null ? thread.getId() : task.id() + 1L;
     }
 
     public static long threadId(Thread thread) {
@@ -68,11 +51,11 @@ public final class ThreadCalls {
     }
 
     public static void startSuper(Thread thread) {
-        if (off()) {
+        ModelTask task = ModelTask.counted();
+        if (task == null) {
             throw new IllegalStateException("a thread was started outside of the exploration");
         }
-        Execution x = on();
-        ThreadModel.start(x, task(x), thread, thread.getName(), VirtualThreads.body(thread));
+        task.lifecycle().start(thread);
     }
 
     private static boolean overrides(Thread thread, String method, Class<?>... parameters) {
@@ -95,40 +78,32 @@ public final class ThreadCalls {
     }
 
     public static void interruptSuper(Thread thread) {
-        if (!off()) {
-            Execution x = on();
-            ThreadModel.interrupt(x, task(x), thread);
+        ModelTask task = ModelTask.counted();
+        if (task != null) {
+            task.interrupts().interrupt(thread);
         }
     }
 
     public static boolean isInterrupted(Thread thread) {
-        if (off()) {
-            return false;
-        }
-        Execution x = on();
-        return ThreadModel.interrupted(x, task(x), thread, false);
+        ModelTask task = ModelTask.counted();
+        return task != null && task.interrupts().read(thread, false);
     }
 
     public static boolean interrupted() {
-        if (off()) {
-            return false;
-        }
-        Execution x = on();
-        Task task = task(x);
-        return ThreadModel.interrupted(x, task, task.thread, true);
+        ModelTask task = ModelTask.counted();
+        return task != null && task.interrupts().read(task.thread(), true);
     }
 
     public static void join(Thread thread) throws InterruptedException {
-        Execution x = on();
-        ThreadModel.join(x, task(x), thread, -1, true);
+        boolean unused = caller().lifecycle().join(thread, Lifecycle.FOREVER, true);
     }
 
     public static void join(Thread thread, long millis) throws InterruptedException {
         if (millis < 0) {
             throw new IllegalArgumentException("timeout value is negative");
         }
-        Execution x = on();
-        ThreadModel.join(x, task(x), thread, millis == 0 ? -1 : millis(millis), true);
+        long nanos = millis == 0 ? Lifecycle.FOREVER : millis(millis);
+        boolean unused = caller().lifecycle().join(thread, nanos, true);
     }
 
     public static void join(Thread thread, long millis, int nanos) throws InterruptedException {
@@ -136,29 +111,25 @@ public final class ThreadCalls {
     }
 
     public static boolean join(Thread thread, java.time.Duration duration) throws InterruptedException {
-        Execution x = on();
-        return ThreadModel.join(x, task(x), thread, Math.max(0, nanos(duration)), true);
+        return caller().lifecycle().join(thread, Math.max(0, nanos(duration)), true);
     }
 
     public static void sleep(long millis) throws InterruptedException {
         if (millis < 0) {
             throw new IllegalArgumentException("timeout value is negative");
         }
-        Execution x = on();
-        ThreadModel.sleep(x, task(x), millis(millis), true);
+        caller().parking().sleep(millis(millis), true);
     }
 
     public static void sleep(long millis, int nanos) throws InterruptedException {
         if (millis < 0 || nanos < 0 || nanos > 999_999) {
             throw new IllegalArgumentException("timeout value is negative or nanosecond timeout value out of range");
         }
-        Execution x = on();
-        ThreadModel.sleep(x, task(x), ThreadModel.later(millis(millis), nanos), true);
+        caller().parking().sleep(VirtualTime.later(millis(millis), nanos), true);
     }
 
     public static void sleep(java.time.Duration duration) throws InterruptedException {
-        Execution x = on();
-        ThreadModel.sleep(x, task(x), Math.max(0, nanos(duration)), true);
+        caller().parking().sleep(Math.max(0, nanos(duration)), true);
     }
 
     public static void yield() {
@@ -166,46 +137,33 @@ public final class ThreadCalls {
     }
 
     public static void onSpinWait() {
-        Execution x = Execution.active();
-        Task task = Hooks.caller(x);
-        if (x != null && task != null) {
-            x.points++;
-            Steps.hint(x, task);
+        ModelTask task = ModelTask.counted();
+        if (task != null) {
+            task.steps().hint();
         }
     }
 
     public static boolean isAlive(Thread thread) {
-        if (off()) {
-            return thread.isAlive();
-        }
-        Execution x = on();
-        return ThreadModel.alive(x, task(x), thread);
+        ModelTask task = ModelTask.counted();
+        return task == null ? thread.isAlive() : task.lifecycle().isAlive(thread);
     }
 
     public static boolean holdsLock(Object object) {
-        Execution x = Execution.active();
-        Task task = Hooks.caller(x);
-        return x != null && task != null && Monitors.holds(x, task, object);
+        ModelTask task = ModelTask.controlled();
+        return task != null && task.monitors().holds(object);
     }
 
-    /** What any thread does matters to it, so this commutes with nothing. */
+    /** What any thread does may change the answer, so this commutes with nothing. */
     public static Thread.State getState(Thread thread) {
-        if (off()) {
+        ModelTask task = ModelTask.counted();
+        if (task == null) {
             return thread.getState();
         }
-        Execution x = on();
-        Task task = task(x);
-        task.op.is(OperationKind.ATOMIC, "asks for the state of a thread").global = true;
-        x.step(task);
-        return WaitForGraph.state(x, ThreadModel.find(x, thread));
-    }
-
-    public static ThreadBuilder.Platform ofPlatform() {
-        return new PlatformThreads();
-    }
-
-    public static ThreadBuilder.Virtual ofVirtual() {
-        return new bouncer.engine.library.VirtualThreadBuilder();
+        task.operation()
+                .is(OperationKind.ATOMIC, "asks for the state of a thread")
+                .makeGlobal();
+        task.execution().step(task);
+        return WaitForGraph.state(task.execution().find(thread));
     }
 
     public static Thread startVirtualThread(Runnable body) {
@@ -214,17 +172,19 @@ public final class ThreadCalls {
         return thread;
     }
 
-    /** A model thread's end is the model's business, but what it is called stays. */
+    /** A thread that lives can't become a daemon, nor stop being one. */
     public static void setDaemon(Thread thread, boolean on) {
-        Execution x = Execution.active();
-        if (x != null && ThreadModel.lives(x, thread)) {
+        Execution execution = Execution.active();
+        Task task = execution == null ? null : execution.find(thread);
+        if (task != null && !task.hasEnded()) {
             throw new IllegalThreadStateException();
         }
         thread.setDaemon(on);
     }
 
     public static void setDefaultUncaughtExceptionHandler(Thread.@Nullable UncaughtExceptionHandler handler) {
-        throw on().lose("the program sets the default handler of uncaught exceptions of the whole process");
+        throw caller().execution()
+                .lose("the program sets the default handler of uncaught exceptions of the whole process");
     }
 
     static long millis(long millis) {

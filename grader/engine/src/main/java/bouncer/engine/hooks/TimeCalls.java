@@ -1,8 +1,6 @@
 package bouncer.engine.hooks;
 
-import bouncer.engine.model.VirtualClock;
-import bouncer.engine.run.Execution;
-import bouncer.engine.run.Task;
+import bouncer.engine.model.ModelTask;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,7 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 
-/** What the classes of {@code java.time} call now, in instrumented code: the virtual time. */
+/** What the classes of {@code java.time} call to know the time, in instrumented code: it is the virtual time. */
 public final class TimeCalls {
     private TimeCalls() {}
 
@@ -36,9 +34,8 @@ public final class TimeCalls {
 
         @Override
         public Instant instant() {
-            Execution x = Execution.active();
-            Task task = Hooks.caller(x);
-            return x == null || task == null ? Instant.now() : VirtualClock.instant(x, task);
+            ModelTask task = ModelTask.controlled();
+            return task == null ? Instant.now() : task.virtualClock().instant();
         }
     }
 

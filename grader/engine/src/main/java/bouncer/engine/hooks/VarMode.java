@@ -1,5 +1,7 @@
 package bouncer.engine.hooks;
 
+import bouncer.engine.memory.MemoryMode;
+import bouncer.engine.schedule.OperationKind;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -9,43 +11,72 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param name the method
  * @param reads whether it reads
  * @param writes whether it may write
- * @param readOrder 0 plain, 1 opaque, 2 acquire, 3 volatile
- * @param writeOrder 0 plain, 1 opaque, 2 release, 3 volatile
+ * @param read how its read is ordered; PLAIN if it does not read
+ * @param write how its write is ordered; PLAIN if it does not write
  */
-public record VarMode(String name, boolean reads, boolean writes, int readOrder, int writeOrder) {
+record VarMode(String name, boolean reads, boolean writes, MemoryMode read, MemoryMode write) {
     private static final Map<String, VarMode> KNOWN = new ConcurrentHashMap<>();
 
     static VarMode of(String method) {
         return KNOWN.computeIfAbsent(method, VarMode::parse);
     }
 
-    /** The stronger of both; 0 is an access that may race. */
-    int order() {
-        return Math.max(readOrder, writeOrder);
+    /** The stronger of both; PLAIN is an access that may race. */
+    MemoryMode order() {
+        return read.isAtLeast(write) ? read : write;
     }
 
-    /** Whether it stores, and others may see that later. */
-    boolean weakStore() {
-        return !reads && writes && writeOrder > 0 && writeOrder < 3;
+    /** Whether it only stores, and other threads may see that later. */
+    boolean isWeakStore() {
+        return !reads && writes && write != MemoryMode.PLAIN && write != MemoryMode.VOLATILE;
     }
 
-    private static VarMode parse(String m) {
-        boolean update = m.startsWith("compareAnd") || m.startsWith("weakCompareAnd") || m.startsWith("getAnd");
-        boolean writes = update || m.startsWith("set");
-        boolean reads = update || !writes;
-        if (!update) {
-            int order = m.endsWith("Volatile")
-                    ? 3
-                    : m.endsWith("Acquire") || m.endsWith("Release") ? 2 : m.endsWith("Opaque") ? 1 : 0;
-            return new VarMode(m, reads, writes, reads ? order : 0, writes ? order : 0);
+    /** Whether it is a compare-and-set that may fail without a reason. */
+    boolean weak() {
+        return name.startsWith("weak");
+    }
+
+    /** The operation that it is, where it is ordered. */
+    OperationKind kind() {
+        if (!writes) {
+            return OperationKind.READ;
         }
-        if (m.endsWith("Acquire")) {
-            return new VarMode(m, true, true, 2, 1);
+        return reads ? OperationKind.UPDATE : OperationKind.WRITE;
+    }
+
+    /** The names are those of the JDK's methods. */
+    private static VarMode parse(String method) {
+        boolean update =
+                method.startsWith("compareAnd") || method.startsWith("weakCompareAnd") || method.startsWith("getAnd");
+        if (update) {
+            return update(method);
         }
-        if (m.endsWith("Release")) {
-            return new VarMode(m, true, true, 1, 2);
+        boolean writes = method.startsWith("set");
+        MemoryMode mode = mode(method);
+        return writes
+                ? new VarMode(method, false, true, MemoryMode.PLAIN, mode)
+                : new VarMode(method, true, false, mode, MemoryMode.PLAIN);
+    }
+
+    private static MemoryMode mode(String method) {
+        if (method.endsWith("Volatile")) {
+            return MemoryMode.VOLATILE;
         }
-        int order = m.equals("weakCompareAndSetPlain") ? 1 : 3;
-        return new VarMode(m, true, true, order, order);
+        if (method.endsWith("Acquire") || method.endsWith("Release")) {
+            return MemoryMode.ACQUIRE_RELEASE;
+        }
+        return method.endsWith("Opaque") ? MemoryMode.OPAQUE : MemoryMode.PLAIN;
+    }
+
+    /** The half of an acquire or release update that is plain counts as one that orders nothing, not as a race. */
+    private static VarMode update(String method) {
+        if (method.endsWith("Acquire")) {
+            return new VarMode(method, true, true, MemoryMode.ACQUIRE_RELEASE, MemoryMode.UNORDERED);
+        }
+        if (method.endsWith("Release")) {
+            return new VarMode(method, true, true, MemoryMode.UNORDERED, MemoryMode.ACQUIRE_RELEASE);
+        }
+        MemoryMode mode = method.equals("weakCompareAndSetPlain") ? MemoryMode.OPAQUE : MemoryMode.VOLATILE;
+        return new VarMode(method, true, true, mode, mode);
     }
 }

@@ -1,9 +1,8 @@
 package bouncer.engine.hooks;
 
-import bouncer.engine.library.LibraryClasses;
-import bouncer.engine.memory.LocationSlots;
+import bouncer.engine.memory.Memory;
 import bouncer.engine.memory.MemoryLocation;
-import bouncer.engine.run.Execution;
+import bouncer.engine.model.DeclaredFields;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Collections;
@@ -11,7 +10,7 @@ import java.util.Map;
 import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Which variable a VarHandle stands for: it won't say, so its making is watched. Calls of its makers come here. */
+/** Which variable a VarHandle stands for: it does not tell, so calls of the methods that make one are redirected here. */
 public final class Variables {
     private static final Map<VarHandle, Origin> ORIGINS = Collections.synchronizedMap(new WeakHashMap<>());
 
@@ -22,7 +21,7 @@ public final class Variables {
 
     public static VarHandle findVarHandle(MethodHandles.Lookup lookup, Class<?> in, String name, Class<?> type)
             throws NoSuchFieldException, IllegalAccessException {
-        return of(lookup.findVarHandle(in, name, type), null, slot(in, name));
+        return of(lookup.findVarHandle(in, name, type), null, DeclaredFields.slot(in, name));
     }
 
     /** As classes of the library make theirs since 24. */
@@ -33,7 +32,7 @@ public final class Variables {
 
     public static VarHandle findStaticVarHandle(MethodHandles.Lookup lookup, Class<?> in, String name, Class<?> type)
             throws NoSuchFieldException, IllegalAccessException {
-        return of(lookup.findStaticVarHandle(in, name, type), in, slot(in, name));
+        return of(lookup.findStaticVarHandle(in, name, type), in, DeclaredFields.slot(in, name));
     }
 
     public static VarHandle arrayElementVarHandle(Class<?> arrayType) {
@@ -45,29 +44,18 @@ public final class Variables {
         return handle;
     }
 
-    /** The number of a field, wherever above the class it is declared. */
-    public static int slot(Class<?> in, String name) {
-        for (Class<?> at = in; at != null; at = at.getSuperclass()) {
-            for (java.lang.reflect.Field field : at.getDeclaredFields()) {
-                if (field.getName().equals(name)) {
-                    return LocationSlots.field(LibraryClasses.originalName(at.getName()), name);
-                }
-            }
-        }
-        return LocationSlots.field(LibraryClasses.originalName(in.getName()), name);
-    }
-
-    static @Nullable MemoryLocation find(Execution x, VarHandle handle, @Nullable Object owner, int index) {
+    /** The location of a variable, or null if the making of the VarHandle was not seen. */
+    static @Nullable MemoryLocation find(Memory memory, VarHandle handle, @Nullable Object owner, int index) {
         Origin origin = ORIGINS.get(handle);
         if (origin == null) {
             return null;
         }
         if (origin.staticIn != null) {
-            return x.memory.at(origin.staticIn, origin.slot);
+            return memory.at(origin.staticIn, origin.slot);
         }
         if (owner == null) {
             return null;
         }
-        return x.memory.at(owner, origin.slot >= 0 ? origin.slot : index);
+        return memory.at(owner, origin.slot >= 0 ? origin.slot : index);
     }
 }

@@ -1,6 +1,7 @@
 package bouncer.engine.library;
 
 import bouncer.engine.ops.ThreadOps;
+import bouncer.engine.spi.Environment;
 import java.security.PrivilegedAction;
 import java.security.PrivilegedExceptionAction;
 import java.util.Objects;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Model of {@link java.util.concurrent.Executors}: the same services, made of models. */
 public final class Executors {
     /** What a machine of the model has for processors, whatever the real one has: verdicts must not depend on it. */
-    static final int PROCESSORS = bouncer.engine.hooks.RuntimeCalls.PROCESSORS;
+    static final int PROCESSORS = Environment.current().processors();
 
     private Executors() {}
 

@@ -8,6 +8,19 @@ import org.jspecify.annotations.Nullable;
 public final class Memory {
     private final IdentityHashMap<Object, Parts> parts = new IdentityHashMap<>();
 
+    /** Iterators and views, to the collection that they are of. */
+    private final IdentityHashMap<Object, Object> wholes = new IdentityHashMap<>();
+
+    /** An object is a view of another: what is done to it is done to that. */
+    public void isViewOf(Object view, Object of) {
+        wholes.put(view, whole(of));
+    }
+
+    /** The object that a view is of; any other object is its own. */
+    public Object whole(Object object) {
+        return wholes.getOrDefault(object, object);
+    }
+
     /** The location, made on first use. */
     public MemoryLocation at(Object owner, int slot) {
         Parts known = parts.get(owner);
@@ -28,7 +41,7 @@ public final class Memory {
         return loc;
     }
 
-    /** What monitor an object has, made on first use by the one who keeps monitors. */
+    /** What is known of an object, made on first use. */
     public Parts of(Object owner) {
         Parts known = parts.get(owner);
         if (known == null) {
@@ -40,7 +53,7 @@ public final class Memory {
 
     /** What is known of one object: its locations in a short list, its monitor and its hash. */
     public static final class Parts {
-        /** Its identity hash, or 0 before anybody asked. */
+        /** Its identity hash, or 0 before its first use. */
         public int hash;
         /** Its monitor, of whatever type the runtime keeps. */
         public @Nullable Object monitor;

@@ -41,16 +41,6 @@ public final class VectorClock {
         }
     }
 
-    /** Whether every entry is at most the other's. */
-    public boolean before(VectorClock other) {
-        for (int i = 0; i < at.length; i++) {
-            if (at[i] > other.get(i)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** A thread whose entry is above the other's, or -1. */
     public int beyond(VectorClock other) {
         for (int i = 0; i < at.length; i++) {
@@ -75,14 +65,9 @@ public final class VectorClock {
         return new VectorClock(at.clone());
     }
 
-    /** Back to nothing. */
-    public void clear() {
-        Arrays.fill(at, 0);
-    }
-
-    /** How many entries may be other than 0. */
-    public int size() {
-        return at.length;
+    /** The entries as an array, a copy; threads beyond its end have 0. */
+    public int[] toArray() {
+        return at.clone();
     }
 
     @Override

@@ -1,11 +1,15 @@
 package bouncer.engine.model;
 
+import bouncer.engine.memory.Memory;
 import bouncer.engine.run.Execution;
 import bouncer.engine.run.Task;
+import bouncer.engine.spi.Environment;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What an execution counts anew where the JDK would count on for as long as the process lives: threads that were made, those with no name,
- * and hashes. The static initialisers that run before an execution count as a part of it. One exploration at a time.
+ * Numbers that the JDK counts up for as long as the process lives, and that start over with each execution here: threads that
+ * were made, those without a name, and identity hashes. The static initialisers that run before an execution belong to it.
+ * One exploration at a time.
  */
 public final class DeterministicIds {
     /** The threads that a machine has started before a program's own. */
@@ -13,7 +17,7 @@ public final class DeterministicIds {
 
     private static int threads;
     private static int nameless;
-    private static int actors;
+    private static int spawned;
     private static int hashes;
 
     private DeterministicIds() {}
@@ -22,7 +26,7 @@ public final class DeterministicIds {
     public static synchronized void renew() {
         threads = 0;
         nameless = 0;
-        actors = 0;
+        spawned = 0;
         hashes = 0;
     }
 
@@ -34,20 +38,47 @@ public final class DeterministicIds {
         return "Thread-" + nameless++;
     }
 
-    /**
-     * For a thread that a check starts, whatever the check calls it: nothing tells an exploration from other checks. Names
-     * of two kinds, so that who treats them differently does so within one execution.
-     */
-    public static synchronized String actor() {
-        return (actors % 2 == 0 ? "Thread-" : "pool-1-thread-") + actors++;
+    /** The name, as the program sees it, of a thread that is started from outside of the program. */
+    static synchronized String spawnedName() {
+        return Environment.current().spawnedThreadName(spawned++);
     }
 
-    /** Positive, as identity hashes are. Each thread has its own, so that none can tell from it what others that it has nothing to do with have done. */
-    public static synchronized int hash() {
-        Execution x = Execution.active();
-        Task task = x == null ? null : x.caller();
-        int number = task == null ? hashes++ : (task.id + 1) << 24 | task.hashes++;
+    /** A new number that is as good as random: positive, as identity hashes are, and the same in every run of a schedule. */
+    public static int fresh() {
+        Execution execution = Execution.active();
+        Task task = execution == null ? null : execution.caller();
+        // Each thread has its own, so that none can tell from it what threads that it is not ordered with have done.
+        int number = task == null ? nextHash() : (task.id() + 1) << 24 | task.nextHash();
         return Math.max(1, mix(number) >>> 1);
+    }
+
+    private static synchronized int nextHash() {
+        return hashes++;
+    }
+
+    /**
+     * The identity hash of an object.
+     *
+     * @param known the one that it has already, or 0
+     */
+    public static int hash(int known) {
+        Execution execution = Execution.active();
+        int hash = known == 0 ? fresh() : known;
+        return execution == null ? hash : execution.identityHashes().applyAsInt(hash);
+    }
+
+    /** The identity hash of any object. */
+    public static int identityHash(@Nullable Object object) {
+        if (object instanceof StableHash stable) {
+            return stable.bouncer$hash();
+        }
+        Execution execution = Execution.active();
+        if (execution == null || execution.caller() == null || object == null) {
+            return System.identityHashCode(object);
+        }
+        Memory.Parts parts = execution.memory().of(object);
+        parts.hash = hash(parts.hash);
+        return parts.hash;
     }
 
     /** Last step of MurmurHash3 (Appleby, public domain): every bit of the number in every bit of the result. */

@@ -1,6 +1,5 @@
 package bouncer.engine.model;
 
-import bouncer.engine.hooks.Hooks;
 import bouncer.engine.run.Execution;
 import bouncer.engine.run.Task;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ public class ModelThread extends Thread implements StableHash {
     private static final boolean NUMBERED = Runtime.version().feature() >= 19;
 
     private final long number = DeterministicIds.thread();
-    private final int hash = Hooks.hash(0);
+    private final int hash = DeterministicIds.hash(0);
     private boolean forkJoinWorker;
 
     public ModelThread() {
@@ -60,10 +59,10 @@ public class ModelThread extends Thread implements StableHash {
 
     // A new thread is as its maker is; the thread that runs this is a carrier, which the program does not know.
     {
-        Execution x = Execution.active();
-        Task maker = x == null ? null : x.caller();
-        setDaemon(maker != null && maker.thread.isDaemon());
-        setPriority(maker == null ? NORM_PRIORITY : maker.thread.getPriority());
+        Execution execution = Execution.active();
+        Task maker = execution == null ? null : execution.caller();
+        setDaemon(maker != null && maker.thread().isDaemon());
+        setPriority(maker == null ? NORM_PRIORITY : maker.thread().getPriority());
     }
 
     /** A daemon that works for a fork-join pool. */

@@ -1,188 +1,211 @@
 package bouncer.engine.model;
 
-import bouncer.engine.buffer.Buffers;
+import bouncer.engine.memory.AccessKind;
 import bouncer.engine.memory.HappensBefore;
 import bouncer.engine.memory.LocationSlots;
 import bouncer.engine.memory.Memory;
 import bouncer.engine.run.Enabledness;
 import bouncer.engine.run.Execution;
-import bouncer.engine.run.Operation;
+import bouncer.engine.run.PendingOperation;
 import bouncer.engine.run.Task;
+import bouncer.engine.run.VirtualTime;
+import bouncer.engine.schedule.Branch;
 import bouncer.engine.schedule.OperationKind;
 
 /**
- * The modelled monitor of every object: enter, exit, wait and notify as the Java Language Specification 17.1 and 17.2 has
- * them. Leaving is no step of its own: it commutes with all that others can do before the next step of the same thread.
+ * What one model thread does with the monitors of objects: enter, exit, wait and notify as in the Java Language Specification
+ * 17.1 and 17.2. Leaving is no step of its own: it commutes with all that others can do before the next step of the same thread.
  */
 public final class Monitors {
-    private static final Enabledness NEVER = task -> false;
+    private static final String LOCKS_AGAIN = "locks again";
 
-    private Monitors() {}
+    private final Task task;
 
-    static Monitor of(Execution x, Object object) {
-        Memory.Parts parts = x.memory.of(object);
+    Monitors(Task task) {
+        this.task = task;
+    }
+
+    private Monitor of(Object object) {
+        Memory memory = task.execution().memory();
+        Memory.Parts parts = memory.of(object);
         Monitor known = (Monitor) parts.monitor;
         if (known == null) {
-            known = new Monitor(
-                    object, x.memory.at(object, LocationSlots.MONITOR), x.memory.at(object, LocationSlots.WAIT_SET));
+            known = new Monitor(memory.at(object, LocationSlots.MONITOR), memory.at(object, LocationSlots.WAIT_SET));
             parts.monitor = known;
         }
         return known;
     }
 
-    public static void enter(Execution x, Task task, Object object) {
-        Monitor monitor = of(x, object);
-        if (monitor.owner == task) {
-            monitor.depth++;
+    /** Enters the monitor of an object; a step unless the thread owns it. */
+    public void enter(Object object) {
+        Monitor monitor = of(object);
+        if (monitor.isOwnedBy(task)) {
+            monitor.deeper();
             return;
         }
-        Buffers.drain(task);
-        task.op
+        Execution execution = task.execution();
+        task.stores().drain();
+        task.operation()
                 .is(OperationKind.ENTER, "locks")
-                .on(monitor.lock, Operation.WRITE)
+                .on(monitor.lock(), AccessKind.WRITE)
                 .when(monitor);
-        if (!(task.spin.stutters(monitor.lock) && monitor.owner == null)) {
-            x.step(task);
+        if (!(task.spin().stutters(monitor.lock()) && monitor.isFree())) {
+            execution.step(task);
         }
-        take(task, monitor, 1);
-        x.goals.hadTurn(task, monitor.lock);
-        hold(x, task, monitor);
-        task.spin.looked(monitor.lock);
+        own(monitor, 1);
+        execution.contended(task, monitor.lock());
+        if (execution.isBlockingForbidden()) {
+            holdVisibly(monitor);
+        }
+        task.spin().looked(monitor.lock());
     }
 
     /**
-     * What is done under a monitor may be no step, nor is leaving it: nobody would ever be seen waiting for it. Where somebody
-     * must not wait, holding it is a step.
+     * What is done under a monitor may be no step, nor is leaving it: no thread would ever be seen waiting for it. Where some
+     * thread must not wait, holding a monitor is a step.
      */
-    private static void hold(Execution x, Task task, Monitor monitor) {
-        if (x.tasks.stream().anyMatch(each -> each.mustNotWait != null)) {
-            task.op.is(OperationKind.MARK, "").on(monitor.lock, Operation.WRITE);
-            x.step(task);
-        }
+    private void holdVisibly(Monitor monitor) {
+        task.operation().is(OperationKind.MARK, "").on(monitor.lock(), AccessKind.WRITE);
+        task.execution().step(task);
     }
 
-    private static void take(Task task, Monitor monitor, int depth) {
-        task.fences.full();
-        monitor.owner = task;
-        monitor.depth = depth;
-        HappensBefore.acquire(task.clock, monitor.lock);
+    private void own(Monitor monitor, int depth) {
+        task.fences().full();
+        monitor.own(task, depth);
+        HappensBefore.acquire(task.clock(), monitor.lock());
     }
 
-    public static void exit(Execution x, Task task, Object object) {
-        if (x.aborting()) {
+    /**
+     * Leaves the monitor of an object.
+     *
+     * @throws IllegalMonitorStateException if the thread does not own it
+     */
+    public void exit(Object object) {
+        if (task.execution().aborting()) {
             return;
         }
-        Monitor monitor = of(x, object);
-        mustOwn(monitor, task);
-        if (monitor.depth == 1) {
-            Buffers.drain(task);
-        }
-        if (--monitor.depth == 0) {
-            leave(x, task, monitor);
-        }
-    }
-
-    private static void leave(Execution x, Task task, Monitor monitor) {
-        monitor.owner = null;
-        HappensBefore.release(task.id, task.clock, monitor.lock);
-        monitor.lock.time = Math.max(monitor.lock.time, task.time);
-        x.touched(monitor.lock, Operation.RELEASE);
-        if (x.recorder != null) {
-            x.recorder.unlocked(x, task, monitor);
+        Monitor monitor = of(object);
+        mustOwn(monitor);
+        if (monitor.depth() == 1) {
+            task.stores().drain();
+            leave(monitor);
+        } else {
+            monitor.shallower();
         }
     }
 
-    private static void mustOwn(Monitor monitor, Task task) {
-        if (monitor.owner != task) {
+    private void leave(Monitor monitor) {
+        monitor.free();
+        HappensBefore.release(task.id(), task.clock(), monitor.lock());
+        monitor.lock().time = Math.max(monitor.lock().time, task.time());
+        task.execution().lateAccess(monitor.lock(), AccessKind.RELEASE);
+        task.execution().listener().unlocked(task, monitor.lock());
+    }
+
+    private void mustOwn(Monitor monitor) {
+        if (!monitor.isOwnedBy(task)) {
             throw new IllegalMonitorStateException("current thread is not owner");
         }
     }
 
-    public static boolean holds(Execution x, Task task, Object object) {
-        return of(x, object).owner == task;
+    /** Whether the thread owns the monitor of an object. */
+    public boolean holds(Object object) {
+        return of(object).isOwnedBy(task);
     }
 
-    /** Waits; nanos 0 is for ever. */
-    public static void await(Execution x, Task task, Object object, long nanos) throws InterruptedException {
-        Monitor monitor = of(x, object);
-        mustOwn(monitor, task);
-        Buffers.drain(task);
-        task.op
+    /** Waits for a notify; a number of nanoseconds of 0 has no limit. */
+    public void await(Object object, long nanos) throws InterruptedException {
+        Execution execution = task.execution();
+        Monitor monitor = of(object);
+        mustOwn(monitor);
+        task.stores().drain();
+        task.operation()
                 .is(OperationKind.WAIT, "waits")
-                .on(task.interrupt, Operation.READ)
-                .on(monitor.waitSet, Operation.WRITE);
-        x.step(task);
-        ThreadModel.throwIfInterrupted(x, task);
-        x.progress(task);
-        int depth = monitor.depth;
-        leave(x, task, monitor);
-        monitor.waiting.add(task);
-        task.waitsIn = monitor;
-        Operation op = task.op
-                .is(OperationKind.WAITING, "is woken")
-                .on(monitor.waitSet, Operation.WRITE)
-                .on(task.interrupt, Operation.READ)
-                .when(NEVER)
-                .interruptibly();
-        if (nanos > 0) {
-            op.until(ThreadModel.later(x.time(task), nanos));
+                .on(task.interruptLocation(), AccessKind.READ)
+                .on(monitor.waitSet(), AccessKind.WRITE);
+        execution.step(task);
+        if (task.isInterrupted()) {
+            takeInterrupt();
+            throw new InterruptedException();
         }
-        op.spurious = true;
-        x.step(task);
-        boolean interrupted = false;
-        if (op.kind == OperationKind.WAITING) {
-            monitor.waiting.remove(task);
-            if (task.chosen == Operation.SPURIOUS) {
-                task.spuriousLeft--;
-            }
-            if (task.chosen == Operation.INTERRUPT) {
-                interrupted = true;
-                task.interrupted = false;
-                HappensBefore.acquire(task.clock, task.interrupt);
-            }
-            op.is(OperationKind.ENTER, "locks again")
-                    .on(monitor.lock, Operation.WRITE)
-                    .when(monitor);
-            x.step(task);
-        }
-        task.waitsIn = null;
-        take(task, monitor, depth);
+        execution.progress(task);
+        int depth = monitor.depth();
+        leave(monitor);
+        monitor.waiting().add(task);
+        boolean interrupted = awaitNotify(monitor, nanos);
+        own(monitor, depth);
         if (interrupted) {
             throw new InterruptedException();
         }
     }
 
-    public static void signal(Execution x, Task task, Object object, boolean all) {
-        Monitor monitor = of(x, object);
-        mustOwn(monitor, task);
-        Operation op =
-                task.op.is(OperationKind.NOTIFY, all ? "notifyAll" : "notify").on(monitor.waitSet, Operation.WRITE);
-        op.notifies = monitor;
-        op.all = all;
-        x.step(task);
-        if (monitor.waiting.isEmpty()) {
+    /** Waits in the wait set, then for the monitor; answers whether an interrupt ended the wait. */
+    private boolean awaitNotify(Monitor monitor, long nanos) {
+        PendingOperation op = task.operation()
+                .is(OperationKind.WAITING, "is woken")
+                .on(monitor.waitSet(), AccessKind.WRITE)
+                .on(task.interruptLocation(), AccessKind.READ)
+                .when(Enabledness.NEVER)
+                .interruptibly();
+        if (nanos > 0) {
+            op.until(VirtualTime.later(task.execution().time(task), nanos));
+        }
+        op.makeSpurious();
+        task.execution().step(task);
+        if (op.kind() != OperationKind.WAITING) {
+            return false; // a notify has made it enter the monitor again
+        }
+        monitor.waiting().remove(task);
+        task.countSpurious();
+        boolean interrupted = task.took(Branch.INTERRUPT);
+        if (interrupted) {
+            takeInterrupt();
+        }
+        op.is(OperationKind.ENTER, LOCKS_AGAIN)
+                .on(monitor.lock(), AccessKind.WRITE)
+                .when(monitor);
+        task.execution().step(task);
+        return interrupted;
+    }
+
+    private void takeInterrupt() {
+        task.setInterrupted(false);
+        HappensBefore.acquire(task.clock(), task.interruptLocation());
+    }
+
+    /** Wakes one waiter, each of them in some execution, or all. */
+    public void signal(Object object, boolean all) {
+        Execution execution = task.execution();
+        Monitor monitor = of(object);
+        mustOwn(monitor);
+        task.operation()
+                .is(OperationKind.NOTIFY, all ? "notifyAll" : "notify")
+                .on(monitor.waitSet(), AccessKind.WRITE)
+                .late(all ? monitor::findWaiters : monitor::findWoken);
+        execution.step(task);
+        if (monitor.waiting().isEmpty()) {
             return;
         }
         if (all) {
-            for (Task waiter : monitor.waiting) {
+            for (Task waiter : monitor.waiting()) {
                 wake(monitor, waiter);
             }
-            monitor.waiting.clear();
+            monitor.waiting().clear();
         } else {
-            wake(monitor, monitor.waiting.remove(Integer.numberOfTrailingZeros(task.chosen)));
+            wake(monitor, monitor.waiting().remove(task.branch()));
         }
-        x.changed(task, monitor.waitSet);
+        execution.changed(task, monitor.waitSet());
     }
 
     /** A waiter with a deadline may get the monitor back only when that has passed. */
     private static void wake(Monitor monitor, Task waiter) {
-        boolean timed = waiter.op.timed;
-        Operation op = waiter.op
-                .is(OperationKind.ENTER, "locks again")
-                .on(monitor.lock, Operation.WRITE)
+        PendingOperation op = waiter.operation();
+        boolean timed = op.isTimed();
+        op.is(OperationKind.ENTER, LOCKS_AGAIN)
+                .on(monitor.lock(), AccessKind.WRITE)
                 .when(monitor);
         if (timed) {
-            op.dueAt(op.deadline);
+            op.dueAt(op.deadline());
         }
     }
 }

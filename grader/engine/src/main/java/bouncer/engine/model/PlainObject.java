@@ -1,6 +1,5 @@
 package bouncer.engine.model;
 
-import bouncer.engine.hooks.Hooks;
 import org.jspecify.annotations.Nullable;
 
 /** What instrumented code gets for {@code new Object()}: one whose hash, and so its place in a table, is the same every time. */
@@ -9,7 +8,7 @@ public class PlainObject implements StableHash {
 
     @Override
     public int bouncer$hash() {
-        hash = Hooks.hash(hash);
+        hash = DeterministicIds.hash(hash);
         return hash;
     }
 

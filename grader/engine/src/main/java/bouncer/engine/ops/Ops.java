@@ -1,14 +1,16 @@
 package bouncer.engine.ops;
 
+import bouncer.engine.buffer.Buffers;
 import bouncer.engine.buffer.Cell;
 import bouncer.engine.memory.AccessKind;
 import bouncer.engine.memory.LocationSlots;
+import bouncer.engine.memory.MemoryLocation;
 import bouncer.engine.memory.MemoryMode;
+import bouncer.engine.model.DeclaredFields;
+import bouncer.engine.model.ModelTask;
 import bouncer.engine.run.Abort;
-import bouncer.engine.run.Kernel;
 import bouncer.engine.run.NoResult;
-import bouncer.engine.run.Operation;
-import bouncer.engine.run.WeakFailures;
+import bouncer.engine.schedule.OperationKind;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Targets: any object stands for itself, compared by identity ({@code this}, mostly); {@link #part} names one of
  * several independent parts of an object, {@link #field} a field of instrumented code.
  *
- * <p>Calls: the name of the method as a student wrote it, such as {@code incrementAndGet}; traces show it with the
+ * <p>Calls: the name of the method as the program has it, such as {@code incrementAndGet}; traces show it with the
  * target's name and the result.
  *
  * <p>Outside an exploration (a static initialiser run too early, a thread that leaked in) steps just run their action;
@@ -34,16 +36,18 @@ public final class Ops {
     /** What a step returns whose call returns nothing: traces then show no result, not even null. */
     public static final Object NOTHING = NoResult.NOTHING;
 
+    private static final int MOST_ALTERNATIVES = 30;
+
     private Ops() {}
 
-    /** Whether the caller runs in a model thread. */
+    /** Whether the calling thread is a model thread. */
     public static boolean active() {
-        return Kernel.find() != null;
+        return ModelTask.find() != null;
     }
 
     /** A part of an object as a target of its own; parts of one object with different numbers are independent. */
     public static Object part(Object owner, int number) {
-        return new Kernel.Part(owner, LocationSlots.PART - number);
+        return new Target(owner, LocationSlots.PART - number);
     }
 
     /**
@@ -52,13 +56,13 @@ public final class Ops {
      * @param owner the instance, or null for a static field
      */
     public static Object field(@Nullable Object owner, Class<?> declaring, String name) {
-        return new Kernel.Part(owner == null ? declaring : owner, Kernel.slot(declaring, name));
+        return new Target(owner == null ? declaring : owner, DeclaredFields.slot(declaring, name));
     }
 
     /**
      * One step: the search may let any other thread go first, then the action runs at once and alone.
      *
-     * <p>Happens-before through the target, by mode: a READ takes, a WRITE gives, an UPDATE does both. PLAIN and OPAQUE
+     * <p>Happens-before through the target, by mode: a READ takes, a WRITE gives, an UPDATE does both. PLAIN, UNORDERED and OPAQUE
      * order nothing; PLAIN also takes part in the search for data races. For ordering other than through the target as a whole, use
      * {@link MemoryMode#OPAQUE} here and {@link OrderOps#acquire} and {@link OrderOps#release} in the action.
      *
@@ -67,8 +71,24 @@ public final class Ops {
      */
     public static <T extends @Nullable Object> T step(
             Object target, AccessKind access, MemoryMode mode, String call, Supplier<T> action) {
-        Kernel kernel = Kernel.actor();
-        return kernel == null ? action.get() : kernel.step(target, access.ordinal(), mode.ordinal(), call, action);
+        return step(target, access, mode, call, false, action);
+    }
+
+    /**
+     * As {@link #step}, for a compare-and-set that may fail though the value is the expected one. The action asks
+     * {@link #failsWeakly} first, and if so leaves the value alone.
+     */
+    public static <T extends @Nullable Object> T weakUpdate(
+            Object target, MemoryMode mode, String call, Supplier<T> action) {
+        return step(target, AccessKind.UPDATE, mode, call, true, action);
+    }
+
+    private static <T extends @Nullable Object> T step(
+            Object target, AccessKind access, MemoryMode mode, String call, boolean weak, Supplier<T> action) {
+        ModelTask task = ModelTask.counted();
+        return task == null
+                ? action.get()
+                : task.steps().act(Target.location(task.execution(), target), access, mode, call, weak, action);
     }
 
     /** As {@link #step}, for a {@link MemoryMode#VOLATILE} step. */
@@ -79,12 +99,12 @@ public final class Ops {
 
     /** As {@link #step}, for a step that only reads. It orders nothing in memory by itself, as the four that follow. */
     public static <T extends @Nullable Object> T read(Object target, String call, Supplier<T> action) {
-        return step(target, AccessKind.READ, MemoryMode.OPAQUE, call, action);
+        return step(target, AccessKind.READ, MemoryMode.UNORDERED, call, action);
     }
 
     /** As {@link #step}, for a step that may change something. */
     public static <T extends @Nullable Object> T write(Object target, String call, Supplier<T> action) {
-        return step(target, AccessKind.UPDATE, MemoryMode.OPAQUE, call, action);
+        return step(target, AccessKind.UPDATE, MemoryMode.UNORDERED, call, action);
     }
 
     /** As {@link #write}, for a call without a result. */
@@ -97,7 +117,7 @@ public final class Ops {
 
     /** As {@link #change}, for a change that commutes with others of its kind. */
     public static void add(Object target, String call, Runnable action) {
-        step(target, AccessKind.ADD, MemoryMode.OPAQUE, call, () -> {
+        step(target, AccessKind.ADD, MemoryMode.UNORDERED, call, () -> {
             action.run();
             return NOTHING;
         });
@@ -116,11 +136,12 @@ public final class Ops {
      */
     public static <T extends @Nullable Object> void store(
             Object target, MemoryMode mode, String call, Supplier<T> get, Consumer<T> set, T next) {
-        Kernel kernel = Kernel.actor();
-        if (kernel == null) {
+        ModelTask task = ModelTask.counted();
+        if (task == null) {
             set.accept(next);
         } else {
-            kernel.store(target, mode.ordinal(), call, new Variable<>(get, set), next);
+            MemoryLocation location = Target.location(task.execution(), target);
+            Buffers.store(task, location, mode, call, new Variable<>(get, set), next);
         }
     }
 
@@ -137,9 +158,10 @@ public final class Ops {
         }
     }
 
-    /** Whether the step under way, whose name begins with {@code weak}, is a compare-and-set that fails for no reason. */
+    /** Whether the {@link #weakUpdate} under way is to fail without a reason. */
     public static boolean failsWeakly() {
-        return WeakFailures.happens();
+        ModelTask task = ModelTask.find();
+        return task != null && task.steps().failsWeakly();
     }
 
     /**
@@ -147,9 +169,9 @@ public final class Ops {
      * value): it gives no happens-before then (it still takes), and a loop of such steps is known as spinning.
      */
     public static void unchanged() {
-        Kernel kernel = Kernel.find();
-        if (kernel != null) {
-            kernel.unchanged();
+        ModelTask task = ModelTask.find();
+        if (task != null) {
+            task.steps().unchanged();
         }
     }
 
@@ -173,39 +195,22 @@ public final class Ops {
      * @return how it ended; never SPURIOUS unless {@link Wait#maybeSpurious}
      */
     public static WaitOutcome await(Wait wait, Runnable action) {
-        Kernel kernel = Kernel.actor();
-        if (kernel == null) {
+        ModelTask task = ModelTask.controlled();
+        if (task == null) {
             return outside(wait, action);
         }
-        if (wait.interruptible && kernel.interruptedOnEntry()) {
+        if (wait.interruptible && task.interrupts().takeOnEntry()) {
             Consumer<WaitOutcome> leave = wait.otherwise;
             if (leave != null) {
                 // The step that looked at the interrupt status did not touch the target.
-                step(wait.target, AccessKind.UPDATE, MemoryMode.OPAQUE, wait.call, () -> {
+                write(wait.target, wait.call, () -> {
                     leave.accept(WaitOutcome.INTERRUPTED);
                     return WaitOutcome.INTERRUPTED;
                 });
             }
             return WaitOutcome.INTERRUPTED;
         }
-        kernel.prepare(wait.target, wait.call, task -> wait.enabled.getAsBoolean(), wait.words, wait.idle);
-        if (wait.timed) {
-            kernel.until(wait.deadline);
-        }
-        if (wait.interruptible) {
-            kernel.interruptibly();
-        }
-        if (wait.spurious) {
-            kernel.spuriously();
-        }
-        if (wait.holder != null) {
-            kernel.heldBy(wait.holder);
-        }
-        return wake(kernel.await(action, way -> {
-            if (wait.otherwise != null) {
-                wait.otherwise.accept(wake(way));
-            }
-        }));
+        return Waits.await(task, wait, action);
     }
 
     /**
@@ -271,29 +276,29 @@ public final class Ops {
         return read(target, call, () -> List.copyOf(queue));
     }
 
-    private static WaitOutcome wake(int way) {
-        return switch (way) {
-            case Operation.TIMEOUT -> WaitOutcome.TIMED_OUT;
-            case Operation.INTERRUPT -> WaitOutcome.INTERRUPTED;
-            case Operation.SPURIOUS -> WaitOutcome.SPURIOUS;
-            default -> WaitOutcome.READY;
-        };
-    }
-
     /** One of {@code 0 … n - 1}; every one is tried in some execution. A step of its own. */
     public static int choose(int n, String words) {
-        return Kernel.here().choose(n, words);
+        if (n <= 1) {
+            return 0;
+        }
+        ModelTask task = ModelTask.here();
+        if (n > MOST_ALTERNATIVES) {
+            throw task.execution().lose("a choice among more than " + MOST_ALTERNATIVES);
+        }
+        task.operation().is(OperationKind.CHOOSE, words).amongst(n);
+        task.execution().step(task);
+        return task.branch();
     }
 
     /** Ends the exploration with {@code Outcome.Uncontrolled}; the reason is a sentence for people. Never returns. */
     public static RuntimeException uncontrolled(String reason) {
-        throw Kernel.here().lose(reason);
+        throw ModelTask.here().execution().lose(reason);
     }
 
     private static WaitOutcome outside(Wait wait, Runnable action) {
         if (!wait.enabled.getAsBoolean()) {
             if (wait.timed) {
-                // Nobody else is there to end the wait: it would last until its time is over.
+                // No other thread can end the wait: it would last until its time is over.
                 if (wait.otherwise != null) {
                     wait.otherwise.accept(WaitOutcome.TIMED_OUT);
                 }
@@ -305,7 +310,7 @@ public final class Ops {
         return WaitOutcome.READY;
     }
 
-    /** To call first by whoever catches everything: what ends an execution is nobody's to keep, and is thrown on. */
+    /** To call first in a handler that catches everything: rethrows what unwinds a thread at the end of an execution. */
     public static void passOn(Throwable thrown) {
         if (thrown instanceof Abort abort) {
             throw abort;

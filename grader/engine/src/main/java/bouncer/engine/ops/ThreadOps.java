@@ -1,7 +1,8 @@
 package bouncer.engine.ops;
 
+import bouncer.engine.model.ModelTask;
 import bouncer.engine.model.ThreadInspector;
-import bouncer.engine.run.Kernel;
+import bouncer.engine.model.VirtualThreads;
 
 /**
  * Threads, for models of library classes. Outside an exploration only {@link #currentThread}, {@link #name} and
@@ -12,14 +13,14 @@ public final class ThreadOps {
 
     /** The calling model thread, as instrumented code sees it; the real thread outside an exploration. */
     public static Thread currentThread() {
-        Kernel kernel = Kernel.find();
-        return kernel == null ? Thread.currentThread() : kernel.thread();
+        ModelTask task = ModelTask.find();
+        return task == null ? Thread.currentThread() : task.thread();
     }
 
     /** The number of the calling model thread in the order of starts: 0 for the main one, and outside an exploration. */
     public static int threadNumber() {
-        Kernel kernel = Kernel.find();
-        return kernel == null ? 0 : kernel.number();
+        ModelTask task = ModelTask.find();
+        return task == null ? 0 : task.number();
     }
 
     /** The name of a thread in traces; its own name outside an exploration. */
@@ -33,7 +34,7 @@ public final class ThreadOps {
      * @throws UnsupportedOperationException before JDK 21
      */
     public static Thread virtualThread(Runnable body) {
-        return Kernel.virtualThread(body);
+        return VirtualThreads.make("", body);
     }
 
     /**
@@ -42,16 +43,17 @@ public final class ThreadOps {
      * @param thread one that was not started: also of a subclass or from a ThreadFactory
      */
     public static void start(Thread thread) {
-        Kernel.here().start(thread);
+        ModelTask.here().lifecycle().start(thread);
     }
 
     /** Interrupts a thread; a step. */
     public static void interrupt(Thread thread) {
-        Kernel.here().interrupt(thread);
+        ModelTask.here().interrupts().interrupt(thread);
     }
 
     /** Reads and clears the interrupt status of the calling thread; a step. */
     public static boolean interrupted() {
-        return Kernel.here().interrupted();
+        ModelTask task = ModelTask.here();
+        return task.interrupts().read(task.thread(), true);
     }
 }

@@ -1,7 +1,7 @@
 package bouncer.engine.ops;
 
-import bouncer.engine.hooks.SystemCalls;
-import bouncer.engine.run.Kernel;
+import bouncer.engine.model.DeterministicIds;
+import bouncer.engine.model.ModelTask;
 import java.util.Date;
 import java.util.concurrent.TimeUnit;
 
@@ -14,19 +14,21 @@ public final class TimeOps {
 
     /** Virtual time in nanoseconds. */
     public static long nanoTime() {
-        Kernel kernel = Kernel.find();
-        return kernel == null ? System.nanoTime() : kernel.nanoTime();
+        ModelTask task = ModelTask.find();
+        return task == null ? System.nanoTime() : task.execution().time(task);
     }
 
     /** The virtual wall clock in milliseconds, as {@code System.currentTimeMillis}. */
     public static long currentTimeMillis() {
-        Kernel kernel = Kernel.find();
-        return kernel == null ? System.currentTimeMillis() : kernel.currentTimeMillis();
+        ModelTask task = ModelTask.find();
+        return task == null
+                ? System.currentTimeMillis()
+                : task.virtualClock().instant().toEpochMilli();
     }
 
     /** A seed for a generator that was given none: the same in every execution of a schedule. */
     public static long seed() {
-        return SystemCalls.seed();
+        return DeterministicIds.fresh();
     }
 
     /** A timeout in nanoseconds, at least 0, as {@link Ops#block} takes it. */

@@ -1,6 +1,7 @@
 package bouncer.engine.ops;
 
-import bouncer.engine.run.Kernel;
+import bouncer.engine.memory.MemoryLocation;
+import bouncer.engine.model.ModelTask;
 import java.util.function.Supplier;
 
 /** What models of library classes add to a trace; nothing of it changes an execution. Call it in the action of a step. */
@@ -9,25 +10,30 @@ public final class TraceOps {
 
     /** Adds a remark to the step, such as {@code permits 1 → 0}; evaluated only when a trace is recorded. */
     public static void say(Supplier<String> words) {
-        Kernel kernel = Kernel.find();
-        if (kernel != null) {
-            kernel.say(words);
+        ModelTask task = ModelTask.find();
+        if (task != null) {
+            task.execution().listener().said(task, words);
         }
     }
 
     /** The step acquired the target as a lock. */
     public static void locked(Object target) {
-        Kernel kernel = Kernel.find();
-        if (kernel != null) {
-            kernel.held(target, 1);
+        ModelTask task = ModelTask.find();
+        if (task != null) {
+            locked(task, target, true);
         }
     }
 
     /** The step released the target, which is a lock, once. */
     public static void unlocked(Object target) {
-        Kernel kernel = Kernel.find();
-        if (kernel != null) {
-            kernel.held(target, -1);
+        ModelTask task = ModelTask.find();
+        if (task != null) {
+            locked(task, target, false);
         }
+    }
+
+    private static void locked(ModelTask task, Object target, boolean acquired) {
+        MemoryLocation location = Target.location(task.execution(), target);
+        task.execution().listener().locked(task, location, acquired);
     }
 }

@@ -1,6 +1,6 @@
 package bouncer.engine.run;
 
-/** Unwinds a model thread whose execution is over. Instrumented handlers pass it on; nobody else should see it. */
+/** Unwinds a model thread whose execution is over. Instrumented handlers rethrow it. */
 @SuppressWarnings("StaticAssignmentOfThrowable") // without a stack, the same one serves all
 public final class Abort extends Error {
     public static final Abort IT = new Abort();

@@ -1,164 +1,171 @@
 package bouncer.engine.run;
 
-import bouncer.engine.model.VirtualClock;
+import bouncer.engine.memory.AccessKind;
+import bouncer.engine.schedule.Branch;
 import bouncer.engine.schedule.OperationKind;
 import bouncer.engine.schedule.Scheduler;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Who can go on in an execution, in which ways, and what time it is. Time passes only when nobody can go on otherwise; who computes for
- * long, and where timeouts are choices a thread whose wait was ended by one, runs ahead of the common time, and those who learn of it
- * with it.
+ * Which actors of an execution are enabled, in which branches, and what time it is. Time passes only when no actor is enabled
+ * otherwise. A thread that computes for long runs ahead of the common time, and so does, where timeouts are choices, a thread
+ * whose wait ended by one; a thread that reads what such a thread wrote catches up with it.
  */
 public final class EnabledSet {
-    /** Timers that may fire one after the other while nothing changes, before that counts as polling for ever. */
+    /** Timers that may fire one after the other while nothing changes, before that counts as polling without end. */
     private static final int IDLE_TICKS = 1_000;
 
-    /** Who waits for longer than a year means for ever: no search may end such a wait by its timeout. */
+    /** A timeout of more than a year stands for no timeout: no search may end such a wait by it. */
     private static final long NEVER_NANOS = 365L * 24 * 3_600 * 1_000_000_000;
 
-    private final List<Task> tasks;
+    private final List<Actor> actors;
     private final Scheduler scheduler;
-    private int[] ways = new int[8];
+    private int[] branches = new int[8];
     private long now;
     private int ticks;
-    boolean timeoutsAsChoices;
-    /** Some thread has computed for so long that its time is ahead. */
+    private boolean timeoutsAsChoices;
+    /** Whether some thread has computed for so long that its time is ahead. */
     private boolean worked;
 
-    /** For the tasks of one execution. */
-    EnabledSet(List<Task> tasks, Scheduler scheduler, boolean timeoutsAsChoices) {
-        this.tasks = tasks;
+    /** For the actors of one execution, a list that grows. */
+    EnabledSet(List<Actor> actors, Scheduler scheduler, boolean timeoutsAsChoices) {
+        this.actors = actors;
         this.scheduler = scheduler;
         this.timeoutsAsChoices = timeoutsAsChoices;
     }
 
-    /** The ways of a task, as they were found last; 0 if it can't go on. */
-    public int ways(int task) {
-        return task < ways.length ? ways[task] : 0;
+    /** The branches of an actor as they were found last, as a set of {@link Branch}; 0 if it is not enabled. */
+    public int branches(int actor) {
+        return actor < branches.length ? branches[actor] : 0;
     }
 
     /** Something has changed: timers that fire now are no idle polling. */
-    public void changed() {
+    void changed() {
         ticks = 0;
     }
 
-    /** A task goes on as chosen: what it touches and it itself tell each other the time. */
-    void on(Task task) {
-        Operation op = task.op;
-        task.late = op.choices == 0 && task.chosen == Operation.LATE;
-        if (timeoutsAsChoices || worked) {
-            for (int i = 0; i < op.count; i++) {
-                // Additions commute, so none may learn of the other's time.
-                if (op.accesses[i] != Operation.OTHER) {
-                    task.time = Math.max(task.time, op.locs[i].time);
-                }
+    /** Whether timed waits may end by timeout at any moment. */
+    boolean timeoutsAsChoices() {
+        return timeoutsAsChoices;
+    }
+
+    /** An actor does its operation in the chosen branch: it and the locations it touches tell each other the time. */
+    void doing(Actor actor) {
+        PendingOperation op = actor.operation();
+        boolean late = op.choices() == 0 && Branch.LATE.is(actor.branch());
+        boolean timesDiffer = timeoutsAsChoices || worked;
+        for (int i = 0; timesDiffer && i < op.size(); i++) {
+            // Additions commute, so none may learn of the other's time.
+            if (op.access(i) != AccessKind.ADD) {
+                actor.reaches(op.location(i).time);
             }
         }
-        if (task.late || (task.chosen == Operation.TIMEOUT && op.timed && op.deadline != Long.MAX_VALUE)) {
-            task.time = Math.max(task.time, op.deadline);
+        boolean timeout = op.choices() == 0 && Branch.TIMEOUT.is(actor.branch()) && op.isTimed();
+        if (late || (timeout && op.deadline() != Long.MAX_VALUE)) {
+            actor.reaches(op.deadline());
         }
-        if (task.late) {
-            task.chosen = Operation.READY;
-        }
-        if (timeoutsAsChoices || worked) {
-            for (int i = 0; i < op.count; i++) {
-                // Reads commute, so they tell nobody.
-                if (op.accesses[i] != Operation.READ) {
-                    op.locs[i].time = Math.max(op.locs[i].time, time(task));
-                }
+        for (int i = 0; timesDiffer && i < op.size(); i++) {
+            // Reads commute, so they tell no time.
+            if (op.access(i) != AccessKind.READ) {
+                op.location(i).time = Math.max(op.location(i).time, time(actor));
             }
+        }
+        if (actor instanceof Task task) {
+            task.setLate(late);
+        }
+        if (late) {
+            actor.choose(Branch.READY.ordinal());
         }
     }
 
-    /** The virtual time of a task. */
-    long time(Task task) {
-        return Math.max(now, task.time);
+    /** The virtual time of an actor, in nanoseconds. */
+    long time(Actor actor) {
+        return Math.max(now, actor.time());
     }
 
-    /** A task has computed for a grain of time. */
-    public void works(Task task) {
-        task.time = time(task) + VirtualClock.GRAIN;
+    /** A thread has computed for a grain of time. */
+    void works(Task task) {
+        task.reaches(time(task) + VirtualTime.GRAIN);
         worked = true;
     }
 
-    /** Finds the ways of all; says whether anybody has one. */
+    /** Finds the branches of all actors; says whether any is enabled. */
     boolean anyEnabled() {
-        if (tasks.size() > ways.length) {
-            ways = Arrays.copyOf(ways, 2 * tasks.size());
+        if (actors.size() > branches.length) {
+            branches = Arrays.copyOf(branches, 2 * actors.size());
         }
         boolean any = false;
-        for (int i = 0; i < tasks.size(); i++) {
-            Task task = tasks.get(i);
-            int can = task.ended ? 0 : ways(task, task.op);
-            ways[i] = can;
+        for (int i = 0; i < actors.size(); i++) {
+            int can = branchesNow(actors.get(i));
+            branches[i] = can;
             any |= can != 0;
         }
         return any;
     }
 
-    /** As {@link #ways(int)}, as it is now. */
-    public int waysNow(Task task) {
-        return task.ended ? 0 : ways(task, task.op);
+    /** As {@link #branches(int)}, as it is now. */
+    int branchesNow(Actor actor) {
+        return actor.hasEnded() ? 0 : branchesOf(actor);
     }
 
-    int ways(Task task, Operation op) {
-        if (op.kind == OperationKind.QUIET) {
+    private int branchesOf(Actor actor) {
+        PendingOperation op = actor.operation();
+        if (op.kind() == OperationKind.QUIET) {
             return 0;
         }
-        boolean ready = op.guard == null || op.guard.holds(task);
-        if (op.notifies != null) {
-            op.wakes(op.notifies);
+        boolean ready = op.isReady();
+        op.findLateTargets();
+        if (op.choices() > 0) {
+            return ready ? (int) ((1L << op.choices()) - 1) : 0;
         }
-        if (op.choices > 0) {
-            return ready ? (int) ((1L << op.choices) - 1) : 0;
+        int can = ready ? Branch.READY.mask() : 0;
+        if (op.isInterruptible() && actor.isInterrupted()) {
+            can |= Branch.INTERRUPT.mask();
         }
-        int can = ready ? Operation.READY : 0;
-        if (op.interruptible && task.interrupted) {
-            can |= Operation.INTERRUPT;
+        long time = time(actor);
+        boolean over = time >= op.deadline();
+        boolean may = timeoutsAsChoices && op.deadline() - time < NEVER_NANOS;
+        if (!ready && op.isTimed() && (over || may)) {
+            can |= Branch.TIMEOUT.mask();
         }
-        boolean over = time(task) >= op.deadline;
-        boolean may = timeoutsAsChoices && op.deadline - time(task) < NEVER_NANOS;
-        if (!ready && op.timed && (over || may)) {
-            can |= Operation.TIMEOUT;
+        if (ready && op.isDue() && !over && may) {
+            can |= Branch.LATE.mask();
         }
-        if (ready && op.due && !over && may) {
-            can |= Operation.LATE;
-        }
-        if (ready ? WeakFailures.may(task, op) : op.spurious && task.spuriousLeft > 0) {
-            can |= Operation.SPURIOUS;
+        if (ready ? op.isWeak() && actor.mayFailWeakly() : op.isSpurious() && actor.mayWakeSpuriously()) {
+            can |= Branch.SPURIOUS.mask();
         }
         return can;
     }
 
-    /** Nothing can run: whoever waits for that goes on, else time passes. Says whether anybody can run now. */
-    boolean rest() {
-        for (Task task : tasks) {
-            if (!task.ended && task.op.kind == OperationKind.QUIET) {
-                ways[task.id] = Operation.READY;
-                scheduler.barrier();
+    /** To call when no actor is enabled: enables a thread that waits for that, or lets time pass; says whether any is enabled now. */
+    boolean atQuiescence() {
+        for (Actor actor : actors) {
+            if (!actor.hasEnded() && actor.operation().kind() == OperationKind.QUIET) {
+                branches[actor.id()] = Branch.READY.mask();
+                scheduler.quiescence();
                 return true;
             }
         }
         long first = Long.MAX_VALUE;
-        for (Task task : tasks) {
-            if (!task.ended && task.op.timed && !(task.op.idle && onlyIdle())) {
-                first = Math.min(first, task.op.deadline);
+        for (Actor actor : actors) {
+            PendingOperation op = actor.operation();
+            if (!actor.hasEnded() && op.isTimed() && !(op.isIdle() && onlyIdle())) {
+                first = Math.min(first, op.deadline());
             }
         }
         if (first == Long.MAX_VALUE || ++ticks > IDLE_TICKS) {
             return false;
         }
         now = Math.max(now, first);
-        scheduler.barrier();
+        scheduler.quiescence();
         return anyEnabled();
     }
 
-    /** Whether all that have not ended may wait for ever. */
+    /** Whether all actors that have not ended may wait for ever. */
     boolean onlyIdle() {
-        for (Task task : tasks) {
-            if (!task.ended && !task.op.idle) {
+        for (Actor actor : actors) {
+            if (!actor.hasEnded() && !actor.operation().isIdle()) {
                 return false;
             }
         }

@@ -2,15 +2,15 @@ package bouncer.engine.run;
 
 /** How an execution came to its end. */
 public enum End {
-    /** All tasks have ended. */
+    /** All threads have ended, or may wait for ever. */
     DONE,
-    /** Some task can't go on, and nobody is left to help it. */
+    /** Some thread waits, and no actor is left that could end the wait. */
     BLOCKED,
-    /** It had too many steps. */
+    /** It reached the limit of steps. */
     TRUNCATED,
-    /** It has shown what it was run for. */
+    /** It has shown what it was run for, and was ended early. */
     ENOUGH,
-    /** The scheduler has seen enough of it. */
+    /** The scheduler ended it early: it would only repeat what was seen. */
     CUT,
     /** A data race. */
     RACE,
@@ -18,11 +18,11 @@ public enum End {
     LIBRARY_RACE,
     /** A thread died of an exception, or the main method threw. */
     THREW,
-    /** A task waits by spinning where that is not allowed. */
+    /** A thread waits by spinning without end. */
     SPINNING,
-    /** A task goes round in a loop that has no step in it, and never comes back. */
+    /** A thread runs in a loop that has no step in it, without end. */
     ENDLESS,
-    /** A task blocks that must not. */
+    /** A thread blocks that must not. */
     WAITED,
     /** The engine lost control; the reason is kept. */
     UNCONTROLLED

@@ -1,81 +1,72 @@
 package bouncer.engine.run;
 
 import bouncer.engine.Limits;
-import bouncer.engine.buffer.Buffers;
 import bouncer.engine.carrier.Carrier;
 import bouncer.engine.carrier.Pinned;
-import bouncer.engine.library.Models;
+import bouncer.engine.memory.AccessKind;
 import bouncer.engine.memory.Memory;
 import bouncer.engine.memory.MemoryLocation;
-import bouncer.engine.model.ThreadModel;
-import bouncer.engine.schedule.OperationKind;
 import bouncer.engine.schedule.Scheduler;
-import bouncer.engine.trace.ExecutionReport;
-import bouncer.engine.trace.Recorder;
+import bouncer.engine.spi.ArrayReadListener;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One execution of a program. Model threads run one at a time; each announces its next operation in its {@link Operation} and calls
- * {@link #step}, which returns when the scheduler wants that operation done, at once and by the caller. The running thread
- * picks the next one itself, so that most steps need no hand-over.
+ * One execution of a program. Model threads run one at a time; each announces its next operation and calls {@link #step}, which
+ * returns when the scheduler wants that operation done, at once and by the caller. The running thread picks the next one
+ * itself, so that most steps need no hand-over. Used by the driver that runs it, and by the model thread that runs.
  */
 public final class Execution {
-    private static final int MOST_TASKS = 60;
-    /** As often as one thread may be told that its execution is over. */
+    /** Tasks are numbered in a mask of 64 bits. */
+    public static final int MOST_ACTORS = 60;
+    /** How often one thread is unwound before it is left where it is. */
     private static final int MOST_ABORTS = 1_000;
 
     private static volatile @Nullable Execution active;
 
-    public final Memory memory = new Memory();
-    public final Limits limits;
-    private final Set<Object> outliving;
-    public final boolean plainVisible;
-    /** Whether plain accesses of relocated classes of the JDK are steps. */
-    final boolean libraryVisible;
-    /** Whether a data race ends the execution; not while we look for what a race leads to. */
-    final boolean racesEnd;
-
-    final @Nullable public Recorder recorder;
-    /** Iterators and views of collections, to the collection they are of. */
-    public final java.util.Map<Object, Object> views = new java.util.IdentityHashMap<>();
-
+    private final Limits limits;
     private final Scheduler scheduler;
     private final Carrier carrier;
-    public final List<Task> tasks = new ArrayList<>();
+    private final boolean plainVisible;
+    private final boolean libraryVisible;
+    private final boolean racesEnd;
+    private final ExecutionListener listener;
+    private final Set<Object> outliving;
+
+    private final Memory memory = new Memory();
+    private final List<Actor> actors = new ArrayList<>();
+    private final List<Actor> visibleActors = Collections.unmodifiableList(actors);
+    private final EnabledSet enabled;
+    private final SchedulePrefix prefix;
+    private final FailureCause cause = new FailureCause();
+    private final Incompleteness incompleteness = new Incompleteness();
+    private final ReachabilityGoals goals = new ReachabilityGoals();
+    private ArrayReadListener arrayReads = ArrayReadListener.NONE;
+    private IntUnaryOperator identityHashes = IntUnaryOperator.identity();
+
+    private int threads;
+    private int forbidden;
+    private int points;
+    private int turns;
     private @Nullable Task running;
+    private @Nullable PendingStores shown;
     private boolean aborting;
-
-    public final Buffers buffers;
-    public final EnabledSet going;
-    public final SchedulePrefix route;
-    int spuriousWakeups;
-    public int loops;
-
     private @Nullable End end;
-    private @Nullable ExecutionReport report;
     private @Nullable String reason;
     private @Nullable RuntimeException crash;
 
-    public final FailureCause evidence = new FailureCause();
-    public final Incompleteness marks = new Incompleteness();
-    public int points;
-
-    /** Whether all identity hashes are the same, which is allowed. */
-    public boolean sameHashes;
-
-    public final ReachabilityGoals goals = new ReachabilityGoals();
-
     /**
-     * An execution to come.
+     * An execution that is to be run once.
      *
-     * @param plainVisible whether plain accesses of the program are steps too
+     * @param plainVisible whether plain accesses of the program are steps; a data race does not end such an execution, as what
+     *     it leads to is looked for
      * @param libraryVisible whether plain accesses of relocated classes are steps
-     * @param recorder what keeps the trace, or null
-     * @param lanes in how many orders of its own each thread may store in modes weaker than volatile
-     * @param outliving objects that this execution may not change, because they would stay changed
+     * @param outliving objects that this execution may not change, because they would stay changed in the next one
      */
     public Execution(
             Limits limits,
@@ -83,36 +74,31 @@ public final class Execution {
             Carrier carrier,
             boolean plainVisible,
             boolean libraryVisible,
-            @Nullable Recorder recorder,
-            Set<Object> outliving,
-            int lanes) {
-        buffers = new Buffers(this, lanes);
-        this.outliving = outliving;
+            ExecutionListener listener,
+            Set<Object> outliving) {
         this.limits = limits;
         this.scheduler = scheduler;
         this.carrier = carrier;
         this.plainVisible = plainVisible;
         this.libraryVisible = libraryVisible;
+        this.listener = listener;
+        this.outliving = outliving;
         racesEnd = !plainVisible && limits.racesFail();
-        this.recorder = recorder;
-        going = new EnabledSet(tasks, scheduler, limits.timeoutsAsChoices());
-        route = new SchedulePrefix(tasks, going);
-        spuriousWakeups = limits.spuriousWakeups();
+        enabled = new EnabledSet(actors, scheduler, limits.timeoutsAsChoices());
+        prefix = new SchedulePrefix(actors, enabled);
     }
 
-    /** The execution that is under way, or null. */
-    static @Nullable public Execution active() {
+    /** The execution that is under way in this process, or null. */
+    public static @Nullable Execution active() {
         return active;
     }
 
     /**
-     * Runs a program to its end.
+     * Runs it to its end. The main thread must have been added.
      *
-     * @param main an unstarted thread that stands for the main one
+     * @param whenOver called at its end, while all threads still are where they stopped
      */
-    public void run(Thread main, Runnable body) {
-        Models.begin();
-        add(main, main.getName(), body, null);
+    public void run(Runnable whenOver) {
         active = this;
         try {
             scheduler.begin();
@@ -120,13 +106,16 @@ public final class Execution {
             if (next != null) {
                 carrier.drive(seat(next));
             }
-            if (end != End.CUT) {
-                scheduler.settled(route);
+            if (end == null) {
+                end = End.DONE;
             }
-            report = ExecutionReport.of(this, end == null ? End.DONE : end);
+            if (end != End.CUT) {
+                scheduler.executionEnded(prefix);
+            }
+            whenOver.run();
             aborting = true;
-            for (Task task : tasks) {
-                if (!task.ended && task.seat != null) {
+            for (Actor actor : actors) {
+                if (actor instanceof Task task && !task.hasEnded() && task.seat != null) {
                     running = task;
                     carrier.discard(task.seat);
                 }
@@ -142,36 +131,29 @@ public final class Execution {
     private Object seat(Task task) {
         Object known = task.seat;
         if (known == null) {
-            known = carrier.seat(() -> body(task));
+            known = carrier.seat(() -> runOnSeat(task));
             task.seat = known;
         }
         return known;
     }
 
-    public Task add(Thread thread, String name, Runnable body, @Nullable Task parent) {
-        if (tasks.size() == MOST_TASKS) {
-            throw lose("more than " + MOST_TASKS + " threads in one execution");
-        }
-        String called = name.isEmpty() ? "virtual-" + tasks() : name;
-        Task task = new Task(tasks.size(), thread, called, body, this);
-        task.spuriousLeft = spuriousWakeups;
-        task.op.is(OperationKind.BEGIN, "begins");
-        tasks.add(task);
-        route.started(parent);
-        buffers.started(task, MOST_TASKS);
-        return task;
+    /** Adds an actor, whose number is the number of actors so far; the parent is null for the main thread. */
+    public void add(Actor actor, @Nullable Actor parent) {
+        actors.add(actor);
+        threads += actor instanceof Task ? 1 : 0;
+        prefix.started(parent);
     }
 
-    private void body(Task task) {
+    private void runOnSeat(Task task) {
         try {
             if (!aborting) {
-                ThreadModel.live(this, task);
+                task.runBody();
             }
         } catch (Abort e) {
             // Its execution is over.
         } finally {
-            task.ended = true;
-            carrier.leave(java.util.Objects.requireNonNull(task.seat), aborting ? null : seatOfNext());
+            task.end();
+            carrier.leave(Objects.requireNonNull(task.seat), aborting ? null : seatOfNext());
         }
     }
 
@@ -181,42 +163,33 @@ public final class Execution {
     }
 
     /** The model thread that calls, or null if another thread does. */
-    @Nullable
-    public Task caller() {
+    public @Nullable Task caller() {
         Task task = running;
         return task != null && task.seat != null && carrier.runs(task.seat) ? task : null;
     }
 
-    public boolean aborting() {
-        return aborting;
-    }
-
-    /** The calling thread does what its {@link Operation} says, as soon as this returns. */
+    /** The calling thread does its pending operation as soon as this returns. */
     public void step(Task task) {
         if (aborting) {
             throw abort(task);
         }
-        if (task.atomic > 0) {
-            Steps.inside(this, task);
+        if (task.isAtomic()) {
+            task.steps().inside();
             return;
         }
-        if (recorder != null) {
-            recorder.announced(this, task);
-        }
+        listener.announced(task);
         Task next = next();
         if (next != task) {
             hand(task, next);
         }
-        if (recorder != null) {
-            recorder.chosen(this, task);
-        }
+        listener.chosen(task);
     }
 
     private void hand(Task from, @Nullable Task to) {
         try {
-            carrier.transfer(java.util.Objects.requireNonNull(from.seat), to == null ? null : seat(to));
+            carrier.transfer(Objects.requireNonNull(from.seat), to == null ? null : seat(to));
         } catch (Pinned e) {
-            // It can't be suspended, so it must go: the whole search starts again on another carrier.
+            // The thread can't be suspended here: the whole search starts again on another carrier.
             crash = e;
             end = End.UNCONTROLLED;
             aborting = true;
@@ -226,32 +199,26 @@ public final class Execution {
         }
     }
 
-    /** What unwinds a thread. */
+    /** Unwinds a thread whose execution is over. */
     public Abort abort(Task task) {
         if (++task.aborts > MOST_ABORTS) {
-            // Something that is not instrumented catches everything and goes on: leave its carrier where it is, for
-            // good.
-            carrier.transfer(java.util.Objects.requireNonNull(task.seat), null);
+            // Code that is not instrumented catches everything and runs on: leave its carrier where it is, for good.
+            carrier.transfer(Objects.requireNonNull(task.seat), null);
         }
         return Abort.IT;
     }
 
-    /** The step under way touches more than it announced. */
-    public void touched(MemoryLocation loc, int access) {
-        scheduler.touched(route, loc, access);
-    }
-
-    /** The execution is over; the caller's thread ends here. */
+    /** Ends the execution; the caller's thread ends here. Never returns. */
     public Abort stop(End how, Task task) {
         if (end == null) {
             end = how;
-            evidence.culprit = task;
+            cause.by(task);
         }
         hand(task, null);
         return Abort.IT;
     }
 
-    /** Gives up control. */
+    /** Gives up control: what the program does can't be explored. Never returns. */
     public RuntimeException lose(String why) {
         if (end == null) {
             end = End.UNCONTROLLED;
@@ -264,7 +231,7 @@ public final class Execution {
         throw Abort.IT;
     }
 
-    /** A thread that the engine does not know runs instrumented code. */
+    /** A thread that the engine does not know runs instrumented code: the execution ends at its next step. */
     public void foreign(String what) {
         if (end == null && reason == null) {
             reason = what;
@@ -273,89 +240,257 @@ public final class Execution {
 
     private @Nullable Task next() {
         try {
-            buffers.hide();
-            Task task = pick();
-            while (task != null && task.lane != null) {
-                buffers.step(task.lane);
-                task = pick();
+            hideStores();
+            Actor actor = pick();
+            while (actor != null && actor.stepsByItself()) {
+                actor = pick();
             }
-            buffers.show(task);
+            if (!(actor instanceof Task task)) {
+                return null;
+            }
+            running = task;
+            if (!task.stores().isEmpty()) {
+                showStores(task.stores());
+                task.stores().show();
+            }
             return task;
         } catch (RuntimeException e) {
-            // Ours, not the program's: it must not be thrown into the program.
+            // The engine's own failure: it must not be thrown into the program.
             crash = e;
             end = End.UNCONTROLLED;
             return null;
         }
     }
 
-    private @Nullable Task pick() {
+    private void hideStores() {
+        if (shown != null) {
+            shown.hide();
+            shown = null;
+        }
+    }
+
+    /** Memory shows these stores, until another actor is scheduled. */
+    public void showStores(PendingStores stores) {
+        shown = stores;
+    }
+
+    private @Nullable Actor pick() {
         if (end != null) {
             return null;
         }
         if (reason != null) {
             end = End.UNCONTROLLED;
-            return null;
-        }
-        if (route.step() >= limits.steps()) {
+        } else if (prefix.step() >= limits.steps()) {
             end = End.TRUNCATED;
-            return null;
-        }
-        if (!going.anyEnabled() && !going.rest()) {
-            end = going.onlyIdle() ? End.DONE : End.BLOCKED;
-            return null;
-        }
-        Task waiter = WaitForGraph.forbidden(this);
-        if (waiter != null) {
+        } else if (!enabled.anyEnabled() && !enabled.atQuiescence()) {
+            end = enabled.onlyIdle() ? End.DONE : End.BLOCKED;
+        } else if (forbidden > 0 && someoneBlocksForbidden()) {
             end = End.WAITED;
-            evidence.culprit = waiter;
-            return null;
-        }
-        int choice = scheduler.choose(route);
-        if (choice == Scheduler.CUT) {
+        } else {
+            int choice = scheduler.choose(prefix);
+            if (choice != Scheduler.CUT) {
+                return take(choice);
+            }
             end = End.CUT;
-            return null;
         }
-        return take(choice);
+        return null;
     }
 
-    private Task take(int choice) {
-        Task task = tasks.get(Scheduler.task(choice));
-        if (recorder != null) {
-            recorder.turns(task, going);
+    private boolean someoneBlocksForbidden() {
+        for (Actor actor : actors) {
+            if (actor instanceof Task task
+                    && task.mustNotWait() != null
+                    && enabled.branches(task.id()) == 0
+                    && task.isWaiting()) {
+                cause.by(task);
+                return true;
+            }
         }
-        task.chosen = 1 << Scheduler.bit(choice);
-        route.took(choice);
-        loops = 0;
-        running = task.lane == null ? task : running;
-        going.on(task);
-        return task;
+        return false;
     }
 
-    /** The virtual time of a task. */
-    public long time(Task task) {
-        return going.time(task);
+    private Actor take(int choice) {
+        Actor actor = actors.get(Scheduler.task(choice));
+        listener.scheduled(actor, enabled);
+        actor.choose(Scheduler.branch(choice));
+        prefix.took(choice);
+        turns = 0;
+        enabled.doing(actor);
+        return actor;
     }
 
-    /** Something changed that others can see. */
-    public void changed(Task task, MemoryLocation loc) {
-        loc.version++;
-        outlives(loc);
-        going.changed();
+    /** The step under way touches more than it announced. */
+    public void lateAccess(MemoryLocation location, AccessKind access) {
+        scheduler.lateAccess(prefix, location, access);
+    }
+
+    /** A thread changed a location in a way that others can see. */
+    public void changed(Task task, MemoryLocation location) {
+        flushed(location);
+        checkOutliving(location);
         progress(task);
     }
 
-    /** What outlives an execution must not change. */
-    public void outlives(MemoryLocation loc) {
-        if (!outliving.isEmpty() && outliving.contains(loc.owner)) {
-            throw lose("the program changes a " + loc.owner.getClass().getName()
+    /** A location changed, though not by the thread that runs. */
+    public void flushed(MemoryLocation location) {
+        location.version++;
+        enabled.changed();
+    }
+
+    /** Gives up control if a location is part of an object that outlives an execution. */
+    public void checkOutliving(MemoryLocation location) {
+        if (!outliving.isEmpty() && outliving.contains(location.owner)) {
+            throw lose("the program changes a " + location.owner.getClass().getName()
                     + " that an enum or interface holds, and so outlives an execution");
         }
     }
 
-    /** The task gets on. */
+    /** A thread did something other than to look again at what has not changed. */
     public void progress(Task task) {
-        marks.folded |= task.spin.progress();
+        incompleteness.countedLooksIf(task.spin().progress());
+    }
+
+    /** Another actor is to take the next step, unless the scheduler prefers otherwise. */
+    public void continueWith(Actor actor) {
+        prefix.continueWith(actor);
+    }
+
+    /** The enabled branches of all actors. */
+    public EnabledSet enabled() {
+        return enabled;
+    }
+
+    /** Whether an actor is enabled now, rather than when the last step was chosen. */
+    public boolean isEnabledNow(Actor actor) {
+        return enabled.branchesNow(actor) != 0;
+    }
+
+    /** The virtual time of a thread, in nanoseconds. */
+    public long time(Task task) {
+        return enabled.time(task);
+    }
+
+    /** A thread has computed for a grain of virtual time. */
+    public void works(Task task) {
+        enabled.works(task);
+    }
+
+    /** Counts backward jumps since the last step. */
+    public int countTurn() {
+        return ++turns;
+    }
+
+    /** Counts backward jumps from 0 again. */
+    public void resetTurns() {
+        turns = 0;
+    }
+
+    /** Counts a call of instrumented code into the engine. */
+    public void countPoint() {
+        points++;
+    }
+
+    void countForbidden(int more) {
+        forbidden += more;
+    }
+
+    /** Whether any thread must not block: then to hold a monitor is a step, so that others can be seen waiting for it. */
+    public boolean isBlockingForbidden() {
+        return forbidden > 0;
+    }
+
+    /** All actors in the order of their numbers; unmodifiable, but it grows. */
+    public List<Actor> actors() {
+        return visibleActors;
+    }
+
+    /** The model thread that stands for a Thread object, or null. */
+    public @Nullable Task find(Thread thread) {
+        for (Actor actor : actors) {
+            if (actor instanceof Task task && task.thread() == thread) {
+                return task;
+            }
+        }
+        return null;
+    }
+
+    /** How many threads it has had. */
+    public int threads() {
+        return threads;
+    }
+
+    /** The locations that it has touched. */
+    public Memory memory() {
+        return memory;
+    }
+
+    /** The limits that it runs under. */
+    public Limits limits() {
+        return limits;
+    }
+
+    int spuriousWakeups() {
+        return limits.spuriousWakeups();
+    }
+
+    /** What listens to its events. */
+    public ExecutionListener listener() {
+        return listener;
+    }
+
+    /** What listens to reads of arrays. */
+    public ArrayReadListener arrayReads() {
+        return arrayReads;
+    }
+
+    /** Sets what listens to reads of arrays. */
+    public void listenToArrayReads(ArrayReadListener to) {
+        arrayReads = to;
+    }
+
+    /** What becomes of identity hashes before the program sees them. */
+    public IntUnaryOperator identityHashes() {
+        return identityHashes;
+    }
+
+    /** Sets what becomes of identity hashes before the program sees them. */
+    public void mapIdentityHashes(IntUnaryOperator map) {
+        identityHashes = map;
+    }
+
+    /** A thread took a step on a location on which only one thread at a time takes one. */
+    public void contended(Task task, MemoryLocation location) {
+        if (arrayReads != ArrayReadListener.NONE) {
+            arrayReads.contended(task.id(), location.owner, location);
+        }
+    }
+
+    /** Whether its threads are being unwound. */
+    public boolean aborting() {
+        return aborting;
+    }
+
+    boolean racesEnd() {
+        return racesEnd;
+    }
+
+    boolean libraryVisible() {
+        return libraryVisible;
+    }
+
+    /** Whether plain accesses of the program are steps. */
+    public boolean plainVisible() {
+        return plainVisible;
+    }
+
+    /** How it ended; {@link End#DONE} before it did. */
+    public End end() {
+        return end == null ? End.DONE : end;
+    }
+
+    /** What it failed by, if it did. */
+    public FailureCause cause() {
+        return cause;
     }
 
     /** What it was asked to show, and showed. */
@@ -368,43 +503,23 @@ public final class Execution {
         return reason;
     }
 
-    /** Whether plain accesses were steps. */
-    public boolean plainVisible() {
-        return plainVisible;
-    }
-
-    /** How often instrumented code came to the engine. */
+    /** How often instrumented code called the engine. */
     public int points() {
         return points;
     }
 
     /** What was left out of it. */
-    public Incompleteness marks() {
-        return marks;
+    public Incompleteness incompleteness() {
+        return incompleteness;
     }
 
-    /** All choices so far. */
+    /** All choices so far, as a copy. */
     public int[] schedule() {
-        return route.schedule();
-    }
-
-    /** What it came to; ask when it is over. */
-    public ExecutionReport report() {
-        return java.util.Objects.requireNonNull(report);
+        return prefix.choices();
     }
 
     /** How many steps it took. */
-    public int step() {
-        return route.step();
-    }
-
-    /** How many threads it had. */
-    public int tasks() {
-        return tasks.size() - buffers.lanes();
-    }
-
-    /** What traces call a task. */
-    public String nameOf(int task) {
-        return tasks.get(task).name;
+    public int steps() {
+        return prefix.step();
     }
 }

@@ -1,25 +1,45 @@
 package bouncer.engine.run;
 
-/** What an execution left out, so that nothing more is called complete than was seen. */
+/** What an execution left out, so that no search is called complete that did not see it. Used under control only. */
 public final class Incompleteness {
-    boolean spun;
-    public boolean weak;
-    boolean folded;
+    private boolean spinCollapsed;
+    private boolean weakOrder;
+    private boolean countedLooks;
 
     Incompleteness() {}
 
+    /** A loop that only looks again was cut down to a wait for a change. */
+    public void spinCollapsed() {
+        spinCollapsed = true;
+    }
+
+    /** Accesses weaker than volatile came in an order that the machine may change. */
+    public void weakOrder() {
+        weakOrder = true;
+    }
+
+    /** As {@link #weakOrder}, if this is so. */
+    public void weakOrderIf(boolean so) {
+        weakOrder |= so;
+    }
+
+    /** A spin loop whose looks were no steps was left though nothing had changed, if this is so: it may have counted them. */
+    void countedLooksIf(boolean so) {
+        countedLooks |= so;
+    }
+
     /** Whether a loop that only looks again was cut down. */
-    public boolean spun() {
-        return spun;
+    public boolean isSpinCollapsed() {
+        return spinCollapsed;
     }
 
     /** Whether accesses weaker than volatile came in an order that the machine may change. */
-    public boolean weak() {
-        return weak;
+    public boolean isWeaklyOrdered() {
+        return weakOrder;
     }
 
-    /** Whether it stands for others that were not run and may differ: by weak ordering, or because a cut loop went on though nothing had changed. */
+    /** Whether it stands for executions that were not run and may differ. */
     public boolean standsForOthers() {
-        return weak || folded;
+        return weakOrder || countedLooks;
     }
 }

@@ -1,6 +1,6 @@
 package bouncer.engine.run;
 
-/** The result of a call that has none: traces then show no result, not even null. */
+/** The result of a call that returns nothing: traces then show no result, not even null. */
 public enum NoResult {
     NOTHING
 }

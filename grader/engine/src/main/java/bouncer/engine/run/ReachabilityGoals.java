@@ -1,6 +1,5 @@
 package bouncer.engine.run;
 
-import bouncer.engine.memory.MemoryLocation;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +10,6 @@ public final class ReachabilityGoals {
     private final Set<String> reached = new TreeSet<>();
     private @Nullable String refuted;
     private boolean enough;
-
-    /** Who reads large arrays, once somebody has asked. */
-    private @Nullable ArrayReaders readers;
 
     ReachabilityGoals() {}
 
@@ -55,24 +51,5 @@ public final class ReachabilityGoals {
     /** Whether no other execution need be run. */
     public boolean isEnough() {
         return enough;
-    }
-
-    /** From here on counts who reads arrays of that length or more. */
-    public ArrayReaders countReaders(int least) {
-        ArrayReaders fresh = new ArrayReaders(least);
-        readers = fresh;
-        return fresh;
-    }
-
-    /** A task has had its turn at what only one at a time has a turn at. */
-    public void hadTurn(Task task, MemoryLocation loc) {
-        if (readers != null) {
-            readers.turn(task, loc.owner, loc);
-        }
-    }
-
-    @Nullable
-    public ArrayReaders readers() {
-        return readers;
     }
 }

@@ -1,51 +1,54 @@
 package bouncer.engine.run;
 
 import bouncer.engine.schedule.ExecutionState;
+import bouncer.engine.schedule.Operation;
 import bouncer.engine.schedule.Scheduler;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The choices that an execution has come by so far, and what a scheduler sees of where it stands. */
-public final class SchedulePrefix implements ExecutionState {
-    private final List<Task> tasks;
-    private final EnabledSet going;
-    private final List<Integer> parents = new ArrayList<>();
-    private int[] schedule = new int[64];
-    private int steps;
-    private int current = -1;
-    private int onward = -1;
+/** The choices of an execution so far, and the state that they led to, as a scheduler sees it. */
+final class SchedulePrefix implements ExecutionState {
+    private static final int NONE = -1;
 
-    /** For the tasks of one execution, which come one after the other. */
-    SchedulePrefix(List<Task> tasks, EnabledSet going) {
-        this.tasks = tasks;
-        this.going = going;
+    private final List<Actor> actors;
+    private final EnabledSet enabled;
+    private final List<Integer> parents = new ArrayList<>();
+    private int[] choices = new int[64];
+    private int steps;
+    private int current = NONE;
+    private int continuation = NONE;
+
+    /** For the actors of one execution, a list that grows. */
+    SchedulePrefix(List<Actor> actors, EnabledSet enabled) {
+        this.actors = actors;
+        this.enabled = enabled;
     }
 
-    /** The next task was started by another, or is the main one. */
-    public void started(@Nullable Task parent) {
-        parents.add(parent == null ? -1 : parent.id);
+    /** The next actor in the list was started by another, or is the main thread. */
+    void started(@Nullable Actor parent) {
+        parents.add(parent == null ? NONE : parent.id());
     }
 
     /** A choice was made. */
     void took(int choice) {
-        if (steps == schedule.length) {
-            schedule = Arrays.copyOf(schedule, 2 * steps);
+        if (steps == choices.length) {
+            choices = Arrays.copyOf(choices, 2 * steps);
         }
-        schedule[steps++] = choice;
+        choices[steps++] = choice;
         current = Scheduler.task(choice);
-        onward = current;
+        continuation = current;
     }
 
-    /** Another task should go on. */
-    public void turn(Task task) {
-        onward = task.id;
+    /** Another actor is to continue, unless the scheduler prefers otherwise. */
+    void continueWith(Actor actor) {
+        continuation = actor.id();
     }
 
-    /** All choices so far. */
-    int[] schedule() {
-        return Arrays.copyOf(schedule, steps);
+    /** All choices so far, as a copy. */
+    int[] choices() {
+        return Arrays.copyOf(choices, steps);
     }
 
     @Override
@@ -55,7 +58,7 @@ public final class SchedulePrefix implements ExecutionState {
 
     @Override
     public int tasks() {
-        return tasks.size();
+        return actors.size();
     }
 
     @Override
@@ -64,23 +67,23 @@ public final class SchedulePrefix implements ExecutionState {
     }
 
     @Override
-    public int onward() {
-        return onward;
+    public int continuation() {
+        return continuation;
     }
 
     @Override
-    public int ways(int task) {
-        return going.ways(task);
+    public int branches(int task) {
+        return enabled.branches(task);
     }
 
     @Override
     public Operation pending(int task) {
-        return tasks.get(task).op;
+        return actors.get(task).operation();
     }
 
     @Override
     public boolean ended(int task) {
-        return tasks.get(task).ended;
+        return actors.get(task).hasEnded();
     }
 
     @Override

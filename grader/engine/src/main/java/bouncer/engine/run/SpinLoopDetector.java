@@ -1,15 +1,16 @@
 package bouncer.engine.run;
 
+import bouncer.engine.memory.AccessKind;
 import bouncer.engine.memory.MemoryLocation;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a loop that only looks again from one that gets on. A task that says so ({@code yield}, {@code onSpinWait}), or reads
- * the same unchanged location over and over, is watched: if it then reads nothing new and writes nothing, further looks are no steps
- * of the search (they commute with everything), and after so many of them it waits for a change of anything it read.
+ * Tells a loop that only looks again from one that makes progress. A thread that says so ({@code yield}, {@code onSpinWait}), or
+ * reads the same unchanged location over and over, is watched: if it then reads nothing new and writes nothing, further looks
+ * are no steps of the search (they commute with everything), and after many of them it waits for a change of anything it read.
  */
-public final class SpinLoopDetector {
+public final class SpinLoopDetector implements Enabledness {
     /** So many unchanged reads of one location, with no write in between, begin a watch. */
     private static final int SUSPICIOUS = 4;
     /** So many plain reads with no write in between begin a watch, and as many again end in a wait. */
@@ -26,11 +27,11 @@ public final class SpinLoopDetector {
     private boolean spinning;
     /** Some look since the last change was no step. */
     private boolean skipped;
-    /** It looked at something new out of a loop of looks that were no steps, though nothing had changed. */
-    private boolean folded;
+    /** It left a loop of looks that were no steps to look at something new, though nothing had changed. */
+    private boolean collapsed;
 
     /** Looks since the last change. */
-    int looks;
+    private int looks;
 
     /** What it looked at lately, in which version and how often; the oldest makes room. */
     private final @Nullable MemoryLocation[] recent = new MemoryLocation[RECENT];
@@ -40,18 +41,28 @@ public final class SpinLoopDetector {
     private int oldest;
     private int plainReads;
 
-    boolean spinning() {
-        return spinning;
+    /** Without a watch. */
+    public SpinLoopDetector() {}
+
+    /** How often it has looked again since the last change. */
+    int looks() {
+        return looks;
+    }
+
+    /** Enabled once something that it looked at has changed. */
+    @Override
+    public boolean holds() {
+        return !unchanged();
     }
 
     /**
-     * The task did something that others can see, or blocked.
+     * The thread changed something that others can see, or blocked.
      *
-     * @return whether it did so out of a loop of looks that were no steps, though nothing had changed: it may have counted them
+     * @return whether it left a loop of looks that were no steps, though nothing had changed: it may have counted its looks
      */
     boolean progress() {
-        boolean counted = (spinning && skipped) || folded;
-        folded = false;
+        boolean counted = (spinning && skipped) || collapsed;
+        collapsed = false;
         skipped = false;
         watching = false;
         spinning = false;
@@ -68,7 +79,7 @@ public final class SpinLoopDetector {
         boolean unused = progress();
     }
 
-    /** The task says that it spins. */
+    /** The thread says that it spins. */
     void hint() {
         if (watching && unchanged()) {
             spinning = true;
@@ -90,7 +101,7 @@ public final class SpinLoopDetector {
     }
 
     /**
-     * The task is about to look at a location.
+     * The thread is about to look at a location.
      *
      * @return whether that is no step, because it has seen this before and nothing changed
      */
@@ -110,12 +121,12 @@ public final class SpinLoopDetector {
             }
         }
         looks = 0;
-        folded |= skipped;
+        collapsed |= skipped;
         restart();
         return false;
     }
 
-    /** The task looked at a location and changed nothing. */
+    /** The thread looked at a location and changed nothing. */
     public void looked(MemoryLocation loc) {
         if (watching) {
             note(loc);
@@ -146,7 +157,7 @@ public final class SpinLoopDetector {
     }
 
     /**
-     * The task looked at a plain variable.
+     * The thread looked at a plain variable.
      *
      * @return whether it has done so very often without any change, so that it now counts as waiting
      */
@@ -177,7 +188,7 @@ public final class SpinLoopDetector {
             }
         }
         if (size == MOST_READ) {
-            changed(); // it reads ever new things: that is work
+            changed(); // it reads new things all the time: that is work
             return;
         }
         if (size == read.length) {
@@ -198,9 +209,10 @@ public final class SpinLoopDetector {
         return true;
     }
 
-    void touch(Operation op) {
+    /** Adds all that it looked at to an operation. */
+    void touch(PendingOperation op) {
         for (int i = 0; i < size; i++) {
-            op.on(read[i], Operation.READ);
+            op.on(read[i], AccessKind.READ);
         }
     }
 }

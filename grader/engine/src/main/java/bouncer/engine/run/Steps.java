@@ -1,239 +1,362 @@
 package bouncer.engine.run;
 
-import bouncer.engine.buffer.Buffers;
+import bouncer.engine.memory.AccessKind;
 import bouncer.engine.memory.HappensBefore;
 import bouncer.engine.memory.MemoryLocation;
+import bouncer.engine.memory.MemoryMode;
+import bouncer.engine.schedule.Branch;
 import bouncer.engine.schedule.OperationKind;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Steps on shared locations: volatile and plain variables, models' operations, gauges and histories. */
+/** The steps of one thread on shared locations: variables, and the state of library models. Used under control only. */
 public final class Steps {
-    private Steps() {}
+    private static final String READS = "reads";
+    private static final String WRITES = "writes";
 
-    /** An operation within an atomic one: no choice, and it must be possible now. */
-    static void inside(Execution x, Task task) {
-        Operation op = task.op;
-        int can = x.going.ways(task, op);
+    private final Execution execution;
+    private final Task task;
+    private final OptimisticReads optimistic;
+    /** The last operation was no step, because it only looked again. */
+    private boolean skipped;
+    /** The action under way said that it changed nothing. */
+    private boolean unchanged;
+
+    Steps(Execution execution, Task task) {
+        this.execution = execution;
+        this.task = task;
+        optimistic = new OptimisticReads(task.id(), task.clock());
+    }
+
+    /** An operation within an atomic one: no choice, and it must be enabled now. */
+    void inside() {
+        PendingOperation op = task.operation();
+        int can = execution.enabled().branchesNow(task);
         if (can == 0) {
-            throw x.lose("a thread blocks inside an operation that must be atomic (" + op.words + ")");
+            throw execution.lose("a thread blocks inside an operation that must be atomic (" + op.words() + ")");
         }
-        task.chosen = op.choices > 0 ? 1 : Integer.lowestOneBit(can);
-        for (int i = 0; i < op.count; i++) {
-            x.touched(op.locs[i], op.accesses[i]);
+        task.choose(op.choices() > 0 ? 0 : Integer.numberOfTrailingZeros(can));
+        for (int i = 0; i < op.size(); i++) {
+            execution.lateAccess(op.location(i), op.access(i));
         }
     }
 
-    /** Waits for its turn to look at a location, or does not, when it only looks again while it spins. */
-    public static void look(Execution x, Task task, MemoryLocation loc) {
-        task.skipped = task.atomic == 0 && task.spin.stutters(loc);
-        if (task.skipped) {
-            if (task.spin.looks > x.limits.spins()) {
-                spin(x, task);
-            }
+    /** Waits until the thread is scheduled to look at a location; returns at once when it only looks again while it spins. */
+    public void look(MemoryLocation location) {
+        skipped = !task.isAtomic() && task.spin().stutters(location);
+        if (skipped) {
+            spinIfOften();
         } else {
-            x.step(task);
+            execution.step(task);
         }
-        task.spin.looked(loc);
+        task.spin().looked(location);
     }
 
-    /** The task says that it spins, or that others may run. */
-    public static void hint(Execution x, Task task) {
-        if (task.atomic == 0) {
-            task.spin.hint();
-            if (task.spin.looks > x.limits.spins()) {
-                spin(x, task);
-            }
+    /** The thread says that it spins, or that others may run. */
+    public void hint() {
+        if (!task.isAtomic()) {
+            task.spin().hint();
+            spinIfOften();
         }
     }
 
-    /** Waits until something has changed of all that the task looks at again and again. */
-    private static void spin(Execution x, Task task) {
-        Operation op = task.op.is(OperationKind.SPIN, "spins").when(t -> !t.spin.unchanged());
-        op.waitsFor = "a change of what it reads in a loop";
-        task.spin.touch(op);
-        x.marks.spun = true;
-        if (x.limits.spinningFails()) {
-            if (x.recorder != null) {
-                x.recorder.announced(x, task);
-            }
-            throw x.stop(End.SPINNING, task);
+    private void spinIfOften() {
+        if (task.spin().looks() > execution.limits().spins()) {
+            spin();
         }
-        x.step(task);
-        task.spin.changed();
     }
 
-    /**
-     * Announces an ordered access and waits for its turn. The caller acts, and then calls {@link #read}, {@link #wrote} or both.
-     *
-     * @param access as in {@link Operation}
-     */
-    public static void announce(
-            Execution x, Task task, MemoryLocation loc, OperationKind kind, String words, int access) {
-        task.op.is(kind, words).on(loc, access).weak = kind == OperationKind.UPDATE && words.startsWith("weak");
-        task.chosen = Operation.READY;
-        if (access != Operation.READ && task.stores != null) {
-            task.stores.mayFlush(task.op);
+    /** Waits until something has changed of all that the thread looks at again and again. */
+    private void spin() {
+        PendingOperation op = task.operation()
+                .is(OperationKind.SPIN, "spins")
+                .when(task.spin())
+                .waitsFor("a change of what it reads in a loop");
+        task.spin().touch(op);
+        execution.incompleteness().spinCollapsed();
+        execution.step(task);
+        task.spin().changed();
+    }
+
+    /** Announces an ordered access and waits until it is scheduled. The caller acts, and then calls {@link #read}, {@link #wrote} or both. */
+    public void announce(MemoryLocation location, OperationKind kind, String words, AccessKind access, boolean weak) {
+        PendingOperation op = task.operation().is(kind, words).on(location, access);
+        if (weak) {
+            op.weakly();
+        }
+        task.choose(Branch.READY.ordinal());
+        if (access != AccessKind.READ) {
+            task.stores().mayFlush(op);
         }
         if (kind == OperationKind.WRITE) {
-            x.step(task);
+            execution.step(task);
         } else {
-            look(x, task, loc);
+            look(location);
         }
     }
 
-    /** An ordered read has happened. */
-    public static void read(Execution x, Task task, MemoryLocation loc, int mode) {
-        if (loc.slot >= 0) {
-            raced(x, task, loc, HappensBefore.orderedRead(task.id, task.clock, loc), OperationKind.READ, "reads");
-        }
-        // Who reads its own store reads nobody else's.
-        if (mode >= 2 && (task.stores == null || !task.stores.has(loc))) {
-            HappensBefore.acquire(task.clock, loc);
-        }
-        if (ofTheProgram(task, mode)) {
-            x.marks.weak |= task.fences.loads(loc, mode < 3);
-        }
+    /** A volatile read of a variable is scheduled now. */
+    public void readVolatile(MemoryLocation location) {
+        ordered(location, MemoryMode.VOLATILE, false);
+        execution.listener().accessed(task, location, OperationKind.READ);
     }
 
-    /** Models order their own steps themselves, and those count as opaque here. */
-    private static boolean ofTheProgram(Task task, int mode) {
-        return mode >= 2 || task.opaque;
-    }
-
-    /** An ordered write has happened; part of an update if the task has read before. */
-    public static void wrote(Execution x, Task task, MemoryLocation loc, int mode, boolean update) {
-        if (loc.slot >= 0) {
-            raced(x, task, loc, HappensBefore.orderedWrite(task.id, task.clock, loc), OperationKind.WRITE, "writes");
-        }
-        if (mode >= 3 || (mode == 2 && update)) {
-            HappensBefore.release(task.id, task.clock, loc);
-        } else if (mode == 2) {
-            HappensBefore.releaseAlone(task.id, task.clock, loc);
-        } else if (!update) {
-            HappensBefore.releaseNothing(loc);
-        }
-        if (mode >= 3) {
-            task.fences.full();
-        } else if (ofTheProgram(task, mode)) {
-            x.marks.weak |= task.fences.updates(loc, mode < 2);
-        } else {
-            Buffers.flush(task);
-        }
-        if (task.skipped) {
-            task.skipped = false;
-            x.touched(loc, Operation.WRITE);
-        }
-        x.changed(task, loc);
-    }
-
-    /** A store in a mode weaker than volatile has happened, as far as its own thread is concerned. */
-    public static void stores(Execution x, Task task, MemoryLocation loc, boolean opaque) {
-        if (loc.slot >= 0) {
-            raced(x, task, loc, HappensBefore.orderedWrite(task.id, task.clock, loc), OperationKind.WRITE, "writes");
-        }
-        x.marks.weak |= task.fences.stores(loc, opaque);
-    }
-
-    public static void plainRead(Execution x, Task task, MemoryLocation loc, String words) {
-        if (task.optimistic) {
-            announce(x, task, loc, OperationKind.READ, words, Operation.READ);
-            int rival = HappensBefore.unwritten(task.id, task.clock, loc);
-            if (rival >= 0 && task.unvalidated == null) {
-                task.unvalidated = loc;
-                task.unvalidatedRival = rival;
-            }
-            return;
-        }
-        if (x.plainVisible) {
-            task.op.is(OperationKind.PLAIN_READ, words).on(loc, Operation.READ);
-            look(x, task, loc);
-        } else {
-            if (task.spin.plain(loc) && task.atomic == 0) {
-                spin(x, task);
-            }
-        }
-        raced(x, task, loc, HappensBefore.read(task.id, task.clock, loc), OperationKind.PLAIN_READ, words);
-    }
-
-    public static void plainWrite(Execution x, Task task, MemoryLocation loc, String words) {
-        if (task.stores != null && task.stores.stored(loc)) {
-            task.stores.drain();
-        }
-        if (x.plainVisible) {
-            task.op.is(OperationKind.PLAIN_WRITE, words).on(loc, Operation.WRITE);
-            x.step(task);
-        }
-        raced(x, task, loc, HappensBefore.write(task.id, task.clock, loc), OperationKind.PLAIN_WRITE, words);
-        x.changed(task, loc);
+    /** A volatile write of a variable is scheduled now. */
+    public void writeVolatile(MemoryLocation location) {
+        task.stores().drain();
+        ordered(location, MemoryMode.VOLATILE, true);
+        execution.listener().accessed(task, location, OperationKind.WRITE);
     }
 
     /**
-     * A plain read in a relocated class of the JDK. Races among those are the class's own affair and no failure, but the order of racing
-     * accesses matters: the first race shows that they must be steps. Sequential consistency holds for them in either case.
+     * A plain read in a relocated class of the JDK. Races among those are the class's own affair and no failure, but the order of
+     * racing accesses matters: the first race shows that they must be steps. They are sequentially consistent in either case.
      */
-    public static void relocatedRead(Execution x, Task task, MemoryLocation loc) {
-        if (x.libraryVisible) {
-            task.opaque = false;
-            announce(x, task, loc, OperationKind.READ, "reads", Operation.READ);
-            read(x, task, loc, 1);
+    public void relocatedRead(MemoryLocation location) {
+        if (execution.libraryVisible()) {
+            ordered(location, MemoryMode.UNORDERED, false);
         } else {
-            loc.relocated = true;
-            raced(x, task, loc, HappensBefore.read(task.id, task.clock, loc), OperationKind.PLAIN_READ, "reads");
+            location.relocated = true;
+            int rival = HappensBefore.read(task.id(), task.clock(), location);
+            raced(location, rival, OperationKind.PLAIN_READ, null);
         }
     }
 
     /** A plain write in a relocated class of the JDK; see {@link #relocatedRead}. */
-    public static void relocatedWrite(Execution x, Task task, MemoryLocation loc) {
-        if (x.libraryVisible) {
-            task.opaque = false;
-            announce(x, task, loc, OperationKind.WRITE, "writes", Operation.WRITE);
-            wrote(x, task, loc, 1, false);
+    public void relocatedWrite(MemoryLocation location) {
+        if (execution.libraryVisible()) {
+            ordered(location, MemoryMode.UNORDERED, true);
         } else {
-            loc.relocated = true;
-            raced(x, task, loc, HappensBefore.write(task.id, task.clock, loc), OperationKind.PLAIN_WRITE, "writes");
-            x.changed(task, loc);
+            location.relocated = true;
+            int rival = HappensBefore.write(task.id(), task.clock(), location);
+            raced(location, rival, OperationKind.PLAIN_WRITE, null);
+            execution.changed(task, location);
         }
+    }
+
+    private void ordered(MemoryLocation location, MemoryMode mode, boolean write) {
+        if (write) {
+            announce(location, OperationKind.WRITE, WRITES, AccessKind.WRITE, false);
+            wrote(location, mode, false);
+        } else {
+            announce(location, OperationKind.READ, READS, AccessKind.READ, false);
+            read(location, mode);
+        }
+    }
+
+    /** An ordered read has happened. */
+    public void read(MemoryLocation location, MemoryMode mode) {
+        if (location.slot >= 0) {
+            int rival = HappensBefore.orderedRead(task.id(), task.clock(), location);
+            raced(location, rival, OperationKind.READ, null);
+        }
+        // A thread that reads its own pending store reads no other thread's.
+        if (mode.isAtLeast(MemoryMode.ACQUIRE_RELEASE) && !task.stores().isPending(location)) {
+            HappensBefore.acquire(task.clock(), location);
+        }
+        if (mode.isAtLeast(MemoryMode.OPAQUE)) {
+            boolean weak = mode != MemoryMode.VOLATILE;
+            execution.incompleteness().weakOrderIf(task.fences().loads(location, weak));
+        }
+    }
+
+    /** An ordered write has happened; part of an update if the thread has read before. */
+    public void wrote(MemoryLocation location, MemoryMode mode, boolean update) {
+        if (location.slot >= 0) {
+            int rival = HappensBefore.orderedWrite(task.id(), task.clock(), location);
+            raced(location, rival, OperationKind.WRITE, null);
+        }
+        if (mode == MemoryMode.VOLATILE || (mode == MemoryMode.ACQUIRE_RELEASE && update)) {
+            HappensBefore.release(task.id(), task.clock(), location);
+        } else if (mode == MemoryMode.ACQUIRE_RELEASE) {
+            HappensBefore.releaseAlone(task.id(), task.clock(), location);
+        } else if (!update) {
+            HappensBefore.releaseNothing(location);
+        }
+        if (mode == MemoryMode.VOLATILE) {
+            task.fences().full();
+        } else if (mode.isAtLeast(MemoryMode.OPAQUE)) {
+            boolean opaque = mode == MemoryMode.OPAQUE;
+            execution.incompleteness().weakOrderIf(task.fences().updates(location, opaque));
+        } else {
+            task.stores().flush();
+        }
+        if (skipped) {
+            skipped = false;
+            execution.lateAccess(location, AccessKind.WRITE);
+        }
+        execution.changed(task, location);
+    }
+
+    /** A store in a mode weaker than volatile has happened, as far as its own thread is concerned. */
+    public void stored(MemoryLocation location, boolean opaque) {
+        if (location.slot >= 0) {
+            int rival = HappensBefore.orderedWrite(task.id(), task.clock(), location);
+            raced(location, rival, OperationKind.WRITE, null);
+        }
+        execution.incompleteness().weakOrderIf(task.fences().stores(location, opaque));
+    }
+
+    /** An update is made: on most machines all stores are seen before it; where the mode does not demand that, orders are left out. */
+    public void drainBefore(MemoryMode mode) {
+        if (task.stores().isDirty()) {
+            execution.incompleteness().weakOrderIf(mode != MemoryMode.VOLATILE);
+            task.stores().drain();
+        }
+    }
+
+    /**
+     * A plain read.
+     *
+     * @param method the method of the library object that does it; null for a variable
+     */
+    public void plainRead(MemoryLocation location, @Nullable String method) {
+        String words = method == null ? READS : method;
+        if (optimistic.isOn()) {
+            announce(location, OperationKind.READ, words, AccessKind.READ, false);
+            optimistic.read(location);
+            return;
+        }
+        if (execution.plainVisible()) {
+            task.operation().is(OperationKind.PLAIN_READ, words).on(location, AccessKind.READ);
+            look(location);
+        } else if (task.spin().plain(location) && !task.isAtomic()) {
+            spin();
+        }
+        int rival = HappensBefore.read(task.id(), task.clock(), location);
+        raced(location, rival, OperationKind.PLAIN_READ, method);
+    }
+
+    /** A plain write; see {@link #plainRead}. */
+    public void plainWrite(MemoryLocation location, @Nullable String method) {
+        if (task.stores().wasStored(location)) {
+            task.stores().drain();
+        }
+        if (execution.plainVisible()) {
+            task.operation()
+                    .is(OperationKind.PLAIN_WRITE, method == null ? WRITES : method)
+                    .on(location, AccessKind.WRITE);
+            execution.step(task);
+        }
+        int rival = HappensBefore.write(task.id(), task.clock(), location);
+        raced(location, rival, OperationKind.PLAIN_WRITE, method);
+        execution.changed(task, location);
     }
 
     /** An optimistic section begins or ends. */
-    static void optimistic(Execution x, Task task, boolean on) {
-        if (on && task.unvalidated != null) {
-            neverValidated(x, task);
+    public void optimistic(boolean on) {
+        if (on) {
+            neverValidated();
         }
-        task.optimistic = on;
-        task.unvalidated = null;
+        optimistic.set(on);
     }
 
-    /** An optimistic section is over, and nobody asked whether what was read in it holds. */
-    public static void neverValidated(Execution x, Task task) {
-        MemoryLocation loc = task.unvalidated;
-        if (loc != null) {
-            raced(x, task, loc, task.unvalidatedRival, OperationKind.PLAIN_READ, "reads");
-        }
-    }
-
-    private static void raced(Execution x, Task task, MemoryLocation loc, int rival, OperationKind kind, String words) {
-        if (rival >= 0 && loc.relocated) {
-            throw x.stop(End.LIBRARY_RACE, task);
-        }
-        if (rival >= 0 && x.racesEnd) {
-            if (x.recorder != null) {
-                x.recorder.any(task, loc, kind, words);
-            }
-            x.evidence.raced = loc;
-            x.evidence.rival = rival;
-            throw x.stop(End.RACE, task);
+    /** No validation can follow any more: what an optimistic section read out of order was a data race. */
+    public void neverValidated() {
+        MemoryLocation location = optimistic.unvalidated();
+        if (location != null) {
+            raced(location, optimistic.rival(), OperationKind.PLAIN_READ, null);
         }
     }
 
-    /** Acts alone: what the action does is no step of its own. */
-    static <T extends @Nullable Object> T alone(Task task, Supplier<T> action) {
-        task.atomic++;
+    private void raced(MemoryLocation location, int rival, OperationKind kind, @Nullable String method) {
+        if (rival >= 0 && location.relocated) {
+            throw execution.stop(End.LIBRARY_RACE, task);
+        }
+        if (rival >= 0 && execution.racesEnd()) {
+            execution.listener().raced(task, location, kind, method);
+            execution.cause().raced(location, rival);
+            throw execution.stop(End.RACE, task);
+        }
+    }
+
+    /** Does an action of which nothing is a step of its own. */
+    public <T extends @Nullable Object> T alone(Supplier<T> action) {
+        task.beginAtomic();
         try {
             return action.get();
         } finally {
-            task.atomic--;
+            task.endAtomic();
         }
+    }
+
+    /**
+     * One step of a library model: may be preceded by a step of any other thread, and then does the action at once and alone.
+     *
+     * @param method what the trace calls the step; nothing is recorded if it is empty
+     * @param weak whether it is a compare-and-set that may fail without a reason
+     */
+    public <T extends @Nullable Object> T act(
+            MemoryLocation location,
+            AccessKind access,
+            MemoryMode mode,
+            String method,
+            boolean weak,
+            Supplier<T> action) {
+        if (mode == MemoryMode.PLAIN) {
+            if (access.writes()) {
+                plainWrite(location, method);
+            } else {
+                plainRead(location, method);
+            }
+        } else {
+            ordered(location, access, mode, method, weak);
+        }
+        ExecutionListener listener = method.isEmpty() ? ExecutionListener.NONE : execution.listener();
+        listener.called(task, location, method, access.writes() ? OperationKind.UPDATE : OperationKind.READ);
+        boolean outer = unchanged;
+        boolean outerSkipped = skipped;
+        unchanged = false;
+        boolean changed = false;
+        try {
+            T result = alone(action);
+            changed = access.writes() && !unchanged;
+            if (result != NoResult.NOTHING) {
+                listener.value(task, result);
+            }
+            return result;
+        } finally {
+            unchanged = outer;
+            skipped = outerSkipped;
+            if (changed && mode != MemoryMode.PLAIN && !execution.aborting()) {
+                // An addition keeps what other threads have released, as an update does.
+                wrote(location, mode, access != AccessKind.WRITE);
+                if (access == AccessKind.UPDATE) {
+                    execution.contended(task, location);
+                }
+            }
+        }
+    }
+
+    private void ordered(MemoryLocation location, AccessKind access, MemoryMode mode, String method, boolean weak) {
+        if (access.writes() && mode.isAtLeast(MemoryMode.OPAQUE)) {
+            drainBefore(mode);
+        }
+        switch (access) {
+            case READ -> announce(location, OperationKind.READ, method, AccessKind.READ, false);
+            case ADD -> announce(location, OperationKind.WRITE, method, AccessKind.ADD, false);
+            case UPDATE -> announce(location, OperationKind.UPDATE, method, AccessKind.WRITE, weak);
+            case WRITE, RELEASE -> announce(location, OperationKind.WRITE, method, AccessKind.WRITE, false);
+        }
+        if (access.reads() && !task.took(Branch.SPURIOUS)) {
+            read(location, mode);
+        }
+    }
+
+    /** The action under way changed nothing: it releases nothing, and a loop of such steps spins. */
+    public void unchanged() {
+        unchanged = true;
+    }
+
+    /** Whether the step under way is a weak compare-and-set that is to fail without a reason; asking counts as one failure. */
+    public boolean failsWeakly() {
+        if (!task.operation().isWeak() || !task.took(Branch.SPURIOUS)) {
+            return false;
+        }
+        task.choose(Branch.READY.ordinal());
+        task.countWeakFailure();
+        execution.progress(task); // to try again is no spinning
+        execution.listener().said(task, () -> "fails for no reason, as a weak one may");
+        return true;
     }
 }

@@ -1,132 +1,212 @@
 package bouncer.engine.run;
 
-import bouncer.engine.buffer.BufferedStore;
-import bouncer.engine.buffer.FlushQueue;
-import bouncer.engine.buffer.StoreBuffer;
-import bouncer.engine.hooks.VarMode;
 import bouncer.engine.memory.Fences;
+import bouncer.engine.memory.LocationSlots;
 import bouncer.engine.memory.MemoryLocation;
 import bouncer.engine.memory.VectorClock;
-import bouncer.engine.model.Monitor;
+import bouncer.engine.schedule.Branch;
+import bouncer.engine.schedule.OperationKind;
 import org.jspecify.annotations.Nullable;
 
-/** A model thread. */
-public final class Task {
-    /** In the order of starts; the main task is 0. */
-    public final int id;
-    /** As the id, but of threads only. */
-    public final int number;
-    /** What instrumented code sees as {@code Thread.currentThread()}. */
-    public final Thread thread;
+/** A model thread, as the loop of an execution knows it. Used under control only. */
+public class Task extends Actor {
+    /** Weak compare-and-sets of one thread that fail without a reason: one shows whether the program tries again. */
+    private static final int WEAK_FAILURES = 1;
 
-    public final String name;
-    public final Operation op = new Operation();
-    public final Runnable body;
-    /** Happens-before of the memory model. */
-    public final VectorClock clock = new VectorClock();
+    private final Execution execution;
+    private final int number;
+    private final Thread thread;
+    private final Runnable body;
+    private final VectorClock clock = new VectorClock();
+    private final Fences fences = new Fences();
+    private final SpinLoopDetector spin = new SpinLoopDetector();
+    private final Steps steps;
+    private final MemoryLocation interrupt;
+    private PendingStores stores = PendingStores.NONE;
+    private boolean interrupted;
+    private int atomic;
+    private boolean late;
+    private int spuriousLeft;
+    private int weakFailuresLeft = WEAK_FAILURES;
+    private @Nullable String mustNotWait;
+    private int hashes;
 
-    public final Fences fences = new Fences();
-    /** Its access under way is one of the program's in opaque mode. */
-    public boolean opaque;
-
-    /** What it stored and the others do not see yet; null before its first such store. */
+    /** What the carrier runs it on; null before its first step. */
     @Nullable
-    public StoreBuffer stores;
-    /** The stores that this task makes visible; null for a thread. */
-    @Nullable
-    public FlushQueue lane;
-    /** The store through a VarHandle that is under way. */
-    @Nullable
-    public BufferedStore storing;
-
-    public final SpinLoopDetector spin = new SpinLoopDetector();
-    public final MemoryLocation interrupt;
-    public final MemoryLocation permit;
-    public final MemoryLocation life;
-    public boolean interrupted;
-    public boolean parkable;
-    public boolean ended;
-    /** Above 0 while nothing may be scheduled in between. */
-    public int atomic;
-    /** Which way it was told to go on. */
-    public int chosen;
-    /** It was held up until its deadline had passed. */
-    public boolean late;
-    /** Virtual time, where it runs ahead of the common one because a timeout was chosen. */
-    public long time;
-
-    public int spuriousLeft;
-    /** How many of its compare-and-sets have failed for no reason. */
-    int weakFailures;
-    /** The monitor in whose wait set it is, and how often it had entered it. */
-    @Nullable
-    public Monitor waitsIn;
-
-    int waitDepth;
-    /** Its last operation was no step, because it only looked again. */
-    boolean skipped;
-
-    /** The access through a VarHandle that is under way. */
-    @Nullable
-    public MemoryLocation variable;
-
-    @Nullable
-    public VarMode mode;
-    /** Takes back the compare-and-set under way, which is to fail for no reason. */
-    @Nullable
-    public Runnable undo;
-
-    /** The action of its operation under way said that it changed nothing. */
-    boolean unchanged;
-
-    /** Plain reads are of an optimistic section. */
-    boolean optimistic;
-    /** What was read there though a write is not ordered before it: a data race, unless a validation follows. */
-    @Nullable
-    MemoryLocation unvalidated;
-
-    int unvalidatedRival;
-    /** Set while it may not block, to the reason why. */
-    @Nullable
-    public String mustNotWait;
-    /** Locks of models that it holds, and how often. */
-    public final java.util.Map<Object, Integer> held = new java.util.IdentityHashMap<>(4);
-
-    public boolean spawned;
-    /** Hashes that it has given out. */
-    public int hashes;
-    /** How often it has read a clock. */
-    public int readings;
-
+    Object seat;
+    /** How often it was unwound. */
     int aborts;
 
-    @Nullable
-    public Throwable thrown;
-    /** What the carrier keeps. */
-    public @Nullable Object seat;
-
-    public Task(int id, Thread thread, String name, Runnable body, Execution x) {
-        this.id = id;
-        number = id - x.buffers.lanes();
+    /**
+     * A thread that is about to be added to an execution.
+     *
+     * @param thread what instrumented code sees as {@code Thread.currentThread()}
+     * @param name what traces call it
+     */
+    protected Task(Execution execution, Thread thread, String name, Runnable body) {
+        super(execution.actors().size(), name);
+        this.execution = execution;
+        this.number = execution.threads();
         this.thread = thread;
-        this.name = name;
         this.body = body;
-        interrupt = x.memory.at(thread, bouncer.engine.memory.LocationSlots.INTERRUPT);
-        permit = x.memory.at(thread, bouncer.engine.memory.LocationSlots.PERMIT);
-        life = x.memory.at(thread, bouncer.engine.memory.LocationSlots.LIFE);
-        clock.set(id, 1);
+        spuriousLeft = execution.spuriousWakeups();
+        steps = new Steps(execution, this);
+        interrupt = execution.memory().at(thread, LocationSlots.INTERRUPT);
+        clock.set(id(), 1);
+        operation().is(OperationKind.BEGIN, "begins");
     }
 
-    /** It holds a lock of a model more often, or less. */
-    void holds(Object target, int more) {
-        int now = held.merge(target, more, Integer::sum);
-        if (now <= 0) {
-            held.remove(target);
+    /** The execution that it belongs to. */
+    public final Execution execution() {
+        return execution;
+    }
+
+    /** Its number among the threads of the execution, in the order of starts. */
+    public final int number() {
+        return number;
+    }
+
+    /** What instrumented code sees as {@code Thread.currentThread()}. */
+    public final Thread thread() {
+        return thread;
+    }
+
+    final void runBody() {
+        body.run();
+    }
+
+    /** Happens-before of the memory model: what it knows of the other threads. */
+    public final VectorClock clock() {
+        return clock;
+    }
+
+    /** Its accesses weaker than volatile since the last fence. */
+    public final Fences fences() {
+        return fences;
+    }
+
+    /** Whether it spins. */
+    public final SpinLoopDetector spin() {
+        return spin;
+    }
+
+    /** Its steps on shared locations. */
+    public final Steps steps() {
+        return steps;
+    }
+
+    /** What it stored and other threads do not see yet. */
+    public final PendingStores stores() {
+        return stores;
+    }
+
+    /** Gives it a store buffer. */
+    public final void storesInto(PendingStores buffer) {
+        stores = buffer;
+    }
+
+    /** The location of its interrupt status. */
+    public final MemoryLocation interruptLocation() {
+        return interrupt;
+    }
+
+    @Override
+    public final boolean isInterrupted() {
+        return interrupted;
+    }
+
+    /** Sets or clears its interrupt status. */
+    public final void setInterrupted(boolean set) {
+        interrupted = set;
+    }
+
+    /** Whether nothing may be scheduled between its operations. */
+    public final boolean isAtomic() {
+        return atomic > 0;
+    }
+
+    /** Nothing is scheduled between its operations until {@link #endAtomic}; nests. */
+    public final void beginAtomic() {
+        atomic++;
+    }
+
+    /** Ends the innermost {@link #beginAtomic}. */
+    public final void endAtomic() {
+        atomic--;
+    }
+
+    /** Whether its step under way was held up until its deadline had passed. */
+    public final boolean isLate() {
+        return late;
+    }
+
+    final void setLate(boolean heldUp) {
+        late = heldUp;
+    }
+
+    /** Whether its operation completed in a branch; not for operations with numbered alternatives. */
+    public final boolean took(Branch which) {
+        return which.is(branch());
+    }
+
+    /** How many more of its waits may end without a reason. */
+    public final void allowSpurious(int most) {
+        spuriousLeft = most;
+    }
+
+    /** One of its waits has ended without a reason, if that is how it ended. */
+    public final void countSpurious() {
+        if (took(Branch.SPURIOUS)) {
+            spuriousLeft--;
         }
     }
 
-    /** Whether it has come to its end. */
-    public boolean ended() {
-        return ended;
+    final void countWeakFailure() {
+        weakFailuresLeft--;
+    }
+
+    @Override
+    final boolean mayWakeSpuriously() {
+        return spuriousLeft > 0;
+    }
+
+    @Override
+    final boolean mayFailWeakly() {
+        return weakFailuresLeft > 0;
+    }
+
+    /** Why it must not block, or null if it may. */
+    public final @Nullable String mustNotWait() {
+        return mustNotWait;
+    }
+
+    /** From here on it must not block, for a reason; null lifts that. */
+    public final void setMustNotWait(@Nullable String why) {
+        execution.countForbidden((why == null ? 0 : 1) - (mustNotWait == null ? 0 : 1));
+        mustNotWait = why;
+    }
+
+    /** Whether it waits for another thread and nothing lets it continue; to wait for its own stores is no such wait. */
+    public final boolean isWaiting() {
+        PendingOperation op = operation();
+        return !hasEnded()
+                && op.kind() != OperationKind.DRAIN
+                && op.isBlocking()
+                && !op.isReady()
+                && !(op.isInterruptible() && interrupted);
+    }
+
+    /** Counts a hash that it gives out, from 0. */
+    public final int nextHash() {
+        return hashes++;
+    }
+
+    final void end() {
+        setEnded(true);
+    }
+
+    @Override
+    protected final boolean stepsByItself() {
+        return false;
     }
 }

@@ -1,8 +1,8 @@
 package bouncer.engine.schedule;
 
+import bouncer.engine.memory.AccessKind;
 import bouncer.engine.memory.MemoryLocation;
 import bouncer.engine.memory.VectorClock;
-import bouncer.engine.run.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +78,7 @@ public final class DporScheduler implements Scheduler {
     }
 
     @Override
-    public void forget() {
+    public void discardExecution() {
         // What its races asked for may stay: to try more than is needed does no harm.
         while (path.size() > begun) {
             path.remove(path.size() - 1);
@@ -86,7 +86,7 @@ public final class DporScheduler implements Scheduler {
     }
 
     @Override
-    public void barrier() {
+    public void quiescence() {
         rested = true;
     }
 
@@ -97,7 +97,7 @@ public final class DporScheduler implements Scheduler {
         if (rested) {
             // Who can't go on now may be able to when time has passed; then it comes after all that was.
             rest(state);
-            order.barrier();
+            order.quiescence();
             rested = false;
         }
         if (step == path.size() && !grow(state, step)) {
@@ -112,7 +112,7 @@ public final class DporScheduler implements Scheduler {
         Operation op = state.pending(node.task);
         if (reduction == Reduction.DPOR && step >= fresh) {
             disturbed(state, node, op);
-            if (!op.onlyFollows(node.ways(node.task))) {
+            if (!op.onlyFollows(node.branches(node.task))) {
                 races(node.task, op, order.clockOf(node.task, op), step);
             }
         }
@@ -133,7 +133,7 @@ public final class DporScheduler implements Scheduler {
             if (awake == 0) {
                 return false;
             }
-            int current = state.onward();
+            int current = state.continuation();
             planned.plan(current >= 0 && (awake >> current & 1) != 0 ? current : Long.numberOfTrailingZeros(awake));
             for (long left = reduction == Reduction.DPOR ? 0 : node.enabled; left != 0; left &= left - 1) {
                 planned.plan(Long.numberOfTrailingZeros(left));
@@ -189,7 +189,7 @@ public final class DporScheduler implements Scheduler {
                 continue;
             }
             races.add(new Race(step, task, second, clock));
-            if (pendingThen || !op.blocking()) {
+            if (pendingThen || !op.isBlocking()) {
                 covered.join(order.clock(step));
             }
         }
@@ -197,11 +197,11 @@ public final class DporScheduler implements Scheduler {
 
     /** Whether a task could have done before a step what it was about to do then, and did later: nothing that depends on that step let it. */
     private boolean could(int task, int step, int second) {
-        if (path.get(step).ways(task) != 0) {
+        if (path.get(step).branches(task) != 0) {
             return true;
         }
         int k = second - 1;
-        while (k > step && (path.get(k).ways(task) >> path.get(second).bit & 1) != 0) {
+        while (k > step && (path.get(k).branches(task) >> path.get(second).bit & 1) != 0) {
             k--;
         }
         return k > step && order.clock(k).get(order.taker(step)) <= step;
@@ -240,9 +240,9 @@ public final class DporScheduler implements Scheduler {
     }
 
     @Override
-    public void touched(ExecutionState state, MemoryLocation loc, int access) {
+    public void lateAccess(ExecutionState state, MemoryLocation loc, AccessKind access) {
         int task = state.current();
-        if (access != Operation.RELEASE) {
+        if (access != AccessKind.RELEASE) {
             Operation more = new Operation().on(loc, access);
             Node node = path.get(state.step() - 1);
             if (reduction == Reduction.DPOR && state.step() > fresh) {
@@ -256,11 +256,11 @@ public final class DporScheduler implements Scheduler {
             last.on(loc, access);
             node.loud |= 1L << task;
         }
-        order.touched(task, loc, access);
+        order.lateAccess(task, loc, access);
     }
 
     @Override
-    public void settled(ExecutionState state) {
+    public void executionEnded(ExecutionState state) {
         order.grow(state);
         rest(state);
         reverse();

@@ -1,7 +1,5 @@
 package bouncer.engine.schedule;
 
-import bouncer.engine.run.Operation;
-
 /** What a scheduler sees of an execution. */
 public interface ExecutionState {
     /** How many steps were taken. */
@@ -14,10 +12,10 @@ public interface ExecutionState {
     int current();
 
     /** The task that goes on unless there is a reason to turn from it: the current one, mostly; -1 before the first step. */
-    int onward();
+    int continuation();
 
     /** The ways in which a task can go on now, as bits; 0 if it can't. */
-    int ways(int task);
+    int branches(int task);
 
     /** What a task is about to do; it must not have ended. */
     Operation pending(int task);

@@ -30,11 +30,11 @@ final class Node {
         long can = 0;
         long unasked = 0;
         for (int i = 0; i < ways.length; i++) {
-            ways[i] = state.ways(i);
+            ways[i] = state.branches(i);
             if (ways[i] != 0) {
                 can |= 1L << i;
                 signatures[i] = state.pending(i).signature();
-                if (state.pending(i).restless(ways[i])) {
+                if (state.pending(i).mayLoseBranches(ways[i])) {
                     unasked |= 1L << i;
                 }
             }
@@ -51,7 +51,7 @@ final class Node {
             return false;
         }
         for (int i = 0; i < ways.length; i++) {
-            if (state.ways(i) != ways[i]) {
+            if (state.branches(i) != ways[i]) {
                 return false;
             }
         }
@@ -64,7 +64,7 @@ final class Node {
     }
 
     /** The ways of a task to go on here. */
-    int ways(int of) {
+    int branches(int of) {
         return of < ways.length ? ways[of] : 0;
     }
 

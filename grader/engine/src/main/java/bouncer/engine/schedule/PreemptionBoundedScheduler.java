@@ -49,7 +49,7 @@ public final class PreemptionBoundedScheduler implements Scheduler {
     }
 
     @Override
-    public void forget() {
+    public void discardExecution() {
         while (path.size() > begun) {
             path.remove(path.size() - 1);
         }
@@ -64,7 +64,7 @@ public final class PreemptionBoundedScheduler implements Scheduler {
         Point point = path.get(step);
         int choice = point.choices[point.at];
         int task = Scheduler.task(choice);
-        if (task >= state.tasks() || (state.ways(task) >> Scheduler.bit(choice) & 1) == 0) {
+        if (task >= state.tasks() || (state.branches(task) >> Scheduler.branch(choice) & 1) == 0) {
             throw new NondeterminismException(step);
         }
         return choice;
@@ -72,14 +72,14 @@ public final class PreemptionBoundedScheduler implements Scheduler {
 
     private Point point(ExecutionState state, int step) {
         int spent = step == 0 ? 0 : path.get(step - 1).spent();
-        int current = state.onward();
-        boolean free = current < 0 || state.ways(current) == 0;
+        int current = state.continuation();
+        boolean free = current < 0 || state.branches(current) == 0;
         List<Integer> choices = new ArrayList<>();
         if (!free) {
             add(state, current, choices);
         }
         for (int task = 0; task < state.tasks(); task++) {
-            if (task != current && state.ways(task) != 0) {
+            if (task != current && state.branches(task) != 0) {
                 if (free || spent < bound) {
                     add(state, task, choices);
                 } else {
@@ -91,7 +91,7 @@ public final class PreemptionBoundedScheduler implements Scheduler {
     }
 
     private static void add(ExecutionState state, int task, List<Integer> choices) {
-        for (int left = state.ways(task); left != 0; left &= left - 1) {
+        for (int left = state.branches(task); left != 0; left &= left - 1) {
             choices.add(Scheduler.choice(task, Integer.numberOfTrailingZeros(left)));
         }
     }

@@ -29,21 +29,21 @@ public final class RandomScheduler implements Scheduler {
     public int choose(ExecutionState state) {
         int enabled = 0;
         for (int task = 0; task < state.tasks(); task++) {
-            if (state.ways(task) != 0) {
+            if (state.branches(task) != 0) {
                 enabled++;
             }
         }
         int pick = random.nextInt(enabled);
         for (int task = 0; task < state.tasks(); task++) {
-            if (state.ways(task) != 0 && pick-- == 0) {
-                return Scheduler.choice(task, Scheduler.anyBit(state.ways(task), random));
+            if (state.branches(task) != 0 && pick-- == 0) {
+                return Scheduler.choice(task, Scheduler.anyBranch(state.branches(task), random));
             }
         }
         throw new IllegalStateException("nothing is enabled");
     }
 
     @Override
-    public void forget() {
+    public void discardExecution() {
         round--;
     }
 

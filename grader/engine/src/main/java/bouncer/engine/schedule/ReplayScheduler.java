@@ -46,7 +46,7 @@ public final class ReplayScheduler implements Scheduler {
             return straight;
         }
         int task = Scheduler.task(known);
-        if (task >= state.tasks() || (state.ways(task) >> Scheduler.bit(known) & 1) == 0) {
+        if (task >= state.tasks() || (state.branches(task) >> Scheduler.branch(known) & 1) == 0) {
             throw new NondeterminismException(state.step());
         }
         deviations.add(new Deviation(state.step(), known));
@@ -55,13 +55,13 @@ public final class ReplayScheduler implements Scheduler {
 
     /** The choice that needs no preemption: the current task, else the first that can. */
     static int straight(ExecutionState state) {
-        int current = state.onward();
-        if (current >= 0 && state.ways(current) != 0) {
-            return Scheduler.choice(current, Integer.numberOfTrailingZeros(state.ways(current)));
+        int current = state.continuation();
+        if (current >= 0 && state.branches(current) != 0) {
+            return Scheduler.choice(current, Integer.numberOfTrailingZeros(state.branches(current)));
         }
         for (int task = 0; task < state.tasks(); task++) {
-            if (state.ways(task) != 0) {
-                return Scheduler.choice(task, Integer.numberOfTrailingZeros(state.ways(task)));
+            if (state.branches(task) != 0) {
+                return Scheduler.choice(task, Integer.numberOfTrailingZeros(state.branches(task)));
             }
         }
         throw new IllegalStateException("nothing is enabled");

@@ -1,5 +1,6 @@
 package bouncer.engine.schedule;
 
+import bouncer.engine.memory.AccessKind;
 import bouncer.engine.memory.MemoryLocation;
 import java.util.SplittableRandom;
 
@@ -19,16 +20,16 @@ public interface Scheduler {
     int choose(ExecutionState state);
 
     /** Time passed, or all had come to rest: what follows comes after all that was. */
-    default void barrier() {}
+    default void quiescence() {}
 
     /** The last choice turned out to touch a location beyond what was announced. */
-    default void touched(ExecutionState state, MemoryLocation loc, int access) {}
+    default void lateAccess(ExecutionState state, MemoryLocation loc, AccessKind access) {}
 
     /** The execution has run as far as it could; its tasks still stand where they ended up. Not called for one that was cut. */
-    default void settled(ExecutionState state) {}
+    default void executionEnded(ExecutionState state) {}
 
     /** The last execution does not count, and is run again instead of the next. */
-    default void forget() {}
+    default void discardExecution() {}
 
     /** Turns to the next execution; false if there is none. */
     boolean advance();
@@ -44,12 +45,12 @@ public interface Scheduler {
     }
 
     /** The way of a choice, as the number of its bit. */
-    static int bit(int choice) {
+    static int branch(int choice) {
         return choice & 31;
     }
 
     /** Draws one of several ways, given as bits of which at least one is set; answers the number of its bit. */
-    static int anyBit(int ways, SplittableRandom random) {
+    static int anyBranch(int ways, SplittableRandom random) {
         int skip = random.nextInt(Integer.bitCount(ways));
         int left = ways;
         while (skip-- > 0) {

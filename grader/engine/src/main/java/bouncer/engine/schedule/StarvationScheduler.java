@@ -1,7 +1,5 @@
 package bouncer.engine.schedule;
 
-import bouncer.engine.run.Operation;
-
 /**
  * One execution for each task, in which the others get before each of its writes with one that it has not seen: who tries a
  * compare-and-set or a lock a few times only, and then gives up, gives up here, however often that is.
@@ -24,52 +22,43 @@ public final class StarvationScheduler implements Scheduler {
     }
 
     @Override
-    public void forget() {
+    public void discardExecution() {
         victim--;
     }
 
     @Override
     public int choose(ExecutionState state) {
         tasks = Math.max(tasks, state.tasks());
-        boolean can = victim < state.tasks() && state.ways(victim) != 0;
+        boolean can = victim < state.tasks() && state.branches(victim) != 0;
         Operation own = can ? state.pending(victim) : null;
         int other = other(state);
-        if (own != null && (other < 0 || ((disturbed || !writes(own)) && inARow < PATIENCE))) {
+        if (own != null && (other < 0 || ((disturbed || !own.writes()) && inARow < PATIENCE))) {
             disturbed = false;
             inARow++;
             return choice(state, victim);
         }
         inARow = 0;
         Operation next = state.pending(other);
-        disturbed |= own != null && writes(next) && next.conflicts(own);
+        disturbed |= own != null && next.writes() && next.conflicts(own);
         return choice(state, other);
     }
 
     /** Who goes on instead of the victim, or -1. */
     private int other(ExecutionState state) {
-        int onward = state.onward();
-        if (onward >= 0 && onward != victim && state.ways(onward) != 0) {
+        int onward = state.continuation();
+        if (onward >= 0 && onward != victim && state.branches(onward) != 0) {
             return onward;
         }
         for (int task = 0; task < state.tasks(); task++) {
-            if (task != victim && state.ways(task) != 0) {
+            if (task != victim && state.branches(task) != 0) {
                 return task;
             }
         }
         return -1;
     }
 
-    private static boolean writes(Operation op) {
-        for (int i = 0; i < op.count; i++) {
-            if (op.accesses[i] != Operation.READ) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private static int choice(ExecutionState state, int task) {
-        return Scheduler.choice(task, Integer.numberOfTrailingZeros(state.ways(task)));
+        return Scheduler.choice(task, Integer.numberOfTrailingZeros(state.branches(task)));
     }
 
     @Override

@@ -2,7 +2,6 @@ package bouncer.engine.schedule;
 
 import bouncer.engine.memory.LocationSlots;
 import bouncer.engine.memory.MemoryLocation;
-import bouncer.engine.run.Operation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -87,7 +86,7 @@ public final class SurwScheduler implements Scheduler {
         List<Integer> can = new ArrayList<>();
         List<Integer> mayNow = new ArrayList<>();
         for (int task = 0; task < state.tasks(); task++) {
-            if (state.ways(task) != 0) {
+            if (state.branches(task) != 0) {
                 can.add(task);
                 if (intended < 0 || task == intended || !interesting(state.pending(task))) {
                     mayNow.add(task);
@@ -99,16 +98,16 @@ public final class SurwScheduler implements Scheduler {
         List<Integer> among = mayNow.isEmpty() ? can : mayNow;
         int task = among.get(random.nextInt(among.size()));
         took(task, state.pending(task));
-        return Scheduler.choice(task, Scheduler.anyBit(state.ways(task), random));
+        return Scheduler.choice(task, Scheduler.anyBranch(state.branches(task), random));
     }
 
     private void took(int task, Operation op) {
-        for (int i = 0; i < op.count; i++) {
-            if (isShared(op.locs[i])) {
-                int[] counts = counted.computeIfAbsent(name(op.locs[i]), name -> new int[task + 1]);
+        for (int i = 0; i < op.size(); i++) {
+            if (isShared(op.location(i))) {
+                int[] counts = counted.computeIfAbsent(name(op.location(i)), name -> new int[task + 1]);
                 if (counts.length <= task) {
                     counts = Arrays.copyOf(counts, task + 1);
-                    counted.put(name(op.locs[i]), counts);
+                    counted.put(name(op.location(i)), counts);
                 }
                 counts[task]++;
             }
@@ -122,8 +121,8 @@ public final class SurwScheduler implements Scheduler {
     }
 
     private boolean interesting(Operation op) {
-        for (int i = 0; chosen != null && i < op.count; i++) {
-            if (name(op.locs[i]).equals(chosen)) {
+        for (int i = 0; chosen != null && i < op.size(); i++) {
+            if (name(op.location(i)).equals(chosen)) {
                 return true;
             }
         }
@@ -141,7 +140,7 @@ public final class SurwScheduler implements Scheduler {
     }
 
     @Override
-    public void forget() {
+    public void discardExecution() {
         round--;
         counted.clear();
     }

@@ -1,8 +1,8 @@
 package bouncer.engine.schedule;
 
+import bouncer.engine.memory.AccessKind;
 import bouncer.engine.memory.MemoryLocation;
 import bouncer.engine.memory.VectorClock;
-import bouncer.engine.run.Operation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  * whose entries are numbers of steps. (Not the happens-before of the memory model.)
  */
 final class TraceOrder {
+    /** Bits of the kind of access in an entry of a location's history; the step's number stands above them. */
+    private static final int KIND_BITS = 3;
+
+    private static final int KIND_MASK = (1 << KIND_BITS) - 1;
+
     private final List<VectorClock> tasks = new ArrayList<>();
     private final List<VectorClock> steps = new ArrayList<>();
     private int[] takers = new int[64];
@@ -30,15 +35,26 @@ final class TraceOrder {
 
     /** What was done to a location. */
     private static final class Past {
-        final VectorClock[] clocks = {new VectorClock(), new VectorClock(), new VectorClock(), new VectorClock()};
+        /** For each kind of access, the clock of all steps that touched the location in that way; null before the first. */
+        final @Nullable VectorClock[] clocks = new @Nullable VectorClock[AccessKind.values().length];
+
+        VectorClock clockOf(AccessKind access) {
+            VectorClock known = clocks[access.ordinal()];
+            if (known == null) {
+                known = new VectorClock();
+                clocks[access.ordinal()] = known;
+            }
+            return known;
+        }
+
         int[] entries = new int[8];
         int size;
 
-        void add(int step, int access) {
+        void add(int step, AccessKind access) {
             if (size == entries.length) {
                 entries = Arrays.copyOf(entries, 2 * size);
             }
-            entries[size++] = step << 2 | access;
+            entries[size++] = step << KIND_BITS | access.ordinal();
         }
     }
 
@@ -81,7 +97,7 @@ final class TraceOrder {
     }
 
     /** All that follows depends on all that was. */
-    void barrier() {
+    void quiescence() {
         floor.join(all);
     }
 
@@ -95,26 +111,27 @@ final class TraceOrder {
     /** What a task's step would depend on if it were taken now. */
     VectorClock clockOf(int task, Operation op) {
         VectorClock clock = before(task);
-        if (op.global) {
+        if (op.isGlobal()) {
             clock.join(all);
         }
         for (int global : globals) {
             clock.join(steps.get(global));
         }
-        for (int i = 0; i < op.count; i++) {
-            join(clock, op.locs[i], op.accesses[i]);
+        for (int i = 0; i < op.size(); i++) {
+            join(clock, op.location(i), op.access(i));
         }
         return clock;
     }
 
-    private static void join(VectorClock clock, MemoryLocation loc, int access) {
+    private static void join(VectorClock clock, MemoryLocation loc, AccessKind access) {
         Past past = known(loc);
         if (past == null) {
             return;
         }
         for (int other = 0; other < past.clocks.length; other++) {
-            if (Operation.conflict(access, other)) {
-                clock.join(past.clocks[other]);
+            VectorClock theirs = past.clocks[other];
+            if (theirs != null && access.conflictsWith(AccessKind.of(other))) {
+                clock.join(theirs);
             }
         }
     }
@@ -135,20 +152,20 @@ final class TraceOrder {
         steps.add(clock);
         tasks.set(task, clock);
         all.join(clock);
-        if (op.global) {
+        if (op.isGlobal()) {
             globals.add(step);
         }
-        for (int i = 0; i < op.count; i++) {
-            leave(op.locs[i], op.accesses[i], clock, step);
+        for (int i = 0; i < op.size(); i++) {
+            leave(op.location(i), op.access(i), clock, step);
         }
         hash += mix(step, bit);
     }
 
     /** The last step of a task touched more. */
-    void touched(int task, MemoryLocation loc, int access) {
+    void lateAccess(int task, MemoryLocation loc, AccessKind access) {
         VectorClock clock = tasks.get(task);
-        if (access == Operation.RELEASE) {
-            past(loc).clocks[Operation.RELEASE].join(clock);
+        if (access == AccessKind.RELEASE) {
+            past(loc).clockOf(AccessKind.RELEASE).join(clock);
             return;
         }
         join(clock, loc, access);
@@ -156,9 +173,9 @@ final class TraceOrder {
         leave(loc, access, clock, clock.get(task) - 1);
     }
 
-    private static void leave(MemoryLocation loc, int access, VectorClock clock, int step) {
+    private static void leave(MemoryLocation loc, AccessKind access, VectorClock clock, int step) {
         Past past = past(loc);
-        past.clocks[access].join(clock);
+        past.clockOf(access).join(clock);
         past.add(step, access);
     }
 
@@ -166,20 +183,20 @@ final class TraceOrder {
     int[] conflicting(Operation op) {
         int[] found = new int[8];
         int size = 0;
-        if (op.global) {
+        if (op.isGlobal()) {
             found = new int[steps.size()];
             for (int step = 0; step < found.length; step++) {
                 found[size++] = step;
             }
         } else {
-            for (int i = 0; i < op.count; i++) {
-                Past past = known(op.locs[i]);
+            for (int i = 0; i < op.size(); i++) {
+                Past past = known(op.location(i));
                 for (int k = 0; past != null && k < past.size; k++) {
-                    if (Operation.conflict(past.entries[k] & 3, op.accesses[i])) {
+                    if (AccessKind.of(past.entries[k] & KIND_MASK).conflictsWith(op.access(i))) {
                         if (size == found.length) {
                             found = Arrays.copyOf(found, 2 * size);
                         }
-                        found[size++] = past.entries[k] >> 2;
+                        found[size++] = past.entries[k] >> KIND_BITS;
                     }
                 }
             }

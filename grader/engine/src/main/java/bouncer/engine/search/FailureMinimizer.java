@@ -6,7 +6,6 @@ import bouncer.engine.Program;
 import bouncer.engine.Trace;
 import bouncer.engine.carrier.Carrier;
 import bouncer.engine.run.End;
-import bouncer.engine.run.Execution;
 import bouncer.engine.schedule.NondeterminismException;
 import bouncer.engine.schedule.PreemptionBoundedScheduler;
 import bouncer.engine.schedule.ReplayScheduler;
@@ -60,17 +59,19 @@ final class FailureMinimizer {
 
     /** The failure in full; null if it can't be shown again, which would be a fault of ours. */
     @Nullable
-    Failure explain(ProgramRunner session, Execution failed) {
+    Failure explain(ProgramRunner session, ExecutionReport failed) {
         Best best = null;
-        if (failed.report().end() == End.RACE) {
-            // A wrong result says more to a student than a missing order: look for one that the race leads to.
+        if (failed.end() == End.RACE) {
+            // A wrong result is easier to understand than a missing happens-before: look for one that the race leads
+            // to.
             best = simplest(session, true, null);
         }
         if (best == null) {
-            best = simplest(session, failed.plainVisible(), failed.report());
+            best = simplest(session, failed.execution().plainVisible(), failed);
         }
         if (best == null) {
-            best = new Best(failed.plainVisible(), failed.schedule());
+            best = new Best(
+                    failed.execution().plainVisible(), failed.execution().schedule());
         }
         return tell(best.plainVisible, new ReplayScheduler(best.schedule)).failure();
     }
@@ -78,9 +79,9 @@ final class FailureMinimizer {
     private @Nullable Best simplest(ProgramRunner session, boolean plainVisible, @Nullable ExecutionReport like) {
         for (int preemptions = 0; preemptions <= MOST_PREEMPTIONS; preemptions++) {
             PreemptionBoundedScheduler policy = new PreemptionBoundedScheduler(preemptions);
-            Execution best = bounded(session, plainVisible, like, policy);
+            ExecutionReport best = bounded(session, plainVisible, like, policy);
             if (best != null) {
-                return new Best(plainVisible, best.schedule());
+                return new Best(plainVisible, best.execution().schedule());
             }
             if (!policy.leftOut()) {
                 return null;
@@ -89,21 +90,21 @@ final class FailureMinimizer {
         return null;
     }
 
-    private @Nullable Execution bounded(
+    private @Nullable ExecutionReport bounded(
             ProgramRunner session,
             boolean plainVisible,
             @Nullable ExecutionReport like,
             PreemptionBoundedScheduler policy) {
-        Execution best = null;
+        ExecutionReport best = null;
         int most = BUDGET;
         for (int i = 0; i < most; i++) {
-            Execution execution = session.run(limits, policy, plainVisible);
-            if (matches(execution, like) && (best == null || execution.step() < best.step())) {
+            ExecutionReport report = session.run(limits, policy, plainVisible);
+            if (matches(report, like) && (best == null || report.steps() < best.steps())) {
                 most = best == null ? Math.min(most, i + POLISH) : most;
-                best = execution;
+                best = report;
             }
             // An execution that ends in an endless loop takes seconds, so the first one is good enough.
-            boolean slow = best != null && best.report().end() == End.ENDLESS;
+            boolean slow = best != null && best.end() == End.ENDLESS;
             if (slow || !policy.advance()) {
                 break;
             }
@@ -111,9 +112,8 @@ final class FailureMinimizer {
         return best;
     }
 
-    private static boolean matches(Execution execution, @Nullable ExecutionReport like) {
-        ExecutionReport report = execution.report();
-        if (!report.failed() || execution.reason() != null) {
+    private static boolean matches(ExecutionReport report, @Nullable ExecutionReport like) {
+        if (!report.failed() || report.reason() != null) {
             return false;
         }
         return like == null ? report.end() != End.RACE : report.signature().equals(like.signature());
@@ -123,28 +123,25 @@ final class FailureMinimizer {
     Told tell(boolean plainVisible, ReplayScheduler schedule) {
         ProgramRunner recorded = new ProgramRunner(program, library, carrier, true);
         ReplayScheduler straight = new ReplayScheduler(List.of());
-        Execution first = recorded.run(limits, straight, plainVisible); // loads classes
+        ExecutionReport first = recorded.run(limits, straight, plainVisible); // loads classes
         // A static initialiser that never ended cannot be entered a second time, so it is told as it was the first
         // time.
-        if (first.report().end() == End.ENDLESS) {
+        if (first.end() == End.ENDLESS) {
             return told(first, plainVisible, straight);
         }
-        Execution execution = recorded.run(limits, schedule, plainVisible);
-        if (execution.report().end() == End.LIBRARY_RACE) {
+        ExecutionReport report = recorded.run(limits, schedule, plainVisible);
+        if (report.end() == End.LIBRARY_RACE) {
             // The program is another one than when the token was made.
             LibraryTreatment visible = new LibraryTreatment(library.classes(), true);
             return new FailureMinimizer(program, visible, limits, carrier).tell(plainVisible, schedule);
         }
-        return told(execution, plainVisible, schedule);
+        return told(report, plainVisible, schedule);
     }
 
-    private Told told(Execution execution, boolean plainVisible, ReplayScheduler schedule) {
+    private Told told(ExecutionReport report, boolean plainVisible, ReplayScheduler schedule) {
         String token = new Token(plainVisible, library.plainVisible(), fingerprint(), schedule.deviations()).text();
-        Failure failure = execution.report().failure();
-        return new Told(
-                failure == null ? null : failure.withToken(token),
-                execution.report().trace(),
-                execution.reason());
+        Failure failure = report.failure();
+        return new Told(failure == null ? null : failure.withToken(token), report.trace(), report.reason());
     }
 
     /** The straight execution, as an example of one that does not come by. */

@@ -10,17 +10,17 @@ import bouncer.engine.Program;
 import bouncer.engine.carrier.Carrier;
 import bouncer.engine.carrier.Carriers;
 import bouncer.engine.run.End;
-import bouncer.engine.run.Execution;
 import bouncer.engine.schedule.ExecutionState;
 import bouncer.engine.schedule.ReplayScheduler;
 import bouncer.engine.schedule.Scheduler;
+import bouncer.engine.trace.ExecutionReport;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets somebody else choose: runs a program by given choices and says who could go next. Each look is a run from the
+ * Lets the caller choose: runs a program by given choices and says which steps could come next. Each look is a run from the
  * start, with plain accesses as steps, since a program can't be taken back. Used by one thread.
  */
 public final class GuidedExecution implements InteractiveExecution {
@@ -50,13 +50,13 @@ public final class GuidedExecution implements InteractiveExecution {
             int step = state.step();
             if (step < choices.length) {
                 int task = Scheduler.task(choices[step]);
-                if (task >= state.tasks() || (state.ways(task) >> Scheduler.bit(choices[step]) & 1) == 0) {
+                if (task >= state.tasks() || (state.branches(task) >> Scheduler.branch(choices[step]) & 1) == 0) {
                     throw new IllegalArgumentException("Choice " + step + " is not possible there");
                 }
                 return choices[step];
             }
             for (int task = 0; task < state.tasks(); task++) {
-                for (int bits = state.ways(task); bits != 0; bits &= bits - 1) {
+                for (int bits = state.branches(task); bits != 0; bits &= bits - 1) {
                     open.add(Scheduler.choice(task, Integer.numberOfTrailingZeros(bits)));
                 }
             }
@@ -72,32 +72,31 @@ public final class GuidedExecution implements InteractiveExecution {
     @Override
     public Position at(int... choices) {
         Prefix prefix = new Prefix(choices);
-        Execution execution = session.run(limits, prefix, true);
-        int known = execution.report().trace().events().size();
+        ExecutionReport report = session.run(limits, prefix, true);
+        int known = report.trace().events().size();
         List<Position.Turn> turns = new ArrayList<>();
         for (int choice : prefix.open) {
             int[] longer = Arrays.copyOf(choices, choices.length + 1);
             longer[choices.length] = choice;
-            Execution next = session.run(limits, new Prefix(longer), true);
-            List<Event> events = next.report().trace().events();
-            String thread = next.nameOf(Scheduler.task(choice));
+            ExecutionReport next = session.run(limits, new Prefix(longer), true);
+            List<Event> events = next.trace().events();
+            String thread =
+                    next.execution().actors().get(Scheduler.task(choice)).name();
             turns.add(new Position.Turn(choice, thread, events.subList(Math.min(known, events.size()), events.size())));
         }
-        return new Position(execution.report().trace(), turns, outcome(execution));
+        return new Position(report.trace(), turns, outcome(report));
     }
 
-    private static @Nullable Outcome outcome(Execution execution) {
-        Failure failure = execution.report().failure();
-        String reason = execution.reason();
+    private static @Nullable Outcome outcome(ExecutionReport report) {
+        Failure failure = report.failure();
+        String reason = report.reason();
         if (reason != null) {
             return new Outcome.Uncontrolled(reason);
         }
-        if (execution.report().end() == End.TRUNCATED) {
+        if (report.end() == End.TRUNCATED) {
             return new Outcome.Uncontrolled("It has more steps than are allowed");
         }
-        return failure != null
-                ? new Outcome.Failed(failure)
-                : execution.report().end() == End.CUT ? null : new Outcome.Passed();
+        return failure != null ? new Outcome.Failed(failure) : report.end() == End.CUT ? null : new Outcome.Passed();
     }
 
     @Override

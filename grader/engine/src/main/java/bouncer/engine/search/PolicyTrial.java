@@ -26,7 +26,7 @@ public final class PolicyTrial implements AutoCloseable {
      * @param plainVisible whether plain accesses are steps; data races are no end then
      */
     public End run(Scheduler scheduler, boolean plainVisible) {
-        return session.run(limits, scheduler, plainVisible).report().end();
+        return session.run(limits, scheduler, plainVisible).end();
     }
 
     @Override

@@ -5,12 +5,16 @@ import bouncer.engine.Program;
 import bouncer.engine.carrier.Carrier;
 import bouncer.engine.instrument.Loader;
 import bouncer.engine.instrument.StaticInitializers;
+import bouncer.engine.library.Models;
 import bouncer.engine.model.DeterministicIds;
+import bouncer.engine.model.Lifecycle;
 import bouncer.engine.model.ModelThread;
 import bouncer.engine.run.Execution;
+import bouncer.engine.run.ExecutionListener;
 import bouncer.engine.run.Sneaky;
 import bouncer.engine.schedule.NondeterminismException;
 import bouncer.engine.schedule.Scheduler;
+import bouncer.engine.trace.ExecutionReport;
 import bouncer.engine.trace.Recorder;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -26,7 +30,7 @@ final class ProgramRunner {
     private final boolean libraryVisible;
     private final MethodHandle make;
     private final MethodHandle main;
-    private int lanes;
+    private int flushers;
     private boolean settled;
 
     ProgramRunner(Program program, LibraryTreatment library, Carrier carrier, boolean recording) {
@@ -66,33 +70,30 @@ final class ProgramRunner {
         return loader;
     }
 
-    Carrier carrier() {
-        return carrier;
-    }
-
     /**
-     * Runs it once. An execution in which a class is used for the first time is not like the others: its static state is set up on
-     * the way, by one of the threads. So it does not count, and the same is run again.
+     * Runs it once. An execution in which a class is used for the first time differs from the others: one of its threads sets up
+     * the static state on the way. So it does not count, and the same schedule is run again.
      */
-    Execution run(Limits limits, Scheduler scheduler, boolean plainVisible) {
+    ExecutionReport run(Limits limits, Scheduler scheduler, boolean plainVisible) {
         while (true) {
             int known = loader.used();
             // Tasks have the same numbers in all executions that are compared with each other.
-            lanes = settled ? lanes : loader.lanes();
-            Execution execution = once(limits, scheduler, plainVisible);
+            flushers = settled ? flushers : loader.lanes();
+            ExecutionReport report = once(limits, scheduler, plainVisible);
             if (loader.used() == known) {
-                lanes = settled ? lanes : loader.lanes();
+                flushers = settled ? flushers : loader.lanes();
                 settled = true;
-                return execution;
+                return report;
             }
-            scheduler.forget();
+            scheduler.discardExecution();
         }
     }
 
-    private Execution once(Limits limits, Scheduler scheduler, boolean plainVisible) {
+    private ExecutionReport once(Limits limits, Scheduler scheduler, boolean plainVisible) {
         Recorder recorder = recording ? new Recorder(loader::owns) : null;
-        Execution execution = new Execution(
-                limits, scheduler, carrier, plainVisible, libraryVisible, recorder, loader.outliving(), lanes);
+        ExecutionListener listener = recorder == null ? ExecutionListener.NONE : recorder;
+        Execution execution =
+                new Execution(limits, scheduler, carrier, plainVisible, libraryVisible, listener, loader.outliving());
         DeterministicIds.renew();
         Thread thread = new ModelThread(null, null, "main", 0, false);
         try {
@@ -101,8 +102,11 @@ final class ProgramRunner {
             String what = e.getClass().getName();
             throw new NondeterminismException("A static initialiser fails when it is run again (" + what + ")", e);
         }
-        execution.run(thread, this::body);
-        return execution;
+        Models.begin();
+        Lifecycle.main(execution, thread, this::body, flushers);
+        ExecutionReport[] report = new ExecutionReport[1];
+        execution.run(() -> report[0] = ExecutionReport.of(execution, recorder));
+        return report[0];
     }
 
     private void body() {

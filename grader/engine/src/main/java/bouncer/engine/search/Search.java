@@ -14,7 +14,6 @@ import bouncer.engine.carrier.Carriers;
 import bouncer.engine.carrier.Pinned;
 import bouncer.engine.library.LibraryClasses;
 import bouncer.engine.run.End;
-import bouncer.engine.run.Execution;
 import bouncer.engine.schedule.DporScheduler;
 import bouncer.engine.schedule.DporScheduler.Reduction;
 import bouncer.engine.schedule.NondeterminismException;
@@ -24,6 +23,7 @@ import bouncer.engine.schedule.ReplayScheduler;
 import bouncer.engine.schedule.Scheduler;
 import bouncer.engine.schedule.StarvationScheduler;
 import bouncer.engine.schedule.SurwScheduler;
+import bouncer.engine.trace.ExecutionReport;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -131,12 +131,12 @@ public final class Search {
 
     private Outcome search() {
         Scheduler straight = new ReplayScheduler(List.of());
-        Execution first =
+        ExecutionReport first =
                 session.run(limits, straight, !limits.racesFail()); // loads classes; what it shows is shown again
         if (first.reason() != null) {
             return new Outcome.Uncontrolled(first.reason());
         }
-        Execution failed = switch (limits.policy()) {
+        ExecutionReport failed = switch (limits.policy()) {
             case DPOR -> exhaust(new DporScheduler(Reduction.DPOR), limits.executions());
             case SLEEP_SETS -> exhaust(new DporScheduler(Reduction.SLEEP_SETS), limits.executions());
             case DFS -> exhaust(new DporScheduler(Reduction.NONE), limits.executions());
@@ -163,9 +163,9 @@ public final class Search {
         return new Outcome.Passed();
     }
 
-    private @Nullable Execution verdict() {
+    private @Nullable ExecutionReport verdict() {
         DporScheduler systematic = new DporScheduler(Reduction.DPOR);
-        Execution failed = exhaust(systematic, Math.min(FIRST, limits.executions()));
+        ExecutionReport failed = exhaust(systematic, Math.min(FIRST, limits.executions()));
         if (failed == null && !complete) {
             StarvationScheduler starvation = new StarvationScheduler();
             failed = run(starvation, left(), starvation::advance);
@@ -195,7 +195,7 @@ public final class Search {
     }
 
     /** Goes on with a search until it is through, it fails, or so much of the budget is used up. */
-    private @Nullable Execution exhaust(DporScheduler policy, long most) {
+    private @Nullable ExecutionReport exhaust(DporScheduler policy, long most) {
         return run(policy, most, () -> {
             through = !policy.advance();
             complete = through && tally.truncated() == 0;
@@ -204,7 +204,7 @@ public final class Search {
     }
 
     /** Runs all schedules with so many preemptions, if half of what is left is enough; the other half is for the walks. */
-    private @Nullable Execution bounded(int bound) {
+    private @Nullable ExecutionReport bounded(int bound) {
         PreemptionBoundedScheduler policy = new PreemptionBoundedScheduler(bound);
         return run(policy, (left() + 1) / 2, () -> {
             boolean more = policy.advance();
@@ -216,21 +216,21 @@ public final class Search {
         });
     }
 
-    private @Nullable Execution walk(Scheduler policy, long most) {
+    private @Nullable ExecutionReport walk(Scheduler policy, long most) {
         return run(policy, most, () -> true);
     }
 
     /** Runs one execution after the other while there are more and so much of the budget lasts; answers one that is bad. */
-    private @Nullable Execution run(Scheduler policy, long most, BooleanSupplier more) {
+    private @Nullable ExecutionReport run(Scheduler policy, long most, BooleanSupplier more) {
         long end = tally.spent() + most;
         while (tally.spent() < end && !enough) {
-            Execution execution = session.run(limits, policy, !limits.racesFail());
-            tally.add(execution);
-            libraryRaces = execution.report().end() == End.LIBRARY_RACE;
-            if (libraryRaces || execution.reason() != null || execution.report().failed()) {
-                return execution;
+            ExecutionReport report = session.run(limits, policy, !limits.racesFail());
+            tally.add(report);
+            libraryRaces = report.end() == End.LIBRARY_RACE;
+            if (libraryRaces || report.reason() != null || report.failed()) {
+                return report;
             }
-            enough = execution.goals().isEnough();
+            enough = report.execution().goals().isEnough();
             if (!more.getAsBoolean() || enough) {
                 return null;
             }

@@ -3,6 +3,7 @@ package bouncer.engine.search;
 import bouncer.engine.Counts;
 import bouncer.engine.run.End;
 import bouncer.engine.run.Execution;
+import bouncer.engine.trace.ExecutionReport;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,19 +29,20 @@ final class SearchStatistics {
     private final Set<String> wanted = new TreeSet<>();
     private final Set<String> reached = new TreeSet<>();
 
-    void add(Execution execution) {
-        End end = execution.report().end();
+    void add(ExecutionReport report) {
+        Execution execution = report.execution();
+        End end = report.end();
         executions++;
-        spent += Math.max(1, execution.step() / STEPS_OF_ONE);
+        spent += Math.max(1, report.steps() / STEPS_OF_ONE);
         redundant += end == End.CUT ? 1 : 0;
         truncated += end == End.TRUNCATED ? 1 : 0;
         ended |= end == End.ENOUGH;
-        steps += execution.step();
+        steps += report.steps();
         points = Math.max(points, execution.points());
-        threads = Math.max(threads, execution.tasks());
-        spins += execution.marks().spun() ? 1 : 0;
-        weak += execution.marks().weak() ? 1 : 0;
-        standIns += execution.marks().standsForOthers() ? 1 : 0;
+        threads = Math.max(threads, execution.threads());
+        spins += execution.incompleteness().isSpinCollapsed() ? 1 : 0;
+        weak += execution.incompleteness().isWeaklyOrdered() ? 1 : 0;
+        standIns += execution.incompleteness().standsForOthers() ? 1 : 0;
         wanted.addAll(execution.goals().wanted());
         refuted = refuted == null ? execution.goals().refuted() : refuted;
         reached.addAll(execution.goals().reached());
@@ -60,7 +62,7 @@ final class SearchStatistics {
         return executions - redundant;
     }
 
-    /** Whether every execution was run to its end and stood for none but itself and those that must be the same. */
+    /** Whether every execution was run to its end, and stood for no others but those that are equivalent. */
     boolean exact() {
         return truncated == 0 && !ended && standIns == 0;
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a student would call the objects of an execution: by the field that holds them, else by their class. */
+/** What the author of the program would call the objects of an execution: by the field that holds them, else by their class. */
 public final class ObjectNames {
     private final Map<Object, String> held = new IdentityHashMap<>();
     private final Map<Class<?>, List<Object>> byClass = new HashMap<>();
@@ -23,7 +23,7 @@ public final class ObjectNames {
         }
     }
 
-    /** As {@link #holds(Loc, Object)}, for a field that never changes. */
+    /** As {@link #holds(MemoryLocation, Object)}, for a field that never changes. */
     public void holds(String field, Object value) {
         if (!(value instanceof Number || value instanceof String)) {
             held.putIfAbsent(value, field);
@@ -87,9 +87,7 @@ public final class ObjectNames {
     }
 
     public String call(MemoryLocation loc, String method) {
-        return loc.slot <= LocationSlots.WHOLE && loc.slot > LocationSlots.PART && loc.slot != LocationSlots.WHOLE
-                ? method
-                : of(loc) + "." + method + "()";
+        return loc.slot < LocationSlots.WHOLE && loc.slot > LocationSlots.PART ? method : of(loc) + "." + method + "()";
     }
 
     /** Models and the program's own classes may be numbers, too; to ask those for their value would be a step. */
@@ -97,7 +95,7 @@ public final class ObjectNames {
         return value instanceof Number && value.getClass().getClassLoader() == null;
     }
 
-    /** A value as a student would write it, without running any code of the program. */
+    /** A value as source code would have it, without running any code of the program. */
     String value(@Nullable Object value) {
         if (value == null || isPlainNumber(value) || value instanceof Boolean) {
             return String.valueOf(value);

@@ -7,7 +7,6 @@ import bouncer.checks.result.Location;
 import bouncer.engine.Model;
 import bouncer.engine.Place;
 import bouncer.engine.Waiting;
-import bouncer.engine.run.ArrayReaders;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +45,9 @@ final class ModelEnvironment implements ExecutionEnvironment {
 
     @Override
     public Readers countReaders(int least) {
-        return new ModelReaders(Model.countReaders(least));
+        ArrayReaders readers = new ArrayReaders(least);
+        Model.listenToArrayReads(readers);
+        return readers;
     }
 
     @Override
@@ -66,7 +67,7 @@ final class ModelEnvironment implements ExecutionEnvironment {
 
     @Override
     public void sameIdentityHashes() {
-        Model.sameIdentityHashes(true);
+        Model.mapIdentityHashes(hash -> 1);
     }
 
     @Override
@@ -100,33 +101,6 @@ final class ModelEnvironment implements ExecutionEnvironment {
 
         @Override
         public void wake(int count) {}
-    }
-
-    private record ModelReaders(ArrayReaders readers) implements Readers {
-        @Override
-        public int atOnce() {
-            return readers.atOnce();
-        }
-
-        @Override
-        public int parts() {
-            return readers.parts();
-        }
-
-        @Override
-        public boolean forkJoin() {
-            return readers.forkJoin();
-        }
-
-        @Override
-        public boolean unseen() {
-            return readers.unseen();
-        }
-
-        @Override
-        public void endAt(int workers, String state) {
-            readers.endAt(workers, state);
-        }
     }
 
     private record ModelPlayer(Thread thread) implements Player {

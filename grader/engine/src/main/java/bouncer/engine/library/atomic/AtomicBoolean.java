@@ -79,19 +79,19 @@ public class AtomicBoolean implements Serializable {
     }
 
     public boolean weakCompareAndSetPlain(boolean expectedValue, boolean newValue) {
-        return slot.setIf("weakCompareAndSetPlain", MemoryMode.PLAIN, expectedValue, newValue);
+        return slot.weakSetIf("weakCompareAndSetPlain", MemoryMode.PLAIN, expectedValue, newValue);
     }
 
     public final boolean weakCompareAndSetVolatile(boolean expectedValue, boolean newValue) {
-        return slot.setIf("weakCompareAndSetVolatile", MemoryMode.VOLATILE, expectedValue, newValue);
+        return slot.weakSetIf("weakCompareAndSetVolatile", MemoryMode.VOLATILE, expectedValue, newValue);
     }
 
     public final boolean weakCompareAndSetAcquire(boolean expectedValue, boolean newValue) {
-        return slot.setIf("weakCompareAndSetAcquire", MemoryMode.ACQUIRE_RELEASE, expectedValue, newValue);
+        return slot.weakSetIf("weakCompareAndSetAcquire", MemoryMode.ACQUIRE_RELEASE, expectedValue, newValue);
     }
 
     public final boolean weakCompareAndSetRelease(boolean expectedValue, boolean newValue) {
-        return slot.setIf("weakCompareAndSetRelease", MemoryMode.ACQUIRE_RELEASE, expectedValue, newValue);
+        return slot.weakSetIf("weakCompareAndSetRelease", MemoryMode.ACQUIRE_RELEASE, expectedValue, newValue);
     }
 
     @Override

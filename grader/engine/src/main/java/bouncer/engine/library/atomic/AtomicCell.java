@@ -141,8 +141,17 @@ abstract class AtomicCell<V extends @Nullable Object> {
 
     /** Sets {@code next} if {@code test}, which is ours and touches nothing, accepts the value found; answers whether it did. */
     boolean replaceWhen(String call, MemoryMode mode, Predicate<V> test, V next) {
-        return Ops.step(
-                at, AccessKind.UPDATE, mode, call, () -> setOrNot(!Ops.failsWeakly() && test.test(value()), next));
+        return Ops.step(at, AccessKind.UPDATE, mode, call, () -> setOrNot(test.test(value()), next));
+    }
+
+    /** As {@link #setIf}, but may fail without a reason. */
+    boolean weakSetIf(String call, MemoryMode mode, V expected, V next) {
+        return weakReplaceWhen(call, mode, value -> same.test(value, expected), next);
+    }
+
+    /** As {@link #replaceWhen}, but may fail without a reason. */
+    boolean weakReplaceWhen(String call, MemoryMode mode, Predicate<V> test, V next) {
+        return Ops.weakUpdate(at, mode, call, () -> setOrNot(!Ops.failsWeakly() && test.test(value()), next));
     }
 
     private boolean setOrNot(boolean set, V next) {

@@ -121,19 +121,19 @@ public class AtomicInteger extends Number {
     }
 
     public final boolean weakCompareAndSetPlain(int expectedValue, int newValue) {
-        return slot.setIf("weakCompareAndSetPlain", MemoryMode.PLAIN, expectedValue, newValue);
+        return slot.weakSetIf("weakCompareAndSetPlain", MemoryMode.PLAIN, expectedValue, newValue);
     }
 
     public final boolean weakCompareAndSetVolatile(int expectedValue, int newValue) {
-        return slot.setIf("weakCompareAndSetVolatile", MemoryMode.VOLATILE, expectedValue, newValue);
+        return slot.weakSetIf("weakCompareAndSetVolatile", MemoryMode.VOLATILE, expectedValue, newValue);
     }
 
     public final boolean weakCompareAndSetAcquire(int expectedValue, int newValue) {
-        return slot.setIf("weakCompareAndSetAcquire", MemoryMode.ACQUIRE_RELEASE, expectedValue, newValue);
+        return slot.weakSetIf("weakCompareAndSetAcquire", MemoryMode.ACQUIRE_RELEASE, expectedValue, newValue);
     }
 
     public final boolean weakCompareAndSetRelease(int expectedValue, int newValue) {
-        return slot.setIf("weakCompareAndSetRelease", MemoryMode.ACQUIRE_RELEASE, expectedValue, newValue);
+        return slot.weakSetIf("weakCompareAndSetRelease", MemoryMode.ACQUIRE_RELEASE, expectedValue, newValue);
     }
 
     @Override

@@ -135,19 +135,19 @@ public class AtomicIntegerArray implements Serializable {
     }
 
     public final boolean weakCompareAndSetPlain(int i, int expectedValue, int newValue) {
-        return slots[i].setIf("weakCompareAndSetPlain", MemoryMode.PLAIN, expectedValue, newValue);
+        return slots[i].weakSetIf("weakCompareAndSetPlain", MemoryMode.PLAIN, expectedValue, newValue);
     }
 
     public final boolean weakCompareAndSetVolatile(int i, int expectedValue, int newValue) {
-        return slots[i].setIf("weakCompareAndSetVolatile", MemoryMode.VOLATILE, expectedValue, newValue);
+        return slots[i].weakSetIf("weakCompareAndSetVolatile", MemoryMode.VOLATILE, expectedValue, newValue);
     }
 
     public final boolean weakCompareAndSetAcquire(int i, int expectedValue, int newValue) {
-        return slots[i].setIf("weakCompareAndSetAcquire", MemoryMode.ACQUIRE_RELEASE, expectedValue, newValue);
+        return slots[i].weakSetIf("weakCompareAndSetAcquire", MemoryMode.ACQUIRE_RELEASE, expectedValue, newValue);
     }
 
     public final boolean weakCompareAndSetRelease(int i, int expectedValue, int newValue) {
-        return slots[i].setIf("weakCompareAndSetRelease", MemoryMode.ACQUIRE_RELEASE, expectedValue, newValue);
+        return slots[i].weakSetIf("weakCompareAndSetRelease", MemoryMode.ACQUIRE_RELEASE, expectedValue, newValue);
     }
 
     @Override

@@ -25,7 +25,7 @@ public class AtomicIntegerFieldUpdater<T> {
     }
 
     public boolean weakCompareAndSet(T obj, int expect, int update) {
-        return field.of(obj).setIf("weakCompareAndSet", MemoryMode.VOLATILE, expect, update);
+        return field.of(obj).weakSetIf("weakCompareAndSet", MemoryMode.VOLATILE, expect, update);
     }
 
     public void set(T obj, int newValue) {

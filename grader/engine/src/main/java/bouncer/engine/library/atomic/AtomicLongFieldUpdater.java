@@ -25,7 +25,7 @@ public class AtomicLongFieldUpdater<T> {
     }
 
     public boolean weakCompareAndSet(T obj, long expect, long update) {
-        return field.of(obj).setIf("weakCompareAndSet", MemoryMode.VOLATILE, expect, update);
+        return field.of(obj).weakSetIf("weakCompareAndSet", MemoryMode.VOLATILE, expect, update);
     }
 
     public void set(T obj, long newValue) {

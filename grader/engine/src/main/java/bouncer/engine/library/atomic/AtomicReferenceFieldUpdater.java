@@ -36,7 +36,7 @@ public class AtomicReferenceFieldUpdater<T, V extends @Nullable Object> {
     }
 
     public boolean weakCompareAndSet(T obj, V expect, V update) {
-        return field.of(obj).setIf("weakCompareAndSet", MemoryMode.VOLATILE, expect, checked(update));
+        return field.of(obj).weakSetIf("weakCompareAndSet", MemoryMode.VOLATILE, expect, checked(update));
     }
 
     public void set(T obj, V newValue) {

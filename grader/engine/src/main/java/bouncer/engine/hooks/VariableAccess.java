@@ -1,0 +1,75 @@
+package bouncer.engine.hooks;
+
+import bouncer.engine.buffer.BufferedStore;
+import bouncer.engine.memory.MemoryLocation;
+import bouncer.engine.model.ModelTask;
+import org.jspecify.annotations.Nullable;
+
+/** The access through a VarHandle that is under way, between its step and the access itself; there no other thread runs. */
+final class VariableAccess {
+    private static @Nullable VariableAccess current;
+
+    private final ModelTask task;
+    private final MemoryLocation location;
+    private final VarMode mode;
+    private @Nullable BufferedStore store;
+    private @Nullable Runnable undo;
+
+    private VariableAccess(ModelTask task, MemoryLocation location, VarMode mode) {
+        this.task = task;
+        this.location = location;
+        this.mode = mode;
+    }
+
+    /** A thread is about to access a location. */
+    static VariableAccess begin(ModelTask task, MemoryLocation location, VarMode mode) {
+        VariableAccess access = new VariableAccess(task, location, mode);
+        current = access;
+        return access;
+    }
+
+    /** The access of a thread that is under way, or null. */
+    static @Nullable VariableAccess of(@Nullable ModelTask task) {
+        VariableAccess access = current;
+        return access != null && access.task == task ? access : null;
+    }
+
+    /** It is over. */
+    static void end() {
+        current = null;
+    }
+
+    MemoryLocation location() {
+        return location;
+    }
+
+    VarMode mode() {
+        return mode;
+    }
+
+    /** What it stores, if other threads do not see that at once; otherwise null. */
+    @Nullable
+    BufferedStore store() {
+        return store;
+    }
+
+    /** It stores into the thread's store buffer. */
+    void stores(BufferedStore into) {
+        store = into;
+    }
+
+    /** It is a compare-and-set that is to fail without a reason: what it does is to be taken back. */
+    void undoneBy(Runnable action) {
+        undo = action;
+    }
+
+    /** Takes back what was done, if that is to be; answers whether it was. */
+    boolean undo() {
+        if (undo == null) {
+            return false;
+        }
+        undo.run();
+        end();
+        return true;
+    }
+}

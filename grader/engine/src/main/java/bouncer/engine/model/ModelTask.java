@@ -1,0 +1,152 @@
+package bouncer.engine.model;
+
+import bouncer.engine.memory.LocationSlots;
+import bouncer.engine.memory.MemoryLocation;
+import bouncer.engine.run.Abort;
+import bouncer.engine.run.End;
+import bouncer.engine.run.Execution;
+import bouncer.engine.run.Task;
+import bouncer.engine.spi.ArrayReadListener;
+import org.jspecify.annotations.Nullable;
+
+/** A model thread with all that it can do besides accessing memory. Used under control only, but for the static methods. */
+public final class ModelTask extends Task implements ArrayReadListener.Reader {
+    private final MemoryLocation permitLocation;
+    private final MemoryLocation lifeLocation;
+    private final Monitors monitors = new Monitors(this);
+    private final Lifecycle lifecycle;
+    private final Interrupts interrupts = new Interrupts(this);
+    private final Parking parking = new Parking(this);
+    private final VirtualClock virtualClock = new VirtualClock(this);
+    private boolean permit;
+
+    /**
+     * A thread that is about to be added to an execution.
+     *
+     * @param lifecycle what it runs
+     */
+    ModelTask(Execution execution, Thread thread, String name, Lifecycle lifecycle) {
+        super(execution, thread, name, lifecycle);
+        this.lifecycle = lifecycle;
+        permitLocation = execution.memory().at(thread, LocationSlots.PERMIT);
+        lifeLocation = execution.memory().at(thread, LocationSlots.LIFE);
+    }
+
+    /** The calling model thread, or null outside an exploration and for a thread that the engine does not know. */
+    public static @Nullable ModelTask find() {
+        Execution execution = Execution.active();
+        return execution == null ? null : (ModelTask) execution.caller();
+    }
+
+    /** As {@link #find}, for what must not be done by a thread that the engine does not know: that ends the exploration. */
+    public static @Nullable ModelTask controlled() {
+        Execution execution = Execution.active();
+        if (execution == null) {
+            return null;
+        }
+        ModelTask task = (ModelTask) execution.caller();
+        if (task == null && !execution.aborting()) {
+            execution.foreign("code under test ran on the thread "
+                    + Thread.currentThread().getName() + ", which the engine did not start");
+        }
+        return task;
+    }
+
+    /** As {@link #controlled}, and counts a call of instrumented code into the engine. */
+    public static @Nullable ModelTask counted() {
+        ModelTask task = controlled();
+        if (task != null) {
+            task.execution().countPoint();
+        }
+        return task;
+    }
+
+    /**
+     * The calling model thread.
+     *
+     * @throws IllegalStateException outside an exploration
+     */
+    public static ModelTask here() {
+        ModelTask task = find();
+        if (task == null) {
+            throw new IllegalStateException("Only a thread of an exploration can do this");
+        }
+        if (task.execution().aborting()) {
+            throw Abort.IT;
+        }
+        return task;
+    }
+
+    /** The model thread of this execution that stands for a Thread object, or null. */
+    @Nullable
+    ModelTask other(Thread thread) {
+        return (ModelTask) execution().find(thread);
+    }
+
+    /** What it does with monitors. */
+    public Monitors monitors() {
+        return monitors;
+    }
+
+    /** Its start and end, and those of others. */
+    public Lifecycle lifecycle() {
+        return lifecycle;
+    }
+
+    /** Interrupts, its own and those of others. */
+    public Interrupts interrupts() {
+        return interrupts;
+    }
+
+    /** How it parks and sleeps. */
+    public Parking parking() {
+        return parking;
+    }
+
+    /** The clocks that it reads. */
+    public VirtualClock virtualClock() {
+        return virtualClock;
+    }
+
+    MemoryLocation permitLocation() {
+        return permitLocation;
+    }
+
+    MemoryLocation lifeLocation() {
+        return lifeLocation;
+    }
+
+    boolean hasPermit() {
+        return permit;
+    }
+
+    void setPermit(boolean available) {
+        permit = available;
+    }
+
+    @Override
+    public int epoch() {
+        return clock().get(id());
+    }
+
+    @Override
+    public int[] epochs() {
+        return clock().toArray();
+    }
+
+    @Override
+    public boolean isForkJoinWorker() {
+        return thread() instanceof ModelThread thread && thread.isForkJoinWorker();
+    }
+
+    @Override
+    public void refute(String label) {
+        execution().goals().refute(label);
+    }
+
+    @Override
+    public RuntimeException endSearch() {
+        execution().goals().enough();
+        throw execution().stop(End.ENOUGH, this);
+    }
+}

@@ -1,0 +1,100 @@
+package bouncer.engine.model;
+
+import bouncer.engine.memory.AccessKind;
+import bouncer.engine.run.Enabledness;
+import bouncer.engine.run.Execution;
+import bouncer.engine.run.PendingOperation;
+import bouncer.engine.run.VirtualTime;
+import bouncer.engine.schedule.Branch;
+import bouncer.engine.schedule.OperationKind;
+import org.jspecify.annotations.Nullable;
+
+/** How one model thread parks, unparks others and sleeps. Unpark orders nothing in memory: the specification promises nothing. */
+public final class Parking {
+    private final ModelTask task;
+    private final Enabledness unparked;
+
+    Parking(ModelTask task) {
+        this.task = task;
+        unparked = () -> task.hasPermit() || task.isInterrupted();
+    }
+
+    /** Parks for so many nanoseconds; below 0 there is no limit. */
+    public void park(long nanos) {
+        task.stores().drain();
+        PendingOperation op = task.operation()
+                .is(OperationKind.PARK, "parks")
+                .on(task.permitLocation(), AccessKind.WRITE)
+                .on(task.interruptLocation(), AccessKind.READ)
+                .when(unparked)
+                .waitsFor("an unpark");
+        if (nanos >= 0) {
+            op.until(VirtualTime.later(task.execution().time(task), nanos));
+        }
+        op.makeSpurious();
+        task.execution().step(task);
+        task.countSpurious();
+        task.setPermit(false);
+        task.execution().progress(task);
+    }
+
+    /** Parks until a time that is over: takes the permit if there is one; otherwise it is a look at it, as in a spin loop. */
+    public void parkNot() {
+        task.operation()
+                .is(OperationKind.PARK, "parks until a time that is over")
+                .on(task.permitLocation(), AccessKind.READ);
+        task.steps().look(task.permitLocation());
+        if (task.hasPermit()) {
+            task.setPermit(false);
+            task.execution().lateAccess(task.permitLocation(), AccessKind.WRITE);
+            task.execution().progress(task);
+        } else {
+            task.steps().hint();
+        }
+    }
+
+    /** Gives a thread its permit; a step, unless it is null or unknown. */
+    public void unpark(@Nullable Thread thread) {
+        ModelTask other = thread == null ? null : task.other(thread);
+        if (other == null) {
+            return;
+        }
+        Execution execution = task.execution();
+        task.stores().drain();
+        task.operation()
+                .is(OperationKind.UNPARK, "unparks " + other.name())
+                .on(other.permitLocation(), AccessKind.WRITE);
+        execution.step(task);
+        other.setPermit(true);
+        execution.changed(task, other.permitLocation());
+    }
+
+    /** Sleeps for so many nanoseconds of virtual time. */
+    public void sleep(long nanos, boolean interruptible) throws InterruptedException {
+        if (interruptible) {
+            task.interrupts().throwOnEntry();
+        }
+        task.stores().drain();
+        PendingOperation op = task.operation()
+                .is(OperationKind.SLEEP, "sleeps")
+                .when(Enabledness.NEVER)
+                .until(VirtualTime.later(task.execution().time(task), nanos))
+                .waitsFor("time to pass");
+        if (interruptible) {
+            op.on(task.interruptLocation(), AccessKind.READ).interruptibly();
+        }
+        task.execution().step(task);
+        if (task.took(Branch.INTERRUPT)) {
+            task.interrupts().throwIfInterrupted();
+        }
+    }
+
+    /** As {@link #sleep(long, boolean)}, not interruptible. */
+    public void sleep(long nanos) {
+        try {
+            sleep(nanos, false);
+        } catch (InterruptedException e) {
+            throw new AssertionError("not interruptible", e);
+        }
+    }
+}

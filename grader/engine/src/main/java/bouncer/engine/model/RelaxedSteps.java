@@ -1,0 +1,60 @@
+package bouncer.engine.model;
+
+import bouncer.engine.memory.AccessKind;
+import bouncer.engine.memory.LocationSlots;
+import bouncer.engine.memory.MemoryLocation;
+import bouncer.engine.run.Execution;
+import bouncer.engine.schedule.OperationKind;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Steps that are ordered against each other by the schedule, but give no happens-before: gauges and histories. Stateless. */
+public final class RelaxedSteps {
+    private RelaxedSteps() {}
+
+    /** A step on what a key stands for; reads commute. */
+    public static <T extends @Nullable Object> T step(ModelTask task, Object key, boolean write, Supplier<T> action) {
+        Execution execution = task.execution();
+        MemoryLocation location = execution.memory().at(key, LocationSlots.RELAXED);
+        task.stores().drain();
+        task.operation().is(OperationKind.MARK, "").on(location, write ? AccessKind.WRITE : AccessKind.READ);
+        if (!write) {
+            task.steps().look(location);
+            return task.steps().alone(action);
+        }
+        execution.step(task);
+        T result = task.steps().alone(action);
+        execution.changed(task, location);
+        return result;
+    }
+
+    /** A step on one side of a history: steps of one side commute. It is no progress, as a helper that retries makes such steps, too. */
+    public static void mark(ModelTask task, Object key, boolean firstSide, Runnable action) {
+        MemoryLocation location = task.execution().memory().at(key, LocationSlots.SIDE);
+        task.stores().drain();
+        task.operation().is(OperationKind.MARK, "").on(location, firstSide ? AccessKind.READ : AccessKind.ADD);
+        task.execution().step(task);
+        boolean unused = task.steps().alone(() -> {
+            action.run();
+            return true;
+        });
+    }
+
+    /** Waits for a condition over state that {@link #step} on the key changes, then acts. */
+    public static <T extends @Nullable Object> T await(
+            ModelTask task, Object key, String waitsFor, BooleanSupplier enabled, Supplier<T> action) {
+        Execution execution = task.execution();
+        MemoryLocation location = execution.memory().at(key, LocationSlots.RELAXED);
+        task.stores().drain();
+        task.operation()
+                .is(OperationKind.AWAIT, "")
+                .on(location, AccessKind.WRITE)
+                .when(enabled::getAsBoolean)
+                .waitsFor(waitsFor);
+        execution.step(task);
+        T result = task.steps().alone(action);
+        execution.changed(task, location);
+        return result;
+    }
+}

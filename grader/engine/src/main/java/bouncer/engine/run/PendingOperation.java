@@ -1,0 +1,169 @@
+package bouncer.engine.run;
+
+import bouncer.engine.memory.AccessKind;
+import bouncer.engine.memory.MemoryLocation;
+import bouncer.engine.schedule.Operation;
+import bouncer.engine.schedule.OperationKind;
+import org.jspecify.annotations.Nullable;
+
+/** What an actor is about to do, and when it can. One per actor, used again for each operation, so that a step costs no garbage. */
+public final class PendingOperation extends Operation {
+    @Nullable
+    Enabledness guard;
+
+    private boolean due;
+    private boolean interruptible;
+    private boolean weak;
+    private boolean idle;
+    private long deadline;
+    private int choices;
+    private @Nullable LateTargets lateTargets;
+    private String words = "";
+    private String waitsFor = "";
+
+    /** Completes an operation whose locations and choices are known only when it is scheduled. */
+    @FunctionalInterface
+    public interface LateTargets {
+        /** Replaces all locations but the first; called whenever it is asked whether the operation is enabled. */
+        void find(PendingOperation operation);
+    }
+
+    PendingOperation() {}
+
+    /** Starts over: an operation that touches nothing and is always enabled. */
+    public PendingOperation is(OperationKind what, String inWords) {
+        reset(what);
+        words = inWords;
+        guard = null;
+        due = false;
+        interruptible = false;
+        weak = false;
+        idle = false;
+        choices = 0;
+        lateTargets = null;
+        waitsFor = "";
+        return this;
+    }
+
+    @Override
+    public PendingOperation on(MemoryLocation location, AccessKind access) {
+        super.on(location, access);
+        return this;
+    }
+
+    /** Enabled only while a condition holds. */
+    public PendingOperation when(Enabledness condition) {
+        guard = condition;
+        return this;
+    }
+
+    /** Ends by timeout, at a virtual time in nanoseconds. */
+    public PendingOperation until(long time) {
+        makeTimed();
+        return dueAt(time);
+    }
+
+    /** It may find that this virtual time has passed when it is done, though it does not end by timeout. */
+    public PendingOperation dueAt(long time) {
+        due = true;
+        deadline = VirtualTime.endOfGrain(time);
+        return this;
+    }
+
+    /** Ends by interrupt, too. */
+    public PendingOperation interruptibly() {
+        interruptible = true;
+        return this;
+    }
+
+    /** A compare-and-set that may fail though the value is the expected one. */
+    public PendingOperation weakly() {
+        weak = true;
+        return this;
+    }
+
+    /** To block here for ever is no failure. */
+    public PendingOperation idly() {
+        idle = true;
+        return this;
+    }
+
+    /** Has so many alternatives, each of which is tried; 0 for an operation without alternatives. */
+    public PendingOperation amongst(int alternatives) {
+        choices = alternatives;
+        return this;
+    }
+
+    /** Touches locations that are known only when it is scheduled. */
+    public PendingOperation late(LateTargets targets) {
+        lateTargets = targets;
+        return this;
+    }
+
+    /** What is waited for, in words; empty to say nothing more than the words of the operation. */
+    public PendingOperation waitsFor(String what) {
+        waitsFor = what;
+        return this;
+    }
+
+    /** Forgets all locations but the first. */
+    public void keepFirstLocation() {
+        keepFirst(1);
+    }
+
+    void findLateTargets() {
+        if (lateTargets != null) {
+            lateTargets.find(this);
+        }
+    }
+
+    @Override
+    public boolean isBlocking() {
+        return guard != null;
+    }
+
+    boolean isReady() {
+        return guard == null || guard.holds();
+    }
+
+    /** The thread that holds what is waited for, or null. */
+    public @Nullable Thread holder() {
+        return guard == null ? null : guard.holder();
+    }
+
+    boolean isDue() {
+        return due;
+    }
+
+    boolean isInterruptible() {
+        return interruptible;
+    }
+
+    boolean isWeak() {
+        return weak;
+    }
+
+    /** Whether to block here for ever is no failure. */
+    public boolean isIdle() {
+        return idle;
+    }
+
+    /** When its time is over, in nanoseconds of virtual time; of no meaning unless it is timed or due. */
+    public long deadline() {
+        return deadline;
+    }
+
+    int choices() {
+        return choices;
+    }
+
+    /** The operation in words, for traces. */
+    public String words() {
+        return words;
+    }
+
+    /** What is waited for, in words; may be empty. */
+    public String waitsFor() {
+        return waitsFor;
+    }
+}

@@ -1,0 +1,53 @@
+package bouncer.engine.run;
+
+import bouncer.engine.memory.MemoryLocation;
+import org.jspecify.annotations.Nullable;
+
+/** The stores of one thread that other threads do not see yet; these defaults are those of a thread that has none. */
+public interface PendingStores {
+    /** Of a thread whose stores are all seen at once. */
+    PendingStores NONE = new PendingStores() {};
+
+    /** Whether no store is pending now. */
+    default boolean isEmpty() {
+        return true;
+    }
+
+    /** A step that waits until all stores are visible, if there was any since it was last done. */
+    default void drain() {}
+
+    /** Whether {@link #drain} would be a step. */
+    default boolean isDirty() {
+        return false;
+    }
+
+    /** Makes all stores visible as a part of the thread's step under way. */
+    default void flush() {}
+
+    /** Keeps the stores that follow from becoming visible before those that were made. */
+    default void fence() {}
+
+    /** Whether the thread's last store to a location is pending: it sees a value that others do not. */
+    default boolean isPending(MemoryLocation location) {
+        return latest(location) != null;
+    }
+
+    /** What stands for the pending store to a location in {@link ExecutionListener#stored}, or null. */
+    default @Nullable Object latest(MemoryLocation location) {
+        return null;
+    }
+
+    /** Whether the thread stored to a location since it last drained. */
+    default boolean wasStored(MemoryLocation location) {
+        return false;
+    }
+
+    /** Adds the locations that are touched if the operation turns out to flush. */
+    default void mayFlush(PendingOperation operation) {}
+
+    /** Makes memory show what the thread sees. */
+    default void show() {}
+
+    /** Makes memory show what the other threads see. */
+    default void hide() {}
+}
