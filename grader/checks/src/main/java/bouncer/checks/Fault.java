@@ -15,6 +15,8 @@ public enum Fault {
     NOTIFY_NOT_NOTIFYALL,
     MISSING_NOTIFY,
     LOST_WAKEUP,
+    /** {@code wait} or {@code notify} without the object's monitor. */
+    WAIT_WITHOUT_LOCK,
     SWALLOWED_WAKEUP,
     LEAKED_PERMIT,
     NO_RELEASE_ON_EXCEPTION,

@@ -39,11 +39,6 @@ class HostileChecks {
     }
 
     @Explore(points = 1)
-    void exploredNeverInitialised() {
-        HostileSubmission.NeverInitialised.call();
-    }
-
-    @Explore(points = 1)
     void exploredFlood() {
         for (int i = 0; i < 100; i++) {
             HostileSubmission.print();

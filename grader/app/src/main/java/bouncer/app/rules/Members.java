@@ -23,6 +23,19 @@ final class Members {
                 .map(method -> form(main, method))
                 .collect(Collectors.toSet());
         List<Finding> findings = new ArrayList<>();
+        String name = main.name.substring(main.name.lastIndexOf('/') + 1);
+        if ((main.access & Opcodes.ACC_PUBLIC) == 0) {
+            findings.add(
+                    unusable("The class must be public, so that others can use it: public final class " + name, main));
+        }
+        boolean constructed = (main.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_INTERFACE | Opcodes.ACC_ENUM)) == 0;
+        if (!constructed
+                && room.contract().members().stream().anyMatch(member -> member.startsWith("public " + name + "("))) {
+            findings.add(unusable(
+                    name + " must be a class that can be created with new: neither abstract, nor an interface, nor"
+                            + " an enum",
+                    main));
+        }
         for (String member : room.contract().members()) {
             if (!present.contains(member)) {
                 findings.add(new Finding.Unusable(
@@ -30,6 +43,10 @@ final class Members {
             }
         }
         return findings;
+    }
+
+    private static Finding unusable(String message, ClassNode main) {
+        return new Finding.Unusable(Fault.MISSING_MEMBER, message, Rules.at(main, 0));
     }
 
     private static String near(Set<String> present, String member) {

@@ -7,6 +7,9 @@ import bouncer.app.catalogue.Exercise;
 import bouncer.checks.result.Finding;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -42,6 +45,30 @@ class RulesTest {
                 .get(0);
         assertThat(finding).isInstanceOf(Finding.ForbiddenApi.class);
         assertThat(finding.toString()).contains("java.lang.System.exit may not be used in a submission.");
+    }
+
+    @Test
+    void aClassThatOthersCannotUseIsToldSo() {
+        String body =
+                " ThreadSafeCounter { public ThreadSafeCounter() {} public void increment() {} public void decrement() {}"
+                        + " public long get() { return 0; } public long getAndReset() { return 0; } }";
+        assertThat(refusals("class" + body)).hasSize(1).first().asString().contains("must be public");
+        assertThat(refusals("public abstract class" + body))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("created with new");
+    }
+
+    private static List<Finding> refusals(String type) {
+        Exercise counter = ROOMS.stream()
+                .filter(exercise -> exercise.slug().equals("04-counter"))
+                .findFirst()
+                .orElseThrow();
+        SortedMap<String, String> sources =
+                new TreeMap<>(Map.of("counter.ThreadSafeCounter", "package counter; " + type));
+        return Rules.look(MemoryCompiler.compile(sources), counter, name -> false)
+                .findings();
     }
 
     private static List<String> messages(Snippet snippet) {

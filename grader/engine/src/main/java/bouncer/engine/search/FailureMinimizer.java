@@ -122,23 +122,13 @@ final class FailureMinimizer {
     /** Runs a schedule with a recorder. */
     Told tell(boolean plainVisible, ReplayScheduler schedule) {
         ProgramRunner recorded = new ProgramRunner(program, library, carrier, true);
-        ReplayScheduler straight = new ReplayScheduler(List.of());
-        ExecutionReport first = recorded.run(limits, straight, plainVisible); // loads classes
-        // A static initialiser that never ended cannot be entered a second time, so it is told as it was the first
-        // time.
-        if (first.end() == End.ENDLESS) {
-            return told(first, plainVisible, straight);
-        }
+        recorded.run(limits, new ReplayScheduler(List.of()), plainVisible); // loads classes
         ExecutionReport report = recorded.run(limits, schedule, plainVisible);
         if (report.end() == End.LIBRARY_RACE) {
             // The program is another one than when the token was made.
             LibraryTreatment visible = new LibraryTreatment(library.classes(), true);
             return new FailureMinimizer(program, visible, limits, carrier).tell(plainVisible, schedule);
         }
-        return told(report, plainVisible, schedule);
-    }
-
-    private Told told(ExecutionReport report, boolean plainVisible, ReplayScheduler schedule) {
         String token = new Token(plainVisible, library.plainVisible(), fingerprint(), schedule.deviations()).text();
         Failure failure = report.failure();
         return new Told(failure == null ? null : failure.withToken(token), report.trace(), report.reason());

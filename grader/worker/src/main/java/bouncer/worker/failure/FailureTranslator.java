@@ -2,6 +2,7 @@ package bouncer.worker.failure;
 
 import bouncer.checks.Fault;
 import bouncer.checks.definition.CheckInfo;
+import bouncer.checks.result.Cut;
 import bouncer.checks.result.Finding;
 import bouncer.checks.result.Location;
 import bouncer.checks.result.Phase;
@@ -21,6 +22,8 @@ import org.opentest4j.ValueWrapper;
 public record FailureTranslator(StudentCode code) {
     private static final int LONGEST = 600;
     private static final int DEEPEST = 5;
+    /** What the JDK and the engine say when {@link Object#wait} is called without the object's monitor. */
+    private static final String NO_MONITOR = "current thread is not owner";
 
     /**
      * The same; where no stack tells a line, at the call that it is about: the last one that its message names, as in
@@ -103,6 +106,13 @@ public record FailureTranslator(StudentCode code) {
         if (thrown instanceof AssertionError && !submissions) {
             return assertion(thrown, message, info);
         }
+        if (thrown instanceof IllegalMonitorStateException && message.equals(NO_MONITOR) && !submissions) {
+            return new Finding.Crash(
+                    Fault.WAIT_WITHOUT_LOCK,
+                    "wait(), notify() or notifyAll() was called" + in(at)
+                            + " by a thread that does not hold the lock of the same object",
+                    at);
+        }
         Location place = at != null ? at : causes(safe);
         return new Finding.Crash(
                 Fault.UNEXPECTED_EXCEPTION,
@@ -146,7 +156,7 @@ public record FailureTranslator(StudentCode code) {
     }
 
     private static String cut(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + " …";
+        return Cut.to(LONGEST, text);
     }
 
     private @Nullable Location causes(SafeThrowable thrown) {

@@ -1,5 +1,6 @@
 package bouncer.worker.wire;
 
+import bouncer.checks.result.Cut;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -45,7 +46,7 @@ record RecordCodec(int longest, int most) {
     private void reference(DataOutputStream out, Type type, Object value) throws IOException {
         if (type == String.class) {
             String text = (String) value;
-            out.writeUTF(text.length() <= longest ? text : text.substring(0, longest) + " …");
+            out.writeUTF(Cut.to(longest, text));
         } else if (type == Integer.class) {
             out.writeInt((int) value);
         } else if (type instanceof ParameterizedType list) {

@@ -140,4 +140,18 @@ class BlameTest {
                 .satisfies(
                         thrown -> assertThat(blame.of(thrown, info()).fault()).isEqualTo(Fault.BAD_TIMEOUT));
     }
+
+    @Test
+    void waitingWithoutTheLockIsToldSo() throws NoSuchMethodException {
+        Object lock = new Object();
+        assertThatThrownBy(lock::notifyAll).satisfies(thrown -> {
+            Finding finding = blame.of(thrown, info());
+            assertThat(finding.fault()).isEqualTo(Fault.WAIT_WITHOUT_LOCK);
+            assertThat(finding.message()).contains("does not hold the lock").contains("BlameTest.java");
+        });
+        // What the submission throws itself is its answer, and no such mistake.
+        assertThat(blame.of(new IllegalMonitorStateException("current thread is not owner"), info())
+                        .fault())
+                .isEqualTo(Fault.UNEXPECTED_EXCEPTION);
+    }
 }
