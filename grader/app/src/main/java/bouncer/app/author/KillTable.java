@@ -1,7 +1,6 @@
 package bouncer.app.author;
 
 import bouncer.app.author.Solution.Kind;
-import bouncer.app.author.SolutionResult.State;
 import bouncer.checks.result.Phase;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,10 +40,10 @@ public final class KillTable {
             row(text, fault, cells);
         }
         text.append(
-                "Caught by r rule, c contract, e explore, s stress, t timing; \"7e\" 7 by exploration; \"!\" missed; \"?\" waits.\n");
+                "Caught by r rule, c contract, e explore, s stress, t timing; \"7e\" 7 by exploration; \"!\" missed.\n");
         sums(text, trials);
         trials.stream()
-                .filter(trial -> trial.state() == State.WRONG)
+                .filter(trial -> !trial.isAsExpected())
                 .forEach(trial -> text.append("WRONG ")
                         .append(trial.solution())
                         .append(": ")
@@ -62,7 +61,7 @@ public final class KillTable {
                                 .count(),
                         String.valueOf(phase.letter())))
                 .collect(Collectors.joining());
-        return caught + part(count(trials, State.WRONG), "!") + part(count(trials, State.WAITS_FOR_EXPLORATION), "?");
+        return caught + part(wrong(trials), "!");
     }
 
     private static String part(long count, String letter) {
@@ -77,18 +76,13 @@ public final class KillTable {
             if (!some.isEmpty()) {
                 text.append(String.format(
                         "%-12s %3d as expected, %d wrong%n",
-                        kind.name().toLowerCase(java.util.Locale.ROOT),
-                        count(some, State.AS_EXPECTED),
-                        count(some, State.WRONG)));
+                        kind.name().toLowerCase(java.util.Locale.ROOT), some.size() - wrong(some), wrong(some)));
             }
-        }
-        if (count(trials, State.WAITS_FOR_EXPLORATION) > 0) {
-            text.append(count(trials, State.WAITS_FOR_EXPLORATION)).append(" (waits for exploration)\n");
         }
     }
 
-    private static long count(List<SolutionResult> trials, State state) {
-        return trials.stream().filter(trial -> trial.state() == state).count();
+    private static long wrong(List<SolutionResult> trials) {
+        return trials.stream().filter(trial -> !trial.isAsExpected()).count();
     }
 
     private static void row(StringBuilder text, String head, List<String> cells) {

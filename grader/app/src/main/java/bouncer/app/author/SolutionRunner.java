@@ -1,49 +1,41 @@
 package bouncer.app.author;
 
-import bouncer.app.author.SolutionResult.State;
 import bouncer.app.author.mutation.Mutant;
 import bouncer.app.catalogue.CheckSpec;
 import bouncer.app.catalogue.Exercise;
 import bouncer.app.grading.ExerciseGrading;
 import bouncer.app.grading.GradingService;
+import bouncer.app.grading.JudgingObserver;
+import bouncer.app.submission.Intake;
 import bouncer.app.verdict.CheckReport;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Verdict;
 import bouncer.checks.result.CheckOutcome;
-import bouncer.checks.result.Phase;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/**
- * Tries one solution through the pipeline that {@code bouncer grade} uses. Thread-safe: several may be tried at once, but
- * while a timing check runs nothing else does.
- */
+/** Tries one solution through the grading that every command uses. Thread-safe: several may be tried at once. */
 final class SolutionRunner {
     private final GradingService house;
-    private final ReadWriteLock quiet = new ReentrantReadWriteLock(true);
 
     SolutionRunner(GradingService house) {
         this.house = house;
     }
 
     /**
-     * Tries one solution. Of a mistake the named checks are asked first, and no more than it takes to find it; what is
-     * right is tried with several series of seeds, until one rejects it.
+     * Tries one solution. Of a mistake the named checks and those that they come after are judged first, and no more
+     * than it takes to find it; what is right is tried with several series of seeds, until one rejects it.
      *
-     * @throws IOException if the machine does not let us work
+     * @throws IOException if a process or a file cannot be had
      */
     SolutionResult tryOut(Exercise room, Solution solution, int seeds) throws IOException, InterruptedException {
         boolean right = solution.kind() == Solution.Kind.REFERENCE || solution.kind() == Solution.Kind.ALTERNATIVE;
         SolutionResult trial = tryWith(room, solution, 0);
-        for (int series = 1; right && series < seeds && trial.state() == State.AS_EXPECTED; series++) {
+        for (int series = 1; right && series < seeds && trial.isAsExpected(); series++) {
             trial = tryWith(room, solution, series);
         }
         return trial;
@@ -53,80 +45,64 @@ final class SolutionRunner {
     private SolutionResult tryWith(Exercise room, Solution solution, int series)
             throws IOException, InterruptedException {
         long start = System.nanoTime();
-        try (ExerciseGrading grading = house.grading(room, solution.directory())) {
+        try (ExerciseGrading grading = house.grading(room, Intake.find(solution.directory(), room))) {
             grading.seeds(series);
-            Optional<CheckReport> caught = catching(solution, grading.report());
-            for (CheckSpec spec : order(solution, grading.specs())) {
-                if (caught.isPresent()) {
-                    break;
-                }
-                judge(grading, spec);
-                caught = catching(solution, grading.report());
+            Optional<Expectation> expected = solution.expectation();
+            if (expected.isPresent()) {
+                judge(grading, spec -> expected.get().names(spec.phase(), spec.id()), solution);
+                // The other deterministic checks tell what went wrong.
+                judge(grading, spec -> !spec.phase().isMeasured(), solution);
+            } else {
+                grading.judge(JudgingObserver.NONE);
             }
             ExerciseReport report = grading.report();
+            Optional<CheckReport> caught = catching(solution, report.checks());
             String found = problem(solution, report, caught);
             String problem =
                     found.isEmpty() || series == 0 ? found : "with the seeds of series " + series + ": " + found;
-            State state = problem.isEmpty()
-                    ? State.AS_EXPECTED
-                    : waits(solution, report) ? State.WAITS_FOR_EXPLORATION : State.WRONG;
             long millis = (System.nanoTime() - start) / 1_000_000;
-            return new SolutionResult(solution, state, report.verdict(), caught, report.checks(), problem, millis);
+            return new SolutionResult(solution, report.verdict(), caught, report.checks(), problem, millis);
         }
+    }
+
+    /** Judges some checks until one finds the mistake. */
+    private static void judge(ExerciseGrading grading, Predicate<CheckSpec> wanted, Solution mistake)
+            throws IOException, InterruptedException {
+        grading.judge(grading.specs().stream().filter(wanted).toList(), new JudgingObserver() {
+            @Override
+            public boolean next(int number, int of, CheckSpec check) {
+                return catching(mistake, grading.judged()).isEmpty();
+            }
+        });
     }
 
     /** Tries a mutant until a check rejects it. */
     @SuppressWarnings("try") // an interrupt of close() is to end this as well
     MutantResult kill(Exercise room, Solution of, Path directory, Mutant mutant, String proof)
             throws IOException, InterruptedException {
-        try (ExerciseGrading grading = house.grading(room, directory)) {
-            Optional<CheckReport> killer = first(grading, CheckOutcome.FAILED);
-            for (CheckSpec spec : grading.specs()) {
-                if (killer.isPresent()) {
-                    break;
+        try (ExerciseGrading grading = house.grading(room, Intake.find(directory, room))) {
+            ExerciseReport report = grading.judge(new JudgingObserver() {
+                @Override
+                public boolean next(int number, int count, CheckSpec check) {
+                    return first(grading.judged(), CheckOutcome.FAILED).isEmpty();
                 }
-                judge(grading, spec);
-                killer = first(grading, CheckOutcome.FAILED);
-            }
-            String trouble =
-                    first(grading, CheckOutcome.ERROR).map(SolutionRunner::why).orElse("");
-            return new MutantResult(of, mutant, killer, proof, trouble);
+            });
+            String trouble = first(report.checks(), CheckOutcome.ERROR)
+                    .map(SolutionRunner::why)
+                    .orElse("");
+            return new MutantResult(of, mutant, first(report.checks(), CheckOutcome.FAILED), proof, trouble);
         }
     }
 
-    private static Optional<CheckReport> first(ExerciseGrading grading, CheckOutcome outcome) {
-        return grading.report().checks().stream()
+    private static Optional<CheckReport> first(List<CheckReport> checks, CheckOutcome outcome) {
+        return checks.stream()
                 .filter(check -> check.result().outcome() == outcome)
                 .findFirst();
     }
 
-    private void judge(ExerciseGrading grading, CheckSpec spec) throws InterruptedException {
-        Lock lock = spec.phase() == Phase.TIMING ? quiet.writeLock() : quiet.readLock();
-        lock.lockInterruptibly();
-        try {
-            grading.judge(spec);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Of a mistake the named checks first; others only as far as they are deterministic, to tell what went wrong. */
-    private static List<CheckSpec> order(Solution solution, List<CheckSpec> specs) {
-        if (solution.expectation().isEmpty()) {
-            return specs;
-        }
-        Expectation expected = solution.expectation().get();
-        List<CheckSpec> order = new ArrayList<>(specs);
-        order.removeIf(
-                spec -> !expected.names(spec.phase(), spec.id()) && spec.phase().isMeasured());
-        order.sort(Comparator.comparing(spec -> !expected.names(spec.phase(), spec.id())));
-        return order;
-    }
-
-    private static Optional<CheckReport> catching(Solution solution, ExerciseReport report) {
+    private static Optional<CheckReport> catching(Solution solution, List<CheckReport> checks) {
         return solution.expectation()
-                .flatMap(expected ->
-                        report.checks().stream().filter(expected::isMetBy).findFirst());
+                .flatMap(expected -> checks.stream().filter(expected::isMetBy).findFirst());
     }
 
     private static String problem(Solution solution, ExerciseReport report, Optional<CheckReport> caught) {
@@ -163,15 +139,5 @@ final class SolutionRunner {
         String id = check.result().id().replaceFirst("^.*#", "#");
         return id + " " + check.result().outcome() + " "
                 + (findings.isEmpty() ? check.result().note() : findings);
-    }
-
-    private static boolean waits(Solution solution, ExerciseReport report) {
-        List<CheckReport> explored = report.checks().stream()
-                .filter(check -> check.phase() == Phase.EXPLORE)
-                .toList();
-        return solution.expectation()
-                        .filter(expected -> expected.checks().contains(Phase.EXPLORE.id()))
-                        .isPresent()
-                && explored.stream().allMatch(check -> check.result().outcome() == CheckOutcome.SKIPPED);
     }
 }

@@ -4,6 +4,7 @@ import bouncer.app.catalogue.CheckSpec;
 import bouncer.app.catalogue.Exercise;
 import bouncer.app.grading.ExerciseGrading;
 import bouncer.app.grading.GradingService;
+import bouncer.app.grading.JudgingObserver;
 import bouncer.app.submission.Intake;
 import bouncer.app.submission.Sources;
 import bouncer.app.verdict.CheckReport;
@@ -23,12 +24,11 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Judges the rooms of one submission after another, check by check, each when it is its turn. Thread-safe. */
+/** Judges the exercises of a submission one after another. Thread-safe: several submissions are judged at once. */
 final class SubmissionGrader implements Grader {
     private final GradingService house;
     private final List<Exercise> rooms;
     private final VerdictCache docket;
-    private final MachineLock turns = new MachineLock();
 
     SubmissionGrader(GradingService house, List<Exercise> rooms, VerdictCache docket) {
         this.house = house;
@@ -42,46 +42,22 @@ final class SubmissionGrader implements Grader {
         house.warmUp();
         List<ExerciseReport> reports = new ArrayList<>();
         SortedMap<String, String> files = new TreeMap<>();
-        for (Exercise room : rooms) {
-            Sources sources = Intake.find(submission, room);
-            if (sources instanceof Sources.Absent) {
-                reports.add(without(room, CheckOutcome.SKIPPED, List.of(), Sources.Absent.note(room)));
-            } else if (sources instanceof Sources.Found found) {
-                String key = Fingerprint.ofExercise(room, found);
-                reports.add(docket.of(key, house.origin(), () -> judge(room, submission)));
+        for (Exercise exercise : rooms) {
+            Sources sources = Intake.find(submission, exercise);
+            if (sources instanceof Sources.Found found) {
+                String key = Fingerprint.ofExercise(exercise, found);
+                reports.add(docket.of(key, house.origin(), () -> judge(exercise, found)));
                 files.putAll(found.files());
             } else {
-                reports.add(judge(room, submission));
+                reports.add(judge(exercise, sources));
             }
         }
         return house.report(user, reports, files);
     }
 
-    private ExerciseReport judge(Exercise room, Path submission) throws IOException, InterruptedException {
-        try (ExerciseGrading grading = prepare(room, submission)) {
-            judge(grading);
-            return grading.report();
-        }
-    }
-
-    private ExerciseGrading prepare(Exercise room, Path submission) throws IOException, InterruptedException {
-        try (MachineLock.Turn turn = turns.begin(Phase.COMPILE)) {
-            return house.grading(room, submission);
-        }
-    }
-
-    /** Checks of one kind that stand together take one turn, so that the machine changes hands seldom. */
-    private void judge(ExerciseGrading grading) throws InterruptedException {
-        List<CheckSpec> specs = grading.specs();
-        for (int i = 0; i < specs.size(); ) {
-            boolean alone = MachineLock.isAlone(specs.get(i).phase());
-            try (MachineLock.Turn turn = turns.begin(specs.get(i).phase())) {
-                do {
-                    grading.judge(specs.get(i++));
-                } while (alone
-                        && i < specs.size()
-                        && MachineLock.isAlone(specs.get(i).phase()));
-            }
+    private ExerciseReport judge(Exercise exercise, Sources sources) throws IOException, InterruptedException {
+        try (ExerciseGrading grading = house.grading(exercise, sources)) {
+            return grading.judge(JudgingObserver.NONE);
         }
     }
 

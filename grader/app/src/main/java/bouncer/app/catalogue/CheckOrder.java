@@ -1,8 +1,11 @@
 package bouncer.app.catalogue;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The order in which the checks of an exercise are judged. Stateless. */
 public final class CheckOrder {
@@ -33,6 +36,27 @@ public final class CheckOrder {
             ordered.add(next);
         }
         return List.copyOf(ordered);
+    }
+
+    /**
+     * Adds to some checks those that they come after, directly or not.
+     *
+     * @param wanted some of all
+     * @param all as {@link #of} returned them
+     * @return in the order of all
+     */
+    public static List<CheckSpec> withPredecessors(Collection<CheckSpec> wanted, List<CheckSpec> all) {
+        Set<String> ids = new HashSet<>();
+        wanted.forEach(spec -> ids.add(spec.id()));
+        List<CheckSpec> chosen = new ArrayList<>();
+        // A check stands behind its predecessors, so one pass from the last to the first finds all of them.
+        for (int i = all.size() - 1; i >= 0; i--) {
+            if (ids.contains(all.get(i).id())) {
+                ids.addAll(all.get(i).after());
+                chosen.add(0, all.get(i));
+            }
+        }
+        return chosen;
     }
 
     private static CheckSpec resolved(CheckSpec spec, List<CheckSpec> all) {

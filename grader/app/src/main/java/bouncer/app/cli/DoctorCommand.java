@@ -6,7 +6,6 @@ import bouncer.app.author.Matrix;
 import bouncer.app.author.Solution;
 import bouncer.app.author.SolutionRepository;
 import bouncer.app.author.SolutionResult;
-import bouncer.app.author.SolutionResult.State;
 import bouncer.app.catalogue.Exercise;
 import bouncer.app.grading.GradingService;
 import java.io.File;
@@ -72,7 +71,7 @@ final class DoctorCommand implements Callable<Integer> {
         }
         List<SolutionResult> trials = Matrix.run(house, shelf, seeds, solution -> wanted(solution, rooms), this::tell);
         System.out.print(KillTable.write(trials));
-        boolean proved = trials.stream().allMatch(trial -> trial.state() == State.AS_EXPECTED);
+        boolean proved = trials.stream().allMatch(SolutionResult::isAsExpected);
         return proved && complaints.isEmpty() ? ExitCode.ACCEPTED : ExitCode.REJECTED;
     }
 
@@ -110,7 +109,7 @@ final class DoctorCommand implements Callable<Integer> {
         if (verbose) {
             System.out.printf(
                     "%-21s %-60s %5d ms  %s%s%n",
-                    trial.state().name().toLowerCase(java.util.Locale.ROOT),
+                    trial.isAsExpected() ? "as expected" : "wrong",
                     trial.solution(),
                     trial.millis(),
                     trial.caughtBy().map(check -> check.result().id()).orElse(""),

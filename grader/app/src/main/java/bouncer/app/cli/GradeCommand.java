@@ -6,6 +6,7 @@ import bouncer.app.grading.SubmissionGrading;
 import bouncer.app.log.HarnessLog;
 import bouncer.app.report.Board;
 import bouncer.app.report.HtmlReport;
+import bouncer.app.submission.Intake;
 import bouncer.app.verdict.Report;
 import bouncer.app.verdict.Verdict;
 import java.io.IOException;
@@ -13,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -88,22 +91,28 @@ final class GradeCommand implements Callable<Integer> {
             return ExitCode.USAGE;
         }
         List<Exercise> rooms = ExercisesDirectory.chosen(house, exercises);
-        SubmissionGrading sitting = SubmissionGrading.hold(house, rooms, submission);
-        Report report = sitting.report();
+        List<SubmissionGrading.Graded> graded = grade(house, rooms);
+        SortedMap<String, String> files = new TreeMap<>();
+        graded.forEach(exercise -> files.putAll(exercise.files()));
+        Path name = submission.toAbsolutePath().normalize().getFileName();
+        Report report = house.report(
+                name == null ? "/" : name.toString(),
+                graded.stream().map(SubmissionGrading.Graded::report).toList(),
+                files);
         printBoard(report, targets);
         HarnessLog log = HarnessLog.of(house.exercises());
         ReportTargets.Problems problems = targets.write(report, log);
         Path page = html;
         if (page != null) {
             problems.collect(log, page.toString(), () -> {
-                ReportTargets.writeFile(page, HtmlReport.write(report, sitting.files()));
+                ReportTargets.writeFile(page, HtmlReport.write(report, files));
             });
         }
         problems.files().forEach(problem -> System.err.println("bouncer: " + problem));
         problems.harness().forEach(problem -> System.err.println("bouncer: " + problem));
         if (timings) {
-            sitting.millis()
-                    .forEach((slug, phases) -> System.err.println("bouncer: " + slug + " took " + phases + " ms"));
+            graded.forEach(exercise -> System.err.println(
+                    "bouncer: " + exercise.exercise().slug() + " took " + exercise.millis() + " ms"));
         }
         if (report.count(Verdict.ERROR) > 0 || !problems.harness().isEmpty()) {
             return ExitCode.HARNESS;
@@ -112,6 +121,17 @@ final class GradeCommand implements Callable<Integer> {
             return ExitCode.USAGE;
         }
         return report.count(Verdict.ACCEPTED) == report.exercises().size() ? ExitCode.ACCEPTED : ExitCode.REJECTED;
+    }
+
+    private List<SubmissionGrading.Graded> grade(GradingService house, List<Exercise> chosen)
+            throws IOException, InterruptedException {
+        List<SubmissionGrading.Task> tasks = new ArrayList<>();
+        for (Exercise exercise : chosen) {
+            tasks.add(new SubmissionGrading.Task(exercise, Intake.find(submission, exercise), house.checks(exercise)));
+        }
+        try (SubmissionGrading grading = SubmissionGrading.start(house, tasks)) {
+            return grading.await();
+        }
     }
 
     /** The board comes first, so that a report that cannot be written does not hide the verdicts. */

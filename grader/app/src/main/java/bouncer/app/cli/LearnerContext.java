@@ -1,16 +1,17 @@
 package bouncer.app.cli;
 
 import bouncer.app.board.AnsiStyle;
-import bouncer.app.board.ExerciseFinder;
 import bouncer.app.board.HomeBoard;
 import bouncer.app.board.Labels;
 import bouncer.app.board.RunText;
+import bouncer.app.catalogue.CheckSpec;
 import bouncer.app.catalogue.Exercise;
 import bouncer.app.diagnosis.Diagnosis;
 import bouncer.app.diagnosis.RootCause;
 import bouncer.app.diagnosis.SourceText;
 import bouncer.app.grading.ExerciseGrading;
 import bouncer.app.grading.GradingService;
+import bouncer.app.grading.JudgingObserver;
 import bouncer.app.progress.LastRuns;
 import bouncer.app.progress.LearnerProgress;
 import bouncer.app.progress.SourceHash;
@@ -20,7 +21,6 @@ import bouncer.app.submission.Intake;
 import bouncer.app.submission.Sources;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Report;
-import bouncer.app.watch.WatchCycle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,17 +85,7 @@ record LearnerContext(GradingService house, Workbench workbench, String bouncer,
             return here().or(board()::current)
                     .orElse(house.rooms().get(house.rooms().size() - 1));
         }
-        List<Exercise> found = ExerciseFinder.find(house.rooms(), name);
-        if (found.size() > 1) {
-            throw new UsageProblem("More than one exercise fits " + name + ": " + slugs(found));
-        }
-        if (found.isEmpty()) {
-            throw new UsageProblem("No exercise is called " + name + ". "
-                    + ExerciseFinder.nearest(house.rooms(), name)
-                            .map(near -> "Did you mean " + near.slug() + "?")
-                            .orElse("There are: " + slugs(house.rooms())));
-        }
-        return found.get(0);
+        return ExerciseChoice.find(house.rooms(), name);
     }
 
     private Optional<Exercise> here() {
@@ -110,10 +100,6 @@ record LearnerContext(GradingService house, Workbench workbench, String bouncer,
         }
     }
 
-    private static String slugs(List<Exercise> rooms) {
-        return String.join(", ", rooms.stream().map(Exercise::slug).toList());
-    }
-
     /** Whether a room's files differ from those that were judged last. */
     boolean isChanged(Exercise room) {
         return changed(progress(), room);
@@ -122,18 +108,29 @@ record LearnerContext(GradingService house, Workbench workbench, String bouncer,
     private boolean changed(LearnerProgress progress, Exercise room) {
         String judged = progress.of(room.slug(), room.points()).sourceHash();
         return !judged.isEmpty()
-                && Intake.find(home(), room) instanceof Sources.Found found
+                && sources(room) instanceof Sources.Found found
                 && !SourceHash.of(found.files()).equals(judged);
+    }
+
+    /** The learner's files of an exercise as they are now. */
+    Sources sources(Exercise room) {
+        return Intake.find(home(), room);
     }
 
     /** Judges a room and remembers the result. */
     Judged judge(Exercise room) throws IOException, InterruptedException {
-        try (ExerciseGrading grading = house.grading(room, home())) {
+        try (ExerciseGrading grading = house.grading(room, sources(room))) {
             StatusLine status = StatusLine.open();
-            new WatchCycle(soFar -> {}, (number, of, check) -> status.show(room, number, of, check), () -> false)
-                    .judge(grading);
+            grading.lookAhead();
+            ExerciseReport report = grading.judge(new JudgingObserver() {
+                @Override
+                public boolean next(int number, int of, CheckSpec check) {
+                    status.show(room, number, of, check);
+                    return true;
+                }
+            });
             status.clear();
-            return remember(room, grading.report(), grading);
+            return remember(room, report, grading);
         }
     }
 

@@ -2,12 +2,15 @@ package bouncer.app.cli;
 
 import bouncer.app.catalogue.CheckSpec;
 import bouncer.app.catalogue.Exercise;
-import bouncer.app.grading.ExerciseGrading;
 import bouncer.app.grading.GradingService;
+import bouncer.app.grading.SubmissionGrading;
+import bouncer.app.grading.SubmissionGrading.Graded;
+import bouncer.app.grading.SubmissionGrading.Task;
 import bouncer.app.report.Board;
 import bouncer.app.report.HtmlReport;
 import bouncer.app.report.JsonReport;
-import bouncer.app.verdict.ExerciseReport;
+import bouncer.app.submission.Intake;
+import bouncer.app.verdict.CheckReport;
 import bouncer.app.verdict.Report;
 import bouncer.checks.junit.Referee;
 import bouncer.checks.result.CheckCoverage;
@@ -16,102 +19,201 @@ import bouncer.checks.result.CheckResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** Judges for Jupiter: one grading for each exercise that is asked about, the board and the report at the end. */
+/**
+ * Judges for Jupiter: everything that a run will ask for is judged at once when the run is announced, each exercise in
+ * the order of judging, and each check's result is handed out when Jupiter asks for it. At the end the board and the
+ * reports are written. A run that asks for a part of an exercise's checks gets no verdict and no report of it.
+ */
 public final class MavenReferee implements Referee {
-    private final GradingService house = GradingService.open(ExercisesDirectory.directory());
-    private final String only = System.getProperty("bouncer.exercise", "");
-    private final SortedMap<String, ExerciseGrading> open = new TreeMap<>();
+    private static final String AGAIN = "./mvnw test -Dexercise=";
+    private final GradingService service;
+    private final @Nullable Exercise only;
     private final Set<String> told = new HashSet<>();
+    private final List<SubmissionGrading> runs = new ArrayList<>();
+    private String problem = "";
+    private boolean problemTold;
 
     /** Made by ServiceLoader. */
-    public MavenReferee() {}
+    public MavenReferee() {
+        this(ExercisesDirectory.directory(), System.getProperty("bouncer.exercise", ""));
+    }
 
-    @Override
-    public boolean leavesOut(String slug) {
-        return !only.isEmpty() && !only.equals(slug);
+    /**
+     * Makes a referee.
+     *
+     * @param only the exercise that the run is limited to, as people name it; empty for no limit
+     */
+    MavenReferee(Path exercises, String only) {
+        this.service = GradingService.open(exercises);
+        Exercise found = null;
+        if (!only.isEmpty()) {
+            try {
+                found = ExerciseChoice.find(service.rooms(), only);
+            } catch (UsageProblem e) {
+                problem = "-Dexercise=" + only + ": " + e.getMessage();
+            }
+        }
+        this.only = found;
     }
 
     @Override
-    public List<String> variants(String slug, String checkClass, String method) {
-        return house.checks(room(slug)).stream()
-                .filter(spec ->
-                        spec.checkClass().equals(checkClass) && spec.method().equals(method))
-                .map(CheckSpec::id)
+    public boolean leavesOut(String slug) {
+        if (!problem.isEmpty()) {
+            if (!problemTold) {
+                problemTold = true;
+                throw new IllegalArgumentException(problem);
+            }
+            return true;
+        }
+        return only != null && !only.slug().equals(slug);
+    }
+
+    @Override
+    public void plan(List<CheckMethod> methods) {
+        if (!problem.isEmpty()) {
+            return;
+        }
+        Map<Exercise, List<CheckSpec>> wanted = new LinkedHashMap<>();
+        for (Exercise exercise : service.rooms()) {
+            methods.stream()
+                    .filter(method -> method.slug().equals(exercise.slug()) && !leavesOut(method.slug()))
+                    .forEach(method -> wanted.computeIfAbsent(exercise, same -> new ArrayList<>())
+                            .addAll(specs(method)));
+        }
+        wanted.forEach(
+                (exercise, specs) -> specs.removeIf(spec -> run(exercise, spec).isPresent()));
+        wanted.values().removeIf(List::isEmpty);
+        if (!wanted.isEmpty()) {
+            start(wanted);
+        }
+    }
+
+    private void start(Map<Exercise, List<CheckSpec>> wanted) {
+        Path home = service.exercises().resolve("..");
+        List<Task> tasks = new ArrayList<>();
+        wanted.forEach((exercise, specs) -> tasks.add(new Task(exercise, Intake.find(home, exercise), specs)));
+        runs.add(SubmissionGrading.start(service, tasks));
+    }
+
+    @Override
+    public List<String> variants(CheckMethod method) {
+        return specs(method).stream().map(CheckSpec::id).toList();
+    }
+
+    private List<CheckSpec> specs(CheckMethod method) {
+        return service.checks(exercise(method.slug())).stream()
+                .filter(spec -> spec.checkClass().equals(method.checkClass())
+                        && spec.method().equals(method.name()))
                 .toList();
     }
 
     @Override
-    public CheckResult judge(String slug, String checkId) {
+    public CheckResult result(String slug, String checkId) {
         try {
-            ExerciseGrading grading = open.get(slug);
-            if (grading == null) {
-                grading = house.grading(room(slug), house.exercises().resolve(".."));
-                grading.lookAhead();
-                open.put(slug, grading);
-            }
-            CheckSpec spec = house.checks(room(slug)).stream()
+            Exercise exercise = exercise(slug);
+            CheckSpec spec = service.checks(exercise).stream()
                     .filter(candidate -> candidate.id().equals(checkId))
                     .findFirst()
                     .orElseThrow();
-            CheckResult result = grading.judge(spec);
-            // What is wrong before any check is told once, by the first check that is asked about.
-            Optional<CheckResult> blocker = grading.blocker().filter(wrong -> told.add(slug));
-            return blocker.map(wrong ->
-                            new CheckResult(spec.id(), CheckOutcome.FAILED, wrong.findings(), "", wrong.coverage(), 0))
-                    .orElse(result);
+            if (run(exercise, spec).isEmpty()) {
+                start(Map.of(exercise, List.of(spec)));
+            }
+            SubmissionGrading run = run(exercise, spec).orElseThrow();
+            CheckResult result = run.result(exercise, checkId);
+            // What is wrong before any check is shown once, by the first check that is asked for.
+            if (result.outcome() == CheckOutcome.SKIPPED && !told.contains(slug)) {
+                Optional<CheckResult> blocker = run.graded(exercise).blocker();
+                if (blocker.isPresent() && told.add(slug)) {
+                    return new CheckResult(
+                            checkId,
+                            CheckOutcome.FAILED,
+                            blocker.get().findings(),
+                            "",
+                            blocker.get().coverage(),
+                            0);
+                }
+            }
+            return result;
         } catch (IOException e) {
-            return new CheckResult(
-                    checkId,
-                    CheckOutcome.ERROR,
-                    List.of(),
-                    String.valueOf(e.getMessage()),
-                    new CheckCoverage.None(),
-                    0);
+            return error(checkId, String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new CheckResult(checkId, CheckOutcome.ERROR, List.of(), "interrupted", new CheckCoverage.None(), 0);
+            return error(checkId, "interrupted");
         }
     }
 
-    private Exercise room(String slug) {
-        return house.rooms().stream()
+    private static CheckResult error(String checkId, String why) {
+        return new CheckResult(checkId, CheckOutcome.ERROR, List.of(), why, new CheckCoverage.None(), 0);
+    }
+
+    private Optional<SubmissionGrading> run(Exercise exercise, CheckSpec spec) {
+        return runs.stream().filter(run -> run.judges(exercise, spec.id())).findFirst();
+    }
+
+    private Exercise exercise(String slug) {
+        return service.rooms().stream()
                 .filter(room -> room.slug().equals(slug))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No room " + slug + " in " + house.exercises()));
+                .orElseThrow(() -> new IllegalStateException("No exercise " + slug + " in " + service.exercises()));
     }
 
     @Override
     public void close() {
-        if (open.isEmpty()) {
-            return;
-        }
-        SortedMap<String, String> files = new TreeMap<>();
-        List<ExerciseReport> reports =
-                open.values().stream().map(ExerciseGrading::report).toList();
-        open.values().forEach(grading -> files.putAll(grading.files()));
-        Report report = house.report("exercises", reports, files);
         try {
-            Path target = house.exercises().resolve("target/bouncer");
-            Files.createDirectories(target);
-            Files.writeString(target.resolve("report.json"), JsonReport.write(report));
-            Files.writeString(target.resolve("report.html"), HtmlReport.write(report, files));
-            String board = Board.write(report, "./mvnw test -Dexercise=SLUG");
-            System.out.print(board);
-            for (ExerciseGrading grading : open.values()) {
-                grading.close();
+            if (problem.isEmpty()) {
+                List<Graded> graded = new ArrayList<>();
+                for (SubmissionGrading run : runs) {
+                    graded.addAll(run.await());
+                }
+                show(graded);
+            } else {
+                System.out.println("\nBouncer: " + problem);
             }
-            house.close();
+            for (SubmissionGrading run : runs) {
+                run.close();
+            }
+            service.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
             System.err.println("Bouncer could not write its report: " + e.getMessage());
         }
+    }
+
+    private void show(List<Graded> graded) throws IOException {
+        for (Exercise exercise : service.rooms()) {
+            List<CheckReport> judged = graded.stream()
+                    .filter(one -> one.exercise().equals(exercise) && !one.complete())
+                    .flatMap(one -> one.report().checks().stream())
+                    .toList();
+            if (!judged.isEmpty()) {
+                int all = service.checks(exercise).size();
+                System.out.print(PartialRunText.write(exercise, judged, all, AGAIN + exercise.slug()));
+            }
+        }
+        List<Graded> whole = graded.stream().filter(Graded::complete).toList();
+        if (whole.isEmpty()) {
+            return;
+        }
+        SortedMap<String, String> files = new TreeMap<>();
+        whole.forEach(one -> files.putAll(one.files()));
+        Report report =
+                service.report("exercises", whole.stream().map(Graded::report).toList(), files);
+        Path target = service.exercises().resolve("target/bouncer");
+        Files.createDirectories(target);
+        Files.writeString(target.resolve("report.json"), JsonReport.write(report));
+        Files.writeString(target.resolve("report.html"), HtmlReport.write(report, files));
+        System.out.print(Board.write(report, AGAIN + "SLUG"));
     }
 }

@@ -65,8 +65,9 @@ final class ReplayCommand implements Callable<Integer> {
                 throw new UsageProblem(problem);
             }
             for (Exercise room : ExercisesDirectory.chosen(house, exercises)) {
-                if (!(Intake.find(submission, room) instanceof Sources.Absent)) {
-                    Integer code = replay(house, room, submission);
+                Sources sources = Intake.find(submission, room);
+                if (!(sources instanceof Sources.Absent)) {
+                    Integer code = replay(house, room, sources);
                     if (code != null) {
                         return code;
                     }
@@ -78,9 +79,9 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     /** Returns null when the token is none of this room's. */
-    private @Nullable Integer replay(GradingService house, Exercise room, Path submission)
+    private @Nullable Integer replay(GradingService house, Exercise room, Sources sources)
             throws IOException, InterruptedException {
-        try (ExerciseGrading grading = house.grading(room, submission)) {
+        try (ExerciseGrading grading = house.grading(room, sources)) {
             for (CheckSpec spec : grading.specs()) {
                 if (spec.phase() != Phase.EXPLORE) {
                     continue;

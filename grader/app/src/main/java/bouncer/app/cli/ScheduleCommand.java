@@ -44,7 +44,7 @@ final class ScheduleCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         try (LearnerContext desk = LearnerContext.open()) {
             Exercise room = desk.room(slug);
-            try (ExerciseGrading grading = desk.house().grading(room, desk.home())) {
+            try (ExerciseGrading grading = desk.house().grading(room, desk.sources(room))) {
                 return play(desk, grading, choose(desk, room, grading.specs()));
             }
         }

@@ -94,11 +94,10 @@ final class WatchLoop {
             saved = false;
             long start = System.nanoTime();
             print(String.format("%n%s ...%n", desk.paint().bold(room.slug() + "  " + room.title())));
-            try (ExerciseGrading grading = desk.house().grading(room, desk.home())) {
+            try (ExerciseGrading grading = desk.house().grading(room, desk.sources(room))) {
                 Telling telling = new Telling(grading, start);
-                Optional<ExerciseReport> report = new WatchCycle(
-                                telling::first, (number, of, check) -> status.show(room, number, of, check), telling)
-                        .judge(grading);
+                Optional<ExerciseReport> report = WatchCycle.judge(
+                        grading, telling::first, (number, of, check) -> status.show(room, number, of, check), telling);
                 status.clear();
                 if (report.isPresent()) {
                     telling.rest(report.get());
@@ -109,7 +108,7 @@ final class WatchLoop {
     }
 
     /** What is told of one round. */
-    private final class Telling implements WatchCycle.Asker {
+    private final class Telling implements WatchCycle.StopCondition {
         private final ExerciseGrading grading;
         private final long start;
         private boolean explained;
@@ -131,7 +130,7 @@ final class WatchLoop {
             if (explained) {
                 print(desk.remember(room, soFar, grading).first(desk, desk.paint()));
                 faint(seconds() + (open > 0 ? "; the rest follows" : ""));
-            } else if (open > 0 && soFar.verdict() == Verdict.ACCEPTED) {
+            } else if (open > 0 && soFar.verdict() == Verdict.INCONCLUSIVE) {
                 faint(String.format(
                         "%s: %d checks have found nothing wrong; %d on the real machine follow",
                         seconds(), judged, open));
@@ -149,9 +148,9 @@ final class WatchLoop {
             faint(help);
         }
 
-        /** A save makes what is being judged stale; and who wants to go on need not wait. */
+        /** A save makes what is being judged stale; the keys for quitting and for the next exercise take effect at once. */
         @Override
-        public boolean wanted() throws IOException, InterruptedException {
+        public boolean isMet() throws IOException, InterruptedException {
             int key = Character.toLowerCase(keys.peek(1));
             saved = saves.any();
             return saved || key == 'q' || key == 'n';

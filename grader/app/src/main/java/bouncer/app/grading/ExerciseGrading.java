@@ -1,9 +1,11 @@
 package bouncer.app.grading;
 
+import bouncer.app.catalogue.CheckOrder;
 import bouncer.app.catalogue.CheckSpec;
 import bouncer.app.catalogue.Exercise;
 import bouncer.app.sandbox.Debugging;
 import bouncer.app.sandbox.RestartingWorker;
+import bouncer.app.submission.Sources;
 import bouncer.app.verdict.CheckReport;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Judge;
@@ -16,15 +18,18 @@ import bouncer.checks.result.Phase;
 import bouncer.worker.wire.Message;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One exercise of one submission on its way: intake, compile and rules at once, then check by check. Used by one thread
- * at a time; different gradings do not disturb each other.
+ * Grades one exercise of a submission: compiles it and compares it with the rules at once, then judges its checks. Every
+ * command of Bouncer judges here. Used by one thread at a time; different gradings do not disturb each other.
  */
 public final class ExerciseGrading implements AutoCloseable {
     private static final long LIMIT_MILLIS = 8_000;
@@ -32,6 +37,7 @@ public final class ExerciseGrading implements AutoCloseable {
     private final Exercise room;
     private final List<CheckSpec> specs;
     private final List<CheckReport> reports = new ArrayList<>();
+    private final Map<String, CheckResult> results = new HashMap<>();
     private final Preparation prepared;
     private final GradingEnvironment bench;
     private final WorkerSet slot;
@@ -43,18 +49,19 @@ public final class ExerciseGrading implements AutoCloseable {
     /**
      * Prepares the exercise: everything before the first check.
      *
-     * @param specs the checks to judge
-     * @throws IOException if the machine does not let us work
+     * @param specs all checks of the exercise, in the order of judging
+     * @param sources what was found of the exercise
+     * @throws IOException if a process or a file cannot be had
      */
-    ExerciseGrading(Exercise room, List<CheckSpec> specs, java.nio.file.Path submission, GradingEnvironment bench)
+    ExerciseGrading(Exercise room, List<CheckSpec> specs, Sources sources, GradingEnvironment bench)
             throws IOException, InterruptedException {
         this.room = room;
         this.specs = List.copyOf(specs);
         this.stopwatch = new Stopwatch();
         this.bench = bench;
         this.slot = bench.slot();
-        try {
-            this.prepared = Preparation.of(room, submission, bench, slot, stopwatch);
+        try (MachineLock.Turn turn = MachineLock.begin(Phase.COMPILE)) {
+            this.prepared = Preparation.of(room, sources, bench, slot, stopwatch);
         } catch (IOException | InterruptedException | RuntimeException e) {
             slot.close();
             throw e;
@@ -70,8 +77,8 @@ public final class ExerciseGrading implements AutoCloseable {
     }
 
     /**
-     * From now on checks are explored while others run, and by two workers where there is much to explore, if there is more than
-     * one processor. The results are the same.
+     * From now on checks are explored while others run, and by two workers where there is much to explore, if there is
+     * more than one processor. The results are the same. For a grading that has the machine to itself.
      */
     public void lookAhead() {
         looksAhead = Runtime.getRuntime().availableProcessors() > 1 && !Debugging.isOn();
@@ -87,7 +94,7 @@ public final class ExerciseGrading implements AutoCloseable {
         return prepared.classes();
     }
 
-    /** The checks to judge: contract first, then explore, stress and timing. */
+    /** All checks of the exercise in the order of judging. */
     public List<CheckSpec> specs() {
         return specs;
     }
@@ -97,30 +104,79 @@ public final class ExerciseGrading implements AutoCloseable {
         return prepared.result().filter(result -> result.outcome() != CheckOutcome.PASSED);
     }
 
-    /** Judges one check and remembers it for the report; SKIPPED when the class is not started or cannot be judged. */
-    public CheckResult judge(CheckSpec spec) throws InterruptedException {
-        String reason = prepared.blocked().isEmpty() ? SkipPolicy.skipping(spec, reports) : prepared.blocked();
-        boolean judged = reason.isEmpty();
-        if (!judged && ahead != null) {
-            ahead.skip(spec);
-        }
-        CheckResult result = judged
-                ? demandCoverage(spec, run(spec))
-                : new CheckResult(spec.id(), CheckOutcome.SKIPPED, List.of(), reason, new CheckCoverage.None(), 0);
-        reports.add(Judge.score(spec.phase(), spec.title(), spec.points(), result));
-        return result;
+    /**
+     * Judges every check that was not judged yet.
+     *
+     * @return what is known at the end; complete unless the observer ended the judging
+     * @throws IOException if the observer threw it
+     */
+    public ExerciseReport judge(JudgingObserver observer) throws IOException, InterruptedException {
+        return judge(specs, observer);
     }
 
-    private CheckResult run(CheckSpec spec) throws InterruptedException {
+    /**
+     * Judges some checks in the order of judging, and before each of them those that it comes after. What was judged
+     * before is not judged again.
+     *
+     * @param wanted some of {@link #specs}, in any order
+     * @return what is known at the end
+     * @throws IOException if the observer threw it
+     */
+    public ExerciseReport judge(Collection<CheckSpec> wanted, JudgingObserver observer)
+            throws IOException, InterruptedException {
+        List<CheckSpec> chosen = CheckOrder.withPredecessors(wanted, specs).stream()
+                .filter(spec -> !results.containsKey(spec.id()))
+                .toList();
+        MachineLock.@Nullable Turn alone = null;
+        try {
+            for (int i = 0; i < chosen.size() && observer.next(i + 1, chosen.size(), chosen.get(i)); i++) {
+                CheckSpec spec = chosen.get(i);
+                String reason = prepared.blocked().isEmpty() ? SkipPolicy.skipping(spec, reports) : prepared.blocked();
+                if (!spec.phase().isMeasured() && alone != null) {
+                    alone.close();
+                    alone = null;
+                } else if (spec.phase().isMeasured() && alone == null && reason.isEmpty()) {
+                    // Measured checks that stand together take one turn, so that the machine changes hands seldom.
+                    lookNoFurther();
+                    alone = MachineLock.begin(spec.phase());
+                }
+                CheckResult result = reason.isEmpty() ? demandCoverage(spec, run(spec, chosen)) : skipped(spec, reason);
+                results.put(spec.id(), result);
+                reports.add(Judge.score(spec.phase(), spec.title(), spec.points(), result));
+                observer.judged(spec, result);
+            }
+        } finally {
+            if (alone != null) {
+                alone.close();
+            }
+        }
+        return report();
+    }
+
+    /** What was judged so far, in the order of judging. */
+    public List<CheckReport> judged() {
+        return List.copyOf(reports);
+    }
+
+    /** Whether every check was judged. */
+    public boolean isComplete() {
+        return results.size() == specs.size();
+    }
+
+    private CheckResult skipped(CheckSpec spec, String reason) {
+        if (ahead != null) {
+            ahead.skip(spec);
+        }
+        return new CheckResult(spec.id(), CheckOutcome.SKIPPED, List.of(), reason, new CheckCoverage.None(), 0);
+    }
+
+    private CheckResult run(CheckSpec spec, List<CheckSpec> chosen) throws InterruptedException {
         long start = System.nanoTime();
         try {
             if (!looksAhead) {
-                slot.expect(specs);
+                slot.expect(chosen);
             } else if (ahead == null) {
-                ahead = ExplorationPrefetcher.start(specs, slot, this::run);
-            }
-            if (spec.phase().isMeasured()) {
-                lookNoFurther();
+                ahead = ExplorationPrefetcher.start(chosen, slot, this::run);
             }
             return ahead != null && spec.phase() == Phase.EXPLORE
                     ? ahead.await(spec)
@@ -131,10 +187,12 @@ public final class ExerciseGrading implements AutoCloseable {
     }
 
     private CheckResult run(RestartingWorker workers, CheckSpec spec) throws InterruptedException {
-        return HiddenChecks.mask(spec, workers.run(request(spec, null, false, List.of())));
+        try (MachineLock.Turn turn = MachineLock.begin(spec.phase())) {
+            return HiddenChecks.mask(spec, workers.run(request(spec, null, false, List.of())));
+        }
     }
 
-    /** From now on nothing runs but what is asked for. */
+    /** Ends the exploration ahead: from now on nothing runs but the check that is being judged. */
     private void lookNoFurther() throws InterruptedException {
         ExplorationPrefetcher open = ahead;
         ahead = null;
@@ -145,31 +203,29 @@ public final class ExerciseGrading implements AutoCloseable {
     }
 
     /**
-     * Runs the one schedule of a replay token, without a word in the report.
+     * Runs the one schedule of a replay token; the report does not mention it.
      *
      * @return FAILED with the finding and its schedule, PASSED when nothing is wrong any more, INCONCLUSIVE when the token
-     *     is none of this check's, SKIPPED when the class cannot be judged
+     *     belongs to another check, SKIPPED when the class cannot be judged
      */
     public CheckResult replay(CheckSpec spec, String token) throws InterruptedException {
         return prepared.blocked().isEmpty()
                 ? HiddenChecks.mask(spec, slot.workersFor(spec.phase()).run(request(spec, token, false, List.of())))
-                : new CheckResult(
-                        spec.id(), CheckOutcome.SKIPPED, List.of(), prepared.blocked(), new CheckCoverage.None(), 0);
+                : skipped(spec, prepared.blocked());
     }
 
     /**
-     * Runs an explored check by somebody's decisions, without a word in the report.
+     * Runs an explored check by given decisions; the report does not mention it.
      *
      * @param decisions the numbers of the turns that were taken, from 0
-     * @param stood told where they lead, unless the class cannot be judged
+     * @param stood receives the point where they lead, unless the class cannot be judged
      * @return PASSED when nothing went wrong so far, else as of {@link #replay}
      */
     public CheckResult walk(CheckSpec spec, List<String> decisions, Consumer<ChoicePoint> stood)
             throws InterruptedException {
         return prepared.blocked().isEmpty()
                 ? slot.workersFor(spec.phase()).run(request(spec, null, true, decisions), stood)
-                : new CheckResult(
-                        spec.id(), CheckOutcome.SKIPPED, List.of(), prepared.blocked(), new CheckCoverage.None(), 0);
+                : skipped(spec, prepared.blocked());
     }
 
     private Message.Run request(CheckSpec spec, @Nullable String token, boolean chosen, List<String> decisions) {
@@ -185,7 +241,7 @@ public final class ExerciseGrading implements AutoCloseable {
                 decisions);
     }
 
-    /** A check that counts what it does, and did nothing, has shown nothing. */
+    /** A check of the phases that report coverage, and passed without any, has shown nothing: an error of its own. */
     private static CheckResult demandCoverage(CheckSpec spec, CheckResult result) {
         boolean counts = spec.phase() != Phase.CONTRACT;
         return counts && result.outcome() == CheckOutcome.PASSED && result.coverage() instanceof CheckCoverage.None
@@ -199,17 +255,14 @@ public final class ExerciseGrading implements AutoCloseable {
                 : result;
     }
 
-    /** Judges every check. */
-    public ExerciseReport judgeAll() throws InterruptedException {
-        for (CheckSpec spec : specs) {
-            judge(spec);
-        }
-        return report();
-    }
-
-    /** What is known so far. */
+    /**
+     * Reports what is known so far: of the checks that were judged, in the order of judging. Never accepted before every
+     * check was judged.
+     */
     public ExerciseReport report() {
-        return Judge.report(room.slug(), room.title(), prepared.sourceRoot(), prepared.started(), reports);
+        return isComplete()
+                ? Judge.report(room.slug(), room.title(), prepared.sourceRoot(), prepared.started(), reports)
+                : Judge.partial(room.slug(), room.title(), prepared.sourceRoot(), prepared.started(), reports);
     }
 
     /** Where the time went so far. */

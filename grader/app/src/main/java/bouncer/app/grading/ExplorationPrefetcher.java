@@ -16,12 +16,12 @@ import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Explores a grading's checks before it asks for them, with workers that do nothing else: an exploration comes to the same
- * wherever and whenever it runs. One worker takes them from the first on, and if that takes long, another from the last. Used
- * by one thread, beside its own.
+ * Explores the checks of a grading before the grading asks for them, in workers that do nothing else. Exploration is
+ * deterministic, so it does not matter when or in which worker a check runs. One worker takes the checks from the first
+ * on, and if that takes long, another from the last. Used by one thread, beside its own threads.
  */
 final class ExplorationPrefetcher implements AutoCloseable {
-    /** What is explored sooner than this is not worth another worker. */
+    /** An exploration that ends sooner than this is not worth a second worker. */
     private static final int WORTHWHILE_MILLIS = 600;
 
     /** Runs a check. */
@@ -44,9 +44,9 @@ final class ExplorationPrefetcher implements AutoCloseable {
     }
 
     /**
-     * One that begins at once; of these checks it takes the explored ones.
+     * Begins at once with the explored ones among these checks.
      *
-     * @param slot whose exploring workers are its own until it is closed
+     * @param slot its exploring workers are used until this is closed
      */
     static ExplorationPrefetcher start(List<CheckSpec> specs, WorkerSet slot, Runner runner) {
         ExplorationPrefetcher ahead = new ExplorationPrefetcher(specs, slot, runner);
@@ -76,7 +76,7 @@ final class ExplorationPrefetcher implements AutoCloseable {
         }
     }
 
-    /** What its worker was at when it was ended, nobody wants to know any more. */
+    /** Ends a worker; the result of an interrupted check is discarded. */
     private static void end(RestartingWorker workers) {
         try {
             workers.close();
@@ -98,9 +98,9 @@ final class ExplorationPrefetcher implements AutoCloseable {
     }
 
     /**
-     * What it found, or is about to find.
+     * Waits for the result of a check.
      *
-     * @param spec an explored check
+     * @param spec an explored check that was not skipped
      */
     CheckResult await(CheckSpec spec) throws InterruptedException {
         try {
@@ -110,12 +110,12 @@ final class ExplorationPrefetcher implements AutoCloseable {
         }
     }
 
-    /** Nobody will ask for this one. */
+    /** Leaves out a check whose result is not needed. */
     synchronized void skip(CheckSpec spec) {
         left.remove(spec);
     }
 
-    /** Ends it, with whatever it is at; when it returns, its workers are idle or gone. */
+    /** Ends it and the check it runs; afterwards its workers are idle or gone. */
     @Override
     public void close() throws InterruptedException {
         for (Thread thread : threads) {

@@ -10,10 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /** What all gradings of one process share: its isolation, its compilers, its temporary directory. Thread-safe. */
 final class GradingEnvironment implements AutoCloseable {
@@ -25,9 +25,11 @@ final class GradingEnvironment implements AutoCloseable {
     private final List<Path> checkClasses;
     private final RuleChecker law;
     private final AtomicInteger gradings = new AtomicInteger();
-    private volatile boolean keeping;
-    /** What the last grading used, for the next one; null unless {@link #keepWarm} was called. */
-    private final AtomicReference<@Nullable WorkerSet> kept = new AtomicReference<>();
+    /** How many worker sets may wait for their next grading; 0 when each serves one grading only. */
+    private volatile int mostKept;
+
+    private volatile boolean startsAhead;
+    private final Deque<WorkerSet> kept = new ConcurrentLinkedDeque<>();
 
     private GradingEnvironment(
             RunDirectory directory,
@@ -90,46 +92,47 @@ final class GradingEnvironment implements AutoCloseable {
     }
 
     /**
-     * From now on a worker outlives its grading and serves the next: for one learner who saves again and again, on the
-     * learner's own machine. A worker that a check left something behind in is replaced, as between two checks.
+     * From now on workers outlive their grading and serve the next one: for the submissions of one learner, on the
+     * learner's own machine. A worker in which a check left something behind is replaced, as between two checks.
+     *
+     * @param most how many sets of workers may be kept, at least 1
      */
+    void reuse(int most) {
+        mostKept = most;
+    }
+
+    /** The same for one grading at a time, with workers that are started before the next grading needs them. */
     void keepWarm() throws IOException, InterruptedException {
-        keeping = true;
-        if (kept.get() == null) {
-            keep(started());
+        reuse(1);
+        startsAhead = true;
+        if (kept.isEmpty()) {
+            kept.add(started());
         }
     }
 
     /** Where the next grading's code runs. */
     WorkerSet slot() throws IOException {
-        WorkerSet warm = kept.getAndSet(null);
+        WorkerSet warm = kept.poll();
         return warm == null ? newSlot() : warm;
     }
 
     /** Takes back what {@link #slot} gave. */
     void giveBack(WorkerSet slot) throws InterruptedException {
-        if (keeping) {
-            try {
+        try {
+            if (kept.size() < mostKept) {
                 if (slot.workers().isWarm()) {
                     slot.empty();
-                    keep(slot);
+                    kept.add(slot);
                     return;
                 }
-                keep(started());
-            } catch (IOException e) {
-                // Then the next grading starts one of its own, and says so if it cannot.
-                slot.close();
-                return;
+                if (startsAhead) {
+                    kept.add(started());
+                }
             }
+        } catch (IOException e) {
+            // The next grading starts workers of its own, and reports it if it cannot.
         }
         slot.close();
-    }
-
-    private void keep(WorkerSet slot) throws InterruptedException {
-        WorkerSet before = kept.getAndSet(slot);
-        if (before != null) {
-            before.close();
-        }
     }
 
     private WorkerSet started() throws IOException, InterruptedException {
@@ -151,9 +154,8 @@ final class GradingEnvironment implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
-        keeping = false;
-        WorkerSet slot = kept.getAndSet(null);
-        if (slot != null) {
+        mostKept = 0;
+        for (WorkerSet slot = kept.poll(); slot != null; slot = kept.poll()) {
             slot.close();
         }
         compiler.close();

@@ -8,6 +8,7 @@ import bouncer.app.catalogue.CompiledChecks;
 import bouncer.app.catalogue.Exercise;
 import bouncer.app.sandbox.Isolation;
 import bouncer.app.sandbox.IsolationMode;
+import bouncer.app.submission.Sources;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Origin;
 import bouncer.app.verdict.Report;
@@ -109,19 +110,33 @@ public final class GradingService implements AutoCloseable {
     }
 
     /**
-     * Prepares one room of a submission.
+     * Prepares one exercise of a submission.
      *
+     * @param sources what was found of the exercise in the submission
      * @throws IOException if the machine does not let us work, or the isolation that was demanded cannot be had
      */
-    public ExerciseGrading grading(Exercise room, Path submission) throws IOException, InterruptedException {
-        // Opening the bench starts the compiler, which gets warm while the checks are read.
+    public ExerciseGrading grading(Exercise room, Sources sources) throws IOException, InterruptedException {
+        // Opening the environment starts the compiler, which gets warm while the checks are read.
         GradingEnvironment open = bench();
-        return new ExerciseGrading(room, checks(room), submission, open);
+        return new ExerciseGrading(room, checks(room), sources, open);
     }
 
     /** Starts what takes time and is needed for every grading: the compiler, which gets warm while we go on. */
     public void warmUp() throws IOException, InterruptedException {
         bench();
+    }
+
+    /**
+     * From now on workers serve one grading after another, which saves the time to start them: for the exercises of one
+     * learner, who is the only one that the workers' code could harm.
+     *
+     * @throws IllegalStateException if submissions are isolated
+     */
+    public void reuseWorkers() throws IOException, InterruptedException {
+        if (mode != IsolationMode.NONE) {
+            throw new IllegalStateException("One process would serve several submissions");
+        }
+        bench().reuse(Runtime.getRuntime().availableProcessors());
     }
 
     /**

@@ -3,7 +3,6 @@ package bouncer.app.grading;
 import bouncer.app.catalogue.Exercise;
 import bouncer.app.compile.Compiled;
 import bouncer.app.rules.Rules;
-import bouncer.app.submission.Intake;
 import bouncer.app.submission.Sources;
 import bouncer.checks.result.CheckCoverage;
 import bouncer.checks.result.CheckOutcome;
@@ -11,7 +10,6 @@ import bouncer.checks.result.CheckResult;
 import bouncer.checks.result.Finding;
 import bouncer.checks.result.Phase;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,9 +39,8 @@ record Preparation(
     private static final String REFUSED = "not judged, because the class breaks the rules of the exercise";
     private static final String STUB_SAYS = "\"not implemented: open exercises/";
 
-    static Preparation of(Exercise room, Path submission, GradingEnvironment bench, WorkerSet slot, Stopwatch stopwatch)
+    static Preparation of(Exercise room, Sources sources, GradingEnvironment bench, WorkerSet slot, Stopwatch stopwatch)
             throws IOException, InterruptedException {
-        Sources sources = stopwatch.measure("intake", () -> Intake.find(submission, room));
         if (sources instanceof Sources.Absent) {
             return new Preparation(
                     Phase.COMPILE,

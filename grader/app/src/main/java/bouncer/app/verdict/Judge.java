@@ -37,6 +37,18 @@ public final class Judge {
     }
 
     /**
+     * Puts a report of some checks of an exercise together; it never accepts.
+     *
+     * @param checks those that were judged, in the order they were judged
+     */
+    public static ExerciseReport partial(
+            String slug, String title, String sourceRoot, boolean started, List<CheckReport> checks) {
+        Verdict soFar = decide(checks, started);
+        Verdict verdict = soFar == Verdict.ACCEPTED ? Verdict.INCONCLUSIVE : soFar;
+        return new ExerciseReport(slug, title, sourceRoot, verdict, weigh(checks));
+    }
+
+    /**
      * Weighs the checks of one exercise against each other: a failed check costs at least one point, so that a rejected
      * exercise never has all of its points. A failed check that is worth none takes over one point of the check that
      * has most of them, the first of these among equals. The maximum of the exercise stays what it was.

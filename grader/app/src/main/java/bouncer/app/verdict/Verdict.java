@@ -5,7 +5,7 @@ public enum Verdict {
     ACCEPTED,
     REJECTED,
     NOT_STARTED,
-    /** The machine could not show it; neither the student's fault nor ours. */
+    /** Not decided: the machine could not show it, or not every check was judged. Neither the student's fault nor ours. */
     INCONCLUSIVE,
     /** Our fault, never the student's. */
     ERROR

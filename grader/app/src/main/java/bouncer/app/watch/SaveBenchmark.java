@@ -4,6 +4,7 @@ import bouncer.app.catalogue.Exercise;
 import bouncer.app.grading.ExerciseGrading;
 import bouncer.app.grading.GradingService;
 import bouncer.app.grading.RunDirectory;
+import bouncer.app.submission.Intake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,9 +53,9 @@ public final class SaveBenchmark {
         long seen = System.nanoTime();
         long[] first = {0};
         String phases;
-        try (ExerciseGrading grading = house.grading(room, copy)) {
-            new WatchCycle(report -> first[0] = System.nanoTime(), (number, of, check) -> {}, () -> false)
-                    .judge(grading);
+        try (ExerciseGrading grading = house.grading(room, Intake.find(copy, room))) {
+            var unused = WatchCycle.judge(
+                    grading, report -> first[0] = System.nanoTime(), (number, of, check) -> {}, () -> false);
             phases = grading.stopwatch().millis().toString();
         }
         long whole = System.nanoTime();

@@ -2,68 +2,92 @@ package bouncer.app.watch;
 
 import bouncer.app.catalogue.CheckSpec;
 import bouncer.app.grading.ExerciseGrading;
+import bouncer.app.grading.JudgingObserver;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.checks.result.CheckOutcome;
+import bouncer.checks.result.CheckResult;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * One judgement in the loop. What needs no luck comes first; what can be said is said as soon as it is certain, and the
- * rest follows.
- *
- * @param first told once: of the first failure, or that all the checks which need no luck have found none
- * @param next told of each check before it is run
- * @param stop asked between two checks; true when the round is no longer wanted
+ * Judges one save and reports as soon as something is certain; the rest follows. Used once, by one thread.
  */
-public record WatchCycle(Teller first, Announcer next, Asker stop) {
+public final class WatchCycle implements JudgingObserver {
+    private final FirstReport first;
+    private final Announcement announcement;
+    private final StopCondition stop;
+    private final ExerciseGrading grading;
+    private boolean reported;
 
-    /** Is told what is known so far. */
-    public interface Teller {
-        void tell(ExerciseReport soFar) throws IOException;
+    /** Receives what is known so far. */
+    public interface FirstReport {
+        void accept(ExerciseReport soFar) throws IOException;
     }
 
-    /** Is told which check is run next. */
-    public interface Announcer {
-        void announce(int number, int of, CheckSpec check);
+    /** Receives the check that runs next. */
+    public interface Announcement {
+        void accept(int number, int of, CheckSpec check);
     }
 
-    /** Is asked whether to stop. */
-    public interface Asker {
-        boolean wanted() throws IOException, InterruptedException;
+    /** Says whether the judging is no longer wanted. */
+    public interface StopCondition {
+        boolean isMet() throws IOException, InterruptedException;
+    }
+
+    private WatchCycle(ExerciseGrading grading, FirstReport first, Announcement announcement, StopCondition stop) {
+        this.grading = grading;
+        this.first = first;
+        this.announcement = announcement;
+        this.stop = stop;
     }
 
     /**
-     * Judges check by check.
+     * Judges every check.
      *
+     * @param first called once: at the first failure, or when the checks that need no luck have found none
+     * @param announcement called before each check
+     * @param stop asked before each check
      * @return the whole report, or empty when it was stopped
      */
-    public Optional<ExerciseReport> judge(ExerciseGrading grading) throws IOException, InterruptedException {
+    public static Optional<ExerciseReport> judge(
+            ExerciseGrading grading, FirstReport first, Announcement announcement, StopCondition stop)
+            throws IOException, InterruptedException {
+        WatchCycle cycle = new WatchCycle(grading, first, announcement, stop);
         grading.lookAhead();
-        boolean told = grading.blocker().isPresent();
-        if (told) {
-            first.tell(grading.report());
+        if (grading.blocker().isPresent()) {
+            cycle.report();
         }
-        List<CheckSpec> specs = grading.specs();
-        for (int i = 0; i < specs.size(); i++) {
-            if (stop.wanted()) {
-                return Optional.empty();
-            }
-            CheckSpec spec = specs.get(i);
-            if (!told && spec.phase().isMeasured()) {
-                told = true;
-                first.tell(grading.report());
-            }
-            next.announce(i + 1, specs.size(), spec);
-            boolean failed = grading.judge(spec).outcome() == CheckOutcome.FAILED;
-            if (failed && !told) {
-                told = true;
-                first.tell(grading.report());
-            }
+        ExerciseReport report = grading.judge(cycle);
+        if (!grading.isComplete()) {
+            return Optional.empty();
         }
-        if (!told) {
-            first.tell(grading.report());
+        cycle.report();
+        return Optional.of(report);
+    }
+
+    @Override
+    public boolean next(int number, int of, CheckSpec check) throws IOException, InterruptedException {
+        if (stop.isMet()) {
+            return false;
         }
-        return Optional.of(grading.report());
+        if (check.phase().isMeasured()) {
+            report();
+        }
+        announcement.accept(number, of, check);
+        return true;
+    }
+
+    @Override
+    public void judged(CheckSpec check, CheckResult result) throws IOException {
+        if (result.outcome() == CheckOutcome.FAILED) {
+            report();
+        }
+    }
+
+    private void report() throws IOException {
+        if (!reported) {
+            reported = true;
+            first.accept(grading.report());
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bouncer.app.TestHome;
 import bouncer.app.catalogue.Exercise;
 import bouncer.app.sandbox.IsolationMode;
+import bouncer.app.submission.Intake;
 import bouncer.checks.result.Phase;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,11 +31,11 @@ class AheadTest {
 
     private static List<String> explored(GradingService house, Exercise room, Path submission, boolean ahead)
             throws Exception {
-        try (ExerciseGrading grading = house.grading(room, submission)) {
+        try (ExerciseGrading grading = house.grading(room, Intake.find(submission, room))) {
             if (ahead) {
                 grading.lookAhead();
             }
-            return grading.judgeAll().checks().stream()
+            return grading.judge(JudgingObserver.NONE).checks().stream()
                     .filter(check -> check.phase() == Phase.EXPLORE)
                     .map(check -> check.result().id() + " " + check.result().outcome() + " "
                             + check.result().coverage() + " " + check.result().findings())

@@ -3,6 +3,7 @@ package bouncer.app.grading;
 import bouncer.app.catalogue.CheckSpec;
 import bouncer.app.catalogue.Exercise;
 import bouncer.app.rules.Rules;
+import bouncer.app.submission.Intake;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Verdict;
 import bouncer.checks.result.Phase;
@@ -11,6 +12,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -88,16 +90,17 @@ record Attack(String layer, String marks, String told, String where, String code
     /** Grades it, by one check of each kind that it names. */
     Outcome on(GradingService house, Exercise room, Path directory, Path canary)
             throws IOException, InterruptedException {
-        try (ExerciseGrading grading = house.grading(room, submission(directory, canary))) {
+        try (ExerciseGrading grading = house.grading(room, Intake.find(submission(directory, canary), room))) {
+            List<CheckSpec> chosen = new ArrayList<>();
             for (CheckSpec spec : grading.specs()) {
                 boolean stress = spec.phase() == Phase.STRESS && marks.contains("s");
                 boolean wanted =
                         layer.equals("room3") || marks.indexOf(spec.phase().letter()) >= 0;
                 if (wanted && !spec.id().endsWith("]") && (stress || CHECKS.contains(spec.method()))) {
-                    grading.judge(spec);
+                    chosen.add(spec);
                 }
             }
-            ExerciseReport report = grading.report();
+            ExerciseReport report = grading.judge(chosen, JudgingObserver.NONE);
             String text = report.toString();
             boolean unblocked = grading.blocker().isEmpty();
             boolean refused = report.verdict() == Verdict.REJECTED

@@ -6,6 +6,7 @@ import bouncer.app.Golden;
 import bouncer.app.TestHome;
 import bouncer.app.catalogue.CompiledChecks;
 import bouncer.app.catalogue.Exercise;
+import bouncer.app.submission.Intake;
 import bouncer.app.verdict.Verdict;
 import bouncer.checks.result.CheckOutcome;
 import bouncer.checks.result.Finding;
@@ -92,8 +93,8 @@ class BadInputTest {
                         Path file = place(room);
                         BAD.get(kind).into(file, right(room));
                         try (ExerciseGrading grading =
-                                house.grading(room, file.getParent().getParent())) {
-                            assertThat(grading.judgeAll().verdict())
+                                house.grading(room, Intake.find(file.getParent().getParent(), room))) {
+                            assertThat(grading.judge(JudgingObserver.NONE).verdict())
                                     .as(room.slug())
                                     .isEqualTo(Verdict.REJECTED);
                             assertThat(grading.report().checks().stream()
@@ -122,7 +123,7 @@ class BadInputTest {
                     Path file = place(room);
                     write(file, "\uFEFF" + right(room).replace("\n", "\r\n"));
                     try (ExerciseGrading grading =
-                            house.grading(room, file.getParent().getParent())) {
+                            house.grading(room, Intake.find(file.getParent().getParent(), room))) {
                         assertThat(grading.blocker()).isEmpty();
                     }
                 }));
@@ -137,7 +138,7 @@ class BadInputTest {
                         Path file = place(room);
                         write(file, right(room) + "\nclass " + taken + " {}\n");
                         try (ExerciseGrading grading =
-                                house.grading(room, file.getParent().getParent())) {
+                                house.grading(room, Intake.find(file.getParent().getParent(), room))) {
                             assertThat(grading.blocker().orElseThrow().findings())
                                     .extracting(Finding::message)
                                     .contains("A class of the checks is called "

@@ -8,6 +8,7 @@ import bouncer.app.catalogue.CheckSpec;
 import bouncer.app.catalogue.Exercise;
 import bouncer.app.report.JsonReport;
 import bouncer.app.sandbox.IsolationMode;
+import bouncer.app.submission.Intake;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Verdict;
 import java.io.IOException;
@@ -53,9 +54,8 @@ class HiddenChecksTest {
                     .extracting(CheckSpec::title)
                     .containsExactly("hidden check 1 of 2", "hidden check 2 of 2");
             assertThat(unseen).extracting(CheckSpec::points).containsExactly(3, 2);
-            try (ExerciseGrading grading = house.grading(room, submission)) {
-                unseen.forEach(spec -> judge(grading, spec));
-                ExerciseReport report = grading.report();
+            try (ExerciseGrading grading = house.grading(room, Intake.find(submission, room))) {
+                ExerciseReport report = grading.judge(unseen, JudgingObserver.NONE);
                 assertThat(report.verdict()).isEqualTo(Verdict.REJECTED);
                 String json = JsonReport.write(house.report("x", List.of(report), new TreeMap<>()));
                 assertThat(json).contains("hidden check 1 of 2 failed").doesNotContain(SECRET, "Unseen", "expected");
@@ -70,14 +70,6 @@ class HiddenChecksTest {
         assertThatThrownBy(() -> GradingService.open(exercises, IsolationMode.NONE, hidden))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("do not compile");
-    }
-
-    private static void judge(ExerciseGrading grading, CheckSpec spec) {
-        try {
-            grading.judge(spec);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static Path write(String statement) throws IOException {

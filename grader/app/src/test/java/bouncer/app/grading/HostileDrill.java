@@ -4,6 +4,8 @@ import bouncer.app.TestHome;
 import bouncer.app.catalogue.CheckSpec;
 import bouncer.app.catalogue.Exercise;
 import bouncer.app.sandbox.IsolationMode;
+import bouncer.app.submission.Intake;
+import bouncer.app.verdict.CheckReport;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Verdict;
 import bouncer.checks.result.CheckOutcome;
@@ -75,15 +77,17 @@ final class HostileDrill {
     /** An honest counter must pass the checks that the attacks before it were judged by, in the same house. */
     private void honest(GradingService house, Attack after) throws IOException, InterruptedException {
         Path reference = Path.of("../../solutions/04-counter/reference");
-        try (ExerciseGrading grading = house.grading(room(house, "04-counter"), reference)) {
-            for (CheckSpec spec : grading.specs()) {
-                if (Attack.CHECKS.contains(spec.method())) {
-                    CheckOutcome outcome = grading.judge(spec).outcome();
-                    check(
-                            outcome == CheckOutcome.PASSED,
-                            "after the layer " + after.layer() + " an honest counter's " + spec.id() + " is "
-                                    + outcome);
-                }
+        Exercise counter = room(house, "04-counter");
+        try (ExerciseGrading grading = house.grading(counter, Intake.find(reference, counter))) {
+            List<CheckSpec> asked = grading.specs().stream()
+                    .filter(spec -> Attack.CHECKS.contains(spec.method()))
+                    .toList();
+            ExerciseReport report = grading.judge(asked, JudgingObserver.NONE);
+            for (CheckReport each : report.checks()) {
+                check(
+                        each.result().outcome() == CheckOutcome.PASSED,
+                        "after the layer " + after.layer() + " an honest counter's "
+                                + each.result().id() + " is " + each.result().outcome());
             }
         }
     }
@@ -94,11 +98,12 @@ final class HostileDrill {
         try (GradingService house = new GradingService(exercises, mode, null, RuleChecker.RULES)) {
             house.warmUp();
             isolation = house.origin().isolation();
+            Exercise counter = room(house, "04-counter");
             for (String members : HonestCounter.oddities()) {
                 Path submission =
                         HonestCounter.with(members, "", canary).writtenTo(Files.createTempDirectory(scratch, "s"));
-                try (ExerciseGrading grading = house.grading(room(house, "04-counter"), submission)) {
-                    ExerciseReport report = grading.judgeAll();
+                try (ExerciseGrading grading = house.grading(counter, Intake.find(submission, counter))) {
+                    ExerciseReport report = grading.judge(JudgingObserver.NONE);
                     told.accept(members, report);
                     check(report.verdict() == Verdict.ACCEPTED, members + " came to " + report);
                 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncer.app.TestHome;
 import bouncer.app.catalogue.Exercise;
+import bouncer.app.submission.Intake;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Verdict;
 import bouncer.checks.result.CheckResult;
@@ -59,8 +60,9 @@ class HostileTest {
                 .map(line -> line.split(" :: ", 2))
                 .map(attack -> DynamicTest.dynamicTest(
                         attack[0] + ": " + attack[1].substring(0, Math.min(60, attack[1].length())), () -> {
-                            try (ExerciseGrading grading = house.grading(room, submission(attack[1]))) {
-                                ExerciseReport report = grading.judgeAll();
+                            try (ExerciseGrading grading =
+                                    house.grading(room, Intake.find(submission(attack[1]), room))) {
+                                ExerciseReport report = grading.judge(JudgingObserver.NONE);
                                 assertThat(report.verdict()).isEqualTo(Verdict.REJECTED);
                                 assertThat(report.score()).isZero();
                                 assertThat(grading.blocker().orElseThrow().findings())
@@ -73,7 +75,7 @@ class HostileTest {
     Stream<DynamicTest> oddCodeIsLetIn() throws IOException {
         return HonestCounter.oddities().stream()
                 .map(line -> DynamicTest.dynamicTest(line.substring(0, Math.min(60, line.length())), () -> {
-                    try (ExerciseGrading grading = house.grading(room, submission(line))) {
+                    try (ExerciseGrading grading = house.grading(room, Intake.find(submission(line), room))) {
                         assertThat(grading.blocker().map(CheckResult::findings).orElse(List.of()))
                                 .isEmpty();
                     }
@@ -94,7 +96,7 @@ class HostileTest {
                             javax.annotation.processing.RoundEnvironment r) { System.exit(0); return true; }
                 }
                 """);
-        try (ExerciseGrading grading = house.grading(room, submission)) {
+        try (ExerciseGrading grading = house.grading(room, Intake.find(submission, room))) {
             assertThat(grading.blocker()).isEmpty();
             assertThat(grading.classes()).containsOnlyKeys("counter/ThreadSafeCounter");
         }

@@ -6,6 +6,7 @@ import bouncer.app.TestHome;
 import bouncer.app.catalogue.Exercise;
 import bouncer.app.grading.ExerciseGrading;
 import bouncer.app.grading.GradingService;
+import bouncer.app.submission.Intake;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Verdict;
 import java.io.IOException;
@@ -77,9 +78,8 @@ class RoundTest {
 
     private Verdict judge(Path submission) throws IOException, InterruptedException {
         told.clear();
-        try (ExerciseGrading grading = house.grading(room, submission)) {
-            return new WatchCycle(told::add, (number, of, check) -> {}, () -> false)
-                    .judge(grading)
+        try (ExerciseGrading grading = house.grading(room, Intake.find(submission, room))) {
+            return WatchCycle.judge(grading, told::add, (number, of, check) -> {}, () -> false)
                     .orElseThrow()
                     .verdict();
         }

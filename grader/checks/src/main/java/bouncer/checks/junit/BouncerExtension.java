@@ -2,12 +2,12 @@ package bouncer.checks.junit;
 
 import bouncer.checks.CheckRuntime;
 import bouncer.checks.ChecksFor;
+import bouncer.checks.junit.Referee.CheckMethod;
 import bouncer.checks.result.CheckResult;
 import bouncer.checks.result.Finding;
 import bouncer.checks.result.Location;
 import java.lang.reflect.Method;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -27,11 +27,7 @@ public final class BouncerExtension implements TestTemplateInvocationContextProv
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         String slug = slug(context);
-        // Jupiter closes what lies in the root store after the last test: that is when the board is due.
-        context.getRoot()
-                .getStore(ExtensionContext.Namespace.create(BouncerExtension.class))
-                .computeIfAbsent(Referee.class, key -> Lazy.REFEREE);
-        return Lazy.REFEREE.leavesOut(slug)
+        return referee(context).leavesOut(slug)
                 ? ConditionEvaluationResult.disabled(slug + " was not asked for")
                 : ConditionEvaluationResult.enabled(slug);
     }
@@ -44,29 +40,22 @@ public final class BouncerExtension implements TestTemplateInvocationContextProv
     @Override
     public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
         String slug = slug(context);
-        // Jupiter closes what lies in the root store after the last test: that is when the board is due.
-        context.getRoot()
+        CheckMethod method = new CheckMethod(
+                slug,
+                context.getRequiredTestClass().getName(),
+                context.getRequiredTestMethod().getName());
+        return referee(context).variants(method).stream().map(id -> new Variant(slug, id));
+    }
+
+    /** Jupiter closes what lies in the root store after the last test: that is when the board is shown. */
+    private static Referee referee(ExtensionContext context) {
+        return context.getRoot()
                 .getStore(ExtensionContext.Namespace.create(BouncerExtension.class))
-                .computeIfAbsent(Referee.class, key -> Lazy.REFEREE);
-        return Lazy.REFEREE
-                .variants(
-                        slug,
-                        context.getRequiredTestClass().getName(),
-                        context.getRequiredTestMethod().getName())
-                .stream()
-                .map(id -> new Variant(slug, id));
+                .computeIfAbsent(Referee.class, key -> Referees.get(), Referee.class);
     }
 
     private static String slug(ExtensionContext context) {
         return context.getRequiredTestClass().getAnnotation(ChecksFor.class).value();
-    }
-
-    /** Found late, so that an IDE can list the checks of a project that is not built yet. */
-    private static final class Lazy {
-        static final Referee REFEREE = ServiceLoader.load(Referee.class)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "No referee on the class path: bouncer-app must be a test dependency of the exercises"));
     }
 
     private record Variant(String slug, String id) implements TestTemplateInvocationContext, InvocationInterceptor {
@@ -120,16 +109,16 @@ public final class BouncerExtension implements TestTemplateInvocationContextProv
                 return;
             }
             invocation.skip();
-            report(Lazy.REFEREE.judge(slug, id));
+            report(Referees.get().result(slug, id));
         }
     }
 
     /**
-     * Whether checks are to run right here, in the test's own JVM, where breakpoints work: asked for by the system
-     * property {@code bouncer.debug} or the environment variable {@code BOUNCER_DEBUG}. Nothing is judged or limited then,
-     * and an explored check runs once, as the real machine happens to order it.
+     * Returns whether checks run in the test's own JVM, where breakpoints work, as the system property {@code
+     * bouncer.debug} or the environment variable {@code BOUNCER_DEBUG} demands. Nothing is judged or limited then, and an
+     * explored check runs once, in the order that the real machine happens to choose.
      */
-    private static boolean isDebugging() {
+    static boolean isDebugging() {
         return System.getProperty("bouncer.debug") != null || System.getenv("BOUNCER_DEBUG") != null;
     }
 

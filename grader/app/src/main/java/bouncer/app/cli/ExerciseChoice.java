@@ -1,0 +1,33 @@
+package bouncer.app.cli;
+
+import bouncer.app.board.ExerciseFinder;
+import bouncer.app.catalogue.Exercise;
+import java.util.List;
+
+/** Understands how people name an exercise: {@code 04-counter}, {@code 4}, {@code 04} or {@code counter}. Stateless. */
+final class ExerciseChoice {
+    private ExerciseChoice() {}
+
+    /**
+     * Finds the exercise that a name means.
+     *
+     * @throws UsageProblem if there is none or more than one; the message says which there are
+     */
+    static Exercise find(List<Exercise> exercises, String name) {
+        List<Exercise> found = ExerciseFinder.find(exercises, name);
+        if (found.size() > 1) {
+            throw new UsageProblem("More than one exercise fits " + name + ": " + slugs(found));
+        }
+        if (found.isEmpty()) {
+            throw new UsageProblem("No exercise is called " + name + ". "
+                    + ExerciseFinder.nearest(exercises, name)
+                            .map(near -> "Did you mean " + near.slug() + "?")
+                            .orElse("There are: " + slugs(exercises)));
+        }
+        return found.get(0);
+    }
+
+    private static String slugs(List<Exercise> exercises) {
+        return String.join(", ", exercises.stream().map(Exercise::slug).toList());
+    }
+}
