@@ -1,22 +1,27 @@
 package bouncer.app.batch;
 
+import bouncer.app.report.Resources;
 import bouncer.app.report.Sanitizer;
+import bouncer.app.verdict.Diagnosis;
 import bouncer.app.verdict.ExerciseReport;
+import bouncer.app.verdict.Report;
 import bouncer.app.verdict.Verdict;
-import bouncer.checks.result.Finding;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import com.samskivert.mustache.Template;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
 /** The class as one page that opens from disk: histogram, exercises, faults, and a table to sort and filter. Stateless. */
 final class IndexHtml {
+    private static final Template PAGE = Resources.template(IndexHtml.class, "index.html");
     private static final int COLUMNS = 20;
     private static final int FAULTS = 15;
 
@@ -28,20 +33,16 @@ final class IndexHtml {
                 .mapToInt(result -> result.report().maxScore())
                 .max()
                 .orElse(0);
-        String page = template();
-        // Never a place holder inside of what was put in for another: the values are escaped and hold no "{{".
-        return page.replace("{{title}}", value(title))
-                .replace("{{subtitle}}", value(subtitle(results)))
-                .replace("{{maxScore}}", Integer.toString(most))
-                .replace("{{histogram}}", histogram(results, most))
-                .replace("{{bars}}", bars(results, slugs))
-                .replace("{{faults}}", faults(results))
-                .replace("{{head}}", head(slugs))
-                .replace("{{rows}}", rows(results, slugs));
-    }
-
-    private static String value(String text) {
-        return Sanitizer.html(text).replace("{", "&#123;");
+        return Sanitizer.wellFormed(PAGE.execute(Map.of(
+                "title", Sanitizer.clean(title),
+                "subtitle", subtitle(results),
+                "maxScore", most,
+                "histogram", histogram(results, most),
+                "exercises", slugs.stream().map(slug -> exercise(slug, results)).toList(),
+                "faults", faults(results),
+                "slugs", slugs,
+                "students",
+                        results.stream().map(result -> student(result, slugs)).toList())));
     }
 
     private static String subtitle(List<Result> results) {
@@ -52,118 +53,131 @@ final class IndexHtml {
                 results.stream().map(result -> result.report().score()).sorted().toList();
         double mean = scores.stream().mapToInt(score -> score).average().orElse(0);
         Set<String> origins = new LinkedHashSet<>();
-        results.forEach(
-                result -> origins.add("Bouncer " + result.report().origin().bouncer() + ", JDK "
-                        + result.report().origin().jdk() + ", "
-                        + result.report().origin().isolation()));
+        for (Result result : results) {
+            Report report = result.report();
+            origins.add("Bouncer " + report.origin().bouncer() + ", JDK "
+                    + report.origin().jdk() + ", " + report.origin().isolation());
+        }
         return String.format(
                 Locale.ROOT,
                 "%d submissions, mean %.1f, median %d · %s",
                 results.size(),
                 mean,
                 scores.get(scores.size() / 2),
-                String.join(" / ", origins));
+                Sanitizer.clean(String.join(" / ", origins)));
     }
 
-    private static String histogram(List<Result> results, int most) {
+    private static List<Map<String, Object>> histogram(List<Result> results, int most) {
         int[] counts = new int[COLUMNS];
         results.forEach(result ->
                 counts[most == 0 ? 0 : Math.min(COLUMNS - 1, result.report().score() * COLUMNS / most)]++);
-        int highest = Math.max(1, java.util.Arrays.stream(counts).max().orElse(1));
-        StringBuilder bars = new StringBuilder();
+        int highest = Math.max(1, Arrays.stream(counts).max().orElse(1));
+        List<Map<String, Object>> bars = new ArrayList<>();
         for (int i = 0; i < COLUMNS; i++) {
-            bars.append(String.format(
-                    "<div style=\"height:%d%%\" title=\"%d–%d points: %d\"></div>",
-                    100 * counts[i] / highest, i * most / COLUMNS, (i + 1) * most / COLUMNS, counts[i]));
+            bars.add(Map.of(
+                    "height", 100 * counts[i] / highest,
+                    "from", i * most / COLUMNS,
+                    "to", (i + 1) * most / COLUMNS,
+                    "count", counts[i]));
         }
-        return bars.toString();
+        return bars;
     }
 
-    private static String bars(List<Result> results, List<String> slugs) {
-        StringBuilder bars = new StringBuilder();
-        for (String slug : slugs) {
-            List<ExerciseReport> all = results.stream()
-                    .flatMap(result -> result.report().exercises().stream())
-                    .filter(exercise -> exercise.slug().equals(slug))
-                    .toList();
-            bars.append("<span>").append(value(slug)).append("</span><div class=\"bar\">");
-            for (Verdict verdict : Verdict.values()) {
-                long count = all.stream()
-                        .filter(exercise -> exercise.verdict() == verdict)
-                        .count();
-                if (count > 0) {
-                    bars.append(String.format(
-                            Locale.ROOT,
-                            "<span class=\"%s\" style=\"width:%.2f%%\" title=\"%s: %d\"></span>",
-                            colour(verdict),
-                            100.0 * count / all.size(),
-                            words(verdict),
-                            count));
-                }
+    private static Map<String, Object> exercise(String slug, List<Result> results) {
+        List<ExerciseReport> all =
+                results.stream().flatMap(result -> find(result, slug).stream()).toList();
+        List<Map<String, Object>> parts = new ArrayList<>();
+        for (Verdict verdict : Verdict.values()) {
+            long count = count(all, verdict);
+            if (count > 0) {
+                parts.add(Map.of(
+                        "class", colour(verdict),
+                        "width", String.format(Locale.ROOT, "%.2f", 100.0 * count / all.size()),
+                        "verdict", verdict.text(),
+                        "count", count));
             }
-            long accepted = all.stream()
-                    .filter(exercise -> exercise.verdict() == Verdict.ACCEPTED)
-                    .count();
-            bars.append("</div><span>" + accepted + " of " + all.size() + " accepted</span>");
         }
-        return bars.toString();
+        return Map.of(
+                "slug", Sanitizer.clean(slug),
+                "parts", parts,
+                "accepted", count(all, Verdict.ACCEPTED),
+                "all", all.size());
     }
 
-    private static String faults(List<Result> results) {
-        Map<String, Integer> students = new TreeMap<>();
+    private static long count(List<ExerciseReport> exercises, Verdict verdict) {
+        return exercises.stream()
+                .filter(exercise -> exercise.verdict() == verdict)
+                .count();
+    }
+
+    private static Optional<ExerciseReport> find(Result result, String slug) {
+        return result.report().exercises().stream()
+                .filter(exercise -> exercise.slug().equals(slug))
+                .findFirst();
+    }
+
+    /** A fault in an exercise. */
+    private record FaultIn(String title, String id, String slug) {}
+
+    /** The causes of rejection, each with the students who have it: the most common first. */
+    private static List<Map<String, Object>> faults(List<Result> results) {
+        Map<FaultIn, List<Map<String, Object>>> students =
+                new TreeMap<>(Comparator.comparing(FaultIn::title).thenComparing(FaultIn::slug));
         for (Result result : results) {
-            Set<String> his = new LinkedHashSet<>();
-            result.report()
-                    .exercises()
-                    .forEach(exercise -> exercise.checks().stream()
-                            .flatMap(check -> check.result().findings().stream())
-                            .forEach(finding -> his.add(finding.fault().id() + " " + exercise.slug())));
-            his.forEach(fault -> students.merge(fault, 1, Integer::sum));
+            for (ExerciseReport exercise : result.report().exercises()) {
+                exercise.diagnosis()
+                        .ifPresent(found -> students.computeIfAbsent(
+                                        new FaultIn(found.title(), found.fault().id(), exercise.slug()),
+                                        fault -> new ArrayList<>())
+                                .add(link(result)));
+            }
         }
-        StringBuilder rows = new StringBuilder();
-        students.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
+        return students.entrySet().stream()
+                .sorted(Comparator.comparing(entry -> -entry.getValue().size()))
                 .limit(FAULTS)
-                .forEach(entry -> rows.append("<tr><td>")
-                        .append(value(entry.getKey().split(" ", 2)[0]))
-                        .append("</td><td>")
-                        .append(value(entry.getKey().split(" ", 2)[1]))
-                        .append("</td><td class=\"n\">" + entry.getValue() + "</td></tr>\n"));
-        return rows.toString();
+                .map(entry -> Map.<String, Object>of(
+                        "title", entry.getKey().title(),
+                        "fault", entry.getKey().id(),
+                        "slug", entry.getKey().slug(),
+                        "count", entry.getValue().size(),
+                        "students", entry.getValue()))
+                .toList();
     }
 
-    private static String head(List<String> slugs) {
-        StringBuilder head = new StringBuilder("<th><button>student</button></th><th><button>score</button></th>");
-        slugs.forEach(slug -> head.append("<th><button>").append(value(slug)).append("</button></th>"));
-        return head.append("<th><button>first finding</button></th><th><button>changed</button></th>")
-                .toString();
+    private static Map<String, Object> link(Result result) {
+        return Map.of("user", Sanitizer.clean(result.user()), "file", result.fileName());
     }
 
-    private static String rows(List<Result> results, List<String> slugs) {
-        StringBuilder rows = new StringBuilder();
-        for (Result result : results) {
-            rows.append("<tr><td><a href=\"pages/" + value(result.fileName()) + ".html\">" + value(result.user())
-                    + "</a></td><td class=\"n\" data-v=\"" + result.report().score() + "\">"
-                    + result.report().score() + "</td>");
-            for (String slug : slugs) {
-                rows.append(result.report().exercises().stream()
-                        .filter(exercise -> exercise.slug().equals(slug))
-                        .map(exercise -> "<td class=\"n v-" + exercise.verdict() + "\" data-v=\"" + exercise.score()
-                                + "\" title=\"" + words(exercise.verdict()) + "\">" + exercise.score() + " "
-                                + sign(exercise.verdict()) + "</td>")
-                        .findFirst()
-                        .orElse("<td></td>"));
-            }
-            String first =
-                    ResultsCsv.firstFinding(result).map(IndexHtml::sentence).orElse("");
-            rows.append("<td>" + first + "</td><td>" + value(String.join("; ", result.changes())) + "</td></tr>\n");
-        }
-        return rows.toString();
+    private static Map<String, Object> student(Result result, List<String> slugs) {
+        Map<String, Object> student = new HashMap<>(link(result));
+        student.put("score", result.report().score());
+        student.put(
+                "cells", slugs.stream().map(slug -> cell(find(result, slug))).toList());
+        student.put(
+                "causes",
+                result.report().exercises().stream()
+                        .flatMap(exercise -> exercise.diagnosis().map(found -> cause(exercise, found)).stream())
+                        .toList());
+        student.put("changes", Sanitizer.clean(String.join("; ", result.changes())));
+        return student;
     }
 
-    private static String sentence(Finding finding) {
-        return "<b>" + value(finding.fault().id()) + "</b> " + value(Sanitizer.line(finding.message(), 160));
+    private static Map<String, Object> cell(Optional<ExerciseReport> exercise) {
+        return exercise.<Map<String, Object>>map(found -> Map.of(
+                        "judged", true,
+                        "verdict", found.verdict().text(),
+                        "class", found.verdict().name(),
+                        "score", found.score(),
+                        "sign", sign(found.verdict())))
+                .orElse(Map.of("judged", false));
+    }
+
+    private static Map<String, Object> cause(ExerciseReport exercise, Diagnosis found) {
+        return Map.of(
+                "slug", exercise.slug(),
+                "title", found.title(),
+                "fault", found.fault().id(),
+                "message", Sanitizer.line(found.message(), 160));
     }
 
     private static String colour(Verdict verdict) {
@@ -183,20 +197,5 @@ final class IndexHtml {
             case INCONCLUSIVE -> "?";
             case ERROR -> "!";
         };
-    }
-
-    private static String words(Verdict verdict) {
-        return verdict.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
-    private static String template() {
-        try (InputStream in = IndexHtml.class.getResourceAsStream("index.html")) {
-            if (in == null) {
-                throw new IllegalStateException("index.html is missing from the jar");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IllegalStateException("The jar cannot be read", e);
-        }
     }
 }

@@ -1,7 +1,9 @@
 package bouncer.app.batch;
 
 import bouncer.app.report.Csv;
+import bouncer.app.report.FailureText;
 import bouncer.app.verdict.CheckReport;
+import bouncer.app.verdict.Diagnosis;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.checks.Fault;
 import bouncer.checks.result.Finding;
@@ -31,7 +33,7 @@ final class ResultsCsv {
             head.add(slug);
             head.add(slug + " points");
         }
-        head.addAll(List.of("first finding", "replay", "when", "old score", "changed"));
+        head.addAll(List.of("cause", "replay", "when", "old score", "changed"));
         StringBuilder rows = new StringBuilder(Csv.row(head));
         results.forEach(result -> rows.append(row(result, slugs)));
         return rows.toString();
@@ -57,9 +59,11 @@ final class ResultsCsv {
             cells.add(exercise.map(found -> found.verdict().name()).orElse(""));
             cells.add(exercise.map(found -> Integer.toString(found.score())).orElse(""));
         }
-        Optional<Finding> first = firstFinding(result);
-        cells.add(first.map(finding -> sentence(result, finding)).orElse(""));
-        cells.add(first.map(Finding::replay).orElse(""));
+        Optional<ExerciseReport> rejected = firstRejected(result);
+        Optional<Diagnosis> cause = rejected.flatMap(ExerciseReport::diagnosis);
+        cells.add(rejected.flatMap(exercise -> cause.map(found -> sentence(exercise, found)))
+                .orElse(""));
+        cells.add(cause.map(Diagnosis::finding).map(Finding::replay).orElse(""));
         cells.add(result.when());
         Result.Before before = result.before();
         cells.add(before == null ? "" : Integer.toString(before.score()));
@@ -73,29 +77,28 @@ final class ResultsCsv {
                 .findFirst();
     }
 
-    static Optional<Finding> firstFinding(Result result) {
+    /** The first exercise, in teaching order, whose diagnosis is known. */
+    static Optional<ExerciseReport> firstRejected(Result result) {
         return result.report().exercises().stream()
-                .flatMap(exercise -> exercise.firstFinding().stream())
+                .filter(exercise -> exercise.diagnosis().isPresent())
                 .findFirst();
     }
 
-    private static String sentence(Result result, Finding finding) {
-        for (ExerciseReport exercise : result.report().exercises()) {
-            for (CheckReport check : exercise.checks()) {
-                if (check.result().findings().contains(finding)) {
-                    return exercise.slug() + ": [" + finding.fault().id() + "] " + words(check, finding);
-                }
-            }
-        }
-        return "";
+    private static String sentence(ExerciseReport exercise, Diagnosis cause) {
+        return exercise.checks().stream()
+                .filter(check -> exercise.isRootCause(check, cause.finding()))
+                .map(check -> exercise.slug() + ": " + FailureText.heading(cause) + " " + words(check, cause))
+                .findFirst()
+                .orElse("");
     }
 
     /** What another run of the same sources would say as well; what only this one met stands in the student's page. */
-    private static String words(CheckReport check, Finding finding) {
+    private static String words(CheckReport check, Diagnosis cause) {
+        Finding finding = cause.finding();
         if (isOfTheMoment(check, finding)) {
             return "fails: " + check.title();
         }
-        Location at = finding.location();
+        Location at = cause.location();
         String message = finding.message().lines().findFirst().orElse("");
         if (finding.fault() == Fault.UNEXPECTED_EXCEPTION && finding.schedule().isEmpty()) {
             // What an exception says of itself may be a thread's name, a hash, or which side closed a pipe first.

@@ -2,6 +2,7 @@ package bouncer.app.batch;
 
 import bouncer.app.catalogue.CheckSpec;
 import bouncer.app.catalogue.Exercise;
+import bouncer.app.diagnosis.Diagnostician;
 import bouncer.app.grading.ExerciseGrading;
 import bouncer.app.grading.GradingService;
 import bouncer.app.grading.JudgingObserver;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -94,7 +96,8 @@ final class SubmissionGrader implements Grader {
             CheckResult skipped = result(spec.id(), CheckOutcome.SKIPPED, List.of(), note);
             checks.add(Judge.score(spec.phase(), spec.title(), spec.points(), skipped));
         }
-        return Judge.report(room.slug(), room.title(), "", outcome != CheckOutcome.SKIPPED, checks);
+        ExerciseReport report = Judge.report(room.slug(), room.title(), "", outcome != CheckOutcome.SKIPPED, checks);
+        return Diagnostician.diagnose(report, room, house.checks(room), Map.of(), List.of());
     }
 
     private static CheckResult result(String id, CheckOutcome outcome, List<Finding> findings, String note) {

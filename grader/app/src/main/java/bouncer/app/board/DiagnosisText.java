@@ -1,108 +1,56 @@
 package bouncer.app.board;
 
-import bouncer.app.diagnosis.Diagnosis;
-import bouncer.app.diagnosis.FaultExplanation;
-import bouncer.app.report.ScheduleTable;
-import bouncer.checks.result.Location;
-import bouncer.checks.result.WaitingThread;
+import bouncer.app.report.FailureText;
+import bouncer.app.verdict.Diagnosis;
 import java.util.List;
 
-/** An explanation as text for a terminal: expected and seen, where, how it came about, why it matters. Stateless. */
+/** A diagnosis as text for a terminal, with the same labels as every report. Stateless. */
 public final class DiagnosisText {
+    private static final String INDENT = "    ";
     private static final int STEPS = 40;
-    private static final int LABEL = 11;
+    private static final int MESSAGE_LINES = 20;
 
     private DiagnosisText() {}
 
     /**
-     * Writes the explanation; every line ends with a line end.
+     * Writes the diagnosis; every line ends with a line end.
      *
      * @param bouncer how the learner typed the command
      */
-    public static String write(Diagnosis explanation, String bouncer, AnsiStyle paint) {
-        FaultExplanation lesson = FaultExplanation.of(explanation.fault());
+    public static String write(Diagnosis diagnosis, String bouncer, AnsiStyle paint) {
+        FailureText.Layout layout =
+                new FailureText.Layout(Labels.WIDTH - INDENT.length(), STEPS, MESSAGE_LINES, bouncer);
         StringBuilder text = new StringBuilder();
         text.append(String.format(
-                "  %s%n    %s%n%n",
-                paint.bold(explanation.check()),
-                paint.bad(lesson.title()) + " "
-                        + paint.faint("[" + explanation.fault().id() + "]")));
-        entry(text, "happened", explanation.happened());
-        where(text, explanation, paint);
-        schedule(text, explanation);
-        waiting(text, explanation);
-        if (!explanation.misconception().isEmpty()) {
-            entry(text, "your code", explanation.misconception());
-        } else {
-            entry(text, "that is", lesson.what());
+                "  %s%n  %s%n%n",
+                paint.bad(AnsiStyle.clean(FailureText.heading(diagnosis))),
+                paint.bold(AnsiStyle.clean(diagnosis.checkTitle()))));
+        for (FailureText.Entry entry : FailureText.of(diagnosis, layout)) {
+            write(text, entry, bouncer, paint);
         }
-        entry(text, "so what", lesson.why());
-        boolean isFile = lesson.read().startsWith("exercises/");
-        entry(text, "read", isFile ? Labels.path(bouncer, lesson.read()) : lesson.read());
-        String token = explanation.replay();
-        if (token != null) {
-            text.append(
-                    String.format("    %-" + LABEL + "s%s%n", "again", paint.command(bouncer + " replay " + token)));
-        }
-        if (explanation.alsoFailed() > 0) {
-            text.append(String.format(
-                    "%n    %s%n",
-                    paint.faint(
-                            explanation.alsoFailed() == 1
-                                    ? "One more check failed; mend this one first, it may be the cause."
-                                    : explanation.alsoFailed()
-                                            + " more checks failed; mend this one first, it may be the cause.")));
+        if (diagnosis.alsoFailed() > 0) {
+            text.append(String.format("%n%s%s%n", INDENT, paint.faint(FailureText.alsoFailed(diagnosis))));
         }
         return text.toString();
     }
 
-    private static void where(StringBuilder text, Diagnosis explanation, AnsiStyle paint) {
-        Location at = explanation.at();
-        if (!explanation.method().isEmpty()) {
-            entry(text, explanation.method().startsWith("in ") ? "where" : "called", explanation.method());
-        } else if (at != null) {
-            entry(text, "where", at.toString());
-            if (!explanation.code().isEmpty()) {
-                text.append(" ".repeat(4 + LABEL))
-                        .append(paint.command("> " + AnsiStyle.clean(explanation.code())))
-                        .append(System.lineSeparator());
-            }
+    private static void write(StringBuilder text, FailureText.Entry entry, String bouncer, AnsiStyle paint) {
+        List<String> lines = entry.lines();
+        if (FailureText.isBelow(entry)) {
+            text.append(String.format("%s%s%n", INDENT, paint.faint(entry.label())));
+            lines.forEach(line -> text.append(String.format("%s%s%n", INDENT, AnsiStyle.clean(line))));
+            return;
         }
-    }
-
-    /** The columns need the whole line: they begin below their label. */
-    private static void schedule(StringBuilder text, Diagnosis explanation) {
-        List<String> lines = ScheduleTable.draw(explanation.schedule(), STEPS, Labels.WIDTH - 4);
-        if (!lines.isEmpty()) {
-            text.append(String.format(
-                    "    as it ran%s%n", ScheduleTable.fit(Labels.WIDTH - 4) ? ", one column a thread" : ""));
-            lines.forEach(line -> text.append(String.format("    %s%n", AnsiStyle.clean(line))));
-        }
-    }
-
-    /** Who waits is said above; where each of several waits is not. */
-    private static void waiting(StringBuilder text, Diagnosis explanation) {
-        List<WaitingThread> waiting = explanation.waiting();
-        boolean told = waiting.stream().allMatch(w -> explanation.happened().contains(w.thread() + " waits for "));
-        if (waiting.size() > 1 || !told) {
-            block(
-                    text,
-                    told ? "stuck at" : "waiting",
-                    waiting.stream()
-                            .map(waiter -> waiter.thread()
-                                    + (told ? "" : " waits for " + waiter.waitsFor())
-                                    + (waiter.at() == null ? "" : " at " + waiter.at()))
-                            .toList());
-        }
-    }
-
-    private static void entry(StringBuilder text, String label, String words) {
-        block(text, label, Labels.wrap(AnsiStyle.clean(words), Labels.WIDTH - LABEL - 4));
-    }
-
-    private static void block(StringBuilder text, String label, List<String> lines) {
         for (int i = 0; i < lines.size(); i++) {
-            text.append(String.format("    %-" + LABEL + "s%s%n", i == 0 ? label : "", AnsiStyle.clean(lines.get(i))));
+            String line = AnsiStyle.clean(lines.get(i));
+            boolean isCommand = entry.label().equals("replay") || line.startsWith("> ");
+            String path =
+                    entry.label().equals("see") && line.startsWith("exercises/") ? Labels.path(bouncer, line) : line;
+            text.append(String.format(
+                    "%s%s%s%n",
+                    INDENT,
+                    paint.faint(FailureText.label(i == 0 ? entry.label() : "")),
+                    isCommand ? paint.command(path) : path));
         }
     }
 }

@@ -1,19 +1,19 @@
 package bouncer.app.board;
 
 import bouncer.app.catalogue.Exercise;
-import bouncer.app.diagnosis.RootCause;
+import bouncer.app.report.FailureText;
 import bouncer.app.report.ScheduleTable;
+import bouncer.app.report.Wrapping;
+import bouncer.app.verdict.Diagnosis;
 import bouncer.app.verdict.ExerciseReport;
-import bouncer.checks.result.Step;
-import bouncer.checks.result.WaitingThread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The tiers of hints for one room: the idea, the place, the schedule that failed last. Immutable.
+ * The tiers of hints for one exercise: the idea, the place, the last failure. Immutable.
  *
- * @param room the room
+ * @param room the exercise
  * @param last its last run, if there was one
  */
 public record HintText(Exercise room, Optional<ExerciseReport> last) {
@@ -27,38 +27,36 @@ public record HintText(Exercise room, Optional<ExerciseReport> last) {
         String text = switch (tier) {
             case 1 -> written(room.hints().idea());
             case 2 -> written(room.hints().place());
-            default -> schedule();
+            default -> failure();
         };
         String heading = "Hint " + tier + " of " + TIERS + ", "
-                + List.of("the idea", "the place", "the schedule").get(tier - 1);
+                + List.of("the idea", "the place", "your failure").get(tier - 1);
         return String.format("%s%n  %s%n", paint.bold(heading), text.replace("\n", System.lineSeparator() + "  "));
     }
 
     /** Whether there is a failed run to show. */
-    public boolean hasSchedule() {
-        return last.flatMap(RootCause::of).isPresent();
+    public boolean hasFailure() {
+        return last.flatMap(ExerciseReport::diagnosis).isPresent();
     }
 
     private String written(String hint) {
-        String text = hint.isEmpty() ? "Nobody wrote one here; see exercises/" + room.slug() + "/README.md" : hint;
-        return String.join("\n", Labels.wrap(text, Labels.WIDTH - 2));
+        String text = hint.isEmpty() ? "There is none here; see exercises/" + room.slug() + "/README.md" : hint;
+        return String.join("\n", Wrapping.wrap(text, Labels.WIDTH - 2));
     }
 
-    private String schedule() {
-        Optional<RootCause> cause = last.flatMap(RootCause::of);
-        if (cause.isEmpty()) {
-            return "No run of yours failed yet: check your class first, then this shows how it goes wrong.";
+    /** What is known of this failure, apart from what was printed with it: the question of the check, then the steps. */
+    private String failure() {
+        Optional<Diagnosis> diagnosis = last.flatMap(ExerciseReport::diagnosis);
+        if (diagnosis.isEmpty()) {
+            return "No run has failed yet. Check your class first; then this shows how it fails.";
         }
-        List<Step> steps = cause.get().finding().schedule();
-        List<String> lines = new ArrayList<>(List.of(cause.get().check().title() + ":"));
-        lines.addAll(ScheduleTable.draw(steps, STEPS, Labels.WIDTH - 2));
-        for (WaitingThread waiter : cause.get().finding().waiters()) {
-            lines.add(waiter.thread() + " waits for " + waiter.waitsFor());
+        Diagnosis found = diagnosis.get();
+        List<String> lines = new ArrayList<>();
+        lines.add(FailureText.heading(found));
+        for (String sentence : List.of(found.inThisExercise(), found.hint(), found.explanation())) {
+            lines.addAll(Wrapping.wrap(sentence, Labels.WIDTH - 2));
         }
-        if (lines.size() == 1) {
-            lines.add(cause.get().finding().message());
-            lines.add("(seen on the real machine, where nobody can tell the order of the steps)");
-        }
+        lines.addAll(ScheduleTable.draw(found.finding().schedule(), STEPS, Labels.WIDTH - 2));
         return AnsiStyle.clean(String.join("\n", lines));
     }
 }

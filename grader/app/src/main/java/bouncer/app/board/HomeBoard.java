@@ -51,7 +51,7 @@ public record HomeBoard(List<Exercise> rooms, LearnerProgress progress, Predicat
         StringBuilder text = new StringBuilder();
         for (Exercise room : rooms) {
             ExerciseState state = state(room);
-            String words = String.format("%-12s", Labels.of(state.verdict()));
+            String words = String.format("%-12s", state.verdict().text());
             String note = changed.test(room) ? "  changed" : "";
             text.append(String.format(
                     "%s %-20s %s%s %3d/%d%s%n",
@@ -87,17 +87,17 @@ public record HomeBoard(List<Exercise> rooms, LearnerProgress progress, Predicat
 
     private String welcome(AnsiStyle paint) {
         List<String> lines =
-                Labels.wrap(rooms.size() + " small classes stand before the club. Each must behave whatever its"
-                        + " threads do; the bouncer tries every order they could run in, and lets a class in or says exactly how"
-                        + " it went wrong. Read a task, fill in its class, save, and look at the answer. Nothing you do here can"
-                        + " break anything.");
+                Labels.wrap(rooms.size() + " small classes want to enter the club. Each one must be right in every"
+                        + " order in which its threads can run. The bouncer explores these orders and accepts the class, or shows"
+                        + " exactly how it fails. Read a task, fill in its class, save, and read the result. You cannot break"
+                        + " anything here.");
         return String.format("%s%n%s%n%n", paint.bold("Welcome."), String.join(System.lineSeparator(), lines));
     }
 
     private String next(AnsiStyle paint) {
         Optional<Exercise> current = current();
         if (current.isEmpty()) {
-            return String.format("%nAll of them are in. Well done.%n");
+            return String.format("%nAll exercises are accepted. Well done.%n");
         }
         Exercise room = current.get();
         String number = room.slug();
@@ -115,7 +115,7 @@ public record HomeBoard(List<Exercise> rooms, LearnerProgress progress, Predicat
             commands.put(bouncer + " show " + number, "what was wrong in the last run");
         }
         commands.put(bouncer + " hint " + number, "a nudge, one step at a time");
-        commands.put(bouncer + " demo", "see it happen, measured at that moment");
+        commands.put(bouncer + " demo", "a live demonstration");
         int width = commands.keySet().stream().mapToInt(String::length).max().orElse(0);
         commands.forEach((command, what) -> {
             boolean fits = width + what.length() + 4 <= Labels.WIDTH;

@@ -1,11 +1,10 @@
 package bouncer.app.board;
 
-import bouncer.app.verdict.Verdict;
+import bouncer.app.report.Wrapping;
 import bouncer.checks.result.CheckOutcome;
-import java.util.ArrayList;
 import java.util.List;
 
-/** What verdicts and outcomes are called before learners. Stateless. */
+/** Words, paths and widths of what a learner reads in a terminal. Stateless. */
 public final class Labels {
     private static final int NARROWEST = 40;
 
@@ -32,26 +31,7 @@ public final class Labels {
 
     /** Breaks text into lines of a good length, at spaces. */
     public static List<String> wrap(String text) {
-        return wrap(text, WIDTH);
-    }
-
-    /** Breaks text into lines of at most so many characters, at spaces; what is longer than a line stays whole. */
-    static List<String> wrap(String text, int width) {
-        List<String> lines = new ArrayList<>();
-        for (String paragraph : text.split("\n", -1)) {
-            StringBuilder line = new StringBuilder();
-            for (String word : paragraph.split(" ", -1)) {
-                if (line.length() > 0 && line.length() + 1 + word.length() > width) {
-                    lines.add(line.toString());
-                    line.setLength(0);
-                }
-                line.append(line.length() == 0 ? "" : " ").append(word);
-            }
-            if (line.length() > 0) {
-                lines.add(line.toString());
-            }
-        }
-        return lines;
+        return Wrapping.wrap(text, WIDTH);
     }
 
     /** A number of things: {@code 1 schedule}, {@code 2 schedules}. */
@@ -59,25 +39,14 @@ public final class Labels {
         return number + " " + thing + (number == 1 ? "" : "s");
     }
 
-    /** A verdict in at most twelve letters. */
-    public static String of(Verdict verdict) {
-        return switch (verdict) {
-            case ACCEPTED -> "accepted";
-            case REJECTED -> "turned away";
-            case NOT_STARTED -> "not started";
-            case INCONCLUSIVE -> "inconclusive";
-            case ERROR -> "our fault";
-        };
-    }
-
     /** An outcome in at most twelve letters. */
     public static String of(CheckOutcome outcome) {
         return switch (outcome) {
             case PASSED -> "passed";
-            case FAILED -> "FAILED";
-            case SKIPPED -> "not run";
+            case FAILED -> "failed";
+            case SKIPPED -> "skipped";
             case INCONCLUSIVE -> "inconclusive";
-            case ERROR -> "our fault";
+            case ERROR -> "error";
         };
     }
 }

@@ -1,14 +1,13 @@
 package bouncer.app.board;
 
-import bouncer.app.diagnosis.Diagnosis;
 import bouncer.app.verdict.CheckReport;
+import bouncer.app.verdict.Diagnosis;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Verdict;
 import bouncer.checks.result.CheckCoverage;
 import bouncer.checks.result.CheckOutcome;
-import java.util.Optional;
 
-/** One exercise's run for the learner who just asked: a headline, the one root cause, what to do next. Stateless. */
+/** One exercise's run for the learner who just asked: a headline, the the root cause, what to do next. Stateless. */
 public final class RunText {
     private RunText() {}
 
@@ -17,36 +16,34 @@ public final class RunText {
      *
      * @param bouncer how the learner typed the command
      */
-    public static String write(
-            ExerciseReport report, Optional<Diagnosis> explanation, String bouncer, AnsiStyle paint) {
-        return told(report, explanation, bouncer, paint) + next(report, explanation, bouncer, paint);
+    public static String write(ExerciseReport report, String bouncer, AnsiStyle paint) {
+        return result(report, bouncer, paint) + next(report, bouncer, paint);
     }
 
     /** Writes the answer for a learner who has only to save, or to press a key. */
-    public static String watched(
-            ExerciseReport report, Optional<Diagnosis> explanation, String bouncer, AnsiStyle paint) {
-        return told(report, explanation, bouncer, paint) + nextSave(report, bouncer);
+    public static String watched(ExerciseReport report, String bouncer, AnsiStyle paint) {
+        return result(report, bouncer, paint) + nextSave(report, bouncer);
     }
 
-    private static String told(
-            ExerciseReport report, Optional<Diagnosis> explanation, String bouncer, AnsiStyle paint) {
+    private static String result(ExerciseReport report, String bouncer, AnsiStyle paint) {
         StringBuilder text = new StringBuilder(headline(report, paint));
-        explanation.ifPresent(
-                found -> text.append(System.lineSeparator()).append(DiagnosisText.write(found, bouncer, paint)));
+        report.diagnosis()
+                .ifPresent(found ->
+                        text.append(System.lineSeparator()).append(DiagnosisText.write(found, bouncer, paint)));
         if (report.verdict() == Verdict.ERROR || report.verdict() == Verdict.INCONCLUSIVE) {
             text.append(undecided(report));
         }
         return text.toString();
     }
 
-    /** Writes the first failure of a run that goes on: its points are not known yet. */
-    public static String first(ExerciseReport report, Diagnosis explanation, String bouncer, AnsiStyle paint) {
-        return String.format("%s%n%n", told(report, paint))
-                + DiagnosisText.write(explanation, bouncer, paint)
+    /** Writes the first failure of a run that is not over: its points are not known yet. */
+    public static String first(ExerciseReport report, Diagnosis diagnosis, String bouncer, AnsiStyle paint) {
+        return String.format("%s%n%n", verdict(report, paint))
+                + DiagnosisText.write(diagnosis, bouncer, paint)
                 + nextSave(report, bouncer);
     }
 
-    /** Says in one line how a run ended whose first failure is told already. */
+    /** Says in one line how a run ended whose first failure has been written already. */
     public static String rest(ExerciseReport report) {
         long failed = report.checks().stream()
                 .filter(check -> check.result().outcome() == CheckOutcome.FAILED)
@@ -55,7 +52,7 @@ public final class RunText {
                 "%d of %d points%s",
                 report.score(),
                 report.maxScore(),
-                failed > 1 ? "; " + Labels.count(failed - 1, "more check") + " failed, mend this one first" : "");
+                failed > 1 ? "; " + Labels.count(failed - 1, "other check") + " failed too" : "");
     }
 
     /** Lists every check with its outcome and what was done for it. */
@@ -79,11 +76,11 @@ public final class RunText {
     }
 
     private static String headline(ExerciseReport report, AnsiStyle paint) {
-        return String.format("%s, %d of %d points%n", told(report, paint), report.score(), report.maxScore());
+        return String.format("%s, %d of %d points%n", verdict(report, paint), report.score(), report.maxScore());
     }
 
-    private static String told(ExerciseReport report, AnsiStyle paint) {
-        String words = Labels.of(report.verdict());
+    private static String verdict(ExerciseReport report, AnsiStyle paint) {
+        String words = report.verdict().text();
         String colour = report.verdict() == Verdict.ACCEPTED
                 ? paint.good(words)
                 : report.verdict() == Verdict.REJECTED ? paint.bad(words) : words;
@@ -101,16 +98,15 @@ public final class RunText {
                 .orElse("");
     }
 
-    private static String next(
-            ExerciseReport report, Optional<Diagnosis> explanation, String bouncer, AnsiStyle paint) {
+    private static String next(ExerciseReport report, String bouncer, AnsiStyle paint) {
         String slug = report.slug();
         return switch (report.verdict()) {
             case ACCEPTED -> String.format("%nNext: %s%n", paint.command(bouncer));
             case REJECTED ->
                 String.format(
-                        "%nNext: mend it, save, then %s%s%n",
+                        "%nNext: fix it, save, then %s%s%n",
                         paint.command(bouncer + " check " + slug),
-                        explanation.isPresent()
+                        report.diagnosis().isPresent()
                                 ? String.format("%nStuck? %s", paint.command(bouncer + " hint " + slug))
                                 : "");
             case NOT_STARTED ->
@@ -123,7 +119,7 @@ public final class RunText {
                         paint.command(bouncer + " check " + slug));
             case ERROR ->
                 String.format(
-                        "%nThat is a fault of the harness and not yours. Next: %s%n",
+                        "%nThis is an error of Bouncer, not of your code. Next: run it again with %s%n",
                         paint.command(bouncer + " check " + slug));
         };
     }
@@ -131,10 +127,10 @@ public final class RunText {
     private static String nextSave(ExerciseReport report, String bouncer) {
         String words = switch (report.verdict()) {
             case ACCEPTED -> "Next: press n for the next exercise";
-            case REJECTED -> "Next: mend it and save. Stuck? Press h";
+            case REJECTED -> "Next: fix it and save. Stuck? Press h";
             case NOT_STARTED -> "Next: read " + task(report.slug(), bouncer) + ", fill in the class it names, and save";
             case INCONCLUSIVE -> "Next: close what keeps the machine busy, and save again";
-            case ERROR -> "That is a fault of the harness and not yours. Next: save again";
+            case ERROR -> "This is an error of Bouncer, not of your code. Next: save again";
         };
         return String.format("%n%s%n", String.join(System.lineSeparator(), Labels.wrap(words)));
     }

@@ -1,6 +1,7 @@
 package bouncer.app.board;
 
 import bouncer.app.report.ScheduleTable;
+import bouncer.app.report.Wrapping;
 import bouncer.checks.result.CheckOutcome;
 import bouncer.checks.result.CheckResult;
 import bouncer.checks.result.ChoicePoint;
@@ -43,12 +44,12 @@ public final class SchedulerPrompt {
         String words = finding == null
                 ? result.note()
                 : finding.message() + (finding.location() == null ? "" : ", at " + finding.location());
-        String head = finding == null ? "It cannot be gone on with:" : "You broke it:";
+        String head = finding == null ? "Cannot continue:" : "You broke it:";
         return paint.bad(head)
                 + String.format(
                         " %s%n",
                         String.join(
                                 System.lineSeparator(),
-                                Labels.wrap(AnsiStyle.clean(words), Labels.WIDTH - head.length())));
+                                Wrapping.wrap(AnsiStyle.clean(words), Labels.WIDTH - head.length())));
     }
 }

@@ -44,10 +44,10 @@ final class HintCommand implements Callable<Integer> {
                         ? String.format("%nMore? %s%n", more)
                         : String.format(
                                 "%nThat was the last one. %s %s%n",
-                                hints.hasSchedule() ? "The whole run again:" : "Next:",
+                                hints.hasFailure() ? "The whole result again:" : "Next:",
                                 desk.paint()
                                         .command(desk.bouncer()
-                                                + (hints.hasSchedule() ? " show " : " check ")
+                                                + (hints.hasFailure() ? " show " : " check ")
                                                 + room.slug())));
         desk.progress()
                 .with(room.slug(), room.points(), state -> state.withHints(upTo))

@@ -6,9 +6,6 @@ import bouncer.app.board.Labels;
 import bouncer.app.board.RunText;
 import bouncer.app.catalogue.CheckSpec;
 import bouncer.app.catalogue.Exercise;
-import bouncer.app.diagnosis.Diagnosis;
-import bouncer.app.diagnosis.RootCause;
-import bouncer.app.diagnosis.SourceText;
 import bouncer.app.grading.ExerciseGrading;
 import bouncer.app.grading.GradingService;
 import bouncer.app.grading.JudgingObserver;
@@ -134,42 +131,38 @@ record LearnerContext(GradingService house, Workbench workbench, String bouncer,
         }
     }
 
-    /** Remembers a finished grading, writes its page, and explains it. */
+    /** Remembers a finished grading and writes its page. */
     Judged remember(Exercise room, ExerciseReport report, ExerciseGrading grading) throws IOException {
         progress().after(report, SourceHash.of(grading.files())).save(home());
-        Optional<Diagnosis> explanation = RootCause.of(report)
-                .flatMap(cause -> Diagnosis.of(
-                        report,
-                        room,
-                        new SourceText(grading.files()),
-                        grading.classes().values()));
-        Judged judged = new Judged(report, explanation);
+        Judged judged = new Judged(report);
         Report whole = house.report(room.slug(), List.of(report), grading.files());
         new LastRuns(home())
                 .save(room.slug(), whole, judged.text(this, AnsiStyle.PLAIN), HtmlReport.write(whole, grading.files()));
         return judged;
     }
 
-    /** What came of a run. */
-    record Judged(ExerciseReport report, Optional<Diagnosis> explanation) {
+    /** The result of a run, in the words of the command that asked for it. */
+    record Judged(ExerciseReport report) {
         String text(LearnerContext desk, AnsiStyle paint) {
-            return RunText.write(report, explanation, desk.bouncer(), paint) + page(desk);
+            return RunText.write(report, desk.bouncer(), paint) + page(desk);
         }
 
-        /** For who watches. */
+        /** For the loop of saving and looking. */
         String watched(LearnerContext desk, AnsiStyle paint) {
-            return RunText.watched(report, explanation, desk.bouncer(), paint) + page(desk);
+            return RunText.watched(report, desk.bouncer(), paint) + page(desk);
         }
 
-        /** As long as the run goes on. */
+        /** While the run is not over. */
         String first(LearnerContext desk, AnsiStyle paint) {
-            return explanation
+            return report.diagnosis()
                     .map(found -> RunText.first(report, found, desk.bouncer(), paint) + page(desk))
                     .orElse("");
         }
 
         private String page(LearnerContext desk) {
-            return explanation.map(found -> !found.schedule().isEmpty()).orElse(false)
+            return report.diagnosis()
+                            .map(found -> !found.finding().schedule().isEmpty())
+                            .orElse(false)
                     ? String.format(
                             "Step through it: open %s in a browser%n",
                             Labels.path(desk.bouncer(), ".bouncer/last/" + report.slug() + ".html"))

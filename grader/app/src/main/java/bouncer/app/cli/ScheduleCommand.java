@@ -3,9 +3,10 @@ package bouncer.app.cli;
 import bouncer.app.board.SchedulerPrompt;
 import bouncer.app.catalogue.CheckSpec;
 import bouncer.app.catalogue.Exercise;
-import bouncer.app.diagnosis.RootCause;
 import bouncer.app.grading.ExerciseGrading;
 import bouncer.app.progress.LastRuns;
+import bouncer.app.verdict.Diagnosis;
+import bouncer.app.verdict.ExerciseReport;
 import bouncer.checks.result.CheckOutcome;
 import bouncer.checks.result.CheckResult;
 import bouncer.checks.result.ChoicePoint;
@@ -56,8 +57,8 @@ final class ScheduleCommand implements Callable<Integer> {
         String failed = check.isEmpty()
                 ? new LastRuns(desk.home())
                         .report(room.slug())
-                        .flatMap(RootCause::of)
-                        .map(cause -> cause.check().title())
+                        .flatMap(ExerciseReport::diagnosis)
+                        .map(Diagnosis::checkTitle)
                         .orElse("")
                 : check;
         return explored.stream()

@@ -5,6 +5,7 @@ import bouncer.app.board.RunText;
 import bouncer.app.catalogue.Exercise;
 import bouncer.app.grading.ExerciseGrading;
 import bouncer.app.progress.LastRuns;
+import bouncer.app.verdict.Diagnosis;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Verdict;
 import bouncer.app.watch.FileChangePoller;
@@ -111,7 +112,7 @@ final class WatchLoop {
     private final class Telling implements WatchCycle.StopCondition {
         private final ExerciseGrading grading;
         private final long start;
-        private boolean explained;
+        private Optional<Diagnosis> shown = Optional.empty();
         private boolean saved;
 
         Telling(ExerciseGrading grading, long start) {
@@ -121,13 +122,13 @@ final class WatchLoop {
 
         void first(ExerciseReport soFar) throws IOException {
             status.clear();
-            explained = soFar.firstFinding().isPresent();
+            shown = soFar.diagnosis();
             long judged = grading.specs().stream()
                     .filter(spec -> soFar.checks().stream()
                             .anyMatch(check -> check.result().id().equals(spec.id())))
                     .count();
             long open = grading.specs().size() - judged;
-            if (explained) {
+            if (shown.isPresent()) {
                 print(desk.remember(room, soFar, grading).first(desk, desk.paint()));
                 faint(seconds() + (open > 0 ? "; the rest follows" : ""));
             } else if (open > 0 && soFar.verdict() == Verdict.INCONCLUSIVE) {
@@ -139,7 +140,9 @@ final class WatchLoop {
 
         void rest(ExerciseReport report) throws IOException {
             String answer = desk.remember(room, report, grading).watched(desk, desk.paint());
-            if (explained) {
+            // A later check may have found the graver cause; then that one is shown as well.
+            if (shown.isPresent()
+                    && shown.map(Diagnosis::finding).equals(report.diagnosis().map(Diagnosis::finding))) {
                 faint(seconds() + ": " + RunText.rest(report) + ". Waiting for a save");
             } else {
                 print(answer);

@@ -46,21 +46,19 @@ final class CallDetector {
 
     private CallDetector() {}
 
-    static List<Misconception> read(List<MethodFlow> flows) {
-        List<Misconception> facts = new ArrayList<>();
+    static void read(List<MethodFlow> flows, Facts facts) {
         for (MethodFlow flow : flows) {
             underLock(flow, facts);
             byEquals(flow, flows, facts);
             unitIgnored(flow, facts);
             for (int store : flow.isConstructor() ? List.<Integer>of() : flow.calls(WEAK)) {
-                facts.add(new Misconception.WeakStore(flow.line(store), ((MethodInsnNode) flow.at(store)).name));
+                facts.add(flow, new Misconception.WeakStore(flow.line(store), ((MethodInsnNode) flow.at(store)).name));
             }
         }
-        return facts;
     }
 
     /** What others wait for as long as it takes, and a second lock in the order in which a caller gave the objects. */
-    private static void underLock(MethodFlow flow, List<Misconception> facts) {
+    private static void underLock(MethodFlow flow, Facts facts) {
         HeldLocks held = new HeldLocks(flow);
         for (int i = 0; i < flow.size(); i++) {
             Set<String> locks = held.at(i);
@@ -68,11 +66,13 @@ final class CallDetector {
                 continue;
             }
             if (flow.at(i) instanceof MethodInsnNode call && FOREIGN.contains(call.owner + "." + call.name)) {
-                facts.add(new Misconception.CallsUnderLock(
-                        flow.line(i), call.name + "()", locks.iterator().next()));
+                facts.add(
+                        flow,
+                        new Misconception.CallsUnderLock(
+                                flow.line(i), call.name + "()", locks.iterator().next()));
             }
             if (locks.equals(Set.of("this")) && locksArgument(flow, i) && !locksArgumentFirst(flow, held)) {
-                facts.add(new Misconception.LocksAsCalled(flow.line(i)));
+                facts.add(flow, new Misconception.LocksAsCalled(flow.line(i)));
             }
         }
     }
@@ -115,7 +115,7 @@ final class CallDetector {
         return origin instanceof VarInsnNode local && local.var >= first && local.var < slots;
     }
 
-    private static void byEquals(MethodFlow flow, List<MethodFlow> flows, List<Misconception> facts) {
+    private static void byEquals(MethodFlow flow, List<MethodFlow> flows, Facts facts) {
         for (int i : flow.calls("contains", "remove", "containsKey", "indexOf", "removeFirstOccurrence", "get")) {
             MethodInsnNode call = (MethodInsnNode) flow.at(i);
             if (call.owner.startsWith("java/util/")
@@ -124,7 +124,8 @@ final class CallDetector {
                     && flow.origin(i, 1) instanceof FieldInsnNode field) {
                 String made = made(field, flows);
                 if (made != null && BY_EQUALS.contains(made)) {
-                    facts.add(new Misconception.ComparedByEquals(flow.line(i), field.name + "." + call.name, made));
+                    facts.add(
+                            flow, new Misconception.ComparedByEquals(flow.line(i), field.name + "." + call.name, made));
                 }
             }
         }
@@ -149,7 +150,7 @@ final class CallDetector {
         return made.size() == 1 ? made.get(0) : null;
     }
 
-    private static void unitIgnored(MethodFlow flow, List<Misconception> facts) {
+    private static void unitIgnored(MethodFlow flow, Facts facts) {
         int slot = flow.is(Opcodes.ACC_STATIC) ? 0 : 1;
         for (Type type : Type.getArgumentTypes(flow.method.desc)) {
             int unit = slot;
@@ -158,7 +159,7 @@ final class CallDetector {
                 used |= node instanceof VarInsnNode local && local.var == unit;
             }
             if (flow.isEntry() && Objects.equals(type.getClassName(), "java.util.concurrent.TimeUnit") && !used) {
-                facts.add(new Misconception.UnitIgnored(firstLine(flow), flow.method.name));
+                facts.add(flow, new Misconception.UnitIgnored(firstLine(flow), flow.method.name));
             }
             slot += type.getSize();
         }

@@ -28,7 +28,7 @@ final class CalledMethod {
                 .filter(flow -> flow.method.name.equals(name))
                 .findFirst()
                 .flatMap(flow -> Optional.ofNullable(begin(flow)))
-                .map(begin -> "in " + name + ", which begins at " + begin + ", or in what it calls");
+                .map(begin -> "`" + name + "`, which begins at " + begin + ", or a method that it calls");
     }
 
     /** Names the method that begins at this place; empty when none does. */
@@ -36,7 +36,7 @@ final class CalledMethod {
         return MethodFlow.read(classes).stream()
                 .filter(flow -> !flow.isConstructor() && place.equals(begin(flow)))
                 .findFirst()
-                .map(flow -> flow.method.name + ", which begins at " + place);
+                .map(flow -> "`" + flow.method.name + "`, which begins at " + place);
     }
 
     private static @Nullable Location begin(MethodFlow flow) {

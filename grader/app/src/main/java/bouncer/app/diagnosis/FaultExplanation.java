@@ -1,56 +1,39 @@
 package bouncer.app.diagnosis;
 
 import bouncer.checks.Fault;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * What is taught about one fault.
+ * What is taught about a fault, independent of any exercise. Immutable.
  *
- * @param title a few words for a heading
- * @param what the fault in a sentence
- * @param why what it does to somebody who uses the class
- * @param read where the idea is taught
+ * @param title the fault's name in the literature
+ * @param what the fault in general
+ * @param why why it matters to callers
+ * @param see where the idea is taught
  */
-public record FaultExplanation(String title, String what, String why, String read) {
-    private static final Map<Fault, FaultExplanation> ALL = load();
+public record FaultExplanation(String title, String what, String why, String see) {
+    private static final Map<String, FaultExplanation> BY_ID = load();
 
-    /** Returns the lesson about a fault; every fault of the catalogue has one. */
+    /** The explanation of a fault; each one has its entry in {@code faults.toml}. */
     public static FaultExplanation of(Fault fault) {
-        FaultExplanation lesson = ALL.get(fault);
-        return lesson == null ? new FaultExplanation(fault.id(), "", "", "the exercise's README.md") : lesson;
+        FaultExplanation explanation = BY_ID.get(fault.id());
+        if (explanation == null) {
+            throw new IllegalStateException("faults.toml has no entry " + fault.id());
+        }
+        return explanation;
     }
 
-    private static FaultExplanation read(JsonNode node) {
-        return new FaultExplanation(
-                node.path("title").asText(),
-                node.path("what").asText(),
-                node.path("why").asText(),
-                node.path("read").asText());
-    }
-
-    /** Tells whether somebody wrote a lesson about the fault. */
-    static boolean isWritten(Fault fault) {
-        return ALL.containsKey(fault);
-    }
-
-    private static Map<Fault, FaultExplanation> load() {
+    private static Map<String, FaultExplanation> load() {
         try (InputStream file = FaultExplanation.class.getResourceAsStream("faults.toml")) {
-            JsonNode root = new TomlMapper().readTree(file);
-            Map<Fault, FaultExplanation> lessons = new EnumMap<>(Fault.class);
-            for (Fault fault : Fault.values()) {
-                JsonNode node = root.path(fault.id());
-                if (node.isObject()) {
-                    lessons.put(fault, read(node));
-                }
-            }
-            return lessons;
+            return new TomlMapper()
+                    .readerFor(new TypeReference<Map<String, FaultExplanation>>() {})
+                    .readValue(file);
         } catch (IOException e) {
-            throw new IllegalStateException("The lessons that belong to this program cannot be read", e);
+            throw new IllegalStateException("faults.toml in this program cannot be read", e);
         }
     }
 }

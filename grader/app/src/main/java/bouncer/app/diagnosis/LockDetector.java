@@ -1,12 +1,14 @@
 package bouncer.app.diagnosis;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -28,8 +30,7 @@ final class LockDetector {
 
     private LockDetector() {}
 
-    static List<Misconception> read(List<MethodFlow> flows) {
-        List<Misconception> facts = new ArrayList<>();
+    static void read(List<MethodFlow> flows, Facts facts) {
         for (MethodFlow flow : flows) {
             for (int i = 0; i < flow.size(); i++) {
                 if (flow.isLive(i) && takesLock(flow.at(i))) {
@@ -37,13 +38,15 @@ final class LockDetector {
                 }
             }
         }
-        flows.stream()
-                .map(flow -> flow.owner)
-                .distinct()
-                .forEach(owner -> owner.fields.stream()
+        Set<ClassNode> owners = new HashSet<>();
+        for (MethodFlow flow : flows) {
+            if (owners.add(flow.owner)) {
+                flow.owner.fields.stream()
                         .filter(LockDetector::isSharedState)
-                        .forEach(field -> facts.add(new Misconception.StaticState(lineOf(field, flows), field.name))));
-        return facts;
+                        .forEach(field ->
+                                facts.add(flow, new Misconception.StaticState(lineOf(field, flows), field.name)));
+            }
+        }
     }
 
     private static boolean takesLock(AbstractInsnNode node) {
@@ -53,27 +56,29 @@ final class LockDetector {
                         && call.owner.startsWith("java/util/concurrent/locks/"));
     }
 
-    private static void locked(MethodFlow flow, int index, List<MethodFlow> flows, List<Misconception> facts) {
+    private static void locked(MethodFlow flow, int index, List<MethodFlow> flows, Facts facts) {
         AbstractInsnNode origin = flow.origin(index, 0);
         int line = flow.line(index);
         if (origin instanceof TypeInsnNode made && made.getOpcode() == Opcodes.NEW && !isStored(flow, made)) {
-            facts.add(new Misconception.LockPerCall(line, HeldLocks.simple(made.desc), flow.line(made)));
+            facts.add(flow, new Misconception.LockPerCall(line, HeldLocks.simple(made.desc), flow.line(made)));
         }
         if (origin instanceof MethodInsnNode call) {
             flows.stream()
                     .filter(callee -> isSurely(call, callee))
                     .findFirst()
                     .ifPresent(callee -> madeAnew(callee)
-                            .ifPresent(made -> facts.add(new Misconception.LockPerCall(
-                                    line, HeldLocks.simple(made.desc), callee.line(made)))));
+                            .ifPresent(made -> facts.add(
+                                    flow,
+                                    new Misconception.LockPerCall(
+                                            line, HeldLocks.simple(made.desc), callee.line(made)))));
         }
         if (origin instanceof FieldInsnNode field) {
             if (BOXES.contains(field.desc)) {
                 String type = field.desc.substring(field.desc.lastIndexOf('/') + 1, field.desc.length() - 1);
-                facts.add(new Misconception.BoxedLock(line, field.name, type));
+                facts.add(flow, new Misconception.BoxedLock(line, field.name, type));
             }
             assignedLater(field, flows)
-                    .forEach(assigned -> facts.add(new Misconception.ReassignedLock(line, field.name, assigned)));
+                    .forEach(assigned -> facts.add(flow, new Misconception.ReassignedLock(line, field.name, assigned)));
         }
     }
 

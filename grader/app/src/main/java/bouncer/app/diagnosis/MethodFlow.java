@@ -76,6 +76,11 @@ final class MethodFlow {
         }
     }
 
+    /** The source file below the source root, with forward slashes. */
+    String file() {
+        return owner.name.substring(0, owner.name.lastIndexOf('/') + 1) + owner.sourceFile;
+    }
+
     int size() {
         return method.instructions.size();
     }

@@ -1,33 +1,77 @@
 package bouncer.app.diagnosis;
 
+import bouncer.app.diagnosis.Facts.Fact;
 import bouncer.app.verdict.CheckReport;
 import bouncer.app.verdict.ExerciseReport;
+import bouncer.checks.Fault;
 import bouncer.checks.result.CheckOutcome;
 import bouncer.checks.result.Finding;
+import bouncer.checks.result.Location;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * The one thing to mend first: of the checks that failed the first of the simplest kind. The others may follow from it;
- * and what one schedule shows is easier to understand than what happened once on the real machine.
+ * The one finding to correct first; the others may follow from it. What is the same in every run comes before what was
+ * measured or happened under stress, then the graver before the less grave, then what a mistake in the code explains, then
+ * what says more than an exception, then what a recorded run shows, then the order of judging. Immutable.
  *
- * @param check the check that failed first
+ * @param check the failed check
  * @param finding what is wrong
- * @param alsoFailed how many checks after it failed too
+ * @param fault the fault that the run really shows
+ * @param facts mistakes in the student's code that explain it, the likeliest first
  */
-public record RootCause(CheckReport check, Finding finding, int alsoFailed) {
-    /** Finds the root cause; empty when nothing failed. */
-    public static Optional<RootCause> of(ExerciseReport report) {
-        List<CheckReport> failed = report.checks().stream()
-                .filter(check -> check.result().outcome() == CheckOutcome.FAILED
-                        && !check.result().findings().isEmpty())
-                // Whatever else there is, such as the compiler and the rules, comes first.
-                .sorted(Comparator.comparing(CheckReport::phase))
+record RootCause(CheckReport check, Finding finding, Fault fault, List<Fact> facts) {
+    private static final Comparator<RootCause> FIRST = Comparator.comparing(
+                    (RootCause cause) -> cause.check().phase().isMeasured())
+            .thenComparing(cause -> Gravity.of(cause.check().phase(), cause.finding(), cause.fault()))
+            .thenComparing(cause -> cause.facts().isEmpty())
+            .thenComparing(cause -> cause.fault() == Fault.UNEXPECTED_EXCEPTION)
+            .thenComparing(cause -> cause.finding().schedule().isEmpty());
+
+    /**
+     * Finds the root cause; empty when nothing failed.
+     *
+     * @param facts the mistakes that the student's code shows
+     */
+    static Optional<RootCause> of(ExerciseReport report, List<Fact> facts) {
+        List<RootCause> causes = new ArrayList<>();
+        for (CheckReport check : report.checks()) {
+            if (check.result().outcome() == CheckOutcome.FAILED) {
+                check.result().findings().forEach(finding -> causes.add(of(check, finding, facts)));
+            }
+        }
+        return causes.stream().min(FIRST);
+    }
+
+    private static RootCause of(CheckReport check, Finding finding, List<Fact> facts) {
+        Fault fault = Evidence.fault(finding);
+        Location at = finding.location();
+        List<Fact> explaining = Misconceptions.thatExplain(fault, at, facts).stream()
+                .filter(fact -> isInTheRun(fact, finding))
                 .toList();
-        return failed.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new RootCause(
-                        failed.get(0), failed.get(0).result().findings().get(0), failed.size() - 1));
+        return new RootCause(check, finding, fault, explaining);
+    }
+
+    /** A mistake explains a recorded run only if the run passes its lines or its field; a weak write, only if it comes late. */
+    private static boolean isInTheRun(Fact fact, Finding finding) {
+        if (finding.schedule().isEmpty()) {
+            return true;
+        }
+        if (fact.mistake() instanceof Misconception.WeakStore) {
+            return finding.schedule().stream()
+                    .anyMatch(step -> step.line() == fact.mistake().line()
+                            && step.file().equals(fact.file())
+                            && step.what().contains("store buffer"));
+        }
+        Map<String, String> parts = Misconceptions.parts(fact.mistake());
+        String field = parts.get("field");
+        return !fact.mistake().leavesSteps()
+                || finding.schedule().stream()
+                        .anyMatch(step -> (field != null && step.what().contains(field))
+                                || (step.file().equals(fact.file())
+                                        && parts.containsValue(Integer.toString(step.line()))));
     }
 }

@@ -7,6 +7,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
 
 /** Facts about threads, pools and child processes: who starts them, waits for them and ends them. Stateless. */
 final class ThreadDetector {
@@ -22,49 +23,63 @@ final class ThreadDetector {
     private static final Set<String> POOL_CLASSES =
             Set.of("java/util/concurrent/ThreadPoolExecutor", "java/util/concurrent/ForkJoinPool");
 
+    /** Calls by which a thread may wait for another one's end, directly or not. */
+    private static final String[] WAITS_FOR_OTHERS = {
+        "join", "await", "awaitTermination", "get", "invokeAll", "invokeAny", "invoke", "take", "poll", "acquire",
+        "tryAcquire", "wait", "park", "parkNanos", "isAlive", "getState", "sleep", "exchange", "close",
+                "arriveAndAwaitAdvance"
+    };
+
     private ThreadDetector() {}
 
-    static List<Misconception> read(List<MethodFlow> flows) {
-        List<Misconception> facts = new ArrayList<>();
+    static void read(List<MethodFlow> flows, Facts facts) {
         boolean ends = calls(flows, "shutdown", "shutdownNow", "close");
         for (MethodFlow flow : flows) {
             for (int run : flow.calls("run")) {
                 if (isThread(owner(flow, run), flows)) {
-                    facts.add(new Misconception.RunNotStart(flow.line(run)));
+                    facts.add(flow, new Misconception.RunNotStart(flow.line(run)));
                 }
             }
             for (int make : flow.calls("newSingleThreadExecutor")) {
-                facts.add(new Misconception.SingleThread(flow.line(make)));
+                facts.add(flow, new Misconception.SingleThread(flow.line(make)));
             }
             waitsForEach(flow, flows, facts);
+            missingJoin(flow, flows, facts);
             if (!ends) {
-                pools(flow).forEach(line -> facts.add(new Misconception.PoolLeft(line)));
+                pools(flow).forEach(line -> facts.add(flow, new Misconception.PoolLeft(line)));
             }
         }
         children(flows, facts);
         if (!calls(flows, "currentThread", "holdsLock") && !flows.isEmpty()) {
-            facts.add(new Misconception.NobodyAsksWho(flows.get(0).line(0)));
+            facts.add(flows.get(0), new Misconception.NoOwnerCheck(flows.get(0).line(0)));
         }
-        return facts;
     }
 
     /** Started and joined in the same straight stretch of a loop: the next is not started before this one has ended. */
-    private static void waitsForEach(MethodFlow flow, List<MethodFlow> flows, List<Misconception> facts) {
+    private static void waitsForEach(MethodFlow flow, List<MethodFlow> flows, Facts facts) {
         for (int start : flow.calls("start")) {
             for (int join : flow.calls("join")) {
-                AbstractInsnNode thread = flow.origin(start, 0);
                 if (isThread(owner(flow, start), flows)
-                        && thread != null
-                        && thread == flow.origin(join, 0)
+                        && isSame(flow, start, join)
                         && start < join
                         && isStraight(flow, start, join)
                         && flow.calls("start").stream()
                                 .anyMatch(other -> other > join
                                         ? isStraight(flow, join, other)
                                         : other == start && flow.inLoop(start))) {
-                    facts.add(new Misconception.WaitsForEach(flow.line(start), flow.line(join)));
+                    facts.add(flow, new Misconception.WaitsForEach(flow.line(start), flow.line(join)));
                 }
             }
+        }
+    }
+
+    /** Threads are started, and nothing in any class of the submission could wait for anything. */
+    private static void missingJoin(MethodFlow flow, List<MethodFlow> flows, Facts facts) {
+        if (!calls(flows, WAITS_FOR_OTHERS)) {
+            flow.calls("start").stream()
+                    .filter(start -> isThread(owner(flow, start), flows))
+                    .findFirst()
+                    .ifPresent(start -> facts.add(flow, new Misconception.MissingJoin(flow.line(start))));
         }
     }
 
@@ -72,6 +87,26 @@ final class ThreadDetector {
         return owner.equals(THREAD)
                 || flows.stream()
                         .anyMatch(flow -> flow.owner.name.equals(owner) && THREAD.equals(flow.owner.superName));
+    }
+
+    /** Whether two calls without arguments are surely made on the same object: one value, or one element of an array. */
+    private static boolean isSame(MethodFlow flow, int one, int other) {
+        AbstractInsnNode first = flow.origin(one, 0);
+        AbstractInsnNode second = flow.origin(other, 0);
+        if (first == null || second == null) {
+            return false;
+        }
+        return first == second
+                || (first.getOpcode() == Opcodes.AALOAD
+                        && second.getOpcode() == Opcodes.AALOAD
+                        && isSameLoad(first.getPrevious(), second.getPrevious())
+                        && isSameLoad(
+                                first.getPrevious().getPrevious(),
+                                second.getPrevious().getPrevious()));
+    }
+
+    private static boolean isSameLoad(AbstractInsnNode one, AbstractInsnNode other) {
+        return one instanceof VarInsnNode first && other instanceof VarInsnNode second && first.var == second.var;
     }
 
     private static boolean isStraight(MethodFlow flow, int from, int to) {
@@ -94,7 +129,7 @@ final class ThreadDetector {
         return lines;
     }
 
-    private static void children(List<MethodFlow> flows, List<Misconception> facts) {
+    private static void children(List<MethodFlow> flows, Facts facts) {
         List<MethodFlow> readers = flows.stream()
                 .filter(flow -> !flow.calls("getInputStream", "inputReader").isEmpty())
                 .toList();
@@ -104,14 +139,23 @@ final class ThreadDetector {
             flow.calls("waitFor").stream()
                     .filter(wait -> wait < read && ((MethodInsnNode) flow.at(wait)).desc.equals("()I"))
                     .findFirst()
-                    .ifPresent(wait -> facts.add(new Misconception.ReadsAfterEnd(flow.line(wait), flow.line(read))));
+                    .ifPresent(
+                            wait -> facts.add(flow, new Misconception.ReadsAfterEnd(flow.line(wait), flow.line(read))));
+        }
+        if (!calls(flows, "close")) {
+            for (MethodFlow flow : flows) {
+                flow.calls("getOutputStream", "outputWriter").stream()
+                        .filter(open -> owner(flow, open).equals("java/lang/Process"))
+                        .findFirst()
+                        .ifPresent(open -> facts.add(flow, new Misconception.InputOpen(flow.line(open))));
+            }
         }
         boolean redirected =
                 calls(flows, "getErrorStream", "errorReader", "redirectError", "redirectErrorStream", "inheritIO");
         for (MethodFlow flow : flows) {
             for (int start : flow.calls("start")) {
                 if (!redirected && owner(flow, start).equals("java/lang/ProcessBuilder")) {
-                    facts.add(new Misconception.ErrorUnread(flow.line(start)));
+                    facts.add(flow, new Misconception.ErrorUnread(flow.line(start)));
                 }
             }
         }

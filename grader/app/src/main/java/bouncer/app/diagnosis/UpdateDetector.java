@@ -6,17 +6,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /** Facts about how fields are read and written, and under which locks. Stateless. */
 final class UpdateDetector {
     private static final int DEEPEST = 4;
+    private static final String[] CHANGES = {
+        "set",
+        "lazySet",
+        "setPlain",
+        "setRelease",
+        "incrementAndGet",
+        "decrementAndGet",
+        "addAndGet",
+        "getAndIncrement",
+        "getAndDecrement",
+        "getAndAdd"
+    };
 
     private UpdateDetector() {}
 
@@ -35,8 +49,7 @@ final class UpdateDetector {
         }
     }
 
-    static List<Misconception> read(List<MethodFlow> flows) {
-        List<Misconception> facts = new ArrayList<>();
+    static void read(List<MethodFlow> flows, Facts facts) {
         Map<String, List<Access>> byField = new LinkedHashMap<>();
         for (MethodFlow flow : flows) {
             if (flow.isEntry()) {
@@ -47,10 +60,10 @@ final class UpdateDetector {
                     update(access, flows, facts);
                 }
                 getThenSet(flow, held, facts);
+                splitGuard(flow, held, flows, facts);
             }
         }
         byField.values().forEach(accesses -> guards(accesses, flows, facts));
-        return facts;
     }
 
     private static List<Access> accesses(MethodFlow flow, HeldLocks held) {
@@ -71,7 +84,7 @@ final class UpdateDetector {
         return found;
     }
 
-    private static void update(Access access, List<MethodFlow> flows, List<Misconception> facts) {
+    private static void update(Access access, List<MethodFlow> flows, Facts facts) {
         if (!access.write() || access.isGuarded()) {
             return;
         }
@@ -79,6 +92,7 @@ final class UpdateDetector {
         if (field != null && derives(access.flow(), access.index(), access.field(), 0)) {
             boolean isVolatile = (field.access & Opcodes.ACC_VOLATILE) != 0;
             facts.add(
+                    access.flow(),
                     isVolatile
                             ? new Misconception.VolatileUpdate(access.line(), field.name)
                             : new Misconception.UnguardedUpdate(access.line(), field.name));
@@ -104,8 +118,8 @@ final class UpdateDetector {
         return false;
     }
 
-    private static void getThenSet(MethodFlow flow, HeldLocks held, List<Misconception> facts) {
-        for (int set : flow.calls("set", "lazySet", "setPlain", "setRelease")) {
+    private static void getThenSet(MethodFlow flow, HeldLocks held, Facts facts) {
+        for (int set : flow.calls(CHANGES)) {
             if (!isAtomic(flow, set) || !held.at(set).isEmpty()) {
                 continue;
             }
@@ -113,11 +127,80 @@ final class UpdateDetector {
             for (int get : flow.calls("get", "getPlain", "getAcquire")) {
                 FieldInsnNode read = isAtomic(flow, get) ? target(flow, get) : null;
                 if (target != null && read != null && read.name.equals(target.name) && get < set) {
-                    facts.add(new Misconception.GetThenSet(flow.line(set), target.name, flow.line(get)));
+                    facts.add(flow, new Misconception.GetThenSet(flow.line(set), target.name, flow.line(get)));
                     return;
                 }
             }
         }
+    }
+
+    /**
+     * A field is checked, and changed in a locked section that began after the check and does not check again. The check may
+     * be in a method of the same class that is called.
+     */
+    private static void splitGuard(MethodFlow flow, HeldLocks held, List<MethodFlow> flows, Facts facts) {
+        for (Access write : accesses(flow, held)) {
+            int begin = sectionBegin(flow, held, write.index());
+            if (!write.write()
+                    || !write.isGuarded()
+                    || !write.isCertain()
+                    || begin < 0
+                    || branch(flow, begin, write.index()) >= 0) {
+                continue;
+            }
+            for (int read = begin; read >= 0; read--) {
+                int check = reads(flow, read, write.field(), flows) ? branch(flow, read, begin) : -1;
+                if (check >= 0) {
+                    facts.add(
+                            flow,
+                            new Misconception.SplitGuard(
+                                    write.line(), write.field().name, first(write), flow.line(check)));
+                    return;
+                }
+            }
+        }
+    }
+
+    /** The last instruction before this one that takes a lock while none is held; -1 when there is none. */
+    private static int sectionBegin(MethodFlow flow, HeldLocks held, int index) {
+        for (int i = index; i >= 0; i--) {
+            if (flow.isLive(i)
+                    && held.at(i).isEmpty()
+                    && flow.after(i).stream().anyMatch(next -> !held.at(next).isEmpty())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The first conditional jump between two instructions; -1 when there is none. */
+    private static int branch(MethodFlow flow, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (flow.at(i) instanceof JumpInsnNode jump && jump.getOpcode() != Opcodes.GOTO) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether the instruction reads the field of this object, itself or in a method of the same class that it calls. */
+    private static boolean reads(MethodFlow flow, int index, FieldInsnNode field, List<MethodFlow> flows) {
+        AbstractInsnNode node = flow.at(index);
+        if (node instanceof FieldInsnNode read) {
+            return read.getOpcode() == Opcodes.GETFIELD
+                    && read.name.equals(field.name)
+                    && read.owner.equals(field.owner);
+        }
+        return node instanceof MethodInsnNode call
+                && call.owner.equals(flow.owner.name)
+                && flows.stream()
+                        .filter(callee -> callee != flow
+                                && callee.owner == flow.owner
+                                && callee.method.name.equals(call.name)
+                                && callee.method.desc.equals(call.desc))
+                        .anyMatch(callee -> IntStream.range(0, callee.size())
+                                        .noneMatch(i -> callee.at(i).getOpcode() == Opcodes.PUTFIELD)
+                                && IntStream.range(0, callee.size()).anyMatch(i -> reads(callee, i, field, List.of())));
     }
 
     private static boolean isAtomic(MethodFlow flow, int index) {
@@ -132,7 +215,7 @@ final class UpdateDetector {
         return flow.origin(index, arguments) instanceof FieldInsnNode field ? field : null;
     }
 
-    private static void guards(List<Access> accesses, List<MethodFlow> flows, List<Misconception> facts) {
+    private static void guards(List<Access> accesses, List<MethodFlow> flows, Facts facts) {
         FieldNode field = declaration(accesses.get(0).field(), flows);
         if (field == null
                 || (field.access & (Opcodes.ACC_FINAL | Opcodes.ACC_VOLATILE)) != 0
@@ -147,11 +230,15 @@ final class UpdateDetector {
                 }
                 String lock = first(other);
                 if (!one.isGuarded()) {
-                    facts.add(new Misconception.SometimesUnlocked(one.line(), field.name, lock, other.line()));
+                    facts.add(
+                            one.flow(),
+                            new Misconception.SometimesUnlocked(one.line(), field.name, lock, other.line()));
                     return;
                 }
                 if (Collections.disjoint(one.held(), other.held())) {
-                    facts.add(new Misconception.TwoLocks(one.line(), field.name, first(one), lock, other.line()));
+                    facts.add(
+                            one.flow(),
+                            new Misconception.TwoLocks(one.line(), field.name, first(one), lock, other.line()));
                     return;
                 }
             }

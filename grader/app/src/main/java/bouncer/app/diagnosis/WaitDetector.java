@@ -1,11 +1,14 @@
 package bouncer.app.diagnosis;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
@@ -13,35 +16,120 @@ import org.objectweb.asm.tree.TypeInsnNode;
 
 /** Facts about waiting, waking, sleeping and the ways out of a method. Stateless. */
 final class WaitDetector {
-    private static final String[] WAITS = {"wait", "await", "awaitNanos", "awaitUninterruptibly", "park", "parkNanos"};
+    private static final String[] WAITS = {
+        "wait",
+        "timedWait",
+        "await",
+        "awaitNanos",
+        "awaitUntil",
+        "awaitUninterruptibly",
+        "park",
+        "parkNanos",
+        "parkUntil"
+    };
     private static final String[] WAKES = {"notify", "notifyAll", "signal", "signalAll", "unpark"};
 
     private WaitDetector() {}
 
-    static List<Misconception> read(List<MethodFlow> flows) {
-        List<Misconception> facts = new ArrayList<>();
+    static void read(List<MethodFlow> flows, Facts facts) {
         boolean wakes = flows.stream().anyMatch(flow -> !flow.calls(WAKES).isEmpty());
         for (MethodFlow flow : flows) {
             for (int wait : flow.calls(WAITS)) {
                 if (!flow.inLoop(wait)) {
-                    facts.add(new Misconception.WaitWithoutLoop(flow.line(wait), name(flow, wait)));
+                    facts.add(flow, withoutLoop(flow, wait));
                 }
                 if (!wakes) {
-                    facts.add(new Misconception.NobodyWakes(flow.line(wait), name(flow, wait)));
+                    noWakeUp(flow, wait, flows, facts);
                 }
             }
+            withoutMonitor(flow, facts);
             for (int wake : flow.calls("notify", "signal")) {
-                facts.add(new Misconception.WakesOne(flow.line(wake), name(flow, wake)));
+                facts.add(flow, new Misconception.WakesOne(flow.line(wake), name(flow, wake)));
             }
             sleeps(flow, facts);
             waysOut(flow, facts);
         }
-        return facts;
     }
 
-    private static void sleeps(MethodFlow flow, List<Misconception> facts) {
+    /** The condition is what the nearest branch before the wait tests that can skip the wait. */
+    private static Misconception withoutLoop(MethodFlow flow, int wait) {
+        for (int i = wait; i >= 0; i--) {
+            if (flow.at(i) instanceof JumpInsnNode jump
+                    && jump.getOpcode() != Opcodes.GOTO
+                    && index(flow, jump.label) > wait) {
+                return new Misconception.WaitWithoutLoop(flow.line(i), name(flow, wait), flow.line(wait));
+            }
+        }
+        return new Misconception.WaitWithoutCondition(flow.line(wait), name(flow, wait));
+    }
+
+    /** Names the method that changes what the waiter checks, if one does outside of the waiting method itself. */
+    private static void noWakeUp(MethodFlow flow, int wait, List<MethodFlow> flows, Facts facts) {
+        Set<String> taken = writes(flow);
+        for (MethodFlow other : flows) {
+            if (other.owner == flow.owner
+                    && other.isEntry()
+                    && other.calls(WAITS).isEmpty()) {
+                for (int i = 0; i < other.size(); i++) {
+                    if (other.at(i) instanceof FieldInsnNode put
+                            && put.getOpcode() == Opcodes.PUTFIELD
+                            && reads(flow, put)
+                            && !taken.contains(write(other, i))) {
+                        facts.add(
+                                other,
+                                new Misconception.ChangeWithoutWakeUp(
+                                        other.line(i), other.method.name, put.name, name(flow, wait), flow.line(wait)));
+                        return;
+                    }
+                }
+            }
+        }
+        facts.add(flow, new Misconception.NoWakeUp(flow.line(wait), name(flow, wait)));
+    }
+
+    private static boolean reads(MethodFlow flow, FieldInsnNode field) {
+        return IntStream.range(0, flow.size())
+                .anyMatch(i -> flow.at(i) instanceof FieldInsnNode get
+                        && get.getOpcode() == Opcodes.GETFIELD
+                        && get.name.equals(field.name)
+                        && get.owner.equals(field.owner));
+    }
+
+    /** What a method stores into fields: what a waiter stores, such as an owner, is what it waits for the end of. */
+    private static Set<String> writes(MethodFlow flow) {
+        return IntStream.range(0, flow.size())
+                .filter(i -> flow.at(i).getOpcode() == Opcodes.PUTFIELD)
+                .mapToObj(i -> write(flow, i))
+                .collect(Collectors.toSet());
+    }
+
+    /** A field and the instruction that makes its new value, such as null, a constant, a sum or a difference. */
+    private static String write(MethodFlow flow, int put) {
+        AbstractInsnNode value = flow.origin(put, 0);
+        return ((FieldInsnNode) flow.at(put)).name + " " + (value == null ? "" : value.getOpcode());
+    }
+
+    /** Only in methods that callers enter from outside, and where the locks held are known, the monitor surely is not held. */
+    private static void withoutMonitor(MethodFlow flow, Facts facts) {
+        HeldLocks held = new HeldLocks(flow);
+        for (int call : flow.calls("wait", "notify", "notifyAll")) {
+            boolean ofObject = ((MethodInsnNode) flow.at(call)).owner.equals("java/lang/Object")
+                    || HeldLocks.name(flow, call, arguments(flow, call)).equals("this");
+            if (flow.isEntry() && ofObject && held.at(call).isEmpty()) {
+                facts.add(flow, new Misconception.WaitWithoutMonitor(flow.line(call), name(flow, call)));
+                return;
+            }
+        }
+    }
+
+    private static int arguments(MethodFlow flow, int call) {
+        return Type.getArgumentTypes(((MethodInsnNode) flow.at(call)).desc).length;
+    }
+
+    private static void sleeps(MethodFlow flow, Facts facts) {
         for (int sleep : flow.calls("sleep")) {
             facts.add(
+                    flow,
                     flow.inLoop(sleep)
                             ? new Misconception.SleepInLoop(flow.line(sleep))
                             : new Misconception.SleepAndHope(flow.line(sleep)));
@@ -49,12 +137,12 @@ final class WaitDetector {
         boolean blocks = !flow.calls(WAITS).isEmpty() || !flow.calls("sleep").isEmpty();
         for (int spin : flow.calls("yield", "onSpinWait")) {
             if (flow.inLoop(spin) && !blocks) {
-                facts.add(new Misconception.SpinLoop(flow.line(spin), name(flow, spin)));
+                facts.add(flow, new Misconception.SpinLoop(flow.line(spin), name(flow, spin)));
             }
         }
     }
 
-    private static void waysOut(MethodFlow flow, List<Misconception> facts) {
+    private static void waysOut(MethodFlow flow, Facts facts) {
         List<Integer> unlocks = flow.calls("unlock");
         boolean guarded = flow.method.tryCatchBlocks.stream()
                 .filter(block -> block.type == null)
@@ -62,20 +150,20 @@ final class WaitDetector {
         if (!unlocks.isEmpty() && !guarded) {
             flow.calls("lock", "lockInterruptibly").stream()
                     .findFirst()
-                    .ifPresent(lock -> facts.add(new Misconception.UnlockOutsideFinally(flow.line(lock))));
+                    .ifPresent(lock -> facts.add(flow, new Misconception.UnlockOutsideFinally(flow.line(lock))));
         }
         for (TryCatchBlockNode block : flow.method.tryCatchBlocks) {
             if ("java/lang/InterruptedException".equals(block.type)
                     && flow.calls("interrupt").isEmpty()
                     && !throwsOn(flow, index(flow, block.handler))) {
-                facts.add(new Misconception.InterruptForgotten(flow.line(firstReal(block.handler))));
+                facts.add(flow, new Misconception.InterruptForgotten(flow.line(firstReal(block.handler))));
             }
             interrupted(flow, block, facts);
         }
     }
 
     /** What becomes of the exception where it is not forgotten: it may be thrown on, and then nothing is said. */
-    private static void interrupted(MethodFlow flow, TryCatchBlockNode block, List<Misconception> facts) {
+    private static void interrupted(MethodFlow flow, TryCatchBlockNode block, Facts facts) {
         if (!"java/lang/InterruptedException".equals(block.type)) {
             return;
         }
@@ -83,12 +171,12 @@ final class WaitDetector {
         int line = flow.line(firstReal(block.handler));
         String instead = thrownInstead(flow, handler);
         if (instead != null) {
-            facts.add(new Misconception.InterruptWrapped(line, instead));
+            facts.add(flow, new Misconception.InterruptWrapped(line, instead));
         } else if (!flow.calls("interrupt").isEmpty()
                 && flow.method.exceptions.contains(block.type)
                 && !throwsOn(flow, handler)
                 && !makesOne(flow)) {
-            facts.add(new Misconception.InterruptKept(line));
+            facts.add(flow, new Misconception.InterruptKept(line));
         }
     }
 

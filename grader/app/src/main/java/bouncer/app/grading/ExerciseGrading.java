@@ -3,6 +3,7 @@ package bouncer.app.grading;
 import bouncer.app.catalogue.CheckOrder;
 import bouncer.app.catalogue.CheckSpec;
 import bouncer.app.catalogue.Exercise;
+import bouncer.app.diagnosis.Diagnostician;
 import bouncer.app.sandbox.Debugging;
 import bouncer.app.sandbox.RestartingWorker;
 import bouncer.app.submission.Sources;
@@ -256,13 +257,15 @@ public final class ExerciseGrading implements AutoCloseable {
     }
 
     /**
-     * Reports what is known so far: of the checks that were judged, in the order of judging. Never accepted before every
-     * check was judged.
+     * Reports what is known so far: of the checks that were judged, in the order of judging, with the diagnosis if one failed.
+     * Never accepted before every check was judged.
      */
     public ExerciseReport report() {
-        return isComplete()
+        ExerciseReport report = isComplete()
                 ? Judge.report(room.slug(), room.title(), prepared.sourceRoot(), prepared.started(), reports)
                 : Judge.partial(room.slug(), room.title(), prepared.sourceRoot(), prepared.started(), reports);
+        return Diagnostician.diagnose(
+                report, room, specs, prepared.files(), prepared.classes().values());
     }
 
     /** Where the time went so far. */

@@ -2,6 +2,7 @@ package bouncer.app.progress;
 
 import bouncer.app.report.JsonReader;
 import bouncer.app.report.JsonReport;
+import bouncer.app.report.Sanitizer;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Report;
 import java.io.IOException;
@@ -20,7 +21,7 @@ public record LastRuns(Path home) {
     public void save(String slug, Report report, String told, String page) throws IOException {
         Path directory = Files.createDirectories(directory());
         Files.writeString(directory.resolve(slug + ".json"), JsonReport.write(report));
-        Files.writeString(directory.resolve(slug + ".txt"), told);
+        Files.writeString(directory.resolve(slug + ".txt"), Sanitizer.wellFormed(told));
         Files.writeString(directory.resolve(slug + ".html"), page);
     }
 

@@ -47,13 +47,13 @@ final class Classroom50 {
                 for (int i = 2; !names.add(name); i++) {
                     name = exercise.slug() + ": " + Sanitizer.line(check.title(), 160) + " (" + i + ")";
                 }
-                write(tests.addObject().put("test-name", name), check);
+                write(tests.addObject().put("test-name", name), exercise, check);
             }
         }
         return Json.indented(root);
     }
 
-    private static void write(ObjectNode test, CheckReport check) {
+    private static void write(ObjectNode test, ExerciseReport exercise, CheckReport check) {
         CheckOutcome outcome = check.result().outcome();
         boolean free = outcome == CheckOutcome.INCONCLUSIVE && check.score() == check.maxScore();
         test.put("passed", outcome == CheckOutcome.PASSED || free);
@@ -61,7 +61,7 @@ final class Classroom50 {
         test.put("max-score", check.maxScore());
         test.put("outcome", outcome.name());
         // Shown up to 2,000 characters, so what matters most comes first.
-        test.put("output", Sanitizer.cut(CheckText.text(check), OUTPUT));
+        test.put("output", Sanitizer.cut(FailureText.text(exercise, check), OUTPUT));
     }
 
     private static String get(Map<String, String> environment, String name, String otherwise) {

@@ -5,7 +5,6 @@ import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Report;
 import bouncer.app.verdict.Verdict;
 import bouncer.checks.result.CheckOutcome;
-import bouncer.checks.result.Finding;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
 /**
  * For the classic action classroom-resources/autograding-grading-reporter, one runner an exercise: lines for
@@ -94,15 +92,11 @@ final class ClassroomReporter {
             // Said once for each check is enough.
             return;
         }
-        test.put("message", message((before + "\n" + CheckText.text(check)).strip(), most));
-        check.result().findings().stream()
-                .map(Finding::location)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .ifPresent(location -> {
-                    test.put("filename", exercise.pathOf(location));
-                    test.put("line_no", location.line());
-                });
+        test.put("message", message((before + "\n" + FailureText.text(exercise, check)).strip(), most));
+        exercise.locations(check).stream().findFirst().ifPresent(location -> {
+            test.put("filename", exercise.pathOf(location));
+            test.put("line_no", location.line());
+        });
     }
 
     private static String message(String text, int most) {
@@ -128,7 +122,7 @@ final class ClassroomReporter {
                 "\n",
                 exercise.checks().stream()
                         .filter(check -> check.maxScore() == 0)
-                        .map(CheckText::text)
+                        .map(check -> FailureText.text(exercise, check))
                         .filter(text -> !text.isEmpty())
                         .toList());
     }

@@ -1,8 +1,8 @@
 package bouncer.app.report;
 
+import bouncer.app.verdict.Diagnosis;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Report;
-import bouncer.checks.result.Finding;
 import bouncer.checks.result.Location;
 import java.util.List;
 
@@ -23,19 +23,19 @@ final class CsvReport {
                 "message",
                 "replay")));
         for (ExerciseReport exercise : report.exercises()) {
-            Finding first = exercise.firstFinding().orElse(null);
-            Location at = first == null ? null : first.location();
-            String replay = first == null ? null : first.replay();
+            Diagnosis cause = exercise.diagnosis().orElse(null);
+            Location at = cause == null ? null : cause.location();
+            String replay = cause == null ? null : cause.finding().replay();
             rows.append(Csv.row(List.of(
                     report.name(),
                     exercise.slug(),
                     exercise.verdict().name(),
                     Integer.toString(exercise.score()),
                     Integer.toString(exercise.maxScore()),
-                    first == null ? "" : first.fault().id(),
+                    cause == null ? "" : cause.fault().id(),
                     at == null ? "" : exercise.pathOf(at),
                     at == null || at.line() == 0 ? "" : Integer.toString(at.line()),
-                    first == null ? "" : first.message(),
+                    cause == null ? "" : cause.message(),
                     replay == null ? "" : replay)));
         }
         return rows.toString();

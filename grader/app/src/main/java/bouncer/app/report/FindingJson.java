@@ -3,6 +3,7 @@ package bouncer.app.report;
 import bouncer.checks.Fault;
 import bouncer.checks.result.CheckCoverage;
 import bouncer.checks.result.Finding;
+import bouncer.checks.result.Phase;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -27,6 +28,7 @@ final class FindingJson {
                 .addMixIn(Finding.class, Kind.class)
                 .addMixIn(CheckCoverage.class, Kind.class)
                 .addMixIn(Fault.class, FaultName.class)
+                .addMixIn(Phase.class, PhaseName.class)
                 .registerSubtypes(kinds(Finding.class))
                 .registerSubtypes(kinds(CheckCoverage.class))
                 .defaultPropertyInclusion(
@@ -52,12 +54,23 @@ final class FindingJson {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     private interface Kind {}
 
+    private abstract static class PhaseName {
+        @JsonValue
+        abstract String id();
+
+        @JsonCreator
+        @SuppressWarnings("DoNotCallSuggester") // only its annotation is used, for Phase.of
+        static Phase of(String id) {
+            throw new UnsupportedOperationException("only the annotations matter: " + id);
+        }
+    }
+
     private abstract static class FaultName {
         @JsonValue
         abstract String id();
 
         @JsonCreator
-        @SuppressWarnings("DoNotCallSuggester") // nobody calls it: its annotation stands for that of Fault.of
+        @SuppressWarnings("DoNotCallSuggester") // only its annotation is used, for Fault.of
         static Fault of(String id) {
             throw new UnsupportedOperationException("only the annotations matter: " + id);
         }

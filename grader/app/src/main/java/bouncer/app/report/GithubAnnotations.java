@@ -1,6 +1,7 @@
 package bouncer.app.report;
 
 import bouncer.app.verdict.CheckReport;
+import bouncer.app.verdict.Diagnosis;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Report;
 import bouncer.checks.result.CheckOutcome;
@@ -9,10 +10,11 @@ import bouncer.checks.result.Location;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Workflow commands that put findings beside the lines they are about. A step shows ten errors and ten warnings, so the
- * first finding of each exercise comes first, then the second of each. Stateless.
+ * Workflow commands that put findings beside the lines they are about. A step shows ten errors and ten warnings, so the root
+ * cause of each exercise comes first, then one more finding of each. Stateless.
  */
 final class GithubAnnotations {
     private static final int MOST = 10;
@@ -28,7 +30,8 @@ final class GithubAnnotations {
             for (CheckReport check : exercise.checks()) {
                 CheckOutcome outcome = check.result().outcome();
                 for (Finding finding : check.result().findings()) {
-                    errors.add(new Entry(rank++, error(exercise, check, finding)));
+                    boolean root = exercise.isRootCause(check, finding);
+                    errors.add(new Entry(root ? 0 : ++rank, error(exercise, check, finding)));
                 }
                 if (outcome == CheckOutcome.ERROR || outcome == CheckOutcome.INCONCLUSIVE) {
                     warnings.add(new Entry(outcome == CheckOutcome.ERROR ? 0 : 1, warning(exercise, check)));
@@ -41,7 +44,7 @@ final class GithubAnnotations {
         int untold = Math.max(0, errors.size() - MOST);
         String points = report.score() + " of " + report.maxScore() + " points";
         return text.append("::notice title=Bouncer::" + points)
-                .append(untold == 0 ? "" : ", " + untold + " findings more in the summary")
+                .append(untold == 0 ? "" : ", " + untold + " more findings in the summary")
                 .append('\n')
                 .toString();
     }
@@ -55,20 +58,22 @@ final class GithubAnnotations {
     }
 
     private static String error(ExerciseReport exercise, CheckReport check, Finding finding) {
-        Location at = finding.location();
-        String title = exercise.slug() + ": " + finding.fault().id();
+        Optional<Diagnosis> root = exercise.diagnosis().filter(found -> exercise.isRootCause(check, finding));
+        Location at = root.map(Diagnosis::location).orElse(finding.location());
+        String title = exercise.slug() + ": "
+                + root.map(FailureText::heading).orElse("[" + finding.fault().id() + "]");
         String place = at == null
                 ? ""
                 : "file=" + property(exercise.pathOf(at)) + (at.line() > 0 ? ",line=" + at.line() : "") + ",";
-        String text = Sanitizer.line(check.title(), 200) + "\n" + String.join("\n", CheckText.of(finding));
+        String text = Sanitizer.line(check.title(), 200) + "\n" + FailureText.text(exercise, check, finding);
         return "::error " + place + "title=" + property(title) + "::" + data(text);
     }
 
     private static String warning(ExerciseReport exercise, CheckReport check) {
-        String title = exercise.slug()
-                + (check.result().outcome() == CheckOutcome.ERROR ? ": harness error" : ": inconclusive");
+        String title =
+                exercise.slug() + (check.result().outcome() == CheckOutcome.ERROR ? ": error" : ": inconclusive");
         return "::warning title=" + property(title) + "::"
-                + data(Sanitizer.line(check.title(), 200) + ": " + CheckText.text(check));
+                + data(Sanitizer.line(check.title(), 200) + ": " + FailureText.text(exercise, check));
     }
 
     private static String data(String text) {

@@ -42,7 +42,7 @@ final class Gradescope {
         test.put("score", check.score());
         test.put("max_score", check.maxScore());
         test.put("status", full ? "passed" : "failed");
-        test.put("output", Sanitizer.cut(CheckText.text(check), OUTPUT));
+        test.put("output", Sanitizer.cut(FailureText.text(exercise, check), OUTPUT));
         test.put("output_format", "text");
         test.putArray("tags").add(check.phase().id());
         test.put("visibility", "visible");

@@ -1,28 +1,30 @@
 package bouncer.app.report;
 
 import bouncer.app.diagnosis.FaultExplanation;
-import bouncer.app.diagnosis.RootCause;
 import bouncer.app.verdict.CheckReport;
+import bouncer.app.verdict.Diagnosis;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Report;
 import bouncer.checks.result.Finding;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page to look at: one file that needs nothing else, readable without JavaScript, with pictures of the schedules where
  * there is JavaScript. Whatever a submission had a hand in is escaped, in the page and in the data. Stateless.
  */
 public final class HtmlReport {
-    private static final Template PAGE =
-            Mustache.compiler().escapeHTML(true).emptyStringIsFalse(true).compile(resource("report.mustache"));
+    private static final Template PAGE = Resources.template(HtmlReport.class, "report.mustache");
+    private static final Set<String> CODE = Set.of("where", "replay");
+    /** The page wraps lines itself and shows the steps its own way. */
+    private static final FailureText.Layout LAYOUT = new FailureText.Layout(Integer.MAX_VALUE, 0, 20, "./bouncer");
 
     private HtmlReport() {}
 
@@ -37,37 +39,62 @@ public final class HtmlReport {
      * @param sources the student's files by path below the source root
      */
     public static String write(Report report, Map<String, String> sources) {
+        return write(report, sources, null, List.of());
+    }
+
+    /**
+     * Writes the page of one student in a class.
+     *
+     * @param graded when it was graded; null for a page that stands alone
+     * @param changes what grading again changed, a sentence for each exercise
+     */
+    public static String write(
+            Report report, Map<String, String> sources, @Nullable String graded, List<String> changes) {
         ObjectNode data = JsonReport.tree(report);
         sources.forEach((path, text) -> data.withObject("/sources").put(path, text));
-        return PAGE.execute(Map.of(
+        Map<String, Object> page = new HashMap<>(Map.of(
                 "name", Sanitizer.clean(report.name()),
                 "score", report.score(),
                 "maxScore", report.maxScore(),
                 "jdk", report.origin().jdk(),
                 "cpus", report.origin().cpus(),
-                "style", resource("report.css"),
-                "script", resource("report.js"),
+                "style", Resources.text(HtmlReport.class, "report.css"),
+                "script", Resources.text(HtmlReport.class, "report.js"),
                 "data", inScript(JsonReport.print(data)),
-                "exercises", exercises(report)));
-    }
-
-    private static List<Map<String, Object>> exercises(Report report) {
-        return report.exercises().stream().map(HtmlReport::exercise).toList();
+                "changes", changes.stream().map(Sanitizer::clean).toList(),
+                "exercises",
+                        report.exercises().stream().map(HtmlReport::exercise).toList()));
+        page.put("graded", graded == null ? null : Sanitizer.clean(graded));
+        return Sanitizer.wellFormed(PAGE.execute(page));
     }
 
     private static Map<String, Object> exercise(ExerciseReport exercise) {
-        return Map.of(
+        Map<String, Object> told = new HashMap<>(Map.of(
                 "slug", exercise.slug(),
                 "title", exercise.title(),
-                "verdict", exercise.verdict().name().replace('_', ' ').toLowerCase(java.util.Locale.ROOT),
+                "verdict", exercise.verdict().text(),
                 "class", exercise.verdict().name(),
                 "score", exercise.score(),
                 "maxScore", exercise.maxScore(),
-                "open", RootCause.of(exercise).isPresent(),
+                "open", exercise.diagnosis().isPresent(),
                 "checks",
-                        exercise.checks().stream()
+                        exercise.rootCauseFirst().stream()
+                                .sorted(Comparator.comparing(HtmlReport::rank))
                                 .map(check -> check(exercise, check))
-                                .toList());
+                                .toList()));
+        exercise.diagnosis()
+                .filter(found -> found.alsoFailed() > 0)
+                .ifPresent(found -> told.put("alsoFailed", FailureText.alsoFailed(found)));
+        return told;
+    }
+
+    /** What is wrong comes before what is right. */
+    private static int rank(CheckReport check) {
+        return switch (check.result().outcome()) {
+            case FAILED -> 0;
+            case ERROR, INCONCLUSIVE -> 1;
+            case PASSED, SKIPPED -> 2;
+        };
     }
 
     private static Map<String, Object> check(ExerciseReport exercise, CheckReport check) {
@@ -82,39 +109,40 @@ public final class HtmlReport {
                 "output", Sanitizer.clean(check.result().output()),
                 "findings",
                         check.result().findings().stream()
-                                .map(HtmlReport::finding)
+                                .map(finding -> finding(exercise, check, finding))
                                 .toList());
     }
 
-    private static Map<String, Object> finding(Finding finding) {
-        FaultExplanation lesson = FaultExplanation.of(finding.fault());
-        String replay = finding.replay();
-        List<String> waiters =
-                finding.waiters().stream().map(CheckText::sentence).toList();
-        Map<String, Object> told = new HashMap<>(Map.of(
-                "fault", finding.fault().id(),
-                "title", lesson.title(),
-                "what", lesson.what(),
-                "why", lesson.why(),
-                "read", lesson.read(),
-                "message", Sanitizer.clean(finding.message()),
-                "place", finding.location() == null ? "" : Sanitizer.clean(String.valueOf(finding.location())),
-                "replay", replay == null ? "" : Sanitizer.clean(replay),
-                "waiters", waiters,
-                "steps",
-                        finding.schedule().stream()
-                                .map(step -> Map.of(
-                                        "thread", Sanitizer.clean(step.thread()),
-                                        "what", Sanitizer.clean(step.what()),
-                                        "place",
-                                                step.line() > 0
-                                                        ? Sanitizer.clean(step.file()) + ":" + step.line()
-                                                        : ""))
-                                .toList()));
-        // One waiter is what the message tells already.
-        told.put("several", waiters.size() > 1);
+    private static Map<String, Object> finding(ExerciseReport exercise, CheckReport check, Finding finding) {
+        Optional<Diagnosis> root = exercise.diagnosis().filter(found -> exercise.isRootCause(check, finding));
+        Map<String, Object> told = new HashMap<>();
+        told.put(
+                "title",
+                root.map(Diagnosis::title)
+                        .orElse(FaultExplanation.of(finding.fault()).title()));
+        told.put("fault", root.map(Diagnosis::fault).orElse(finding.fault()).id());
+        List<FailureText.Entry> entries =
+                root.map(found -> FailureText.of(found, LAYOUT)).orElseGet(() -> FailureText.of(finding, LAYOUT));
+        told.put("entries", entries.stream().map(HtmlReport::entry).toList());
         told.put("stepped", !finding.schedule().isEmpty());
+        told.put(
+                "steps",
+                finding.schedule().stream()
+                        .map(step -> Map.of(
+                                "thread", Sanitizer.clean(step.thread()),
+                                "what", Sanitizer.clean(step.what()),
+                                "place", step.line() > 0 ? Sanitizer.clean(step.file()) + ":" + step.line() : ""))
+                        .toList());
         return told;
+    }
+
+    /** Text of one or more lines; commands and code in a font of their own. */
+    private static Map<String, Object> entry(FailureText.Entry entry) {
+        boolean isCode = CODE.contains(entry.label());
+        return Map.of(
+                "label", entry.label(),
+                "code", isCode,
+                "text", String.join("\n", entry.lines()));
     }
 
     /** JSON that can stand inside a script element: nothing in it can end the element or open a comment. */
@@ -124,16 +152,5 @@ public final class HtmlReport {
                 .replace(">", "\\u003e")
                 .replace("\u2028", "\\u2028")
                 .replace("\u2029", "\\u2029");
-    }
-
-    private static String resource(String name) {
-        try (InputStream file = HtmlReport.class.getResourceAsStream(name)) {
-            if (file == null) {
-                throw new IllegalStateException("This program lacks its own file " + name);
-            }
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IllegalStateException("This program's own file " + name + " cannot be read", e);
-        }
     }
 }

@@ -1,28 +1,36 @@
 package bouncer.app.report;
 
 import bouncer.app.verdict.CheckReport;
+import bouncer.app.verdict.Diagnosis;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Origin;
 import bouncer.app.verdict.Report;
 import bouncer.app.verdict.Seeds;
+import bouncer.app.verdict.Verdict;
+import bouncer.checks.result.CheckCoverage;
+import bouncer.checks.result.CheckOutcome;
+import bouncer.checks.result.CheckResult;
+import bouncer.checks.result.Finding;
+import bouncer.checks.result.Phase;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Our own report, schema {@code bouncer/report/v1}: the truth that every other writer converts. {@link JsonReader} reads
- * it back. Stateless.
+ * Our own report, schema {@code bouncer/report/v1}: what every other writer converts. The records below are the members of
+ * the document, in their order; {@link JsonReader} reads them back. Stateless.
  */
 public final class JsonReport {
     /** What the member {@code schema} says. */
     public static final String SCHEMA = "bouncer/report/v1";
 
-    private static final JsonMapper JSON = FindingJson.mapper()
-            .rebuild()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build();
+    private static final JsonMapper JSON = FindingJson.mapper();
 
     private JsonReport() {}
 
@@ -31,60 +39,158 @@ public final class JsonReport {
         return print(tree(report));
     }
 
-    /** The report as a tree, for those who add something of their own to it. */
+    /** The report as a tree, to which other members can be added. */
     public static ObjectNode tree(Report report) {
-        Origin origin = report.origin();
-        ObjectNode root = JSON.createObjectNode();
-        root.put("schema", SCHEMA);
-        root.put("bouncer", origin.bouncer());
-        root.put("jdk", origin.jdk());
-        root.put("cpus", origin.cpus());
-        root.put("isolation", origin.isolation());
-        root.putObject("submission").put("name", report.name()).put("sha256", report.sha256());
-        root.put("score", report.score());
-        root.put("maxScore", report.maxScore());
-        ArrayNode exercises = root.putArray("exercises");
-        report.exercises().forEach(exercise -> write(exercises.addObject(), exercise));
-        return root;
+        return JSON.valueToTree(Document.of(report));
     }
 
-    /** Writes a tree as indented JSON, ending in a line feed. */
+    /** Writes a tree as indented JSON that can be written in UTF-8, ending in a line feed. */
     public static String print(ObjectNode root) {
-        try {
-            return JSON.writeValueAsString(root).replace(System.lineSeparator(), "\n") + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A tree of plain values could not be written", e);
+        return Sanitizer.wellFormed(Json.indented(root));
+    }
+
+    record Document(
+            String schema,
+            String bouncer,
+            String jdk,
+            int cpus,
+            @Nullable String isolation,
+            Submission submission,
+            int score,
+            int maxScore,
+            List<Exercise> exercises) {
+        static Document of(Report report) {
+            Origin origin = report.origin();
+            return new Document(
+                    SCHEMA,
+                    origin.bouncer(),
+                    origin.jdk(),
+                    origin.cpus(),
+                    origin.isolation(),
+                    new Submission(report.name(), report.sha256()),
+                    report.score(),
+                    report.maxScore(),
+                    report.exercises().stream().map(Exercise::of).toList());
+        }
+
+        static Report report(JsonNode tree) throws JsonProcessingException {
+            Document read = JSON.treeToValue(tree, Document.class);
+            String isolation = Objects.requireNonNullElse(read.isolation, "unknown");
+            return new Report(
+                    read.submission.name,
+                    read.submission.sha256,
+                    new Origin(read.bouncer, read.jdk, read.cpus, isolation),
+                    read.exercises.stream().map(Exercise::report).toList());
         }
     }
 
-    private static void write(ObjectNode node, ExerciseReport exercise) {
-        node.put("slug", exercise.slug());
-        node.put("title", exercise.title());
-        node.put("sourceRoot", exercise.sourceRoot());
-        node.put("verdict", exercise.verdict().name());
-        node.put("score", exercise.score());
-        node.put("maxScore", exercise.maxScore());
-        ArrayNode checks = node.putArray("checks");
-        exercise.checks().forEach(check -> write(checks.addObject(), check));
+    record Submission(String name, String sha256) {}
+
+    record Exercise(
+            String slug,
+            @Nullable String title,
+            String sourceRoot,
+            Verdict verdict,
+            int score,
+            int maxScore,
+            @Nullable ObjectNode diagnosis,
+            List<Check> checks) {
+        static Exercise of(ExerciseReport exercise) {
+            return new Exercise(
+                    exercise.slug(),
+                    exercise.title(),
+                    exercise.sourceRoot(),
+                    exercise.verdict(),
+                    exercise.score(),
+                    exercise.maxScore(),
+                    exercise.diagnosis()
+                            .map(found -> diagnosis(exercise, found))
+                            .orElse(null),
+                    exercise.checks().stream().map(Check::of).toList());
+        }
+
+        /** Its finding stands among those of its check, so only its index is written. */
+        private static ObjectNode diagnosis(ExerciseReport exercise, Diagnosis diagnosis) {
+            ObjectNode node = JSON.valueToTree(diagnosis);
+            exercise.checks().stream()
+                    .filter(check -> check.result().id().equals(diagnosis.check()))
+                    .mapToInt(check -> check.result().findings().indexOf(diagnosis.finding()))
+                    .filter(index -> index >= 0)
+                    .findFirst()
+                    .ifPresent(index -> node.put("finding", index));
+            return node;
+        }
+
+        ExerciseReport report() {
+            List<CheckReport> read = checks.stream().map(Check::report).toList();
+            String name = Objects.requireNonNullElse(title, slug);
+            return new ExerciseReport(
+                    slug,
+                    name,
+                    sourceRoot,
+                    verdict,
+                    read,
+                    Optional.ofNullable(diagnosis).map(node -> diagnosis(node, read)));
+        }
+
+        private static Diagnosis diagnosis(ObjectNode node, List<CheckReport> checks) {
+            Finding finding = checks.stream()
+                    .filter(check ->
+                            check.result().id().equals(node.path("check").asText()))
+                    .map(check ->
+                            check.result().findings().get(node.path("finding").asInt()))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("A diagnosis of no check: " + node));
+            ObjectNode whole = node.deepCopy().set("finding", JSON.valueToTree(finding));
+            return JSON.convertValue(whole, Diagnosis.class);
+        }
     }
 
-    private static void write(ObjectNode node, CheckReport check) {
-        node.put("id", check.result().id());
-        node.put("kind", check.phase().id());
-        node.put("title", check.title());
-        node.put("outcome", check.result().outcome().name());
-        node.put("score", check.score());
-        node.put("maxScore", check.maxScore());
-        node.put("durationMillis", check.result().millis());
-        node.put("seed", Seeds.of(check.result().id()));
-        if (!check.result().note().isEmpty()) {
-            node.put("note", check.result().note());
+    record Check(
+            String id,
+            Phase kind,
+            String title,
+            CheckOutcome outcome,
+            int score,
+            int maxScore,
+            long durationMillis,
+            long seed,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
+            String note,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
+            String output,
+
+            CheckCoverage coverage,
+            List<Finding> findings) {
+        static Check of(CheckReport check) {
+            CheckResult result = check.result();
+            return new Check(
+                    result.id(),
+                    check.phase(),
+                    check.title(),
+                    result.outcome(),
+                    check.score(),
+                    check.maxScore(),
+                    result.millis(),
+                    Seeds.of(result.id()),
+                    result.note(),
+                    result.output(),
+                    result.coverage(),
+                    result.findings());
         }
-        if (!check.result().output().isEmpty()) {
-            node.put("output", check.result().output());
+
+        CheckReport report() {
+            CheckResult result = new CheckResult(
+                    id,
+                    outcome,
+                    findings,
+                    Objects.requireNonNullElse(note, ""),
+                    coverage,
+                    durationMillis,
+                    Objects.requireNonNullElse(output, ""));
+            return new CheckReport(kind, title, result, score, maxScore);
         }
-        node.set("coverage", JSON.valueToTree(check.result().coverage()));
-        ArrayNode findings = node.putArray("findings");
-        check.result().findings().forEach(finding -> findings.add(JSON.<ObjectNode>valueToTree(finding)));
     }
 }

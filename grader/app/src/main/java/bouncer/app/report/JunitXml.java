@@ -4,77 +4,152 @@ import bouncer.app.verdict.CheckReport;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Report;
 import bouncer.checks.result.CheckOutcome;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
 
-/** JUnit's XML as Jenkins, GitLab, CodeGrade and others read it: a suite an exercise, a case a check. Stateless. */
+/**
+ * JUnit's XML as Jenkins, GitLab, CodeGrade and others read it: a suite for each exercise, a test case for each check. Points
+ * are properties of the suite and never part of a name, because systems that keep a history tell tests apart by name. Used by
+ * one thread.
+ */
 final class JunitXml {
     private static final int BODY = 20_000;
+    private final StringWriter text = new StringWriter();
+    private final XMLStreamWriter xml;
+    private int depth;
+    private boolean isEmpty;
 
-    private JunitXml() {}
+    private JunitXml() throws XMLStreamException {
+        xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
+    }
 
     static String write(Report report) {
+        try {
+            JunitXml writer = new JunitXml();
+            writer.report(report);
+            return writer.text.toString();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("XML could not be written to memory", e);
+        }
+    }
+
+    private void report(Report report) throws XMLStreamException {
         List<CheckReport> all = report.exercises().stream()
                 .flatMap(exercise -> exercise.checks().stream())
                 .toList();
-        StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-        xml.append("<testsuites name=\"bouncer\"").append(counts(all)).append(">\n");
+        xml.writeStartDocument("UTF-8", "1.0");
+        start("testsuites");
+        attribute("name", "bouncer");
+        counts(all);
         for (ExerciseReport exercise : report.exercises()) {
-            xml.append("  <testsuite name=\"")
-                    .append(Sanitizer.html(exercise.slug()))
-                    .append('"')
-                    .append(counts(exercise.checks()))
-                    .append(">\n    <properties>\n")
-                    .append(property("verdict", exercise.verdict().name()))
-                    .append(property("score", Integer.toString(exercise.score())))
-                    .append(property("maxScore", Integer.toString(exercise.maxScore())))
-                    .append("    </properties>\n");
-            exercise.checks().forEach(check -> write(xml, exercise, check));
-            xml.append("  </testsuite>\n");
+            start("testsuite");
+            attribute("name", exercise.slug());
+            counts(exercise.checks());
+            attribute(
+                    "skipped",
+                    Long.toString(count(exercise.checks(), CheckOutcome.SKIPPED)
+                            + count(exercise.checks(), CheckOutcome.INCONCLUSIVE)));
+            start("properties");
+            property("verdict", exercise.verdict().name());
+            property("score", Integer.toString(exercise.score()));
+            property("maxScore", Integer.toString(exercise.maxScore()));
+            end();
+            for (CheckReport check : exercise.checks()) {
+                check(exercise, check);
+            }
+            end();
         }
-        return xml.append("</testsuites>\n").toString();
+        end();
+        xml.writeEndDocument();
+        xml.writeCharacters("\n");
     }
 
-    private static void write(StringBuilder xml, ExerciseReport exercise, CheckReport check) {
-        xml.append("    <testcase classname=\"")
-                .append(Sanitizer.html(exercise.slug()))
-                .append("\" name=\"")
-                .append(Sanitizer.html(Sanitizer.line(check.title(), 200)))
-                .append(String.format(Locale.ROOT, " [%d/%d]", check.score(), check.maxScore()))
-                .append("\" time=\"")
-                .append(seconds(check.result().millis()))
-                .append('"');
-        String body = Sanitizer.cut(CheckText.text(check), BODY);
-        String first = Sanitizer.html(Sanitizer.line(body.lines().findFirst().orElse(""), 300));
-        String fault = check.result().findings().isEmpty()
-                ? "bouncer"
-                : check.result().findings().get(0).fault().id();
+    private void check(ExerciseReport exercise, CheckReport check) throws XMLStreamException {
+        start("testcase");
+        attribute("classname", exercise.slug());
+        attribute("name", Sanitizer.line(check.title(), 200));
+        attribute("time", seconds(check.result().millis()));
+        String body = Sanitizer.cut(FailureText.text(exercise, check), BODY);
         switch (check.result().outcome()) {
-            case PASSED -> xml.append("/>\n");
-            case FAILED -> close(xml, "failure", first, fault, body);
-            case ERROR -> close(xml, "error", first, "harness", body);
-            case SKIPPED, INCONCLUSIVE ->
-                xml.append(">\n      <skipped message=\"").append(first).append("\"/>\n    </testcase>\n");
+            case PASSED -> {}
+            case FAILED -> failure("failure", summary(exercise, check), fault(exercise, check), body);
+            case ERROR -> failure("error", Sanitizer.line(check.result().note(), 300), "error", body);
+            case SKIPPED, INCONCLUSIVE -> {
+                start("skipped");
+                attribute("message", Sanitizer.line(check.result().note(), 300));
+                end();
+            }
         }
+        end();
     }
 
-    private static void close(StringBuilder xml, String element, String message, String type, String body) {
-        xml.append(">\n      <" + element + " message=\"" + message + "\" type=\"" + type + "\">")
-                .append(Sanitizer.html(body))
-                .append("</" + element + ">\n    </testcase>\n");
+    private static String summary(ExerciseReport exercise, CheckReport check) {
+        String root = exercise.diagnosis()
+                .filter(found -> found.check().equals(check.result().id()))
+                .map(found -> FailureText.heading(found) + ": ")
+                .orElse("");
+        return root
+                + check.result().findings().stream()
+                        .findFirst()
+                        .map(finding -> FailureText.summary(finding, 300))
+                        .orElse("");
     }
 
-    private static String property(String name, String value) {
-        return "      <property name=\"" + name + "\" value=\"" + value + "\"/>\n";
+    private static String fault(ExerciseReport exercise, CheckReport check) {
+        return exercise.diagnosis()
+                .filter(found -> found.check().equals(check.result().id()))
+                .map(found -> found.fault().id())
+                .orElseGet(() -> check.result().findings().isEmpty()
+                        ? "failure"
+                        : check.result().findings().get(0).fault().id());
     }
 
-    private static String counts(List<CheckReport> checks) {
+    private void failure(String element, String message, String type, String body) throws XMLStreamException {
+        start(element);
+        attribute("message", message);
+        attribute("type", type);
+        xml.writeCharacters(Sanitizer.clean(body));
+        end();
+    }
+
+    private void property(String name, String value) throws XMLStreamException {
+        start("property");
+        attribute("name", name);
+        attribute("value", value);
+        end();
+    }
+
+    private void counts(List<CheckReport> checks) throws XMLStreamException {
         long millis =
                 checks.stream().mapToLong(check -> check.result().millis()).sum();
-        return " tests=\"" + checks.size() + "\" failures=\"" + count(checks, CheckOutcome.FAILED) + "\" errors=\""
-                + count(checks, CheckOutcome.ERROR) + "\" skipped=\""
-                + (count(checks, CheckOutcome.SKIPPED) + count(checks, CheckOutcome.INCONCLUSIVE)) + "\" time=\""
-                + seconds(millis) + "\"";
+        attribute("tests", Integer.toString(checks.size()));
+        attribute("failures", Long.toString(count(checks, CheckOutcome.FAILED)));
+        attribute("errors", Long.toString(count(checks, CheckOutcome.ERROR)));
+        attribute("time", seconds(millis));
+    }
+
+    private void start(String element) throws XMLStreamException {
+        xml.writeCharacters("\n" + "  ".repeat(depth++));
+        xml.writeStartElement(element);
+        isEmpty = true;
+    }
+
+    /** Ends an element, on a line of its own if others lie in it. */
+    private void end() throws XMLStreamException {
+        depth--;
+        if (!isEmpty) {
+            xml.writeCharacters("\n" + "  ".repeat(depth));
+        }
+        isEmpty = false;
+        xml.writeEndElement();
+    }
+
+    private void attribute(String name, String value) throws XMLStreamException {
+        xml.writeAttribute(name, Sanitizer.clean(value));
     }
 
     private static long count(List<CheckReport> checks, CheckOutcome outcome) {

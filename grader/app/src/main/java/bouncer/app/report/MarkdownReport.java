@@ -22,10 +22,11 @@ final class MarkdownReport {
         text.append(String.format(
                 "### Bouncer: %d of %d accepted, %d of %d points%n%n",
                 report.count(Verdict.ACCEPTED), report.exercises().size(), report.score(), report.maxScore()));
-        text.append("| exercise | verdict | points | first finding |\n|---|---|---|---|\n");
+        text.append("| exercise | verdict | points | cause |\n|---|---|---|---|\n");
         for (ExerciseReport exercise : report.exercises()) {
-            String first = exercise.firstFinding()
-                    .map(finding -> Sanitizer.markdown(finding.message(), 160))
+            String cause = exercise.diagnosis()
+                    .map(found -> "**" + Sanitizer.markdown(found.title(), 80) + "**: "
+                            + Sanitizer.markdown(found.message(), 160))
                     .orElse("");
             text.append(String.format(
                     "| %s | %s | %d/%d | %s |%n",
@@ -33,15 +34,15 @@ final class MarkdownReport {
                     words(exercise.verdict()),
                     exercise.score(),
                     exercise.maxScore(),
-                    first));
+                    cause));
         }
         return text.toString().replace(System.lineSeparator(), "\n");
     }
 
-    /** What is wrong in one exercise; nothing when it is accepted or was not begun. */
+    /** What is wrong in one exercise, the root cause first; empty when it is accepted or not started. */
     static String details(ExerciseReport exercise) {
         StringBuilder text = new StringBuilder();
-        for (CheckReport check : exercise.checks()) {
+        for (CheckReport check : exercise.rootCauseFirst()) {
             CheckOutcome outcome = check.result().outcome();
             if (outcome == CheckOutcome.FAILED
                     || outcome == CheckOutcome.ERROR
@@ -53,13 +54,13 @@ final class MarkdownReport {
                         .append(" · ")
                         .append(check.score() + "/" + check.maxScore())
                         .append("\n\n")
-                        .append(Sanitizer.fenced(CheckText.text(check)));
+                        .append(Sanitizer.fenced(FailureText.text(exercise, check)));
             }
         }
         return text.isEmpty() ? "" : "\n#### " + Sanitizer.markdown(exercise.slug(), 60) + "\n" + text;
     }
 
-    /** What someone needs who wants to repeat the verdict. */
+    /** What is needed to repeat the verdict. */
     static String origin(Report report) {
         return "\n<sub>Bouncer " + Sanitizer.markdown(report.origin().bouncer(), 40) + ", JDK "
                 + Sanitizer.markdown(report.origin().jdk(), 60) + ", "
@@ -71,11 +72,12 @@ final class MarkdownReport {
 
     private static String words(Verdict verdict) {
         return switch (verdict) {
-            case ACCEPTED -> "✅ accepted";
-            case REJECTED -> "❌ rejected";
-            case NOT_STARTED -> "▫️ not started";
-            case INCONCLUSIVE -> "❔ inconclusive";
-            case ERROR -> "⚠️ harness error";
-        };
+                    case ACCEPTED -> "✅ ";
+                    case REJECTED -> "❌ ";
+                    case NOT_STARTED -> "▫️ ";
+                    case INCONCLUSIVE -> "❔ ";
+                    case ERROR -> "⚠️ ";
+                }
+                + verdict.text();
     }
 }

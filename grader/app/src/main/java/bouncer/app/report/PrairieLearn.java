@@ -23,16 +23,18 @@ final class PrairieLearn {
         root.put("output", Sanitizer.cut(Board.write(report, "./mvnw test -Dexercise=SLUG"), 20_000));
         if (!gradable) {
             ArrayNode errors = root.putArray("format_errors");
-            report.exercises().stream()
-                    .flatMap(exercise -> exercise.checks().stream())
-                    .filter(check -> check.result().outcome() == CheckOutcome.FAILED)
-                    .forEach(check -> errors.add(Sanitizer.html(Sanitizer.cut(CheckText.text(check), OUTPUT))));
+            for (ExerciseReport exercise : report.exercises()) {
+                exercise.checks().stream()
+                        .filter(check -> check.result().outcome() == CheckOutcome.FAILED)
+                        .map(check -> Sanitizer.cut(FailureText.text(exercise, check), OUTPUT))
+                        .forEach(text -> errors.add(Sanitizer.html(text)));
+            }
         }
         ArrayNode tests = root.putArray("tests");
         int left = ALL_OUTPUT;
         for (ExerciseReport exercise : report.exercises()) {
             for (CheckReport check : exercise.checks()) {
-                String output = Sanitizer.cut(CheckText.text(check), Math.max(2, Math.min(OUTPUT, left)));
+                String output = Sanitizer.cut(FailureText.text(exercise, check), Math.max(2, Math.min(OUTPUT, left)));
                 left -= output.length();
                 write(tests.addObject(), exercise, check, output);
             }

@@ -36,9 +36,9 @@ public enum ReportFormat {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Writes the report; the text ends in a line feed. */
+    /** Writes the report; the text ends in a line feed and can be written in UTF-8. */
     public String write(Report report, Context context) {
-        return writer.write(report, context);
+        return Sanitizer.wellFormed(writer.write(report, context));
     }
 
     /** Finds a format by its name on the command line. */

@@ -27,6 +27,15 @@ public final class Sanitizer {
         return COMMAND.matcher(clean).replaceAll("$1:\u2060:").replace("##[", "#\u2060#[");
     }
 
+    /** The same text with U+FFFD for each half of a surrogate pair that stands alone: only then it can be written in UTF-8. */
+    public static String wellFormed(String text) {
+        StringBuilder whole = new StringBuilder(text.length());
+        text.codePoints()
+                .forEach(point ->
+                        whole.appendCodePoint(Character.getType(point) == Character.SURROGATE ? REPLACEMENT : point));
+        return whole.toString();
+    }
+
     private static boolean harmful(int point) {
         return switch (Character.getType(point)) {
             case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->

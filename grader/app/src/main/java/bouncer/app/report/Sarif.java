@@ -1,19 +1,25 @@
 package bouncer.app.report;
 
+import bouncer.app.diagnosis.FaultExplanation;
 import bouncer.app.verdict.CheckReport;
+import bouncer.app.verdict.Diagnosis;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Report;
+import bouncer.checks.Fault;
 import bouncer.checks.result.Finding;
 import bouncer.checks.result.Location;
 import bouncer.checks.result.Step;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** SARIF 2.1.0 for code scanning: a result a finding, and its schedule as a code flow with one thread flow a thread. Stateless. */
 final class Sarif {
+    private static final String INFORMATION = "urn:bouncer:report:v1";
     private static final int MESSAGE = 1000;
     private static final int STEPS = 500;
 
@@ -25,40 +31,51 @@ final class Sarif {
         root.put("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
         ObjectNode run = root.putArray("runs").addObject();
         ObjectNode driver = run.putObject("tool").putObject("driver");
-        driver.put("name", "Bouncer").put("version", report.origin().bouncer());
+        driver.put("name", "Bouncer").put("version", report.origin().bouncer()).put("informationUri", INFORMATION);
         run.put("columnKind", "utf16CodeUnits");
         ObjectNode properties = run.putObject("properties");
         properties.put("score", report.score()).put("maxScore", report.maxScore());
         ArrayNode results = run.putArray("results");
-        TreeSet<String> rules = new TreeSet<>();
+        TreeSet<Fault> rules = new TreeSet<>(Comparator.comparing(Fault::id));
         for (ExerciseReport exercise : report.exercises()) {
             for (CheckReport check : exercise.checks()) {
                 for (Finding finding : check.result().findings()) {
-                    rules.add(finding.fault().id());
-                    write(results.addObject(), exercise, check, finding);
+                    Fault fault = exercise.isRootCause(check, finding)
+                            ? exercise.diagnosis().map(Diagnosis::fault).orElse(finding.fault())
+                            : finding.fault();
+                    rules.add(fault);
+                    write(results.addObject(), exercise, check, finding, fault);
                 }
             }
         }
         ArrayNode list = driver.putArray("rules");
-        rules.forEach(id ->
-                list.addObject().put("id", id).putObject("shortDescription").put("text", id.replace('-', ' ')));
+        for (Fault fault : rules) {
+            FaultExplanation explanation = FaultExplanation.of(fault);
+            ObjectNode rule = list.addObject().put("id", fault.id());
+            rule.putObject("shortDescription").put("text", explanation.title());
+            rule.putObject("fullDescription").put("text", explanation.what());
+            rule.putObject("help").put("text", explanation.why() + " See " + explanation.see() + ".");
+        }
         return Json.indented(root);
     }
 
-    private static void write(ObjectNode result, ExerciseReport exercise, CheckReport check, Finding finding) {
-        result.put("ruleId", finding.fault().id());
+    private static void write(
+            ObjectNode result, ExerciseReport exercise, CheckReport check, Finding finding, Fault fault) {
+        Optional<Diagnosis> root = exercise.diagnosis().filter(found -> exercise.isRootCause(check, finding));
+        result.put("ruleId", fault.id());
         result.put("level", "error");
-        String text = Sanitizer.line(check.title(), 200) + ": " + Sanitizer.line(finding.message(), MESSAGE);
-        result.putObject("message").put("text", text);
-        Location at = finding.location();
+        String text = Sanitizer.line(check.title(), 200) + ": " + Sanitizer.line(finding.message(), MESSAGE)
+                + root.map(found -> " " + Sanitizer.line(found.yourCode(), MESSAGE))
+                        .orElse("");
+        result.putObject("message").put("text", text.strip());
+        Location at = root.map(Diagnosis::location).orElse(finding.location());
         // Code scanning takes no result without a place, so one without is shown at the exercise's directory.
         String directory = exercise.sourceRoot().isEmpty() ? exercise.slug() : exercise.sourceRoot();
         locate(
                 result.putArray("locations").addObject(),
                 at == null || at.file().isBlank() ? directory : exercise.pathOf(at),
                 at == null ? 0 : at.line());
-        result.putObject("partialFingerprints")
-                .put("bouncer/v1", check.result().id() + ":" + finding.fault().id());
+        result.putObject("partialFingerprints").put("bouncer/v1", check.result().id() + ":" + fault.id());
         if (!finding.schedule().isEmpty()) {
             flow(result.putArray("codeFlows").addObject(), exercise, finding);
         }

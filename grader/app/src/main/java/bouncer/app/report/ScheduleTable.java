@@ -16,11 +16,15 @@ import java.util.regex.Pattern;
 public final class ScheduleTable {
     private static final Pattern NUMBERED = Pattern.compile("T\\d{1,9}");
     private static final int NARROWEST = 16;
+    /** How narrow a column may become so that the last one has room, and how much room that is. */
+    private static final int LEAST = 8;
+
+    private static final int LAST = 30;
     private static final int NUMBER = 5;
     private static final int GAP = 2;
     private static final int FILE = 24;
     private static final int LONGEST = 400;
-    /** Where no columns fit in, the thread stands before each step. */
+    /** Below this width there are no columns: the thread stands before each step. */
     private static final int TOO_NARROW = 60;
 
     private ScheduleTable() {}
@@ -28,22 +32,22 @@ public final class ScheduleTable {
     /**
      * Draws the last steps.
      *
-     * @param most how many steps at most; the earlier ones are only counted
-     * @param width how many characters a line may have; with many threads it may take more
+     * @param most the most steps that are shown; the earlier ones are only counted
+     * @param width characters of a line; with very many threads a line may take more
      */
     public static List<String> draw(List<Step> steps, int most, int width) {
         List<String> lines = new ArrayList<>();
         if (steps.isEmpty()) {
             return lines;
         }
-        List<String> threads = new ArrayList<>(threads(steps));
+        List<String> threads = new ArrayList<>(threads(steps.subList(Math.max(0, steps.size() - most), steps.size())));
         String main = mostCommonFile(steps);
         int first = Math.max(0, steps.size() - most);
         if (!fit(width)) {
             return list(steps, first, main, width);
         }
         int[] widths = widths(steps.subList(first, steps.size()), threads, main, width - NUMBER);
-        if (steps.stream().anyMatch(step -> !step.file().equals(main))) {
+        if (steps.stream().anyMatch(step -> isElsewhere(step, main))) {
             lines.add(" ".repeat(NUMBER) + "(:n is line n of " + Sanitizer.line(main, width - 30) + ")");
         }
         StringBuilder head = new StringBuilder(" ".repeat(NUMBER));
@@ -56,14 +60,20 @@ public final class ScheduleTable {
         }
         for (int i = first; i < steps.size(); i++) {
             Step step = steps.get(i);
-            int column = threads.indexOf(step.thread());
-            int before = 0;
-            for (int left = 0; left < column; left++) {
-                before += widths[left];
-            }
-            lines.add(String.format("%3d  ", i + 1) + " ".repeat(before) + cell(step, main, width - NUMBER - before));
+            int before =
+                    Arrays.stream(widths, 0, threads.indexOf(step.thread())).sum();
+            add(lines, String.format("%3d  ", i + 1) + " ".repeat(before), cell(step, main), width);
         }
         return lines;
+    }
+
+    /** A cell that is too long continues below itself; nothing of it is cut off. */
+    private static void add(List<String> lines, String before, String cell, int width) {
+        String margin = before;
+        for (String line : Wrapping.wrap(cell, Math.max(NARROWEST, width - before.length()))) {
+            lines.add(margin + line);
+            margin = " ".repeat(before.length());
+        }
     }
 
     /** Whether a line of this width has room for columns. */
@@ -76,14 +86,15 @@ public final class ScheduleTable {
         for (int i = first; i < steps.size(); i++) {
             Step step = steps.get(i);
             String before = String.format("%3d  %s  ", i + 1, Sanitizer.line(step.thread(), NARROWEST));
-            lines.add(before + cell(step, main, Math.max(NARROWEST, width - before.length())));
+            add(lines, before, cell(step, main), width);
         }
         return lines;
     }
 
     /**
-     * Each column as wide as its steps; where that is too much for the line, the widest give way first. A step that is wider
-     * than its column goes on into the next ones: they are empty in its line.
+     * Each column as wide as its steps; where that is too much for the line, the widest give way first. The last column keeps
+     * what it needs for most steps, because a step that is wider than its column continues into the next ones, which are empty
+     * in its line, and only the last has no next one.
      */
     private static int[] widths(List<Step> steps, List<String> threads, String main, int room) {
         int[] wanted = new int[threads.size()];
@@ -92,19 +103,22 @@ public final class ScheduleTable {
         }
         for (Step step : steps) {
             int column = threads.indexOf(step.thread());
-            wanted[column] =
-                    Math.max(wanted[column], cell(step, main, Integer.MAX_VALUE).length() + GAP);
+            wanted[column] = Math.max(wanted[column], cell(step, main).length() + GAP);
         }
+        int last = wanted.length - 1;
+        int end = Math.min(wanted[last], LAST);
         int most = Arrays.stream(wanted).max().orElse(0);
-        while (most > NARROWEST && sum(wanted, most) > room) {
+        while (most > LEAST && sum(wanted, last, most) > room - end) {
             most--;
         }
         int cap = most;
         return Arrays.stream(wanted).map(width -> Math.min(width, cap)).toArray();
     }
 
-    private static int sum(int[] widths, int most) {
-        return Arrays.stream(widths).map(width -> Math.min(width, most)).sum();
+    private static int sum(int[] widths, int count, int most) {
+        return Arrays.stream(widths, 0, count)
+                .map(width -> Math.min(width, most))
+                .sum();
     }
 
     private static Set<String> threads(List<Step> steps) {
@@ -113,7 +127,7 @@ public final class ScheduleTable {
         return inOrder(names);
     }
 
-    /** T1 stands left of T2 whichever goes first; other threads keep the places that they come by. */
+    /** T1 stands left of T2 whichever goes first; other threads stand in the order of their first steps. */
     private static Set<String> inOrder(Set<String> names) {
         Iterator<String> numbered = names.stream()
                 .filter(name -> NUMBERED.matcher(name).matches())
@@ -126,19 +140,21 @@ public final class ScheduleTable {
 
     private static String mostCommonFile(List<Step> steps) {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        steps.forEach(step -> counts.merge(step.file(), 1, Integer::sum));
+        steps.stream().filter(step -> step.line() > 0).forEach(step -> counts.merge(step.file(), 1, Integer::sum));
         return counts.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
                 .orElse("");
     }
 
-    /** The place is worth more than the end of a long description, so the description is what gets cut. */
-    private static String cell(Step step, String main, int room) {
-        String place = step.line() <= 0 ? "" : (step.file().equals(main) ? "" : brief(step.file())) + ":" + step.line();
-        int left = Math.min(LONGEST, room - place.length() - 1);
-        String what = left < 4 ? "" : Sanitizer.line(step.what(), left);
-        return (what + " " + place).strip();
+    /** The line stays beside the last word, so that a break never separates them. */
+    private static String cell(Step step, String main) {
+        String place = step.line() <= 0 ? "" : (isElsewhere(step, main) ? brief(step.file()) : "") + ":" + step.line();
+        return (Sanitizer.line(step.what(), LONGEST) + " " + place).strip();
+    }
+
+    private static boolean isElsewhere(Step step, String main) {
+        return step.line() > 0 && !step.file().equals(main);
     }
 
     /** Enough of a file's name to know it by. */

@@ -1,9 +1,10 @@
 package bouncer.app.verdict;
 
-import bouncer.checks.result.CheckOutcome;
 import bouncer.checks.result.Finding;
 import bouncer.checks.result.Location;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -15,10 +16,53 @@ import java.util.Optional;
  *     submission itself or when none was found
  * @param verdict what is said of it
  * @param checks every check in the order it was judged
+ * @param diagnosis why it was rejected; empty unless a check failed, and until that is found out
  */
-public record ExerciseReport(String slug, String title, String sourceRoot, Verdict verdict, List<CheckReport> checks) {
+public record ExerciseReport(
+        String slug,
+        String title,
+        String sourceRoot,
+        Verdict verdict,
+        List<CheckReport> checks,
+        Optional<Diagnosis> diagnosis) {
     public ExerciseReport {
         checks = List.copyOf(checks);
+    }
+
+    /** A report without a diagnosis. */
+    public ExerciseReport(String slug, String title, String sourceRoot, Verdict verdict, List<CheckReport> checks) {
+        this(slug, title, sourceRoot, verdict, checks, Optional.empty());
+    }
+
+    /** The same report with a diagnosis. */
+    public ExerciseReport with(Diagnosis found) {
+        return new ExerciseReport(slug, title, sourceRoot, verdict, checks, Optional.of(found));
+    }
+
+    /** Whether the diagnosis is about this finding of this check. */
+    public boolean isRootCause(CheckReport check, Finding finding) {
+        return diagnosis
+                .filter(found -> found.check().equals(check.result().id())
+                        && found.finding().equals(finding))
+                .isPresent();
+    }
+
+    /** The student's lines that the findings of a check are about: that of the diagnosis where it is about one of them. */
+    public List<Location> locations(CheckReport check) {
+        return check.result().findings().stream()
+                .map(finding -> isRootCause(check, finding)
+                        ? diagnosis.map(Diagnosis::location).orElse(null)
+                        : finding.location())
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** The checks, that of the diagnosis first, and then in the order of judging. */
+    public List<CheckReport> rootCauseFirst() {
+        String first = diagnosis.map(Diagnosis::check).orElse("");
+        return checks.stream()
+                .sorted(Comparator.comparing(check -> !check.result().id().equals(first)))
+                .toList();
     }
 
     /** Points earned. */
@@ -34,13 +78,5 @@ public record ExerciseReport(String slug, String title, String sourceRoot, Verdi
     /** Where a file of a finding lies below the submission, with forward slashes. */
     public String pathOf(Location location) {
         return sourceRoot.isEmpty() ? location.file() : sourceRoot + "/" + location.file();
-    }
-
-    /** The first thing that is wrong, if anything is. */
-    public Optional<Finding> firstFinding() {
-        return checks.stream()
-                .filter(check -> check.result().outcome() == CheckOutcome.FAILED)
-                .flatMap(check -> check.result().findings().stream())
-                .findFirst();
     }
 }

@@ -15,7 +15,8 @@
     for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
     return node;
   };
-  // T1 stands left of T2 whichever went first; other threads keep the places that they came by.
+  const THREAD_COLOURS = 6;
+  // T1 stands left of T2 whichever goes first; other threads stand in the order of their first steps.
   const threadsOf = steps => {
     const names = [...new Set(steps.map(step => step.thread))], numbered = name => /^T\d+$/.test(name);
     const sorted = names.filter(numbered).sort((a, b) => a.slice(1) - b.slice(1));
@@ -59,33 +60,43 @@
     return table;
   };
 
-  const showSource = (pane, step, first) => {
+  // A step outside of the student's files leaves the file of the step before it on view.
+  const showSource = (pane, step, shown) => {
     pane.replaceChildren();
-    const text = sources[(step || first || {}).file];
+    const text = sources[(shown || {}).file];
     if (!text) {
-      pane.append(make('span', {}, step ? (step.file || 'outside your class') + (step.line ? ':' + step.line : '') : 'not started'));
+      pane.append(make('span', {}, 'The sources are not in this page.'));
       return;
     }
     text.split('\n').forEach((line, i) => {
-      const span = make('span', step && i + 1 === step.line ? { class: 'lit', 'aria-current': 'true' } : {}, String(i + 1).padStart(4) + '  ' + line);
+      const span = make('span', step && step.file === shown.file && i + 1 === step.line ? { class: 'lit', 'aria-current': 'true' } : {}, String(i + 1).padStart(4) + '  ' + line);
       pane.append(span);
     });
     const lit = pane.querySelector('.lit');
     if (lit) pane.scrollTop = lit.offsetTop - pane.offsetTop - pane.clientHeight / 2;
   };
 
+  // A line of the file that most steps lie in needs no file name beside it.
+  const mainFile = steps => {
+    const counts = new Map();
+    steps.filter(step => step.line && step.file).forEach(step => counts.set(step.file, (counts.get(step.file) || 0) + 1));
+    return [...counts].sort((one, other) => other[1] - one[1]).map(([file]) => file)[0] || '';
+  };
+  const placeOf = (step, main) => (step.file === main ? '' : step.file.replace(/.*\//, '')) + ':' + step.line;
+
   const laneTable = (steps, threads, racing) => {
+    const main = mainFile(steps);
     const table = make('table');
     const head = table.createTHead().insertRow();
-    head.append(make('th', { scope: 'col' }, '#'), ...threads.map(thread => make('th', { scope: 'col' }, thread)));
+    head.append(make('th', { scope: 'col' }, '#'), ...threads.map((thread, i) => make('th', { scope: 'col', class: 't' + i % THREAD_COLOURS }, thread)));
     const body = table.createTBody();
     steps.forEach((step, i) => {
       const row = body.insertRow();
       if (racing && racing.includes(i)) row.classList.add('racing');
       row.append(make('td', { class: 'number' }, i + 1));
-      threads.forEach(thread => {
-        const cell = make('td', thread === step.thread ? { class: 'has' } : {}, thread === step.thread ? step.what : '');
-        if (thread === step.thread && step.line) cell.append(make('span', { class: 'place' }, '  :' + step.line));
+      threads.forEach((thread, column) => {
+        const cell = make('td', thread === step.thread ? { class: 'has t' + column % THREAD_COLOURS } : {}, thread === step.thread ? step.what : '');
+        if (thread === step.thread && step.line && step.file) cell.append(make('span', { class: 'place' }, '  ' + placeOf(step, main)));
         row.append(cell);
       });
     });
@@ -117,18 +128,19 @@
     const source = make('pre', { class: 'source', tabindex: '0', 'aria-label': 'Your source' });
     const state = make('div');
     const slider = make('input', { type: 'range', min: 0, max: steps.length, 'aria-label': 'Step' });
-    let at = 0;
+    let at = 0, moved = false;
     const go = to => {
       at = Math.max(0, Math.min(steps.length, to));
       slider.value = at;
       const step = steps[at - 1];
       [...table.tBodies[0].rows].forEach((row, i) => {
-        row.classList.toggle('later', i >= at);
+        row.classList.toggle('later', moved && i >= at);
         row.classList.toggle('now', i === at - 1);
       });
       said.textContent = step ? `Step ${at} of ${steps.length}: ${step.thread} ${step.what}` : `Before the first of ${steps.length} steps`;
       state.replaceChildren(stateTable(stateAfter(steps, at)));
-      showSource(source, step, steps.find(each => sources[each.file]));
+      const known = each => sources[each.file];
+      showSource(source, step, steps.slice(0, at).reverse().find(known) || steps.find(known));
       const row = table.tBodies[0].rows[at - 1];
       if (row) lanes.scrollTop = row.offsetTop - lanes.clientHeight / 2;
       buttons.forEach(([button, , end]) => { button.disabled = at === end(); });
@@ -136,13 +148,13 @@
     const buttons = [['First', () => 0, () => 0], ['Back', () => at - 1, () => 0], ['Forward', () => at + 1, () => steps.length], ['Last', () => steps.length, () => steps.length]]
       .map(([name, to, end]) => {
         const button = make('button', { type: 'button', 'data-go': name.toLowerCase() }, name);
-        button.addEventListener('click', () => go(to()));
+        button.addEventListener('click', () => { moved = true; go(to()); });
         return [button, to, end];
       });
-    slider.addEventListener('input', () => go(Number(slider.value)));
+    slider.addEventListener('input', () => { moved = true; go(Number(slider.value)); });
     table.addEventListener('click', event => {
       const row = event.target.closest('tbody tr');
-      if (row) go([...table.tBodies[0].rows].indexOf(row) + 1);
+      if (row) { moved = true; go([...table.tBodies[0].rows].indexOf(row) + 1); }
     });
     const controls = make('div', { class: 'controls' });
     controls.append(...buttons.map(([button]) => button), slider);
@@ -158,10 +170,10 @@
     box.addEventListener('keydown', event => {
       if (event.target === slider) return;
       const moves = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: steps.length };
-      if (event.key in moves) { go(moves[event.key]); event.preventDefault(); }
+      if (event.key in moves) { moved = true; go(moves[event.key]); event.preventDefault(); }
     });
     viewer.append(box);
-    go(0);
+    go(1);
     drawEdges(lanes, table, steps, racing);
     new ResizeObserver(() => drawEdges(lanes, table, steps, racing)).observe(table);
   };
@@ -286,7 +298,7 @@
       controls.replaceChildren();
       play.threads.forEach(t => {
         const step = play.next(m, t);
-        const button = make('button', { type: 'button', 'data-thread': t }, t + ': ' + (step ? step.what + (step.line ? ' :' + step.line : '') : 'done'));
+        const button = make('button', { type: 'button', 'data-thread': t }, t + ': ' + (step ? step.what + (step.line && step.file ? ' :' + step.line : '') : 'done'));
         button.disabled = !play.can(m, t);
         button.addEventListener('click', () => { history.push(t); play.take(m, t); update(); });
         controls.append(button);

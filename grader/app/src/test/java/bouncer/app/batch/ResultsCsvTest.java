@@ -2,6 +2,7 @@ package bouncer.app.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bouncer.app.diagnosis.Diagnosed;
 import bouncer.app.verdict.CheckReport;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Origin;
@@ -28,7 +29,7 @@ class ResultsCsvTest {
         assertThat(row(Phase.CONTRACT, new Finding.Spinning(Fault.HANG, "Used 8 s, last seen at " + LINE, LINE)))
                 .isEqualTo(
                         row(Phase.CONTRACT, new Finding.Spinning(Fault.HANG, "Used 9 s, last seen at " + OTHER, OTHER)))
-                .contains("04-counter: [hang] fails: counts up");
+                .contains("04-counter: Call does not return (hang) [hang] fails: counts up");
         assertThat(row(Phase.CONTRACT, stuck("a", LINE))).isEqualTo(row(Phase.CONTRACT, stuck("b", OTHER)));
         assertThat(row(Phase.STRESS, new Finding.WrongResult(Fault.LOST_UPDATE, "it is 3", LINE, List.of(), null)))
                 .isEqualTo(row(
@@ -55,7 +56,7 @@ class ResultsCsvTest {
     @Test
     void whatEveryRunFindsIsToldWithItsLine() {
         assertThat(row(Phase.EXPLORE, new Finding.WrongResult(Fault.LOST_UPDATE, "it is 3", LINE, List.of(), "token")))
-                .contains("04-counter: [lost-update] it is 3 (counter/ThreadSafeCounter.java:12),token");
+                .contains("04-counter: Lost update [lost-update] it is 3 (counter/ThreadSafeCounter.java:12),token");
         assertThat(row(Phase.CONTRACT, new Finding.ContractBroken(Fault.WRONG_RESULT, "expected 1", LINE)))
                 .contains("[wrong-result] expected 1 (counter/ThreadSafeCounter.java:12)");
     }
@@ -74,7 +75,8 @@ class ResultsCsvTest {
                 "",
                 Verdict.REJECTED,
                 List.of(new CheckReport(phase, "counts up", result, 0, 1)));
-        Report report = new Report("ada", "hash", new Origin("1", "17", 2, "process only"), List.of(exercise));
+        Report report =
+                new Report("ada", "hash", new Origin("1", "17", 2, "process only"), List.of(Diagnosed.of(exercise)));
         return ResultsCsv.write(List.of(new Result("ada", "ada", "key", "then", report, null)));
     }
 }

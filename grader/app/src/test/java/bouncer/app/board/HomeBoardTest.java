@@ -25,7 +25,7 @@ class HomeBoardTest {
                 Bouncer  [###################...........]  1 of 2 accepted, 19 of 30 points
 
                    04-counter           A thread-safe counter      accepted      15/15
-                 > 05-bank-account      A bank account             turned away    4/15  changed
+                 > 05-bank-account      A bank account             rejected       4/15  changed
 
                 Now: A bank account
                   task       exercises/05-bank-account/README.md
@@ -36,7 +36,7 @@ class HomeBoardTest {
                   ./bouncer check 05-bank-account  checks once
                   ./bouncer show 05-bank-account   what was wrong in the last run
                   ./bouncer hint 05-bank-account   a nudge, one step at a time
-                  ./bouncer demo                   see it happen, measured at that moment
+                  ./bouncer demo                   a live demonstration
                 """);
         assertThat(text.lines())
                 .as("a terminal of 80 columns")

@@ -18,6 +18,53 @@ class CallMisconceptionsTest {
     }
 
     @Test
+    void threadsThatNothingWaitsForAreNamed() {
+        String source = """
+                class C {
+                    static long sum() throws InterruptedException {
+                        Thread[] workers = new Thread[2];
+                        long[] parts = new long[2];
+                        for (int i = 0; i < 2; i++) {
+                            int me = i;
+                            workers[i] = new Thread(() -> parts[me] = 1);
+                            workers[i].start();
+                            %s
+                        }
+                        return parts[0] + parts[1];
+                    }
+                }
+                """;
+        assertThat(told(Fault.WRONG_RESULT, source.formatted("")))
+                .singleElement()
+                .asString()
+                .contains("Line 8 starts threads, and nothing in this class waits for their end");
+        String joined = source.formatted("workers[i].join();");
+        assertThat(told(Fault.WRONG_RESULT, joined)).isEmpty();
+        assertThat(told(Fault.OVER_SERIALISED, joined))
+                .singleElement()
+                .asString()
+                .contains("Line 9 waits for the thread that line 8 has just started");
+    }
+
+    @Test
+    void aStandardInputThatIsNeverClosedIsNamed() {
+        String source = """
+                class C {
+                    static void run(Process child) throws java.io.IOException {
+                        child.getOutputStream().write(1);
+                        %s
+                    }
+                }
+                """;
+        assertThat(told(Fault.HANG, source.formatted("")))
+                .singleElement()
+                .asString()
+                .contains("Line 3 opens the child's standard input, and nothing in this class closes it");
+        assertThat(told(Fault.HANG, source.formatted("child.getOutputStream().close();")))
+                .isEmpty();
+    }
+
+    @Test
     void anInterruptThatIsKeptOrWrappedIsNamedAndOneThatIsThrownOnIsNot() {
         String source = """
                 class C {
@@ -44,7 +91,7 @@ class CallMisconceptionsTest {
         assertThat(told(Fault.SWALLOWED_INTERRUPT, source.formatted("throw new IllegalStateException(e)", set)))
                 .singleElement()
                 .asString()
-                .contains("IllegalStateException is thrown in its place");
+                .contains("throws IllegalStateException instead");
         String thrown = "throw new InterruptedException()";
         assertThat(told(
                         Fault.SWALLOWED_INTERRUPT,
@@ -120,11 +167,12 @@ class CallMisconceptionsTest {
                 }
                 """;
         String bad = source.formatted("", "", "child.waitFor();");
-        assertThat(told(Fault.THREAD_LEAK, bad)).singleElement().asString().contains("Line 4 makes a pool");
+        assertThat(told(Fault.THREAD_LEAK, bad)).singleElement().asString().contains("Line 4 creates a thread pool");
         assertThat(told(Fault.NO_CONCURRENCY, bad)).singleElement().asString().contains("line 4 has one thread");
         assertThat(told(Fault.PIPE_DEADLOCK, bad))
-                .anyMatch(text -> text.startsWith("Line 10 waits for the child's end, and line 11 reads"))
-                .anyMatch(text -> text.startsWith("The child of line 9"));
+                .anyMatch(
+                        text -> text.startsWith("Line 10 waits for the child's end, and only after that line 11 reads"))
+                .anyMatch(text -> text.startsWith("The child started in line 9"));
         String good = source.formatted("pool.shutdown();", ".redirectErrorStream(true)", "");
         assertThat(told(Fault.THREAD_LEAK, good)).isEmpty();
         assertThat(told(Fault.PIPE_DEADLOCK, good)).isEmpty();
@@ -152,7 +200,7 @@ class CallMisconceptionsTest {
         assertThat(told(Fault.LOCK_HELD_WHILE_BLOCKED, source.formatted("synchronized (this)")))
                 .singleElement()
                 .asString()
-                .contains("Line 6 calls `get()` while it holds this");
+                .contains("Line 6 calls `get()` while it holds the lock `this`");
         assertThat(told(Fault.LOCK_HELD_WHILE_BLOCKED, source.formatted(""))).isEmpty();
         assertThat(told(Fault.LOCK_ORDER_DEADLOCK, source.formatted("")))
                 .hasSize(2)

@@ -26,7 +26,7 @@ class CalledMethodTest {
     @Test
     void aContractOfOneMethodHasItsErrorsThere() {
         assertThat(CalledMethod.only(room("public static long of(int[])"), CLASSES))
-                .hasValue("in of, which begins at c/Sum.java:6, or in what it calls");
+                .hasValue("`of`, which begins at c/Sum.java:6, or a method that it calls");
     }
 
     @Test
@@ -40,7 +40,7 @@ class CalledMethodTest {
     @Test
     void aPlaceWhereAMethodBeginsIsItsCall() {
         assertThat(CalledMethod.at(new Location("c/Sum.java", 6), CLASSES))
-                .hasValue("of, which begins at c/Sum.java:6");
+                .hasValue("`of`, which begins at c/Sum.java:6");
         assertThat(CalledMethod.at(new Location("c/Sum.java", 5), CLASSES)).isEmpty();
         assertThat(CalledMethod.at(new Location("d/Sum.java", 6), CLASSES)).isEmpty();
     }

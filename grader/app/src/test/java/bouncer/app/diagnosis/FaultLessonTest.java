@@ -14,6 +14,6 @@ class FaultLessonTest {
         assertThat(lesson.title()).as("title of %s", fault.id()).isNotBlank().isNotEqualTo(fault.id());
         assertThat(lesson.what()).as("what of %s", fault.id()).endsWith(".");
         assertThat(lesson.why()).as("why of %s", fault.id()).endsWith(".");
-        assertThat(lesson.read()).as("read of %s", fault.id()).isNotBlank();
+        assertThat(lesson.see()).as("see of %s", fault.id()).isNotBlank();
     }
 }

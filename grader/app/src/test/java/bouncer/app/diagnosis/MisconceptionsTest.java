@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bouncer.checks.Fault;
 import bouncer.checks.result.Location;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +33,7 @@ class MisconceptionsTest {
         assertThat(told(Fault.LOST_UPDATE, source.formatted("", "new Object()")))
                 .first()
                 .asString()
-                .contains("line 7 locks the Object that line 4 makes anew at every call");
+                .contains("Line 7 locks the Object that line 4 creates anew in every call");
         assertThat(told(Fault.LOST_UPDATE, source.formatted("", "this"))).noneMatch(text -> text.contains("anew"));
     }
 
@@ -50,7 +52,7 @@ class MisconceptionsTest {
                 """))
                 .first()
                 .asString()
-                .contains("line 5 locks the Object that line 4 makes anew at every call");
+                .contains("Line 5 locks the Object that line 4 creates anew in every call");
     }
 
     @Test
@@ -77,8 +79,8 @@ class MisconceptionsTest {
                     }
                 }
                 """))
-                .anyMatch(text -> text.contains("`count`, a Integer"))
-                .anyMatch(text -> text.contains("line 5 puts another object there"));
+                .anyMatch(text -> text.contains("`count`, which is of type Integer"))
+                .anyMatch(text -> text.contains("line 5 assigns another object to that field"));
     }
 
     @Test
@@ -94,7 +96,7 @@ class MisconceptionsTest {
                 """))
                 .singleElement()
                 .asString()
-                .contains("`balance` is guarded by `in`", "`out`", "line 6");
+                .contains("accesses `balance` under the lock `in`", "line 6 under the lock `out`");
     }
 
     @Test
@@ -109,7 +111,7 @@ class MisconceptionsTest {
                 """))
                 .singleElement()
                 .asString()
-                .contains("guarded by this in line 3, but line 5 uses it without");
+                .contains("Line 5 accesses `value` without the lock `this`, under which line 3");
     }
 
     @Test
@@ -151,7 +153,7 @@ class MisconceptionsTest {
                 }
                 """))
                 .anyMatch(text -> text.startsWith("Line 5 reads `value`"))
-                .anyMatch(text -> text.contains("read in line 7 and set in line 8"));
+                .anyMatch(text -> text.contains("Line 7 reads `other` and line 8 changes it"));
     }
 
     @Test
@@ -168,11 +170,14 @@ class MisconceptionsTest {
                     synchronized void unlock() { free = true; notify(); }
                 }
                 """;
-        assertThat(told(Fault.IF_NOT_WHILE, source)).singleElement().asString().contains("After `wait()` in line 5");
+        assertThat(told(Fault.IF_NOT_WHILE, source))
+                .singleElement()
+                .asString()
+                .contains("Line 4 checks the condition once, and after `wait()` in line 5");
         assertThat(told(Fault.NOTIFY_NOT_NOTIFYALL, source))
                 .singleElement()
                 .asString()
-                .contains("`notify()` in line 9");
+                .contains("Line 9 calls `notify()`");
         assertThat(told(Fault.MISSING_NOTIFY, source)).isEmpty();
         assertThat(told(Fault.IF_NOT_WHILE, source.replace("if (", "while ("))).isEmpty();
     }
@@ -206,8 +211,99 @@ class MisconceptionsTest {
     }
 
     @Test
+    void aFieldThatIsCheckedInAnEarlierLockedSectionIsNamed() {
+        String source = """
+                class C {
+                    private long balance;
+                    synchronized long balance() { return balance; }
+                    boolean withdraw(long a) {
+                        if (balance() >= a) {
+                            synchronized (this) {%s
+                                balance -= a;
+                            }
+                            return true;
+                        }
+                        return false;
+                    }
+                }
+                """;
+        assertThat(told(Fault.CHECK_THEN_ACT, source.formatted("")))
+                .singleElement()
+                .asString()
+                .contains("Line 5 checks `balance` under the lock `this`, and line 7 changes it");
+        assertThat(told(Fault.CHECK_THEN_ACT, source.formatted(" if (balance < a) { return false; }")))
+                .as("checked again under the lock")
+                .isEmpty();
+    }
+
+    @Test
+    void anAtomicThatIsReadAndThenDecrementedIsNamed() {
+        assertThat(told(Fault.PERMIT_OFF_BY_ONE, """
+                import java.util.concurrent.atomic.AtomicInteger;
+                class C {
+                    private final AtomicInteger permits = new AtomicInteger(1);
+                    boolean tryAcquire() {
+                        if (permits.get() > 0) {
+                            permits.decrementAndGet();
+                            return true;
+                        }
+                        return false;
+                    }
+                }
+                """))
+                .singleElement()
+                .asString()
+                .contains("Line 5 reads `permits` and line 6 changes it");
+    }
+
+    @Test
+    void theMethodThatShouldWakeIsNamedAndNotTheOneThatTakes() {
+        assertThat(told(Fault.LOST_WAKEUP, """
+                class C {
+                    private Thread owner;
+                    synchronized void lock() throws InterruptedException {
+                        while (owner != null) {
+                            wait();
+                        }
+                        owner = Thread.currentThread();
+                    }
+                    synchronized boolean tryLock() {
+                        if (owner != null) return false;
+                        owner = Thread.currentThread();
+                        return true;
+                    }
+                    synchronized void unlock() { owner = null; }
+                }
+                """))
+                .first()
+                .asString()
+                .contains("`unlock` changes `owner` in line 14", "`wait()` in line 5");
+    }
+
+    @Test
+    void waitingWithoutTheMonitorIsNamedOnlyWhereNoLockIsHeld() {
+        String source = """
+                class C {
+                    private volatile boolean free;
+                    %s void lock() throws InterruptedException {
+                        while (!free) {
+                            wait();
+                        }
+                    }
+                    synchronized void unlock() { free = true; notifyAll(); }
+                }
+                """;
+        assertThat(told(Fault.UNEXPECTED_EXCEPTION, source.formatted("")))
+                .singleElement()
+                .asString()
+                .contains("Line 5 calls `wait()` without holding the monitor");
+        assertThat(told(Fault.UNEXPECTED_EXCEPTION, source.formatted("synchronized")))
+                .isEmpty();
+    }
+
+    @Test
     void theFactInTheFailingLineComesFirst() {
-        List<Misconception> facts = Misconceptions.read(compile("""
+        List<Facts.Fact> facts = Misconceptions.read(compile("""
                 class C {
                     private long a;
                     private long b;
@@ -217,15 +313,19 @@ class MisconceptionsTest {
                 """));
         Location at = new Location("C.java", 5);
         assertThat(Misconceptions.thatExplain(Fault.LOST_UPDATE, at, facts))
-                .extracting(Misconception::line)
+                .extracting(fact -> fact.mistake().line())
                 .containsExactly(5, 4);
     }
 
     @Test
     void everyKindHasATextThatIsFilledInAndFaultsThatExist() {
-        Class<?>[] kinds = Misconception.class.getPermittedSubclasses();
-        assertThat(kinds).hasSizeGreaterThan(10);
-        assertThat(Misconceptions.tell(new Misconception.LockPerCall(5, "Object", 4)))
+        List<Class<?>> kinds = Stream.of(Misconception.class, Misconception.WithoutStep.class)
+                .flatMap(type -> Arrays.stream(type.getPermittedSubclasses()))
+                .filter(Class::isRecord)
+                .<Class<?>>map(type -> type)
+                .toList();
+        assertThat(kinds).hasSizeGreaterThan(30);
+        assertThat(Misconceptions.text(new Misconception.LockPerCall(5, "Object", 4)))
                 .doesNotContain("{");
         for (Class<?> kind : kinds) {
             assertThat(Misconceptions.knows(kind)).as(kind.getSimpleName()).isTrue();

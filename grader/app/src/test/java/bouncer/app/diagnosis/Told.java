@@ -17,7 +17,7 @@ final class Told {
 
     static List<String> of(Path directory, Fault fault, String source) {
         return Misconceptions.thatExplain(fault, null, Misconceptions.read(compile(directory, source))).stream()
-                .map(Misconceptions::tell)
+                .map(fact -> Misconceptions.text(fact.mistake()))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package bouncer.app.report;
 
+import bouncer.app.diagnosis.Diagnosed;
 import bouncer.app.verdict.CheckReport;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Judge;
@@ -147,7 +148,8 @@ final class Club {
     }
 
     private static ExerciseReport exercise(String slug, String title, boolean started, CheckReport... checks) {
-        return Judge.report(slug, title, "exercises/" + slug + "/src/main/java", started, List.of(checks));
+        return Diagnosed.of(
+                Judge.report(slug, title, "exercises/" + slug + "/src/main/java", started, List.of(checks)));
     }
 
     private static CheckReport passed(Phase phase, String title, int points) {

@@ -3,6 +3,7 @@ package bouncer.app.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import bouncer.app.diagnosis.Diagnosed;
 import bouncer.app.verdict.CheckReport;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Origin;
@@ -40,9 +41,14 @@ class HtmlPageTest {
         try (Browser browser = Browser.open(program, directory.resolve("profile"))) {
             browser.go(page);
             String said = "return document.querySelector('.stepper .said').textContent";
-            assertThat(browser.run(said).asText()).startsWith("Before the first of 4");
-            browser.run("document.querySelector('[data-go=forward]').click()");
             assertThat(browser.run(said).asText()).isEqualTo("Step 1 of 4: T1 reads count = 0");
+            String later = "return document.querySelectorAll('tr.later').length";
+            assertThat(browser.run(later).asInt())
+                    .as("greyed before the reader moves")
+                    .isZero();
+            browser.run("document.querySelector('[data-go=forward]').click()");
+            assertThat(browser.run(later).asInt()).isEqualTo(2);
+            browser.run("document.querySelector('[data-go=back]').click()");
             assertThat(browser.run("return document.querySelector('.lit').textContent")
                             .asText())
                     .contains("two count++;");
@@ -163,7 +169,7 @@ class HtmlPageTest {
                 "",
                 Verdict.REJECTED,
                 List.of(new CheckReport(Phase.EXPLORE, "none is lost", result, 0, 5)));
-        return new Report("ada", "00", new Origin("0.1.0", "17", 2, "none"), List.of(exercise));
+        return new Report("ada", "00", new Origin("0.1.0", "17", 2, "none"), List.of(Diagnosed.of(exercise)));
     }
 
     private static Step step(String thread, Step.Kind kind, String verb, String value) {

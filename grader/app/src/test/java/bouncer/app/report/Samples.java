@@ -1,5 +1,6 @@
 package bouncer.app.report;
 
+import bouncer.app.diagnosis.Diagnosed;
 import bouncer.app.verdict.CheckReport;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Judge;
@@ -83,7 +84,7 @@ public final class Samples {
             checks.add(Judge.score(phase, text(), worth, result(slug + ".Checks#check" + i, outcome)));
         }
         String root = random.nextBoolean() ? "" : "exercises/" + slug + "/src/main/java";
-        return Judge.report(slug, "Exercise " + slug, root, started, checks);
+        return Diagnosed.of(Judge.report(slug, "Exercise " + slug, root, started, checks));
     }
 
     private CheckResult result(String id, CheckOutcome outcome) {

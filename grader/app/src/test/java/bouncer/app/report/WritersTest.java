@@ -258,7 +258,7 @@ class WritersTest {
     void everyRejectedExerciseIsAnnotatedBeforeAnyIsTwice() {
         for (Report report : reports()) {
             long rejected = report.exercises().stream()
-                    .filter(exercise -> exercise.firstFinding().isPresent())
+                    .filter(exercise -> exercise.diagnosis().isPresent())
                     .count();
             Set<String> titles = new HashSet<>();
             ReportFormat.ANNOTATIONS

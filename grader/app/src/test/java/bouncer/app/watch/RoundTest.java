@@ -72,7 +72,7 @@ class RoundTest {
     void aFailureIsToldAtOnceAndOnce() throws Exception {
         judge(counter("value++;"));
         assertThat(told).hasSize(1);
-        assertThat(told.get(0).firstFinding()).isPresent();
+        assertThat(told.get(0).diagnosis()).isPresent();
         assertThat(told.get(0).checks()).hasSizeLessThan(house.checks(room).size());
     }
 

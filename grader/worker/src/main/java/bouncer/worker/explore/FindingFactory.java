@@ -129,24 +129,29 @@ final class FindingFactory {
                 : "no lock, no volatile and nothing else puts one before the other";
         String message = String.format(
                 "%s %s and %s %s, and %s: the second may never see what the first did",
-                race.first().thread(),
-                race.first().words(),
-                race.second().thread(),
-                race.second().words(),
-                why);
+                race.first().thread(), words(race.first()), race.second().thread(), words(race.second()), why);
         return new Finding.DataRace(
                 fault,
                 message,
                 story.location(race.second().stack()),
-                race.variable(),
+                story.isUseByTheCheck(race.second()) ? TraceTranslator.SHARED : race.variable(),
                 access(race.first()),
                 access(race.second()),
                 steps,
                 race.token());
     }
 
+    /** Variables of the check are none that a student knows. */
+    private String words(Event event) {
+        if (!story.isUseByTheCheck(event)) {
+            return event.words();
+        }
+        return (event.kind() == Event.Kind.READ ? "reads " : "writes ") + TraceTranslator.SHARED
+                + ", which the class must protect";
+    }
+
     private RacingAccess access(Event event) {
-        return new RacingAccess(event.thread(), event.words(), story.locations(event.stack()));
+        return new RacingAccess(event.thread(), words(event), story.locations(event.stack()));
     }
 
     private static String sentence(List<WaitingThread> waiters) {

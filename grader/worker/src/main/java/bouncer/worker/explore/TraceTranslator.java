@@ -9,8 +9,10 @@ import bouncer.engine.Trace;
 import bouncer.engine.Waiting;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -24,26 +26,55 @@ record TraceTranslator(Predicate<String> submissions) {
     /** Longer stories are not read; the end is what matters. */
     private static final int MOST = 300;
 
-    /** The steps that lie in code, in order. */
+    /** What a student reads in place of a variable of the check. */
+    static final String SHARED = "the check's data";
+
+    /** The steps that lie in code, in order; what the check does with its own data in a row is one step. */
     List<Step> steps(Trace trace) {
         List<Event> told = LoopFolding.once(trace.events().stream()
                 .filter(event -> isTold(event, trace.threads().get(0)))
                 .toList());
         told = told.subList(Math.max(0, told.size() - MOST), told.size());
         Map<Integer, Integer> indices = new HashMap<>();
-        told.forEach(event -> indices.put(event.index(), indices.size()));
+        Set<Integer> kept = new HashSet<>();
+        Event last = null;
+        for (Event event : told) {
+            if (last == null || !isSameUse(last, event)) {
+                kept.add(event.index());
+            }
+            indices.put(event.index(), kept.size() - 1);
+            last = event;
+        }
         Locks locks = new Locks();
         List<Step> steps = new ArrayList<>();
         for (Event event : trace.events()) {
             locks.pass(event);
-            if (indices.containsKey(event.index())) {
+            if (kept.contains(event.index())) {
                 steps.add(step(event, indices.getOrDefault(event.after(), -1), locks));
+            } else if (indices.containsKey(event.index()) && event.kind() != Event.Kind.READ) {
+                // The row writes as well: the last word on it.
+                steps.set(
+                        steps.size() - 1,
+                        step(event, steps.get(steps.size() - 1).after(), locks));
             }
         }
         return steps;
     }
 
-    /** Steps of the submission are told, and those of the check's other threads; how the check sets its scene is not. */
+    /** Whether two steps in a row are uses of the check's own data by one thread. */
+    private boolean isSameUse(Event one, Event other) {
+        return one.thread().equals(other.thread()) && isUseByTheCheck(one) && isUseByTheCheck(other);
+    }
+
+    /** Whether a step reads or writes data of the check, in code of the check. */
+    boolean isUseByTheCheck(Event event) {
+        boolean access = event.kind() == Event.Kind.READ
+                || event.kind() == Event.Kind.WRITE
+                || event.kind() == Event.Kind.UPDATE;
+        return access && event.stack().stream().noneMatch(place -> submissions.test(place.className()));
+    }
+
+    /** Steps of the submission are told, and those of the check's other threads; what the check prepares is not. */
     private boolean isTold(Event event, String main) {
         boolean theirs = event.stack().stream().anyMatch(place -> submissions.test(place.className()));
         if (!theirs && event.thread().equals(main) && event.kind() != Event.Kind.INTERRUPT) {
@@ -57,13 +88,26 @@ record TraceTranslator(Predicate<String> submissions) {
     }
 
     private Step step(Event event, int after, Locks locks) {
-        Place place = place(event.stack());
+        if (isUseByTheCheck(event)) {
+            return new Step(
+                    event.thread(),
+                    "",
+                    0,
+                    "uses " + SHARED,
+                    kind(event.kind()),
+                    SHARED,
+                    null,
+                    after,
+                    event.waitsFor(),
+                    event.heldBy());
+        }
+        Location at = location(event.stack());
         String waitsFor = event.waitsFor();
         String heldBy = event.heldBy();
         return new Step(
                 event.thread(),
-                place == null ? "" : place.file(),
-                place == null ? 0 : place.line(),
+                at == null ? "" : at.file(),
+                at == null ? 0 : at.line(),
                 event.words(),
                 kind(event.kind()),
                 event.target().isEmpty() ? null : event.target(),

@@ -26,8 +26,8 @@ public record FailureTranslator(StudentCode code) {
     private static final String NO_MONITOR = "current thread is not owner";
 
     /**
-     * The same; where no stack tells a line, at the call that it is about: the last one that its message names, as in
-     * {@code get() after two increments}, or else the last one.
+     * The same; where no stack tells a line, at the call that it is about: the last one that its message names as a call, as in
+     * {@code get() after two resets}, or else as a word, as in {@code permits after 4 releases}, or else the last one.
      *
      * @param called what the thread called, the last first, as {@link bouncer.worker.runtime.CallLog} notes it
      */
@@ -37,15 +37,18 @@ public record FailureTranslator(StudentCode code) {
             return finding;
         }
         String about = called.stream()
-                .filter(method -> names(finding.message(), method))
+                .filter(method -> names(finding.message(), method, "\\("))
                 .findFirst()
+                .or(() -> called.stream()
+                        .filter(method -> names(finding.message(), method, "(e?s|e?d)?\\b"))
+                        .findFirst())
                 .orElse(called.get(0));
         return at(finding, code.begin(about));
     }
 
-    private static boolean names(String message, String method) {
+    private static boolean names(String message, String method, String ending) {
         String name = method.substring(method.indexOf('.') + 1, method.indexOf('('));
-        return Pattern.compile("\\b" + Pattern.quote(name) + "\\(")
+        return Pattern.compile("\\b" + Pattern.quote(name) + ending)
                 .matcher(message)
                 .find();
     }

@@ -1,0 +1,70 @@
+package bouncer.app.diagnosis;
+
+import bouncer.checks.Fault;
+import bouncer.checks.result.Finding;
+import bouncer.checks.result.Step;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a recorded run shows, as opposed to what the author of a check expected it to show. Stateless. */
+final class Evidence {
+    /** Faults that consist in another thread's step between two steps of one thread. */
+    private static final Set<Fault> INTERLEAVINGS =
+            EnumSet.of(Fault.LOST_UPDATE, Fault.CHECK_THEN_ACT, Fault.TORN_SNAPSHOT);
+
+    private Evidence() {}
+
+    /**
+     * The finding's fault; but a wrong result where the fault needs an interleaving and the recorded run has none, and broken
+     * mutual exclusion where a data race is about what the class must protect and both threads are inside.
+     */
+    static Fault fault(Finding finding) {
+        if (INTERLEAVINGS.contains(finding.fault()) && isSequential(finding)) {
+            return Fault.WRONG_RESULT;
+        }
+        return finding instanceof Finding.DataRace race && areBothInside(race) ? Fault.NOT_EXCLUSIVE : finding.fault();
+    }
+
+    /** Whether both accesses are the check's own, and the first thread has not left the class's protection in between. */
+    private static boolean areBothInside(Finding.DataRace race) {
+        if (!race.first().stack().isEmpty() || !race.second().stack().isEmpty()) {
+            return false;
+        }
+        List<Step> steps = race.schedule();
+        int second = last(steps, race.second().thread(), race.variable(), steps.size());
+        int first = last(steps, race.first().thread(), race.variable(), second);
+        return first >= 0
+                && steps.subList(first + 1, second).stream()
+                        .noneMatch(step -> step.thread().equals(race.first().thread()));
+    }
+
+    private static int last(List<Step> steps, String thread, String variable, int before) {
+        for (int i = before - 1; i >= 0; i--) {
+            if (steps.get(i).thread().equals(thread)
+                    && variable.equals(steps.get(i).target())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /**
+     * Whether a run is recorded in which each thread took all its steps in one piece. False when no run is recorded, and
+     * where a write reached the other threads late.
+     */
+    static boolean isSequential(Finding finding) {
+        List<String> turns = new ArrayList<>();
+        for (Step step : finding.schedule()) {
+            if (step.what().contains("store buffer")) {
+                return false;
+            }
+            if (turns.isEmpty() || !turns.get(turns.size() - 1).equals(step.thread())) {
+                turns.add(step.thread());
+            }
+        }
+        return !turns.isEmpty() && new HashSet<>(turns).size() == turns.size();
+    }
+}

@@ -1,0 +1,246 @@
+package bouncer.app.report;
+
+import bouncer.app.verdict.CheckReport;
+import bouncer.app.verdict.Diagnosis;
+import bouncer.app.verdict.ExerciseReport;
+import bouncer.checks.result.Finding;
+import bouncer.checks.result.Location;
+import bouncer.checks.result.RacingAccess;
+import bouncer.checks.result.WaitingThread;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A failure as labelled text, the same words at every door: expected, actual, where, steps, your code, why it matters,
+ * replay, see. Stateless.
+ */
+public final class FailureText {
+    private static final int LINE = 400;
+    private static final int WAITERS = 16;
+    private static final int STACK = 6;
+    private static final int LABEL = 16;
+    /** For systems that show plain text. */
+    private static final Layout PLAIN = new Layout(96, 24, 20, "./bouncer");
+
+    private FailureText() {}
+
+    /**
+     * How much room there is.
+     *
+     * @param width characters of a line
+     * @param steps the most steps of a run that are shown; 0 for none
+     * @param messageLines the most lines of a message
+     * @param bouncer how the reader types the command
+     */
+    public record Layout(int width, int steps, int messageLines, String bouncer) {}
+
+    /**
+     * One label and what it says.
+     *
+     * @param lines clean lines; those of {@code steps} are columns and stay as they are
+     */
+    public record Entry(String label, List<String> lines) {
+        public Entry {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** The heading of a diagnosis: {@code Lost update [lost-update]}. */
+    public static String heading(Diagnosis diagnosis) {
+        return Sanitizer.line(diagnosis.title(), LINE) + " ["
+                + diagnosis.fault().id() + "]";
+    }
+
+    /** The root cause, all of it. */
+    public static List<Entry> of(Diagnosis diagnosis, Layout layout) {
+        Finding finding = diagnosis.finding();
+        List<Entry> entries = new ArrayList<>();
+        happened(entries, diagnosis.subject(), diagnosis.expected(), diagnosis.actual(), finding, layout);
+        add(entries, "where", where(diagnosis, layout));
+        steps(entries, finding, layout);
+        add(entries, "your code", wrap(yourCode(diagnosis), layout));
+        add(entries, "why it matters", wrap(diagnosis.why(), layout));
+        replay(entries, finding, layout);
+        add(entries, "see", wrap(diagnosis.see(), layout));
+        return entries;
+    }
+
+    /** A finding that is not the root cause: what was seen, where, and how it came about. */
+    public static List<Entry> of(Finding finding, Layout layout) {
+        List<Entry> entries = new ArrayList<>();
+        happened(entries, "", null, null, finding, layout);
+        Location at = finding.location();
+        add(entries, "where", at == null ? List.of() : List.of(Sanitizer.line(at.toString(), LINE)));
+        steps(entries, finding, layout);
+        replay(entries, finding, layout);
+        return entries;
+    }
+
+    /** What every writer of plain text puts beside a check; empty when the check passed. */
+    static String text(ExerciseReport exercise, CheckReport check) {
+        List<String> lines = new ArrayList<>();
+        check.result().findings().forEach(finding -> lines.add(text(exercise, check, finding)));
+        if (!check.result().note().isEmpty()) {
+            lines.add(Sanitizer.line(check.result().note(), LINE));
+        }
+        return String.join("\n", lines);
+    }
+
+    /** The same for one finding. */
+    static String text(ExerciseReport exercise, CheckReport check, Finding finding) {
+        Optional<Diagnosis> root = exercise.diagnosis().filter(found -> exercise.isRootCause(check, finding));
+        List<String> lines = new ArrayList<>();
+        lines.add(root.map(FailureText::heading).orElse("[" + finding.fault().id() + "]"));
+        lines.addAll(lines(root.map(found -> of(found, PLAIN)).orElseGet(() -> of(finding, PLAIN))));
+        return String.join("\n", lines);
+    }
+
+    /** Entries as plain lines, each label before its first line; the steps, which need the whole width, below theirs. */
+    static List<String> lines(List<Entry> entries) {
+        List<String> lines = new ArrayList<>();
+        for (Entry entry : entries) {
+            if (isBelow(entry)) {
+                lines.add(entry.label());
+                lines.addAll(entry.lines());
+                continue;
+            }
+            for (int i = 0; i < entry.lines().size(); i++) {
+                lines.add((label(i == 0 ? entry.label() : "") + entry.lines().get(i)).stripTrailing());
+            }
+        }
+        return lines;
+    }
+
+    /** Whether an entry's lines stand below its label and not beside it. */
+    public static boolean isBelow(Entry entry) {
+        return entry.label().equals("steps");
+    }
+
+    /** A label, filled up to where its text begins. */
+    public static String label(String label) {
+        return label + " ".repeat(LABEL - label.length());
+    }
+
+    /** How many other checks failed, in a sentence; call only if some did. */
+    public static String alsoFailed(Diagnosis diagnosis) {
+        return diagnosis.alsoFailed() == 1
+                ? "1 other check failed too. Fix this first: it may be the cause."
+                : diagnosis.alsoFailed() + " other checks failed too. Fix this first: it may be the cause.";
+    }
+
+    /** What was seen, in one line. */
+    static String summary(Finding finding, int most) {
+        return Sanitizer.line(finding.message().lines().findFirst().orElse(""), most);
+    }
+
+    private static void happened(
+            List<Entry> entries,
+            String subject,
+            @Nullable String expected,
+            @Nullable String actual,
+            Finding finding,
+            Layout layout) {
+        if (expected != null && actual != null) {
+            String of = subject.isEmpty() ? "" : "  (" + subject + ")";
+            add(entries, "expected", wrap(expected + of, layout));
+            add(entries, "actual", wrap(actual, layout));
+        } else {
+            List<String> lines = Sanitizer.clean(finding.message())
+                    .strip()
+                    .lines()
+                    .flatMap(line -> Wrapping.wrap(Sanitizer.cut(line, LINE), layout.width() - LABEL).stream())
+                    .limit(layout.messageLines())
+                    .collect(Collectors.toCollection(ArrayList::new));
+            accesses(finding).forEach(line -> lines.addAll(wrap(line, layout)));
+            waiters(finding).forEach(line -> lines.addAll(wrap(line, layout)));
+            add(entries, "actual", lines);
+        }
+    }
+
+    /** Both sides of a data race, each with the calls that led there. */
+    private static List<String> accesses(Finding finding) {
+        List<String> lines = new ArrayList<>();
+        if (finding instanceof Finding.DataRace race) {
+            for (RacingAccess access : List.of(race.first(), race.second())) {
+                if (!access.stack().isEmpty()) {
+                    String stack = access.stack().stream()
+                            .limit(STACK)
+                            .map(Location::toString)
+                            .collect(Collectors.joining(", called at "));
+                    lines.add(access.thread() + " is at " + stack);
+                }
+            }
+        }
+        return lines;
+    }
+
+    /** Who waits for what; where the message says that already, only at which line each of several stands. */
+    private static List<String> waiters(Finding finding) {
+        List<WaitingThread> waiters = finding.waiters();
+        boolean told = waiters.stream().allMatch(waiter -> finding.message().contains(waiter.thread() + " waits for "));
+        if (told && waiters.size() == 1) {
+            return List.of();
+        }
+        return waiters.stream()
+                .limit(WAITERS)
+                .filter(waiter -> !told || waiter.at() != null)
+                .map(waiter -> told ? waiter.thread() + " is at " + waiter.at() : sentence(waiter))
+                .toList();
+    }
+
+    /** One waiting thread in words. */
+    static String sentence(WaitingThread waiter) {
+        Location at = waiter.at();
+        return Sanitizer.line(
+                waiter.thread() + " waits for " + waiter.waitsFor() + (at == null ? "" : " at " + at), LINE);
+    }
+
+    private static List<String> where(Diagnosis diagnosis, Layout layout) {
+        Location at = diagnosis.location();
+        if (!diagnosis.method().isEmpty()) {
+            return wrap(diagnosis.method(), layout);
+        }
+        if (at == null) {
+            return List.of();
+        }
+        String place = Sanitizer.line(at.toString(), LINE);
+        return diagnosis.code().isEmpty()
+                ? List.of(place)
+                : List.of(place, "> " + Sanitizer.line(diagnosis.code(), LINE));
+    }
+
+    /** The certain mistake, or else what the fault means in this exercise, or else what it is in general. */
+    private static String yourCode(Diagnosis diagnosis) {
+        if (!diagnosis.yourCode().isEmpty()) {
+            return diagnosis.yourCode();
+        }
+        String here = diagnosis.inThisExercise().isEmpty() ? diagnosis.explanation() : diagnosis.inThisExercise();
+        return (here + " " + diagnosis.hint()).strip();
+    }
+
+    private static void steps(List<Entry> entries, Finding finding, Layout layout) {
+        if (layout.steps() > 0) {
+            add(entries, "steps", ScheduleTable.draw(finding.schedule(), layout.steps(), layout.width()));
+        }
+    }
+
+    private static void replay(List<Entry> entries, Finding finding, Layout layout) {
+        String token = finding.replay();
+        if (token != null) {
+            add(entries, "replay", List.of(Sanitizer.line(layout.bouncer() + " replay " + token, 2 * LINE)));
+        }
+    }
+
+    private static List<String> wrap(String text, Layout layout) {
+        return Wrapping.wrap(Sanitizer.line(text, 4 * LINE), layout.width() - LABEL);
+    }
+
+    private static void add(List<Entry> entries, String label, List<String> lines) {
+        if (!lines.isEmpty()) {
+            entries.add(new Entry(label, lines));
+        }
+    }
+}
