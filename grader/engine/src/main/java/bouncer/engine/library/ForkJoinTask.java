@@ -1,5 +1,6 @@
 package bouncer.engine.library;
 
+import bouncer.engine.memory.AccessKind;
 import bouncer.engine.ops.Ops;
 import bouncer.engine.ops.OrderOps;
 import bouncer.engine.ops.TimeOps;
@@ -294,19 +295,31 @@ public abstract class ForkJoinTask<V extends @Nullable Object> implements Future
     }
 
     public final short getForkJoinTaskTag() {
-        return tag;
+        return Ops.step(tagTarget(), AccessKind.READ, "getForkJoinTaskTag", () -> tag);
     }
 
     public final short setForkJoinTaskTag(short newValue) {
-        short old = tag;
-        tag = newValue;
-        return old;
+        return Ops.step(tagTarget(), AccessKind.UPDATE, "setForkJoinTaskTag", () -> {
+            short old = tag;
+            tag = newValue;
+            return old;
+        });
     }
 
     public final boolean compareAndSetForkJoinTaskTag(short expect, short update) {
-        boolean same = tag == expect;
-        tag = same ? update : tag;
-        return same;
+        return Ops.step(tagTarget(), AccessKind.UPDATE, "compareAndSetForkJoinTaskTag", () -> {
+            if (tag != expect) {
+                Ops.unchanged();
+                return false;
+            }
+            tag = update;
+            return true;
+        });
+    }
+
+    /** The tag is a volatile variable of its own: what is done with it commutes with what is done with the task's state. */
+    private Object tagTarget() {
+        return Ops.part(this, 1);
     }
 
     private static final class Adapted<T extends @Nullable Object> extends ForkJoinTask<T>

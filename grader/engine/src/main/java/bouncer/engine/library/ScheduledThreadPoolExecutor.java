@@ -100,7 +100,7 @@ public class ScheduledThreadPoolExecutor extends ThreadPoolExecutor implements S
         @Override
         public boolean cancel(boolean mayInterruptIfRunning) {
             boolean cancelled = super.cancel(mayInterruptIfRunning);
-            if (cancelled && removeOnCancel) {
+            if (cancelled && getRemoveOnCancelPolicy()) {
                 ScheduledThreadPoolExecutor.this.remove(this);
             }
             return cancelled;
@@ -232,26 +232,26 @@ public class ScheduledThreadPoolExecutor extends ThreadPoolExecutor implements S
     }
 
     public void setContinueExistingPeriodicTasksAfterShutdownPolicy(boolean value) {
-        periodicAfterShutdown = value;
+        set("setContinueExistingPeriodicTasksAfterShutdownPolicy", () -> periodicAfterShutdown = value);
     }
 
     public boolean getContinueExistingPeriodicTasksAfterShutdownPolicy() {
-        return periodicAfterShutdown;
+        return setting("getContinueExistingPeriodicTasksAfterShutdownPolicy", () -> periodicAfterShutdown);
     }
 
     public void setExecuteExistingDelayedTasksAfterShutdownPolicy(boolean value) {
-        delayedAfterShutdown = value;
+        set("setExecuteExistingDelayedTasksAfterShutdownPolicy", () -> delayedAfterShutdown = value);
     }
 
     public boolean getExecuteExistingDelayedTasksAfterShutdownPolicy() {
-        return delayedAfterShutdown;
+        return setting("getExecuteExistingDelayedTasksAfterShutdownPolicy", () -> delayedAfterShutdown);
     }
 
     public void setRemoveOnCancelPolicy(boolean value) {
-        removeOnCancel = value;
+        set("setRemoveOnCancelPolicy", () -> removeOnCancel = value);
     }
 
     public boolean getRemoveOnCancelPolicy() {
-        return removeOnCancel;
+        return setting("getRemoveOnCancelPolicy", () -> removeOnCancel);
     }
 }

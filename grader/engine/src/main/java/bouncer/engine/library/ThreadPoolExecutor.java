@@ -1,6 +1,7 @@
 package bouncer.engine.library;
 
 import bouncer.engine.ops.Ops;
+import bouncer.engine.ops.OrderOps;
 import bouncer.engine.ops.ThreadOps;
 import bouncer.engine.ops.TimeOps;
 import bouncer.engine.ops.Wait;
@@ -11,6 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,12 +97,14 @@ public class ThreadPoolExecutor extends AbstractExecutorService {
     }
 
     final void reject(Runnable command) {
+        OrderOps.acquire(settings());
         handler.rejectedExecution(command, this);
     }
 
     private boolean start(Worker worker) {
         boolean started = false;
         try {
+            OrderOps.acquire(settings());
             Thread thread = factory.newThread(worker);
             if (thread != null) {
                 worker.thread(thread);
@@ -264,41 +268,67 @@ public class ThreadPoolExecutor extends AbstractExecutorService {
     protected void terminated() {}
 
     public void setThreadFactory(ThreadFactory threadFactory) {
-        factory = Objects.requireNonNull(threadFactory);
+        Objects.requireNonNull(threadFactory);
+        set("setThreadFactory", () -> factory = threadFactory);
     }
 
     public ThreadFactory getThreadFactory() {
-        return factory;
+        return setting("getThreadFactory", () -> factory);
     }
 
     public void setRejectedExecutionHandler(RejectedExecutionHandler newHandler) {
-        handler = Objects.requireNonNull(newHandler);
+        Objects.requireNonNull(newHandler);
+        set("setRejectedExecutionHandler", () -> handler = newHandler);
     }
 
     public RejectedExecutionHandler getRejectedExecutionHandler() {
-        return handler;
+        return setting("getRejectedExecutionHandler", () -> handler);
+    }
+
+    /** Changes a setting, which is a volatile field in the JDK. May throw what the change throws. */
+    final void set(String call, Runnable change) {
+        Ops.change(pool.at(), call, () -> {
+            change.run();
+            OrderOps.release(settings());
+        });
+    }
+
+    /** Reads a setting. */
+    final <T> T setting(String call, Supplier<T> get) {
+        return Ops.read(pool.at(), call, () -> {
+            OrderOps.acquire(settings());
+            return get.get();
+        });
+    }
+
+    private Object settings() {
+        return Ops.part(this, 1);
     }
 
     public void setCorePoolSize(int corePoolSize) {
-        if (corePoolSize < 0 || pool.most < corePoolSize) {
-            throw new IllegalArgumentException();
-        }
-        Ops.change(pool.at(), "setCorePoolSize", () -> pool.core = corePoolSize);
+        set("setCorePoolSize", () -> {
+            if (corePoolSize < 0 || pool.most < corePoolSize) {
+                throw new IllegalArgumentException();
+            }
+            pool.core = corePoolSize;
+        });
     }
 
     public int getCorePoolSize() {
-        return Ops.read(pool.at(), "getCorePoolSize", () -> pool.core);
+        return setting("getCorePoolSize", () -> pool.core);
     }
 
     public void setMaximumPoolSize(int maximumPoolSize) {
-        if (maximumPoolSize <= 0 || maximumPoolSize < pool.core) {
-            throw new IllegalArgumentException();
-        }
-        Ops.change(pool.at(), "setMaximumPoolSize", () -> pool.most = maximumPoolSize);
+        set("setMaximumPoolSize", () -> {
+            if (maximumPoolSize <= 0 || maximumPoolSize < pool.core) {
+                throw new IllegalArgumentException();
+            }
+            pool.most = maximumPoolSize;
+        });
     }
 
     public int getMaximumPoolSize() {
-        return Ops.read(pool.at(), "getMaximumPoolSize", () -> pool.most);
+        return setting("getMaximumPoolSize", () -> pool.most);
     }
 
     private boolean prestart(int below) {
@@ -331,28 +361,33 @@ public class ThreadPoolExecutor extends AbstractExecutorService {
     }
 
     public boolean allowsCoreThreadTimeOut() {
-        return coreTimesOut;
+        return setting("allowsCoreThreadTimeOut", () -> coreTimesOut);
     }
 
     public void allowCoreThreadTimeOut(boolean value) {
-        if (value && keepAlive <= 0) {
-            throw new IllegalArgumentException("Core threads must have nonzero keep alive times");
-        }
-        coreTimesOut = value;
+        set("allowCoreThreadTimeOut", () -> {
+            if (value && keepAlive <= 0) {
+                throw new IllegalArgumentException("Core threads must have nonzero keep alive times");
+            }
+            coreTimesOut = value;
+        });
     }
 
     public void setKeepAliveTime(long time, TimeUnit unit) {
         if (time < 0) {
             throw new IllegalArgumentException();
         }
-        if (time == 0 && coreTimesOut) {
-            throw new IllegalArgumentException("Core threads must have nonzero keep alive times");
-        }
-        keepAlive = unit.toNanos(time);
+        long nanos = unit.toNanos(time);
+        set("setKeepAliveTime", () -> {
+            if (time == 0 && coreTimesOut) {
+                throw new IllegalArgumentException("Core threads must have nonzero keep alive times");
+            }
+            keepAlive = nanos;
+        });
     }
 
     public long getKeepAliveTime(TimeUnit unit) {
-        return unit.convert(keepAlive, TimeUnit.NANOSECONDS);
+        return unit.convert(setting("getKeepAliveTime", () -> keepAlive), TimeUnit.NANOSECONDS);
     }
 
     public BlockingQueue<Runnable> getQueue() {

@@ -77,6 +77,11 @@ abstract class AtomicCell<V extends @Nullable Object> {
         return new Own<>(at, V::equals, initial);
     }
 
+    /** As {@link #ofValue}, for a variable that holds nothing at first. */
+    static <V> AtomicCell<@Nullable V> ofNullableValue() {
+        return new Own<>(null, java.util.Objects::equals, null);
+    }
+
     /** A reference, compared by identity. */
     static <V extends @Nullable Object> AtomicCell<V> ofReference(@Nullable Object at, V initial) {
         return new Own<>(at, (a, b) -> a == b, initial);
