@@ -3,7 +3,7 @@ rem Starts Bouncer; builds it first when it was never built or its sources are n
 setlocal
 set "HOME_DIR=%~dp0"
 set "TARGET=%HOME_DIR%grader\app\target"
-set "JAR=%TARGET%\bouncer-app-0.1.0.jar"
+set "JAR=%TARGET%\bouncer-app.jar"
 set "STAMP=%TARGET%\bouncer.built"
 set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java.exe"

@@ -8,10 +8,11 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Whether the grader was built of what lies there now: for {@code bouncer.cmd}, whose shell cannot compare times. The
- * start script of other systems asks the same of {@code find}.
+ * Whether a build is older than its sources. {@code bouncer.cmd} asks it, since its shell cannot compare times; the start
+ * script of other systems asks {@code find} the same, and a test compares the two answers.
  */
 final class BuildStaleness extends SimpleFileVisitor<Path> {
     private static final Set<String> NOT_BUILT_OF = Set.of("grader/bench", "grader/demo");
@@ -25,7 +26,24 @@ final class BuildStaleness extends SimpleFileVisitor<Path> {
     }
 
     /**
-     * Looks for something newer.
+     * Whether a jar is missing, or older than a file of its module's main sources or than the module's pom.
+     *
+     * @param module the module's directory
+     */
+    static boolean isStale(Path module, String jar) throws IOException {
+        Path built = module.resolve("target").resolve(jar);
+        if (!Files.isRegularFile(built)) {
+            return true;
+        }
+        FileTime time = Files.getLastModifiedTime(built);
+        try (Stream<Path> sources =
+                Stream.concat(Stream.of(module.resolve("pom.xml")), Files.walk(module.resolve("src/main")))) {
+            return sources.anyMatch(path -> path.toFile().lastModified() > time.toMillis());
+        }
+    }
+
+    /**
+     * Whether the grader is older than what it and the checks are built from.
      *
      * @param home holds the directories {@code grader} and {@code exercises}
      * @param stamp a file as old as the build

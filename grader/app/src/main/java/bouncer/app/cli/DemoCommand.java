@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +19,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,6 +41,7 @@ final class DemoCommand implements Callable<Integer> {
         TOPICS.put("semaphore", "a club for fifty, and a real database with room for fifty");
     }
 
+    private static final String JAR = "bouncer-demo.jar";
     private static final int FAREWELL_SECONDS = 20;
 
     @Parameters(
@@ -60,6 +59,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         LearnerContext desk = LearnerContext.open();
+        CompleteProject.demand(desk.home(), "demo");
         if (topic.isEmpty()) {
             TOPICS.forEach((name, what) -> System.out.printf(
                     "  %s  %s%n",
@@ -77,8 +77,8 @@ final class DemoCommand implements Callable<Integer> {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
-                module.resolve("target/bouncer-demo-0.1.0.jar") + File.pathSeparator + module.resolve("target/lib")
-                        + File.separator + "*",
+                module.resolve("target/" + JAR) + File.pathSeparator + module.resolve("target/lib") + File.separator
+                        + "*",
                 "bouncer.demo.DemoMain",
                 topic));
         if (all) {
@@ -140,19 +140,8 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static boolean isStale(Path module, Path jar) throws IOException {
-        if (!Files.isRegularFile(jar)) {
-            return true;
-        }
-        FileTime built = Files.getLastModifiedTime(jar);
-        try (Stream<Path> sources = Files.walk(module.resolve("src/main"))) {
-            return sources.anyMatch(path -> path.toFile().lastModified() > built.toMillis());
-        }
-    }
-
     private static boolean build(LearnerContext desk, Path module) throws IOException, InterruptedException {
-        Path jar = module.resolve("target/bouncer-demo-0.1.0.jar");
-        if (Files.isDirectory(module.resolve("target/lib")) && !isStale(module, jar)) {
+        if (Files.isDirectory(module.resolve("target/lib")) && !BuildStaleness.isStale(module, JAR)) {
             return true;
         }
         System.out.println("Building the demonstrations (once; it fetches PostgreSQL, 20 MB) ...");

@@ -2,6 +2,10 @@ package bouncer.app.cli;
 
 import bouncer.app.catalogue.Exercise;
 import bouncer.app.grading.GradingService;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,21 +14,51 @@ import org.jspecify.annotations.Nullable;
 final class ExercisesDirectory {
     private ExercisesDirectory() {}
 
-    /** The directory of the rooms, absolute: where the starting script says it is, else the one below the working directory. */
+    /**
+     * The directory of the exercises, absolute: where the start script or Maven says it is, and otherwise the nearest one
+     * at, above or directly below the working directory, which differs between IDEs. Where there is none, the directory
+     * {@code exercises} in the working directory, which does not exist.
+     */
     static Path directory() {
-        return Path.of(System.getProperty("bouncer.exercises", "exercises"))
-                .toAbsolutePath()
-                .normalize();
+        String stated = System.getProperty("bouncer.exercises");
+        return stated != null ? Path.of(stated).toAbsolutePath().normalize() : near(Path.of(""));
     }
 
-    /** The rooms asked for, all when none was named, in teaching order. */
+    /** Finds the nearest exercises directory as seen from a directory. */
+    static Path near(Path directory) {
+        Path here = directory.toAbsolutePath().normalize();
+        for (Path up = here; up != null; up = up.getParent()) {
+            for (Path candidate : List.of(up, up.resolve("exercises"))) {
+                if (holdsExercises(candidate)) {
+                    return candidate;
+                }
+            }
+        }
+        return here.resolve("exercises");
+    }
+
+    private static boolean holdsExercises(Path directory) {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+            for (Path entry : entries) {
+                if (Files.isRegularFile(entry.resolve("exercise.toml"))) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException | DirectoryIteratorException e) {
+            // What cannot be listed, or is not there, is not the directory looked for.
+            return false;
+        }
+    }
+
+    /** The exercises asked for, all when none was named, in teaching order. */
     static List<Exercise> chosen(GradingService house, List<String> slugs) {
         return house.rooms().stream()
                 .filter(room -> slugs.isEmpty() || slugs.contains(room.slug()))
                 .toList();
     }
 
-    /** A sentence about the first slug that names no room, or null. */
+    /** A sentence about the first slug that names no exercise, or null. */
     static @Nullable String unknown(GradingService house, List<String> slugs) {
         List<String> known = house.rooms().stream().map(Exercise::slug).toList();
         return slugs.stream()

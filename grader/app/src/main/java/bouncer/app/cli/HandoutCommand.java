@@ -50,6 +50,7 @@ final class HandoutCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         GradingService house = GradingService.open(ExercisesDirectory.directory());
+        CompleteProject.demand(house.exercises().resolveSibling(""), "handout");
         String problem = ExercisesDirectory.unknown(house, exercises);
         if (problem == null && Files.exists(directory) && !isEmpty(directory)) {
             problem = directory + " is not empty";

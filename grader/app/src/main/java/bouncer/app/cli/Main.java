@@ -2,6 +2,7 @@ package bouncer.app.cli;
 
 import bouncer.app.log.HarnessLog;
 import bouncer.app.sandbox.NoIsolationException;
+import bouncer.app.verdict.Version;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Command;
         name = "bouncer",
         description = "Says whether a concurrency exercise is right, and why not.",
         mixinStandardHelpOptions = true,
-        version = "bouncer 0.1.0",
+        versionProvider = Main.VersionText.class,
         subcommands = {
             CheckCommand.class,
             WatchCommand.class,
@@ -36,6 +37,14 @@ import picocli.CommandLine.Command;
         })
 public final class Main implements Callable<Integer> {
     private Main() {}
+
+    /** What {@code bouncer --version} prints. */
+    static final class VersionText implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"bouncer " + Version.CURRENT};
+        }
+    }
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) throws IOException {

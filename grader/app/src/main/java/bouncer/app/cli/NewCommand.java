@@ -41,6 +41,7 @@ final class NewCommand implements Callable<Integer> {
             throw new UsageProblem(slug + " is no name for a room; it would be, for example, 09-bounded-buffer.");
         }
         LearnerContext desk = LearnerContext.open();
+        CompleteProject.demand(desk.home(), "new");
         String words = name.group(1).replace('-', ' ');
         Scaffold scaffold = new Scaffold(
                 slug,

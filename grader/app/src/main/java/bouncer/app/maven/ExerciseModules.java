@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -31,6 +32,13 @@ public final class ExerciseModules {
         Files.writeString(parent, Pom.read(parent).addModule(slug, ALL).text());
         Files.writeString(all, Pom.read(all).addDependency(slug).text());
         return List.of(parent, all);
+    }
+
+    /** A pom inherits the repositories of its parent, but a URL is relative to the project that uses it. */
+    private static SortedMap<String, String> places(String repository) {
+        return new TreeMap<>(Map.of(
+                "grader", "${project.baseUri}../../" + repository,
+                "grader-of-the-parent", "${project.baseUri}../" + repository));
     }
 
     /**
@@ -61,7 +69,7 @@ public final class ExerciseModules {
         poms.put(
                 "exercises/" + PARENT_POM,
                 parent.keepModules(name -> slugs.contains(name) || name.equals(ALL))
-                        .addRepository("grader", "${project.baseUri}../../" + repository)
+                        .addRepositories(places(repository))
                         .text());
         poms.put(
                 "exercises/" + ALL_POM,

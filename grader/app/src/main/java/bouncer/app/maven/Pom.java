@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.function.Predicate;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -110,17 +111,33 @@ public final class Pom {
         return this;
     }
 
-    /** Adds a repository in which Maven looks for artifacts, before the dependencies. */
-    public Pom addRepository(String id, String url) {
+    /** Adds repositories in which Maven looks for artifacts, by their ids, before the dependencies. */
+    public Pom addRepositories(SortedMap<String, String> urls) {
         Element dependencies = get("dependencies");
         Element repositories = document.createElement("repositories");
-        Node repository = repositories.appendChild(document.createElement("repository"));
-        repository.appendChild(document.createElement("id")).setTextContent(id);
-        repository.appendChild(document.createElement("url")).setTextContent(url);
+        urls.forEach((id, url) -> {
+            Element repository = document.createElement("repository");
+            append(repository, "\n      ", element("id", id));
+            append(repository, "\n      ", element("url", url));
+            repository.appendChild(document.createTextNode("\n    "));
+            append(repositories, "\n    ", repository);
+        });
+        repositories.appendChild(document.createTextNode("\n  "));
         Node project = dependencies.getParentNode();
         project.insertBefore(repositories, dependencies);
         project.insertBefore(document.createTextNode("\n\n  "), dependencies);
         return this;
+    }
+
+    private Element element(String name, String text) {
+        Element element = document.createElement(name);
+        element.setTextContent(text);
+        return element;
+    }
+
+    private void append(Element parent, String space, Element child) {
+        parent.appendChild(document.createTextNode(space));
+        parent.appendChild(child);
     }
 
     /** The pom as a file's text. */

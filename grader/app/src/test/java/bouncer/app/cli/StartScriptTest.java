@@ -37,7 +37,7 @@ class StartScriptTest {
                 echo built >>builds
                 sleep 0.3
                 [ ! -f broken ] || { echo "[ERROR] $(cat broken)"; exit 1; }
-                mkdir -p grader/app/target && : >grader/app/target/bouncer-app-0.1.0.jar
+                mkdir -p grader/app/target && : >grader/app/target/bouncer-app.jar
                 """);
         script("jdk/bin/java", "#!/bin/sh\necho started\n");
     }

@@ -153,6 +153,38 @@ class HandoutTest {
         }
     }
 
+    /** Offline but for the grader's own repository: everything else is in the local repository of the running build. */
+    @Test
+    void itsMavenBuildRunsFromTheRepositoryInIt() throws Exception {
+        assumeThat(found("sh")).as("sh").isTrue();
+        Path copy = home.resolve("copy");
+        for (Path file : files(template)) {
+            Path target = copy.resolve(template.relativize(file).toString());
+            Files.createDirectories(target.getParent());
+            Files.copy(file, target);
+        }
+        Path log = home.resolve("maven.log");
+        String local = System.getProperty("localRepository", System.getProperty("user.home") + "/.m2/repository");
+        Process process = new ProcessBuilder(
+                        "sh",
+                        "mvnw",
+                        "-B",
+                        "-ntp",
+                        "-Dmaven.repo.local=" + home.resolve("repository"),
+                        "-Dmaven.repo.local.tail=" + local,
+                        "test")
+                .directory(copy.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+        assertThat(log)
+                .content()
+                .contains("0 of 2 accepted", rooms.get(0).slug(), rooms.get(1).slug())
+                .doesNotContain("WARNING", "ERROR");
+        assertThat(process.exitValue()).isZero();
+    }
+
     @Test
     void theWorkflowPinsTheBundleByItsHash() throws IOException {
         String workflow = Files.readString(template.resolve(".github/workflows/bouncer.yml"));

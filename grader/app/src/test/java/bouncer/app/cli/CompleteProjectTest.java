@@ -1,0 +1,24 @@
+package bouncer.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CompleteProjectTest {
+
+    @Test
+    void thisIsTheCompleteProject() {
+        assertThatCode(() -> CompleteProject.demand(Path.of("../.."), "demo")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aHandoutIsNotAndTheMessageSaysSo(@TempDir Path handout) {
+        assertThatThrownBy(() -> CompleteProject.demand(handout, "demo"))
+                .isInstanceOf(UsageProblem.class)
+                .hasMessageContaining("'demo' needs the complete project")
+                .hasMessageContaining(handout.toString());
+    }
+}
