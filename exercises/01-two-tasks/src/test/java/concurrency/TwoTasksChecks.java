@@ -25,11 +25,12 @@ class TwoTasksChecks {
 
     @Contract(
             points = 2,
+            title = "Both tasks run at the same time",
             fault = Fault.NO_CONCURRENCY,
             on = {On.PLATFORM, On.VIRTUAL},
             hint = "What begins a thread?")
     void eachTaskMayWaitForTheOther() throws InterruptedException {
-        Rendezvous both = new Rendezvous(2, Fault.NO_CONCURRENCY, "One task waits for the other, which never begins");
+        Rendezvous both = new Rendezvous(2, "One task waits for the other, which never begins");
         boolean[] ran = new boolean[2];
         TwoTasks.runBoth(
                 () -> {
@@ -45,19 +46,23 @@ class TwoTasksChecks {
 
     @Contract(
             points = 1,
+            title = "runBoth returns when both tasks have ended, and not before",
             on = {On.PLATFORM, On.VIRTUAL})
     void itReturnsWhenBothHaveEnded() {
         for (boolean firstIsLong : new boolean[] {true, false}) {
             CountDownLatch end = new CountDownLatch(1);
             Runnable task = () -> awaitQuietly(end);
             Actor<Void> caller = Actor.start("T1", () -> runBoth(firstIsLong, task, NOTHING));
-            caller.mustSleep(Fault.WRONG_RESULT, "runBoth returned although one task was still running");
+            caller.mustSleep("runBoth returned although one task was still running");
             end.countDown();
             caller.mustEnd(Fault.LOST_WAKEUP, "Both tasks have ended, and runBoth does not return");
         }
     }
 
-    @Contract(points = 1, hint = "A thread that throws dies alone. Who carries what it threw to the caller?")
+    @Contract(
+            points = 1,
+            title = "The caller gets what a task throws",
+            hint = "A thread that throws dies alone. Who carries what it threw to the caller?")
     void whatATaskThrowsReachesTheCaller() throws InterruptedException {
         for (boolean first : new boolean[] {true, false}) {
             for (Throwable thrown : new Throwable[] {new IllegalStateException("one"), new AssertionError("one")}) {
@@ -69,33 +74,32 @@ class TwoTasksChecks {
                         ran[0] = !Thread.interrupted();
                     }));
                     assertVery(thrown, caught);
-                    Expect.that(ran[0], Fault.WRONG_RESULT, "One task threw, and the other did not run to its end");
+                    Expect.that(ran[0], "One task threw, and the other did not run to its end");
                 });
-                caller.mustSleep(Fault.WRONG_RESULT, "runBoth ended although one task was still running");
+                caller.mustSleep("runBoth ended although one task was still running");
                 end.countDown();
-                caller.mustEnd(Fault.WRONG_RESULT, "One task threw, and runBoth never ended");
+                caller.mustEnd("One task threw, and runBoth never ended");
             }
         }
         RuntimeException one = new IllegalStateException("one");
         Error other = new AssertionError("other");
         Throwable caught = caughtFrom(() -> TwoTasks.runBoth(() -> raise(one), () -> raise(other)));
-        Expect.that(caught == one || caught == other, Fault.WRONG_RESULT, "Both threw, and the caller got neither");
+        Expect.that(caught == one || caught == other, "Both threw, and the caller got neither");
         Throwable suppressed = caught == one ? other : one;
         Expect.that(
                 List.of(caught.getSuppressed()).contains(suppressed),
-                Fault.WRONG_RESULT,
                 "Both tasks threw, and what the second one threw is not suppressed in what the caller got: it is lost");
         Error inner = new Error("inner");
         Throwable[] caughtInside = new Throwable[1];
         Throwable leaked = caughtFrom(() -> TwoTasks.runBoth(
                 () -> caughtInside[0] = caughtFrom(() -> TwoTasks.runBoth(() -> raise(inner), NOTHING)), NOTHING));
-        Expect.that(
-                caughtInside[0] == inner, Fault.WRONG_RESULT, "A call inside a task did not throw what its task threw");
+        Expect.that(caughtInside[0] == inner, "A call inside a task did not throw what its task threw");
         Expect.that(leaked == null, Fault.STATIC_SHARED, "A call threw what the task of another call had thrown");
     }
 
     @Contract(
             points = 1,
+            title = "An interrupted caller gets an InterruptedException at once",
             fault = Fault.SWALLOWED_INTERRUPT,
             on = {On.PLATFORM, On.VIRTUAL})
     void anInterruptedCallerIsToldAtOnce() throws InterruptedException {
@@ -122,7 +126,7 @@ class TwoTasksChecks {
             }
             caller.mustSleep(Fault.WRONG_RESULT, "runBoth returned although one task was still running");
             caller.interrupt();
-            caller.mustEnd(Fault.SWALLOWED_INTERRUPT, "The caller was interrupted while it waited, and waits on");
+            caller.mustEnd("The caller was interrupted while it waited, and waits on");
             end.countDown();
             assertThat(caller.result())
                     .withFailMessage("The caller was interrupted while it waited, and got no InterruptedException")
@@ -130,10 +134,14 @@ class TwoTasksChecks {
         }
     }
 
-    @Contract(points = 1, fault = Fault.NO_CONCURRENCY, hint = "What do two calls share in your class?")
+    @Contract(
+            points = 1,
+            title = "Calls inside tasks and calls at the same time do not disturb each other",
+            fault = Fault.NO_CONCURRENCY,
+            hint = "What do two calls share in your class?")
     void callsAreIndependent() throws InterruptedException {
-        Rendezvous all = new Rendezvous(
-                16, Fault.NO_CONCURRENCY, "Calls inside tasks and calls at the same time wait for each other for ever");
+        Rendezvous all =
+                new Rendezvous(16, "Calls inside tasks and calls at the same time wait for each other for ever");
         inParallel(4, index -> nest(2, all::meet));
         for (boolean first : new boolean[] {true, false}) {
             Error thrown = new AssertionError("of one call");
@@ -161,6 +169,7 @@ class TwoTasksChecks {
 
     @Explore(
             points = 1,
+            title = "What the tasks wrote is visible after runBoth",
             fault = Fault.UNLOCKED_READ,
             hint = "What orders the end of a thread before what you read then?")
     void whatTheTasksWroteIsVisible() throws InterruptedException {
@@ -169,7 +178,11 @@ class TwoTasksChecks {
         assertThat(box).as("what two tasks wrote").containsExactly(2, 2);
     }
 
-    @Explore(points = 1, fault = Fault.SLEEP_AS_SYNCHRONISATION, hint = "How long does a task take?")
+    @Explore(
+            points = 1,
+            title = "runBoth waits, however long a task takes",
+            fault = Fault.SLEEP_AS_SYNCHRONISATION,
+            hint = "How long does a task take?")
     void itWaitsHoweverLongATaskTakes() throws InterruptedException {
         boolean[] ran = new boolean[2];
         TwoTasks.runBoth(
@@ -183,7 +196,6 @@ class TwoTasksChecks {
                 });
         Expect.that(
                 ran[0] && ran[1],
-                Fault.SLEEP_AS_SYNCHRONISATION,
                 "runBoth returned before its two tasks had ended, which take a day and two (first ended: %s, second: %s)",
                 ran[0],
                 ran[1]);

@@ -37,6 +37,7 @@ class ParallelSumChecks {
     // Whether a sum that loses some by a race is wrong just here would be luck, so the schedules are asked first.
     @Contract(
             points = 2,
+            title = "The sum is exact for every length and number of workers",
             on = {On.PLATFORM, On.VIRTUAL},
             hint = "Who adds the last few numbers, and in which type?",
             after = "thePartsArePutTogetherWithoutLoss")
@@ -56,7 +57,7 @@ class ParallelSumChecks {
         assertSum(long1, 256);
     }
 
-    @Contract(points = 1)
+    @Contract(points = 1, title = "Bad arguments are refused")
     void refusesBadArguments() {
         assertRefused("null", null, 2);
         assertRefused("null and 0 workers", null, 0);
@@ -66,7 +67,11 @@ class ParallelSumChecks {
         }
     }
 
-    @Contract(points = 1, fault = Fault.NO_CONCURRENCY, hint = "Do you wait for one worker before the next has begun?")
+    @Contract(
+            points = 1,
+            title = "As many threads add as there are workers",
+            fault = Fault.NO_CONCURRENCY,
+            hint = "Do you wait for one worker before the next has begun?")
     void asManyThreadsTakePartAsAreAskedFor() {
         int[] numbers = new Random(CurrentCheck.seed()).ints(LARGE, 0, 1_000).toArray();
         long whole = CheckedCensus.cost(numbers);
@@ -121,7 +126,11 @@ class ParallelSumChecks {
                 inAll);
     }
 
-    @Contract(points = 1, fault = Fault.THREAD_LEAK, hint = "What ends the threads that you started?")
+    @Contract(
+            points = 1,
+            title = "No thread is left behind",
+            fault = Fault.THREAD_LEAK,
+            hint = "What ends the threads that you started?")
     void noThreadIsLeftBehind() throws InterruptedException {
         Set<Thread> before = Thread.getAllStackTraces().keySet();
         int[] numbers = new Random(CurrentCheck.seed()).ints(200_003).toArray();
@@ -144,30 +153,36 @@ class ParallelSumChecks {
             TimeUnit.MILLISECONDS.sleep(20);
         }
         // How many is luck: a pool that makes threads as it needs them makes more on a busy machine.
-        Expect.fail(Fault.THREAD_LEAK, "Threads were left idle after the sums had returned");
+        Expect.fail("Threads were left idle after the sums had returned");
     }
 
-    @Explore(points = 1, fault = Fault.LOST_UPDATE, hint = "What do the workers share while they work?")
+    @Explore(
+            points = 1,
+            title = "No part of the sum is lost",
+            fault = Fault.LOST_UPDATE,
+            hint = "What do the workers share while they work?")
     void thePartsArePutTogetherWithoutLoss() {
         int[] numbers = {1, 20, 300, 4_000, 50_000, 600_000, 7_000_000, 80_000_000};
         Overlap overlap = Overlap.ofReads(numbers.length / 2, 2);
-        Expect.equal(ParallelSum.sum(numbers, 2), 87_654_321L, Fault.LOST_UPDATE, "The sum of eight numbers");
+        Expect.equal(ParallelSum.sum(numbers, 2), 87_654_321L, "The sum of eight numbers");
         overlap.atMost();
     }
 
     @Explore(
             points = 0,
+            title = "The last number of an odd length is not lost",
             fault = Fault.LOST_UPDATE,
             hint = "Who adds the last number, and who else is at work then?",
             after = {"thePartsArePutTogetherWithoutLoss", "addsUpEveryLengthExactly"})
     void theOddOneIsAddedWithoutLoss() {
         int[] numbers = {1, 20, 300, 4_000, 50_000, 600_000, 7_000_000};
-        Expect.equal(ParallelSum.sum(numbers, 2), 7_654_321L, Fault.LOST_UPDATE, "The sum of seven numbers");
+        Expect.equal(ParallelSum.sum(numbers, 2), 7_654_321L, "The sum of seven numbers");
     }
 
     // More numbers than an implementation may take for too few to share; it ends as soon as two threads add at once.
     @Explore(
             points = 1,
+            title = "Two workers add at the same time",
             executions = 2_000,
             steps = 8_000,
             fault = Fault.OVER_SERIALISED,
@@ -178,24 +193,30 @@ class ParallelSumChecks {
         int[] zeros = new int[MANY];
         Overlap.ofReads(16, 2)
                 .demand(
-                        Fault.OVER_SERIALISED,
                         TURNS,
                         ALONE,
                         () -> Expect.equal(ParallelSum.sum(zeros, 2), 0L, Fault.WRONG_RESULT, "The sum of zeros"));
     }
 
-    @Explore(points = 1, fault = Fault.STATIC_SHARED, hint = "What do two calls share?")
+    @Explore(
+            points = 1,
+            title = "Two sums at the same time do not mix",
+            fault = Fault.STATIC_SHARED,
+            hint = "What do two calls share?")
     void callsAtTheSameTimeDoNotMix() {
         long[] sums = new long[2];
         inParallel(
                 () -> sums[0] = ParallelSum.sum(new int[] {1, 20}, 2),
                 () -> sums[1] = ParallelSum.sum(new int[] {300, 4_000}, 2));
-        Expect.equal(sums[0], 21L, Fault.STATIC_SHARED, "The sum of 1 and 20, with another call at the same time");
-        Expect.equal(
-                sums[1], 4_300L, Fault.STATIC_SHARED, "The sum of 300 and 4,000, with another call at the same time");
+        Expect.equal(sums[0], 21L, "The sum of 1 and 20, with another call at the same time");
+        Expect.equal(sums[1], 4_300L, "The sum of 300 and 4,000, with another call at the same time");
     }
 
-    @Timing(points = 0, fault = Fault.NO_CONCURRENCY, hint = "What do the workers wait for, or fight for?")
+    @Timing(
+            points = 0,
+            title = "Two workers are faster than one",
+            fault = Fault.NO_CONCURRENCY,
+            hint = "What do the workers wait for, or fight for?")
     void twoWorkersBeatOne() throws Exception {
         int[] numbers = new Random(CurrentCheck.seed()).ints(LARGE, 0, 1_000).toArray();
         Speedup.judge(

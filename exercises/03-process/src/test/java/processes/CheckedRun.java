@@ -65,13 +65,28 @@ final class CheckedRun<T> {
         }
     }
 
-    /** Waits for the call's end; when nothing moves any more before that, the check fails with this fault. */
-    T mustEnd(Fault fault, String otherwise) throws InterruptedException {
+    /** As {@link #mustEnd(Fault, String)}, with the fault that the check's annotation names. */
+    T mustEnd(String message) throws InterruptedException {
         if (stillFor(STILL_LOOKS)) {
             children().forEach(ProcessHandle::destroyForcibly);
-            Expect.fail(fault, otherwise);
+            Expect.fail(message);
         }
-        return actor.result();
+        return result();
+    }
+
+    /** Waits for the call's end; when nothing moves any more before that, the check fails with this fault. */
+    T mustEnd(Fault fault, String message) throws InterruptedException {
+        if (stillFor(STILL_LOOKS)) {
+            children().forEach(ProcessHandle::destroyForcibly);
+            Expect.fail(fault, message);
+        }
+        return result();
+    }
+
+    private T result() {
+        T result = actor.result();
+        Expect.that(result != null, Fault.WRONG_RESULT, "The call returned null");
+        return result;
     }
 
     /** True once nothing has moved for so many looks in a row, false if the call has ended before. */

@@ -16,7 +16,10 @@ import java.util.concurrent.TimeUnit;
 @ChecksFor("03-process")
 class ChildProcessChecks {
 
-    @Contract(points = 1, hint = "Which charset do your readers and writers use?")
+    @Contract(
+            points = 1,
+            title = "Every byte reaches the child, and every byte comes back",
+            hint = "Which charset do your readers and writers use?")
     void theChildHearsAndSaysEveryByte() {
         String text =
                 "gr\u00fc\u00df dich \ud83d\udc4b\r\nzwei\n\n\ttab \u6f22\u5b57 \u0001 \ufeff\r\u20ac no line end";
@@ -26,6 +29,7 @@ class ChildProcessChecks {
                 () -> results[0] = ChildProcess.run(CheckedPrograms.Echo.class, said[0]),
                 () -> results[1] = ChildProcess.run(CheckedPrograms.Echo.class, said[1]),
                 () -> results[2] = ChildProcess.run(CheckedPrograms.Late.class, text));
+        assertThat(results).as("the results of three calls").doesNotContainNull();
         for (int index = 0; index < 2; index++) {
             assertThat(results[index].output())
                     .as("the output of a child that echoes")
@@ -43,6 +47,7 @@ class ChildProcessChecks {
 
     @Contract(
             points = 1,
+            title = "All of the output is read, even when it arrives after the end of the child",
             fault = Fault.UNLOCKED_READ,
             hint = "The child has ended: has whoever reads its output, too?",
             after = "theChildHearsAndSaysEveryByte")
@@ -52,15 +57,15 @@ class ChildProcessChecks {
             CheckedRun<ChildProcess.Result> run =
                     CheckedRun.watch(() -> ChildProcess.run(CheckedPrograms.Echo.class, text));
             ChildProcess.Result result = run.mustEnd(Fault.HANG, "The child has ended, and its parent waits on");
-            Expect.equal(
-                    result.output(),
-                    text,
-                    Fault.UNLOCKED_READ,
-                    "The output of a child whose output is read a little after its end");
+            Expect.equal(result.output(), text, "The output of a child whose output is read a little after its end");
         }
     }
 
-    @Contract(points = 1, fault = Fault.SLEEP_AS_SYNCHRONISATION, hint = "How long may a child run?")
+    @Contract(
+            points = 1,
+            title = "A child may run for minutes",
+            fault = Fault.SLEEP_AS_SYNCHRONISATION,
+            hint = "How long may a child run?")
     void aChildMayRunForMinutes() throws Exception {
         // While the child runs its second, clocks and timed waits of the submission pass five minutes.
         try (ChildScripts.Script fast = ChildScripts.fastTime(300)) {
@@ -70,14 +75,17 @@ class ChildProcessChecks {
             Expect.equal(
                     result.exitCode(),
                     CheckedPrograms.Slow.EXIT_CODE,
-                    Fault.SLEEP_AS_SYNCHRONISATION,
                     "The exit code of a child that runs for five minutes, on a clock that runs fast, and then exits by itself");
         }
     }
 
-    @Contract(points = 1, hint = "Is it really another process, and the same Java?")
+    @Contract(
+            points = 1,
+            title = "The child is a process with its own memory",
+            hint = "Is it really another process, and the same Java?")
     void theChildIsAProcessWithItsOwnMemory() throws Exception {
         ChildProcess.Result result = inItsOwnTime(CheckedPrograms.Self.class, "");
+        assertThat(result).as("the result of the call").isNotNull();
         assertThat(result.exitCode())
                 .as("the exit code of a child that returns from main")
                 .isZero();
@@ -95,13 +103,17 @@ class ChildProcessChecks {
                 .isEqualTo(ProcessHandle.current().info().command().orElse("?"));
     }
 
-    @Contract(points = 2, fault = Fault.PIPE_DEADLOCK, hint = "Which of the three pipes is nobody looking after?")
+    @Contract(
+            points = 2,
+            title = "Megabytes of input, output and errors block neither side",
+            fault = Fault.PIPE_DEADLOCK,
+            hint = "Which of the three pipes is nobody looking after?")
     void megabytesHangNeitherSide() throws Exception {
         int bytes = CheckedPrograms.Flood.BYTES;
         String input = "\u20ac\ud83d\udc4b".repeat(bytes / 7);
         CheckedRun<ChildProcess.Result> run = CheckedRun.watch(() -> inItsOwnTime(CheckedPrograms.Flood.class, input));
-        ChildProcess.Result result = run.mustEnd(
-                Fault.PIPE_DEADLOCK, "Megabytes in all three pipes, and parent and child wait for each other for ever");
+        ChildProcess.Result result =
+                run.mustEnd("Megabytes in all three pipes, and parent and child wait for each other for ever");
         int chars = CheckedPrograms.Flood.CHARS;
         Expect.equal(result.output().length(), chars + 8, Fault.WRONG_RESULT, "Characters of a long output");
         Expect.equal(
@@ -120,7 +132,10 @@ class ChildProcessChecks {
         assertThat(result.exitCode()).isZero();
     }
 
-    @Contract(points = 1, hint = "What does a write to a child that has ended do?")
+    @Contract(
+            points = 1,
+            title = "A crash is reported as a result, even with input left unread",
+            hint = "What does a write to a child that has ended do?")
     void aCrashIsAResultAlsoWithInputLeftUnread() throws Exception {
         String input = "never read ".repeat(200_000);
         CheckedRun<ChildProcess.Result> run = CheckedRun.watch(() -> inItsOwnTime(CheckedPrograms.Crash.class, input));
@@ -135,6 +150,7 @@ class ChildProcessChecks {
     // A child that ends before it has begun may be caught alive or not.
     @Contract(
             points = 2,
+            title = "An interrupted caller leaves no child running",
             fault = Fault.SWALLOWED_INTERRUPT,
             on = {On.PLATFORM, On.VIRTUAL},
             after = "theChildIsAProcessWithItsOwnMemory")
@@ -142,14 +158,13 @@ class ChildProcessChecks {
         CheckedRun<Boolean> run = CheckedRun.watch(() -> {
             Expect.throwing(
                     InterruptedException.class,
-                    Fault.SWALLOWED_INTERRUPT,
                     "run() of an interrupted caller",
                     () -> ChildProcess.run(CheckedPrograms.Sleeper.class, ""));
             return true;
         });
         ProcessHandle child = run.child();
         run.interrupt();
-        run.mustEnd(Fault.SWALLOWED_INTERRUPT, "The caller was interrupted, and waits on");
+        run.mustEnd("The caller was interrupted, and waits on");
         boolean alive = !CheckedRun.ends(child);
         child.destroyForcibly();
         Expect.that(

@@ -21,12 +21,12 @@ class ThreadSafeCounterChecks {
 
     // ---- What one thread can see
 
-    @Contract(points = 1)
+    @Contract(points = 1, title = "A new counter is at zero")
     void startsAtZero() {
         assertThat(new ThreadSafeCounter().get()).as("a new counter").isZero();
     }
 
-    @Contract(points = 1)
+    @Contract(points = 1, title = "The counter counts up and down, also below zero")
     void countsUpAndDownAlsoBelowZero() {
         ThreadSafeCounter counter = counterAt(2);
         counter.decrement();
@@ -39,7 +39,7 @@ class ThreadSafeCounterChecks {
         assertThat(counter.get()).as("after +1 +1 -1 -1 -1 +1 +1").isEqualTo(1);
     }
 
-    @Contract(points = 1)
+    @Contract(points = 1, title = "getAndReset returns the value and sets zero")
     void resetReturnsTheValueAndSetsZero() {
         for (int value : new int[] {3, 0, -2}) {
             ThreadSafeCounter counter = counterAt(value);
@@ -50,7 +50,7 @@ class ThreadSafeCounterChecks {
         }
     }
 
-    @Contract(points = 1, fault = Fault.STATIC_SHARED)
+    @Contract(points = 1, title = "Two counters do not share their value", fault = Fault.STATIC_SHARED)
     void countersAreIndependent() {
         ThreadSafeCounter one = counterAt(3);
         ThreadSafeCounter other = new ThreadSafeCounter();
@@ -69,6 +69,7 @@ class ThreadSafeCounterChecks {
     // Whoever waits for a lock only so long may find its time over at any moment.
     @Explore(
             points = 1,
+            title = "An increment is never lost",
             timeouts = true,
             fault = Fault.LOST_UPDATE,
             hint = "Which steps must nobody else see half done?")
@@ -78,14 +79,19 @@ class ThreadSafeCounterChecks {
         assertThat(counter.get()).as("two increments").isEqualTo(2);
     }
 
-    @Explore(points = 1, fault = Fault.LOST_UPDATE, after = "noIncrementIsLost")
+    @Explore(points = 1, title = "A decrement is never lost", fault = Fault.LOST_UPDATE, after = "noIncrementIsLost")
     void noDecrementIsLost() {
         ThreadSafeCounter counter = counterAt(5);
         inParallel(counter::increment, counter::decrement, counter::decrement);
         assertThat(counter.get()).as("5 +1 -1 -1").isEqualTo(4);
     }
 
-    @Explore(points = 0, steps = 20_000, fault = Fault.LOST_UPDATE, after = "noIncrementIsLost")
+    @Explore(
+            points = 0,
+            title = "An increment is never lost at larger values either",
+            steps = 20_000,
+            fault = Fault.LOST_UPDATE,
+            after = "noIncrementIsLost")
     void noIncrementIsLostAfterAThousand() {
         ThreadSafeCounter counter = counterAt(1_000);
         inParallel(counter::increment, counter::increment);
@@ -95,6 +101,7 @@ class ThreadSafeCounterChecks {
     // Whoever tries a few times only, however many, is overtaken once more.
     @Explore(
             points = 0,
+            title = "A call succeeds, however often other threads are faster",
             executions = 600,
             fault = Fault.LOST_UPDATE,
             after = {"noIncrementIsLost", "noDecrementIsLost", "resetLosesNoIncrement"})
@@ -112,7 +119,11 @@ class ThreadSafeCounterChecks {
                 .isEqualTo(50);
     }
 
-    @Explore(points = 1, fault = Fault.CHECK_THEN_ACT, hint = "Is getAndReset one step, or two?")
+    @Explore(
+            points = 1,
+            title = "getAndReset loses no increment",
+            fault = Fault.CHECK_THEN_ACT,
+            hint = "Is getAndReset one step, or two?")
     void resetLosesNoIncrement() {
         ThreadSafeCounter counter = counterAt(1);
         long[] taken = new long[1];
@@ -122,7 +133,7 @@ class ThreadSafeCounterChecks {
                 .isEqualTo(2);
     }
 
-    @Explore(points = 1, fault = Fault.CHECK_THEN_ACT)
+    @Explore(points = 1, title = "No increment is returned by two resets", fault = Fault.CHECK_THEN_ACT)
     void noIncrementIsReturnedByTwoResets() {
         ThreadSafeCounter counter = counterAt(3);
         long[] taken = new long[2];
@@ -132,7 +143,7 @@ class ThreadSafeCounterChecks {
                 .isEqualTo(2);
     }
 
-    @Explore(points = 1, fault = Fault.TORN_SNAPSHOT)
+    @Explore(points = 1, title = "get returns only values that the counter had", fault = Fault.TORN_SNAPSHOT)
     void readersSeeOnlyValuesThatWereThere() {
         ThreadSafeCounter counter = new ThreadSafeCounter();
         long[] seen = new long[2];
@@ -147,13 +158,12 @@ class ThreadSafeCounterChecks {
                 });
         Expect.that(
                 seen[0] >= 0 && seen[0] <= 1 && seen[1] >= 0 && seen[1] <= 1,
-                Fault.TORN_SNAPSHOT,
                 "The counter went from 0 to 1 and back to 0, and a reader saw %d, then %d",
                 seen[0],
                 seen[1]);
     }
 
-    @Explore(points = 1, fault = Fault.TORN_SNAPSHOT)
+    @Explore(points = 1, title = "getAndReset returns only values that the counter had", fault = Fault.TORN_SNAPSHOT)
     void resetsReturnOnlyValuesThatWereThere() {
         ThreadSafeCounter counter = counterAt(1);
         long[] taken = new long[1];
@@ -167,7 +177,6 @@ class ThreadSafeCounterChecks {
                 () -> seen[0] = counter.get());
         Expect.that(
                 taken[0] >= 1 && taken[0] <= 2,
-                Fault.TORN_SNAPSHOT,
                 "The counter went from 1 to 2 and back to 1, and getAndReset() returned %d",
                 taken[0]);
         assertThat(taken[0] + counter.get()).as("returned and left, of 1 +1 -1").isEqualTo(1);
@@ -176,6 +185,7 @@ class ThreadSafeCounterChecks {
 
     @Explore(
             points = 1,
+            title = "A thread that sees a change sees what was written before it",
             fault = Fault.UNLOCKED_READ,
             hint = "Is there a field that one method guards and another does not?")
     void whoSeesACallsEffectSeesWhatCameBeforeTheCall() {
@@ -212,23 +222,28 @@ class ThreadSafeCounterChecks {
                 });
     }
 
-    @Explore(points = 1, fault = Fault.STATIC_SHARED, hint = "What do two counters share?")
+    @Explore(
+            points = 1,
+            title = "Counters never wait for each other",
+            fault = Fault.STATIC_SHARED,
+            hint = "What do two counters share?")
     void oneCounterNeverWaitsForAnother() {
         ThreadSafeCounter one = new ThreadSafeCounter();
         ThreadSafeCounter other = new ThreadSafeCounter();
-        String otherwise = "A thread that is alone with its counter waits for one that uses another counter";
+        String message = "A thread that is alone with its counter waits for one that uses another counter";
         inParallel(
-                () -> Expect.noWait(Fault.STATIC_SHARED, otherwise, one::increment),
-                () -> Expect.noWait(Fault.STATIC_SHARED, otherwise, () -> {
+                () -> Expect.noWait(message, one::increment),
+                () -> Expect.noWait(message, () -> {
                     other.decrement();
                     other.getAndReset();
                     other.get();
                 }));
-        Expect.equal(one.get() + other.get(), 1L, Fault.STATIC_SHARED, "Two counters after +1 and a reset");
+        Expect.equal(one.get() + other.get(), 1L, "Two counters after +1 and a reset");
     }
 
     @Explore(
             points = 1,
+            title = "The calls are linearizable",
             fault = Fault.CHECK_THEN_ACT,
             after = {"noIncrementIsLost", "resetLosesNoIncrement"})
     void allCallsLookAsIfTheyHadComeOneAfterTheOther() {
@@ -249,7 +264,7 @@ class ThreadSafeCounterChecks {
 
     // ---- The real machine
 
-    @Stress(points = 1, fault = Fault.LOST_UPDATE)
+    @Stress(points = 1, title = "No update is lost under contention", fault = Fault.LOST_UPDATE)
     void noUpdateIsLostUnderContention() throws Exception {
         Rounds.upTo(400).run(round -> {
             ThreadSafeCounter counter = new ThreadSafeCounter();
@@ -271,7 +286,7 @@ class ThreadSafeCounterChecks {
         });
     }
 
-    @Stress(points = 1, fault = Fault.CHECK_THEN_ACT)
+    @Stress(points = 1, title = "No increment is lost to a reset under contention", fault = Fault.CHECK_THEN_ACT)
     void noIncrementIsLostToAResetUnderContention() throws Exception {
         Rounds.upTo(400).run(round -> {
             ThreadSafeCounter counter = new ThreadSafeCounter();

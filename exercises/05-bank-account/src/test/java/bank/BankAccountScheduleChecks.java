@@ -13,14 +13,22 @@ import bouncer.checks.IdentityHashes;
 @ChecksFor("05-bank-account")
 class BankAccountScheduleChecks {
 
-    @Explore(points = 1, fault = Fault.LOST_UPDATE, hint = "Which steps must nobody else see half done?")
+    @Explore(
+            points = 1,
+            title = "A deposit is never lost",
+            fault = Fault.LOST_UPDATE,
+            hint = "Which steps must nobody else see half done?")
     void tenAndTwentyAtOnceMakeOneHundredAndThirty() {
         BankAccount account = new BankAccount(100);
         inParallel(() -> account.deposit(10), () -> account.deposit(20));
         assertThat(account.balance()).as("100, and +10 and +20 at once").isEqualTo(130);
     }
 
-    @Explore(points = 1, fault = Fault.CHECK_THEN_ACT, hint = "Asking and taking: is that one step?")
+    @Explore(
+            points = 1,
+            title = "The same money is not paid out twice",
+            fault = Fault.CHECK_THEN_ACT,
+            hint = "Asking and taking: is that one step?")
     void theSameMoneyIsNotPaidOutTwice() {
         BankAccount account = new BankAccount(100);
         boolean[] paid = new boolean[2];
@@ -37,6 +45,7 @@ class BankAccountScheduleChecks {
     // Whoever tries a few times only, however many, is overtaken once more.
     @Explore(
             points = 0,
+            title = "A call succeeds, however often other threads are faster",
             executions = 600,
             fault = Fault.LOST_UPDATE,
             after = {"tenAndTwentyAtOnceMakeOneHundredAndThirty", "theSameMoneyIsNotPaidOutTwice"})
@@ -54,7 +63,7 @@ class BankAccountScheduleChecks {
         assertThat(account.balance()).as("100 +7 -5, and 50 times 1").isEqualTo(152);
     }
 
-    @Explore(points = 1, fault = Fault.TORN_SNAPSHOT)
+    @Explore(points = 1, title = "A refused withdrawal is never visible", fault = Fault.TORN_SNAPSHOT)
     void aRefusedWithdrawalIsNeverSeen() {
         BankAccount account = new BankAccount(50);
         boolean[] paid = new boolean[2];
@@ -64,15 +73,14 @@ class BankAccountScheduleChecks {
                 () -> paid[1] = account.withdraw(20),
                 () -> seen[0] = account.balance());
         Expect.equal(paid[0], false, Fault.CHECK_THEN_ACT, "Whether 70 of 50 were paid out");
-        Expect.equal(paid[1], true, Fault.TORN_SNAPSHOT, "Whether 20 of 50 were paid out, beside a refused 70");
+        Expect.equal(paid[1], true, "Whether 20 of 50 were paid out, beside a refused 70");
         Expect.that(
                 seen[0] == 50 || seen[0] == 30,
-                Fault.TORN_SNAPSHOT,
                 "A reader saw a balance of %d, which was never there: 50 at first, 30 later",
                 seen[0]);
     }
 
-    @Explore(points = 1, fault = Fault.TORN_SNAPSHOT)
+    @Explore(points = 1, title = "balance returns only values that the account had", fault = Fault.TORN_SNAPSHOT)
     void readersSeeOnlyBalancesThatWereThere() {
         // This and one less differ in both halves of a long.
         long high = 1L << 32;
@@ -91,14 +99,17 @@ class BankAccountScheduleChecks {
                 });
         Expect.that(
                 (seen[0] == high || seen[0] == high - 1) && (seen[1] == high || seen[1] == high - 1),
-                Fault.TORN_SNAPSHOT,
                 "The balance was %d or one less all the time, and a reader saw %d, then %d",
                 high,
                 seen[0],
                 seen[1]);
     }
 
-    @Explore(points = 1, fault = Fault.UNLOCKED_READ, hint = "Is there a read that takes no lock?")
+    @Explore(
+            points = 1,
+            title = "A thread that sees the money sees what was written before it",
+            fault = Fault.UNLOCKED_READ,
+            hint = "Is there a read that takes no lock?")
     void whoSeesTheMoneySeesWhatCameBeforeIt() {
         BankAccount from = new BankAccount(5);
         BankAccount to = new BankAccount(0);
@@ -127,7 +138,11 @@ class BankAccountScheduleChecks {
                 });
     }
 
-    @Explore(points = 1, fault = Fault.LOCK_ORDER_DEADLOCK, hint = "In which order are the two locks taken?")
+    @Explore(
+            points = 1,
+            title = "Opposite transfers do not deadlock",
+            fault = Fault.LOCK_ORDER_DEADLOCK,
+            hint = "In which order are the two locks taken?")
     void oppositeTransfersBothEnd() {
         BankAccount a = new BankAccount(10);
         BankAccount b = new BankAccount(10);
@@ -137,7 +152,11 @@ class BankAccountScheduleChecks {
         assertBalances(a, 11, b, 9);
     }
 
-    @Explore(points = 1, fault = Fault.LOCK_ORDER_DEADLOCK, after = "oppositeTransfersBothEnd")
+    @Explore(
+            points = 1,
+            title = "Accounts with the same identity hash do not deadlock",
+            fault = Fault.LOCK_ORDER_DEADLOCK,
+            after = "oppositeTransfersBothEnd")
     void noTieBetweenTwoAccountsMakesADeadlock() {
         // Opened at the same moment, with the same balance, and the same to System.identityHashCode.
         IdentityHashes.collide();
@@ -149,7 +168,11 @@ class BankAccountScheduleChecks {
         assertBalances(a, 10, b, 10);
     }
 
-    @Explore(points = 1, fault = Fault.WRONG_LOCK, hint = "Whose lock guards the target's balance?")
+    @Explore(
+            points = 1,
+            title = "All transfers into one account arrive",
+            fault = Fault.WRONG_LOCK,
+            hint = "Whose lock guards the target's balance?")
     void transfersIntoOneAccountAllArrive() {
         BankAccount from = new BankAccount(10);
         BankAccount other = new BankAccount(10);
@@ -169,13 +192,13 @@ class BankAccountScheduleChecks {
         assertThat(to.balance()).as("the target's balance in the end").isEqualTo(done[0] ? 13 : 3);
     }
 
-    @Explore(points = 1, fault = Fault.TORN_SNAPSHOT)
+    @Explore(points = 1, title = "A refused transfer never makes a balance negative", fault = Fault.TORN_SNAPSHOT)
     void aRefusedTransferNeverMakesABalanceNegative() {
         BankAccount from = new BankAccount(5);
         BankAccount to = new BankAccount(0);
         long[] seen = new long[1];
         inParallel(() -> from.transferTo(to, 9), () -> seen[0] = from.balance(), () -> from.transferTo(to, 4));
-        Expect.that(seen[0] >= 0, Fault.TORN_SNAPSHOT, "A reader saw a balance of %d", seen[0]);
+        Expect.that(seen[0] >= 0, "A reader saw a balance of %d", seen[0]);
         assertBalances(from, 1, to, 4);
     }
 

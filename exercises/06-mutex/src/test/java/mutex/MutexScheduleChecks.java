@@ -20,13 +20,21 @@ class MutexScheduleChecks {
     /** Plain on purpose: only the mutex can keep threads apart here and make visible what they wrote. */
     private int guarded;
 
-    @Explore(points = 1, fault = Fault.NOT_EXCLUSIVE, hint = "Looking and taking must be one step.")
+    @Explore(
+            points = 1,
+            title = "Two threads are never inside at once",
+            fault = Fault.NOT_EXCLUSIVE,
+            hint = "Looking and taking must be one step.")
     void twoThreadsTakeTurns() {
         inParallel(this::visit, this::visit);
         assertAllVisited(2);
     }
 
-    @Explore(points = 1, fault = Fault.LOST_WAKEUP, after = "twoThreadsTakeTurns")
+    @Explore(
+            points = 1,
+            title = "Three threads are never inside at once, and each gets in",
+            fault = Fault.LOST_WAKEUP,
+            after = "twoThreadsTakeTurns")
     void threeThreadsTakeTurns() {
         long start = Clock.nanoTime();
         inParallel(this::visit, this::visit, this::visit);
@@ -34,12 +42,16 @@ class MutexScheduleChecks {
         assertNobodyWokeByTheClock(start);
     }
 
-    @Explore(points = 1, fault = Fault.STATIC_SHARED, hint = "What do two mutexes share?")
+    @Explore(
+            points = 1,
+            title = "Mutexes never wait for each other",
+            fault = Fault.STATIC_SHARED,
+            hint = "What do two mutexes share?")
     void oneMutexNeverWaitsForAnother() {
         Mutex[] own = {new Mutex(), new Mutex()};
         inParallel(2, index -> {
-            String otherwise = "A thread that is alone with its mutex waits for one that uses another mutex";
-            Expect.noWait(Fault.STATIC_SHARED, otherwise, () -> {
+            String message = "A thread that is alone with its mutex waits for one that uses another mutex";
+            Expect.noWait(message, () -> {
                 own[index].lock();
                 own[index].unlock();
                 own[index].tryLock();
@@ -50,7 +62,11 @@ class MutexScheduleChecks {
         });
     }
 
-    @Explore(points = 1, fault = Fault.NOT_EXCLUSIVE, after = "twoThreadsTakeTurns")
+    @Explore(
+            points = 1,
+            title = "tryLock and lock exclude each other",
+            fault = Fault.NOT_EXCLUSIVE,
+            after = "twoThreadsTakeTurns")
     void everyWayToTakeItIsAsGoodAsLock() {
         inParallel(
                 this::visit,
@@ -68,7 +84,12 @@ class MutexScheduleChecks {
         assertThat(inside.most()).as("threads inside at once").isEqualTo(1);
     }
 
-    @Explore(points = 1, fault = Fault.IF_NOT_WHILE, spurious = 1, hint = "Whoever wakes looks again.")
+    @Explore(
+            points = 1,
+            title = "A spurious wake-up lets no thread in",
+            fault = Fault.IF_NOT_WHILE,
+            spurious = 1,
+            hint = "Whoever wakes looks again.")
     void aWakeUpForNoReasonOpensNothing() {
         mutex.lock();
         inside.enter();
@@ -85,7 +106,11 @@ class MutexScheduleChecks {
         assertAllVisited(3);
     }
 
-    @Explore(points = 1, fault = Fault.SLEEP_POLLING, hint = "Who wakes a waiter: the unlock, or a clock?")
+    @Explore(
+            points = 1,
+            title = "unlock wakes a waiting thread at once",
+            fault = Fault.SLEEP_POLLING,
+            hint = "Who wakes a waiter: the unlock, or a clock?")
     void waitersAreWokenByTheUnlockAndNotByTheClock() {
         mutex.lock();
         Actor<Long> waiter = Actor.call("T1", () -> {
@@ -112,7 +137,11 @@ class MutexScheduleChecks {
         assertNoLater(released, timed.result());
     }
 
-    @Explore(points = 1, fault = Fault.SWALLOWED_WAKEUP, timeouts = true)
+    @Explore(
+            points = 1,
+            title = "A waiting thread that gives up loses no wake-up",
+            fault = Fault.SWALLOWED_WAKEUP,
+            timeouts = true)
     void aWaiterThatGivesUpSwallowsNoWakeUp() {
         mutex.lock();
         Actor<Void> hasty = Actor.start("T1", () -> {
@@ -123,12 +152,12 @@ class MutexScheduleChecks {
         Actor<Void> patient = Actor.start("T2", this::visit);
         mutex.unlock();
         hasty.join();
-        patient.mustEnd(Fault.SWALLOWED_WAKEUP, "A waiter gave up, and with it went the wake-up of the other one");
+        patient.mustEnd("A waiter gave up, and with it went the wake-up of the other one");
         assertThat(inside.most()).as("threads inside at once").isEqualTo(1);
         assertFree();
     }
 
-    @Explore(points = 1, fault = Fault.SWALLOWED_WAKEUP)
+    @Explore(points = 1, title = "An interrupted thread loses no wake-up", fault = Fault.SWALLOWED_WAKEUP)
     void anInterruptedWaiterSwallowsNoWakeUp() {
         mutex.lock();
         Actor<Void> interrupted = interruptible();
@@ -137,12 +166,15 @@ class MutexScheduleChecks {
         interrupted.interrupt();
         stubborn.interrupt();
         interrupted.join();
-        stubborn.mustEnd(Fault.SWALLOWED_WAKEUP, "A waiter was interrupted, and with it went the wake-up of the other");
+        stubborn.mustEnd("A waiter was interrupted, and with it went the wake-up of the other");
         assertThat(inside.most()).as("threads inside at once").isEqualTo(1);
         assertFree();
     }
 
-    @Explore(points = 0, fault = Fault.SWALLOWED_WAKEUP)
+    @Explore(
+            points = 0,
+            title = "A thread that waits beside an interrupted one gets the lock",
+            fault = Fault.SWALLOWED_WAKEUP)
     void aWaiterBesideAnInterruptedOneNeedsNoInterrupt() {
         mutex.lock();
         Actor<Void> interrupted = interruptible();
@@ -150,7 +182,7 @@ class MutexScheduleChecks {
         mutex.unlock();
         interrupted.interrupt();
         interrupted.join();
-        patient.mustEnd(Fault.SWALLOWED_WAKEUP, "A waiter was interrupted, and with it went the wake-up of the other");
+        patient.mustEnd("A waiter was interrupted, and with it went the wake-up of the other");
         assertFree();
     }
 
@@ -167,7 +199,11 @@ class MutexScheduleChecks {
         });
     }
 
-    @Explore(points = 1, fault = Fault.BAD_TIMEOUT, hint = "When is the time over, if somebody else was quicker?")
+    @Explore(
+            points = 1,
+            title = "The timeout is counted from the call",
+            fault = Fault.BAD_TIMEOUT,
+            hint = "When is the time over, if somebody else was quicker?")
     void theTimeIsCountedFromTheCall() {
         mutex.lock();
         Actor<Void> waiter = Actor.start("T1", () -> {
@@ -176,17 +212,12 @@ class MutexScheduleChecks {
             long millis = Clock.millisSince(start);
             if (taken) {
                 mutex.unlock();
-                Expect.that(
-                        millis <= 61, Fault.BAD_TIMEOUT, "The lock was free after 60 ms, and taken after %d", millis);
+                Expect.that(millis <= 61, "The lock was free after 60 ms, and taken after %d", millis);
             } else {
-                Expect.that(
-                        millis >= 99 && millis <= 101,
-                        Fault.BAD_TIMEOUT,
-                        "tryLock(100 ms) gave up after %d ms",
-                        millis);
+                Expect.that(millis >= 99 && millis <= 101, "tryLock(100 ms) gave up after %d ms", millis);
             }
         });
-        waiter.mustSleep(Fault.BAD_TIMEOUT, "tryLock(100,000 µs) did not wait for a taken lock");
+        waiter.mustSleep("tryLock(100,000 µs) did not wait for a taken lock");
         Clock.sleep(60, TimeUnit.MILLISECONDS);
         mutex.unlock();
         if (mutex.tryLock()) {

@@ -21,7 +21,11 @@ class SemaphorePoolScheduleChecks {
     private final Gauge made = new Gauge();
     private final Gauge lent = new Gauge();
 
-    @Explore(points = 1, fault = Fault.DOUBLE_HAND_OUT, hint = "What keeps two threads apart inside the pool?")
+    @Explore(
+            points = 1,
+            title = "One connection is lent to one thread at a time",
+            fault = Fault.DOUBLE_HAND_OUT,
+            hint = "What keeps two threads apart inside the pool?")
     void oneConnectionIsLentToOneAtATime() {
         SemaphorePool<CheckedConnection> pool = pool(1);
         long start = Clock.nanoTime();
@@ -31,6 +35,7 @@ class SemaphorePoolScheduleChecks {
 
     @Explore(
             points = 1,
+            title = "Two connections serve three threads",
             fault = Fault.DOUBLE_HAND_OUT,
             hint = "A semaphore with N permits keeps nobody apart from N-1 others.")
     void twoConnectionsServeThree() {
@@ -40,12 +45,16 @@ class SemaphorePoolScheduleChecks {
         assertKept(pool, 2, start);
     }
 
-    @Explore(points = 1, fault = Fault.STATIC_SHARED, hint = "What do two pools share?")
+    @Explore(
+            points = 1,
+            title = "Pools never wait for each other",
+            fault = Fault.STATIC_SHARED,
+            hint = "What do two pools share?")
     void onePoolNeverWaitsForAnother() {
         List<SemaphorePool<CheckedConnection>> own = List.of(pool(1), pool(1));
         inParallel(2, index -> {
-            String otherwise = "A thread that is alone with its pool waits for one that uses another pool";
-            Expect.noWait(Fault.STATIC_SHARED, otherwise, () -> {
+            String message = "A thread that is alone with its pool waits for one that uses another pool";
+            Expect.noWait(message, () -> {
                 use(own.get(index), own.get(index).acquire());
                 use(own.get(index), own.get(index).acquire(1, TimeUnit.DAYS));
                 own.get(index).available();
@@ -53,7 +62,7 @@ class SemaphorePoolScheduleChecks {
         });
     }
 
-    @Explore(points = 1, fault = Fault.CHECK_THEN_ACT)
+    @Explore(points = 1, title = "A connection comes back once only", fault = Fault.CHECK_THEN_ACT)
     void oneConnectionComesBackOnce() throws Exception {
         SemaphorePool<CheckedConnection> pool = pool(2);
         CheckedConnection connection = pool.acquire();
@@ -65,14 +74,14 @@ class SemaphorePoolScheduleChecks {
                 refused[index] = 1;
             }
         });
-        Expect.equal(
-                refused[0] + refused[1], 1, Fault.CHECK_THEN_ACT, "Refusals, when two give back the same connection");
+        Expect.equal(refused[0] + refused[1], 1, "Refusals, when two give back the same connection");
         Expect.equal(pool.available(), 2, Fault.OVER_RELEASE, "available() with all back");
         Expect.that(pool.acquire() != pool.acquire(), Fault.DOUBLE_HAND_OUT, "One connection was lent twice");
     }
 
     @Explore(
             points = 0,
+            title = "Connections with the same identity hash are told apart",
             fault = Fault.EQUALS_NOT_IDENTITY,
             hint = "Are two things with the same identity hash the same?")
     void aHashCodeIsNotWhoOneIs() throws Exception {
@@ -82,16 +91,19 @@ class SemaphorePoolScheduleChecks {
         CheckedConnection two = pool.acquire();
         Expect.throwing(
                 IllegalArgumentException.class,
-                Fault.EQUALS_NOT_IDENTITY,
                 "release() of a foreign connection with the identity hash of a lent one",
                 () -> pool.release(new CheckedConnection()));
         pool.release(one);
         pool.release(two);
-        Expect.equal(pool.available(), 2, Fault.EQUALS_NOT_IDENTITY, "available() with all back");
+        Expect.equal(pool.available(), 2, "available() with all back");
         Expect.that(pool.acquire() != pool.acquire(), Fault.DOUBLE_HAND_OUT, "One connection was lent twice");
     }
 
-    @Explore(points = 1, fault = Fault.NO_RELEASE_ON_EXCEPTION, hint = "Who waits for the room that a failure leaves?")
+    @Explore(
+            points = 1,
+            title = "After a failure of the factory the next thread can try",
+            fault = Fault.NO_RELEASE_ON_EXCEPTION,
+            hint = "Who waits for the room that a failure leaves?")
     void aFailureLetsTheNextOneTry() {
         SemaphorePool<CheckedConnection> pool = new SemaphorePool<>(1, () -> {
             if (made.enter() == 1) {
@@ -108,11 +120,15 @@ class SemaphorePoolScheduleChecks {
                 failures[index] = 1;
             }
         });
-        Expect.equal(failures[0] + failures[1], 1, Fault.NO_RELEASE_ON_EXCEPTION, "Callers who got the one failure");
+        Expect.equal(failures[0] + failures[1], 1, "Callers who got the one failure");
         assertKept(pool, 2, start);
     }
 
-    @Explore(points = 0, fault = Fault.LOST_UPDATE, hint = "Who else writes the books while you write them?")
+    @Explore(
+            points = 0,
+            title = "Two failures at the same time cost no capacity",
+            fault = Fault.LOST_UPDATE,
+            hint = "Who else writes the books while you write them?")
     void failuresAtTheSameTimeAreBothCounted() throws Exception {
         SemaphorePool<CheckedConnection> pool = new SemaphorePool<>(2, () -> {
             throw new IllegalCallerException("the database is down");
@@ -124,23 +140,31 @@ class SemaphorePoolScheduleChecks {
                         Fault.NO_RELEASE_ON_EXCEPTION,
                         "acquire() with a factory that throws",
                         pool::acquire));
-        Expect.equal(pool.available(), 2, Fault.LOST_UPDATE, "available() after two failures at the same time");
+        Expect.equal(pool.available(), 2, "available() after two failures at the same time");
     }
 
-    @Explore(points = 0, fault = Fault.NOTIFY_NOT_NOTIFYALL, hint = "Is whom you wake the one who can go on?")
+    @Explore(
+            points = 0,
+            title = "One connection serves two waiting threads",
+            fault = Fault.NOTIFY_NOT_NOTIFYALL,
+            hint = "Is whom you wake the one who can go on?")
     void oneConnectionServesTwoWaiters() throws Exception {
         SemaphorePool<CheckedConnection> pool = pool(1);
         CheckedConnection connection = pool.acquire();
         Actor<Void> one = Actor.start("T1", () -> use(pool, pool.acquire()));
         Actor<Void> two = Actor.start("T2", () -> use(pool, pool.acquire()));
         pool.release(connection);
-        String otherwise = "The connection came back, and both who want it sleep on";
-        one.mustEnd(Fault.NOTIFY_NOT_NOTIFYALL, otherwise);
-        two.mustEnd(Fault.NOTIFY_NOT_NOTIFYALL, otherwise);
+        String message = "The connection came back, and both who want it sleep on";
+        one.mustEnd(message);
+        two.mustEnd(message);
         Expect.equal(pool.available(), 1, Fault.LEAKED_PERMIT, "available() with all back");
     }
 
-    @Explore(points = 0, fault = Fault.LOST_WAKEUP, hint = "Does each one that comes back wake somebody?")
+    @Explore(
+            points = 0,
+            title = "Two connections that come back serve two waiting threads",
+            fault = Fault.LOST_WAKEUP,
+            hint = "Does each one that comes back wake somebody?")
     void twoThatComeBackServeTwoWaiters() throws Exception {
         SemaphorePool<CheckedConnection> pool = pool(2);
         CheckedConnection first = pool.acquire();
@@ -149,13 +173,17 @@ class SemaphorePoolScheduleChecks {
         Actor<CheckedConnection> two = Actor.call("T2", pool::acquire);
         pool.release(first);
         pool.release(second);
-        String otherwise = "Two connections came back, and one of the two who want one sleeps on";
-        one.mustEnd(Fault.LOST_WAKEUP, otherwise);
-        two.mustEnd(Fault.LOST_WAKEUP, otherwise);
+        String message = "Two connections came back, and one of the two who want one sleeps on";
+        one.mustEnd(message);
+        two.mustEnd(message);
         Expect.that(one.result() != two.result(), Fault.DOUBLE_HAND_OUT, "One connection was lent to two callers");
     }
 
-    @Explore(points = 0, fault = Fault.SWALLOWED_WAKEUP, timeouts = true)
+    @Explore(
+            points = 0,
+            title = "A connection that comes back during a timeout is not lost",
+            fault = Fault.SWALLOWED_WAKEUP,
+            timeouts = true)
     void whatComesBackForAWaiterThatIsGoingIsFree() throws Exception {
         SemaphorePool<CheckedConnection> pool = pool(1);
         CheckedConnection connection = pool.acquire();
@@ -170,7 +198,10 @@ class SemaphorePoolScheduleChecks {
         assertFreeAfterwards(pool, connection, going);
     }
 
-    @Explore(points = 0, fault = Fault.SWALLOWED_WAKEUP)
+    @Explore(
+            points = 0,
+            title = "A connection that comes back during an interrupt is not lost",
+            fault = Fault.SWALLOWED_WAKEUP)
     void whatComesBackForAnInterruptedWaiterIsFree() throws Exception {
         SemaphorePool<CheckedConnection> pool = pool(1);
         CheckedConnection connection = pool.acquire();
@@ -178,7 +209,11 @@ class SemaphorePoolScheduleChecks {
         assertFreeAfterwards(pool, connection, going);
     }
 
-    @Explore(points = 1, fault = Fault.SWALLOWED_WAKEUP, timeouts = true)
+    @Explore(
+            points = 1,
+            title = "A waiting thread that gives up loses no wake-up",
+            fault = Fault.SWALLOWED_WAKEUP,
+            timeouts = true)
     void aWaiterThatGivesUpTakesNothingWithIt() throws Exception {
         SemaphorePool<CheckedConnection> pool = pool(1);
         CheckedConnection connection = pool.acquire();
@@ -193,11 +228,11 @@ class SemaphorePoolScheduleChecks {
         Actor<Void> patient = Actor.start("T2", () -> use(pool, pool.acquire()));
         pool.release(connection);
         hasty.join();
-        patient.mustEnd(Fault.SWALLOWED_WAKEUP, "A waiter gave up, and with it went the wake-up of the other one");
+        patient.mustEnd("A waiter gave up, and with it went the wake-up of the other one");
         Expect.equal(pool.available(), 1, Fault.LEAKED_PERMIT, "available() with all back");
     }
 
-    @Explore(points = 1, fault = Fault.SWALLOWED_WAKEUP)
+    @Explore(points = 1, title = "An interrupted thread loses no wake-up", fault = Fault.SWALLOWED_WAKEUP)
     void anInterruptedWaiterTakesNothingWithIt() throws Exception {
         SemaphorePool<CheckedConnection> pool = pool(1);
         CheckedConnection connection = pool.acquire();
@@ -206,12 +241,13 @@ class SemaphorePoolScheduleChecks {
         pool.release(connection);
         interrupted.interrupt();
         interrupted.join();
-        patient.mustEnd(Fault.SWALLOWED_WAKEUP, "A waiter was interrupted, and with it went the wake-up of the other");
+        patient.mustEnd("A waiter was interrupted, and with it went the wake-up of the other");
         Expect.equal(pool.available(), 1, Fault.LEAKED_PERMIT, "available() with all back");
     }
 
     @Explore(
             points = 1,
+            title = "available, capacity and spurious wake-ups change nothing",
             fault = Fault.UNLOCKED_READ,
             spurious = 1,
             hint = "Does every read of the pool's books take the lock?")
@@ -231,7 +267,11 @@ class SemaphorePoolScheduleChecks {
         Expect.equal(made.most(), 1, Fault.IF_NOT_WHILE, "Connections made by a pool of 1");
     }
 
-    @Explore(points = 1, fault = Fault.BAD_TIMEOUT, hint = "When is the time over, if somebody else was quicker?")
+    @Explore(
+            points = 1,
+            title = "The timeout is counted from the call",
+            fault = Fault.BAD_TIMEOUT,
+            hint = "When is the time over, if somebody else was quicker?")
     void theTimeIsCountedFromTheCall() throws Exception {
         SemaphorePool<CheckedConnection> pool = pool(1);
         CheckedConnection connection = pool.acquire();
@@ -240,17 +280,13 @@ class SemaphorePoolScheduleChecks {
             try {
                 use(pool, pool.acquire(100_000, TimeUnit.MICROSECONDS));
                 long millis = Clock.millisSince(start);
-                Expect.that(millis <= 61, Fault.BAD_TIMEOUT, "One was free after 60 ms, and lent after %d", millis);
+                Expect.that(millis <= 61, "One was free after 60 ms, and lent after %d", millis);
             } catch (TimeoutException e) {
                 long millis = Clock.millisSince(start);
-                Expect.that(
-                        millis >= 99 && millis <= 101,
-                        Fault.BAD_TIMEOUT,
-                        "acquire(100 ms) gave up after %d ms",
-                        millis);
+                Expect.that(millis >= 99 && millis <= 101, "acquire(100 ms) gave up after %d ms", millis);
             }
         });
-        timed.mustSleep(Fault.BAD_TIMEOUT, "acquire(100,000 µs) did not wait");
+        timed.mustSleep("acquire(100,000 µs) did not wait");
         Clock.sleep(60, TimeUnit.MILLISECONDS);
         pool.release(connection);
         try {
@@ -263,7 +299,11 @@ class SemaphorePoolScheduleChecks {
         timed.join();
     }
 
-    @Explore(points = 0, fault = Fault.SLEEP_POLLING, hint = "Who wakes a waiter: the release, or a clock?")
+    @Explore(
+            points = 0,
+            title = "release wakes a waiting thread at once",
+            fault = Fault.SLEEP_POLLING,
+            hint = "Who wakes a waiter: the release, or a clock?")
     void waitersAreWokenByTheReleaseAndNotByTheClock() throws Exception {
         SemaphorePool<CheckedConnection> pool = pool(1);
         CheckedConnection again = pool.acquire();
@@ -289,7 +329,7 @@ class SemaphorePoolScheduleChecks {
         long released = Clock.nanoTime();
         pool.release(again);
         long late = waiter.result() - released;
-        Expect.that(late < 1_000, Fault.SLEEP_POLLING, "A waiter found out %d µs late, by its clock", late / 1_000);
+        Expect.that(late < 1_000, "A waiter found out %d µs late, by its clock", late / 1_000);
     }
 
     private SemaphorePool<CheckedConnection> pool(int capacity) {
@@ -324,6 +364,7 @@ class SemaphorePoolScheduleChecks {
 
     /** What a borrower does, until it gives back. */
     private void use(SemaphorePool<CheckedConnection> pool, CheckedConnection connection) {
+        Expect.that(connection != null, Fault.WRONG_RESULT, "acquire() returned null");
         lent.enter();
         Expect.equal(connection.users.enter(), 1, Fault.DOUBLE_HAND_OUT, "Borrowers of one connection");
         connection.uses++;

@@ -69,6 +69,16 @@ public final class Actor<T extends @Nullable Object> {
         }
     }
 
+    /** As {@link #mustSleep(Fault, String)}, with the fault that the check's annotation names. */
+    public void mustSleep(String message) {
+        mustSleep(CheckRuntime.get().declaredFault(), message);
+    }
+
+    /** As {@link #mustEnd(Fault, String)}, with the fault that the check's annotation names. */
+    public void mustEnd(String message) {
+        mustEnd(CheckRuntime.get().declaredFault(), message);
+    }
+
     /** Fails the check unless the thread waits: what it threw comes first, then the fault. */
     public void mustSleep(Fault fault, String message) {
         if (!sleeps()) {

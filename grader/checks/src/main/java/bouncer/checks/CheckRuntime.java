@@ -22,13 +22,16 @@ public interface CheckRuntime {
     }
 
     /** Starts a new check: everything known of the one before is forgotten. */
-    void begin(boolean virtualThreads, long seed);
+    void begin(boolean virtualThreads, long seed, Fault declared);
 
     /** Returns the machine that the calling thread runs on: the real one or, under exploration, a model. */
     ExecutionEnvironment environment();
 
     /** Returns whether the check's own threads are to be virtual ones. */
     boolean onVirtualThreads();
+
+    /** Returns the fault that the annotation of the running check names. */
+    Fault declaredFault();
 
     /** Returns the seed for everything random in the check. */
     long seed();

@@ -4,12 +4,38 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Expectations that name the fault they show, for a check that can break in more ways than one. Plain AssertJ
- * assertions work as well and mean the check's declared fault. Stateless.
+ * Expectations for checks. Each can name the fault that it shows, for a check that can fail in more ways than one; without
+ * one it means the fault that the check's annotation names, as assertions of AssertJ and JUnit do. Stateless.
  */
 @SuppressWarnings("AnnotateFormatMethod") // that annotation is no dependency of check authors
 public final class Expect {
     private Expect() {}
+
+    /** As {@link #that(boolean, Fault, String, Object...)}, with the fault that the check's annotation names. */
+    public static void that(boolean condition, String message, @Nullable Object... args) {
+        that(condition, CheckRuntime.get().declaredFault(), message, args);
+    }
+
+    /** As {@link #equal(Object, Object, Fault, String, Object...)}, with the fault that the check's annotation names. */
+    public static void equal(
+            @Nullable Object actual, @Nullable Object expected, String message, @Nullable Object... args) {
+        equal(actual, expected, CheckRuntime.get().declaredFault(), message, args);
+    }
+
+    /** As {@link #throwing(Class, Fault, String, Action)}, with the fault that the check's annotation names. */
+    public static <T extends Throwable> T throwing(Class<T> kind, String message, Action action) {
+        return throwing(kind, CheckRuntime.get().declaredFault(), message, action);
+    }
+
+    /** Fails the check with the fault that its annotation names; the message is a format string. */
+    public static void fail(String message, @Nullable Object... args) {
+        fail(CheckRuntime.get().declaredFault(), message, args);
+    }
+
+    /** As {@link #noWait(Fault, String, Action)}, with the fault that the check's annotation names. */
+    public static void noWait(String message, Action action) throws Exception {
+        noWait(CheckRuntime.get().declaredFault(), message, action);
+    }
 
     /** Fails the check with this fault unless the condition holds; the message is a format string. */
     public static void that(boolean condition, Fault fault, String message, @Nullable Object... args) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * inParallel(() -> history.run("increment()", counter::increment, n -> Effect.to(n + 1)),
  *            () -> history.call("getAndReset()", counter::getAndReset, n -> Effect.of(0L, n)));
  * history.call("get()", counter::get, n -> Effect.of(n, n));
- * history.check(Fault.LOST_UPDATE);
+ * history.check();
  * }</pre>
  *
  * @param <S> the model's state: immutable, with {@code equals} and {@code hashCode}
@@ -81,6 +81,11 @@ public final class History<S> {
                     return null;
                 },
                 specification);
+    }
+
+    /** As {@link #check(Fault)}, with the fault that the check's annotation names. */
+    public void check() {
+        check(CheckRuntime.get().declaredFault());
     }
 
     /** Fails the check with this fault unless some sequential order explains all calls; ask after joining the threads. */

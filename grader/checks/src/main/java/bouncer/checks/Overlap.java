@@ -7,7 +7,7 @@ package bouncer.checks;
  *
  * <pre>{@code
  * Overlap overlap = Overlap.ofReads(16, 2);
- * overlap.demand(Fault.OVER_SERIALISED, "They take turns", "One does it all", () -> sum(numbers, 2));
+ * overlap.demand("They take turns", "One does it all", () -> sum(numbers, 2));
  * }</pre>
  */
 public final class Overlap {
@@ -42,6 +42,11 @@ public final class Overlap {
                 "%d workers were asked for, and %d threads work at once",
                 workers,
                 readers.atOnce());
+    }
+
+    /** As {@link #demand(Fault, String, String, Runnable)}, with the fault that the check's annotation names. */
+    public void demand(String turns, String alone, Runnable work) {
+        demand(CheckRuntime.get().declaredFault(), turns, alone, work);
     }
 
     /**

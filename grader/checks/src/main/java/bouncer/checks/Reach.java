@@ -22,6 +22,11 @@ public final class Reach {
         ExecutionEnvironment.current().mustReach(message);
     }
 
+    /** As {@link #of(int, Fault, String)}, with the fault that the check's annotation names. */
+    public static Reach of(int parties, String message) {
+        return of(parties, CheckRuntime.get().declaredFault(), message);
+    }
+
     /**
      * Announces a state; to be made by the check's own thread.
      *

@@ -24,6 +24,11 @@ public final class Rendezvous {
         CheckRuntime.get().expectMeeting(fault, message, this::isWaitedFor);
     }
 
+    /** As {@link #Rendezvous(int, Fault, String)}, with the fault that the check's annotation names. */
+    public Rendezvous(int parties, String message) {
+        this(parties, CheckRuntime.get().declaredFault(), message);
+    }
+
     /** Waits until all are there; an interrupt does not end the wait and is kept. */
     public void meet() {
         ExecutionEnvironment world = ExecutionEnvironment.current();

@@ -22,6 +22,11 @@ public final class Speedup {
 
     private Speedup() {}
 
+    /** As {@link #judge(Fault, Work, Work)}, with the fault that the check's annotation names. */
+    public static void judge(Work submission, Work reference) throws Exception {
+        judge(CheckRuntime.get().declaredFault(), submission, reference);
+    }
+
     /**
      * Judges.
      *

@@ -14,10 +14,10 @@ public @interface Stress {
     /** Points earned by passing; with two variants they are shared, the larger half to platform threads. */
     int points();
 
-    /** What the student reads as the check's name; the method's name in words when empty. */
+    /** What the student reads as the check's name, a sentence that says what holds; the method's name in words when empty. */
     String title() default "";
 
-    /** The fault that a plain assertion failure means here; {@link Expect} can name another. */
+    /** The fault that a failure means here; each expectation can name another. */
     Fault fault() default Fault.LOST_UPDATE;
 
     /** The kinds of thread it runs on, each with a verdict of its own. */

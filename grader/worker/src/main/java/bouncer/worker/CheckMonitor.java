@@ -126,7 +126,7 @@ final class CheckMonitor {
         Throwable reason = CheckContext.failure();
         if (reason != null) {
             // A thread of the check ended with this; that the others wait or run on only follows from it.
-            String own = blame.checksOwnFault(reason);
+            String own = CheckContext.failedInSubmissionsThread() ? null : blame.checksOwnFault(reason);
             return own == null ? Ruling.failed(blame.of(reason, info)) : new Ruling(CheckOutcome.ERROR, null, own);
         }
         Finding meant = says == HangDetector.Says.RUNS_ON ? null : CheckContext.standstill();

@@ -63,9 +63,10 @@ final class CheckRunner {
         if (info == null) {
             return end(request, start, CheckOutcome.ERROR, List.of(), request.method() + " is no check", true);
         }
+        CheckContext.declare(info.fault());
         CallLog.noting(info.phase() == Phase.CONTRACT);
         ThreadInventory census = new ThreadInventory();
-        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> CheckContext.failed(thrown));
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> CheckContext.uncaught(thrown));
         CheckThread body = info.phase() == Phase.EXPLORE
                 ? new CheckThread(new ExplorationRunner(method, info, blame, jdk, request.seed()), request)
                 : new CheckThread(method);

@@ -9,6 +9,21 @@ import java.util.stream.Stream;
 public final class HostileSubmission {
     private HostileSubmission() {}
 
+    /** Runs a task in a thread of its own and waits for a signal that comes only if it returns. */
+    public static void runAndWait(Runnable task) {
+        CountDownLatch done = new CountDownLatch(1);
+        new Thread(() -> {
+                    task.run();
+                    done.countDown();
+                })
+                .start();
+        try {
+            done.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Breaks a promise. */
     public static Integer nothing() {
         return null;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import bouncer.checks.Actor;
 import bouncer.checks.Contract;
 import bouncer.checks.CurrentCheck;
+import bouncer.checks.Expect;
 import bouncer.checks.Fault;
 import bouncer.checks.Parallel;
 import bouncer.checks.Rounds;
@@ -86,6 +87,18 @@ class JUnitChecks extends JUnitChecksBase {
     @Contract(points = 1)
     void exceptionOfTheJdkInTheSubmission() {
         HostileSubmission.first(new ArrayList<>());
+    }
+
+    @Contract(points = 1, fault = Fault.BAD_TIMEOUT)
+    void faultOfTheAnnotation() {
+        Expect.equal(HostileSubmission.one(), 2, "the number");
+    }
+
+    @Contract(points = 1)
+    void thrownOnPurposeInAThreadOfTheSubmission() {
+        HostileSubmission.runAndWait(() -> {
+            throw new IllegalStateException("on purpose");
+        });
     }
 
     @Contract(points = 1)

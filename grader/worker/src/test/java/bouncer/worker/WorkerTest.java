@@ -279,6 +279,16 @@ class WorkerTest {
                 "nullOfTheSubmission",
                 "exceptionOfTheSubmission",
                 "exceptionOfTheJdkInTheSubmission");
+        assertThat(run(JUnitChecks.class, "thrownOnPurposeInAThreadOfTheSubmission")
+                        .get(0)
+                        .finding()
+                        .message())
+                .contains("IllegalStateException", "on purpose");
+        assertThat(run(JUnitChecks.class, "faultOfTheAnnotation")
+                        .get(0)
+                        .finding()
+                        .fault())
+                .isEqualTo(Fault.BAD_TIMEOUT);
         assertThat(said.get(0).finding().message()).isEqualTo("nothing() returned null");
         assertThat(said.get(1).finding().fault()).isEqualTo(Fault.UNEXPECTED_EXCEPTION);
         assertThat(said.get(2).finding().fault()).isEqualTo(Fault.UNEXPECTED_EXCEPTION);

@@ -2,12 +2,14 @@ package bouncer.checks.junit;
 
 import bouncer.checks.CheckRuntime;
 import bouncer.checks.ChecksFor;
+import bouncer.checks.definition.CheckInfo;
 import bouncer.checks.junit.Referee.CheckMethod;
 import bouncer.checks.result.CheckResult;
 import bouncer.checks.result.Finding;
 import bouncer.checks.result.Location;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -104,7 +106,12 @@ public final class BouncerExtension implements TestTemplateInvocationContextProv
                 ExtensionContext extensionContext)
                 throws Throwable {
             if (isDebugging()) {
-                CheckRuntime.get().begin(id.endsWith("[virtual]"), id.hashCode());
+                CheckRuntime.get()
+                        .begin(
+                                id.endsWith("[virtual]"),
+                                id.hashCode(),
+                                Objects.requireNonNull(CheckInfo.of(context.getExecutable()))
+                                        .fault());
                 invocation.proceed();
                 return;
             }

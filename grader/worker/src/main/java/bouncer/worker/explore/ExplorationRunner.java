@@ -31,6 +31,9 @@ import org.opentest4j.TestAbortedException;
 
 /** Explores a check's schedules, or runs one of them again. Used by one thread; the engine does one at a time. */
 public final class ExplorationRunner {
+    /** The engine's name for the thread of the check; any other that throws was started by the submission. */
+    private static final String MAIN = "main";
+
     private final FailureTranslator blame;
     private final Method check;
     private final CheckInfo info;
@@ -71,9 +74,14 @@ public final class ExplorationRunner {
                 .withSeed(seed);
     }
 
+    private void begin() {
+        CheckContext.declare(info.fault());
+        CheckContext.exploring(true);
+    }
+
     /** Explores, and records the coverage in the {@link CheckContext}. */
     public Answer explore() {
-        CheckContext.exploring(true);
+        begin();
         try {
             Exploration exploration = Explorer.explore(program, limits);
             CheckContext.record(coverage(exploration.coverage()));
@@ -131,9 +139,12 @@ public final class ExplorationRunner {
         if (failure instanceof Failure.Threw threw && isAbort(threw.thrown())) {
             return new Answer(CheckOutcome.INCONCLUSIVE, null, blame.messageOf(threw.thrown()));
         }
-        Throwable cause = failure instanceof Failure.Threw threw
-                ? threw.thrown()
-                : failure instanceof Failure.Hang ? CheckContext.failure() : null;
+        Throwable cause = null;
+        if (failure instanceof Failure.Threw threw && threw.thread().equals(MAIN)) {
+            cause = threw.thrown();
+        } else if (failure instanceof Failure.Hang) {
+            cause = CheckContext.failure();
+        }
         String own = cause == null ? null : blame.checksOwnFault(cause);
         return own != null
                 ? new Answer(CheckOutcome.ERROR, null, own)
@@ -146,7 +157,7 @@ public final class ExplorationRunner {
 
     /** Runs the one schedule of a token. */
     public Answer replay(String token) {
-        CheckContext.exploring(true);
+        begin();
         try {
             Replay replay = Explorer.replay(program, limits, token);
             CheckContext.record(new CheckCoverage.Explored(1, false, null));
@@ -165,7 +176,7 @@ public final class ExplorationRunner {
      * @param told gets where that leads
      */
     public Answer walk(List<String> decisions, Consumer<ChoicePoint> told) {
-        CheckContext.exploring(true);
+        begin();
         try (InteractiveExecution walker = Explorer.walk(program, limits)) {
             GuidedReplay.Arrived arrived = new GuidedReplay(walker, story)
                     .go(decisions.stream().map(Integer::valueOf).toList());
@@ -185,7 +196,7 @@ public final class ExplorationRunner {
      * @param most executions of each way
      */
     public ReductionCrossCheck agreement(long most) {
-        CheckContext.exploring(true);
+        begin();
         try {
             return ReductionCrossCheck.on(program, limits, false, most, () -> "");
         } finally {

@@ -23,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 public final class CheckContext {
     private static volatile boolean virtual;
     private static volatile long seed;
+    private static volatile Fault declared = Fault.WRONG_RESULT;
     private static volatile CheckCoverage coverage = new CheckCoverage.None();
     private static volatile boolean exploring;
     private static volatile @Nullable Finding expected;
     private static volatile @Nullable Throwable failed;
+    private static volatile boolean uncaught;
     private static volatile @Nullable Thread awaited;
     private static volatile Function<StackTraceElement[], @Nullable Location> places = stack -> null;
     private static final AtomicLong PROGRESS = new AtomicLong();
@@ -50,6 +52,7 @@ public final class CheckContext {
     public static void again() {
         expected = null;
         failed = null;
+        uncaught = false;
         awaited = null;
         MEETINGS.clear();
         progress();
@@ -83,6 +86,15 @@ public final class CheckContext {
 
     static boolean onVirtualThreads() {
         return virtual;
+    }
+
+    /** Notes the fault that the check's annotation names, which its expectations mean where they name no other. */
+    public static void declare(Fault fault) {
+        declared = fault;
+    }
+
+    static Fault declared() {
+        return declared;
     }
 
     static long seed() {
@@ -129,9 +141,17 @@ public final class CheckContext {
         return awaited;
     }
 
-    /** The first throwable that ended a thread of the check while others still ran, or null. */
+    /** The first throwable that ended a thread while others still ran, or null. */
     public static @Nullable Throwable failure() {
         return failed;
+    }
+
+    /**
+     * Whether {@link #failure} ended a thread that the submission started: whatever a check gives the submission to run may
+     * throw there on purpose.
+     */
+    public static boolean failedInSubmissionsThread() {
+        return uncaught;
     }
 
     /** The fault of never reaching this state, or of waiting where this message forbids it; null when not announced. */
@@ -174,8 +194,16 @@ public final class CheckContext {
     }
 
     /** Notes what ended a thread of the check; the first one counts. */
-    public static void failed(Throwable thrown) {
+    static void failed(Throwable thrown) {
         if (failed == null) {
+            failed = thrown;
+        }
+    }
+
+    /** Notes what ended a thread that no helper of checks started. */
+    public static void uncaught(Throwable thrown) {
+        if (failed == null) {
+            uncaught = true;
             failed = thrown;
         }
     }

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class WorkerRuntime implements CheckRuntime {
 
     @Override
-    public void begin(boolean virtualThreads, long seed) {
+    public void begin(boolean virtualThreads, long seed, Fault declared) {
         CheckContext.begin(virtualThreads, seed);
+        CheckContext.declare(declared);
     }
 
     @Override
@@ -28,6 +29,11 @@ public final class WorkerRuntime implements CheckRuntime {
     @Override
     public boolean onVirtualThreads() {
         return CheckContext.onVirtualThreads();
+    }
+
+    @Override
+    public Fault declaredFault() {
+        return CheckContext.declared();
     }
 
     @Override
