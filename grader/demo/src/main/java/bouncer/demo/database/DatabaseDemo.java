@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /** Eighty clients before a database with room for fifty: first each with a connection of its own, then with a pool. */
 public final class DatabaseDemo {
     private static final int ROOM = 50;
-    private static final int CLIENTS = 80;
+    static final int CLIENTS = 80;
     private static final int WORK_MILLIS = 400;
     private static final int PATIENCE_SECONDS = 15;
 
@@ -50,7 +50,7 @@ public final class DatabaseDemo {
         return true;
     }
 
-    private static Database open() throws InterruptedException {
+    private static Database open() {
         Console.line("  Starting PostgreSQL takes some seconds ...");
         try {
             return Postgres.start(ROOM);

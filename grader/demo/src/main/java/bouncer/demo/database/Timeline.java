@@ -8,10 +8,12 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Who held which connection, and when. Thread-safe. */
+/** Which client held which connection, and when. Thread-safe. */
 final class Timeline {
     private static final int COLUMNS = 60;
-    private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    /** At least as many as there are clients, so that no two look the same. */
+    static final String SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+*#@%&$=<>?!/~^:;-";
+
     private final long start = System.nanoTime();
     private final Map<Object, List<Held>> rows = new IdentityHashMap<>();
     private final List<Object> order = new ArrayList<>();
@@ -77,7 +79,7 @@ final class Timeline {
         return count;
     }
 
-    /** Draws a line for each connection, those that changed hands most first, a letter for each client. */
+    /** Draws a line for each connection, those that changed hands most first, a sign for each client. */
     synchronized void draw(boolean all) {
         long end = rows.values().stream()
                 .flatMap(List::stream)
@@ -94,7 +96,7 @@ final class Timeline {
             StringBuilder row = new StringBuilder();
             for (int column = 0; column < COLUMNS; column++) {
                 long moment = start + (end - start) * (2L * column + 1) / (2L * COLUMNS);
-                row.append(letter(rows.getOrDefault(connection, List.of()), moment));
+                row.append(sign(rows.getOrDefault(connection, List.of()), moment));
             }
             Console.line("  connection %2d |%s|", order.indexOf(connection) + 1, row);
         }
@@ -102,14 +104,14 @@ final class Timeline {
             Console.line("  … and %d more (--all shows them)", order.size() - shown);
         }
         Console.line("                0%" + (COLUMNS - 1) + ".0f ms", Console.millis(end - start));
-        Console.line("  One letter is one client, . is nobody.");
+        Console.line("  Each client has a sign of its own; . means that the connection is free.");
     }
 
-    private static char letter(List<Held> row, long moment) {
+    private static char sign(List<Held> row, long moment) {
         return row.stream()
                 .filter(held -> held.from() <= moment && moment < held.to())
                 .findFirst()
-                .map(held -> LETTERS.charAt(held.client() % LETTERS.length()))
+                .map(held -> SIGNS.charAt(held.client() % SIGNS.length()))
                 .orElse('.');
     }
 }
