@@ -1,6 +1,6 @@
 package bouncer.engine.hooks;
 
-import bouncer.engine.library.LibraryClasses;
+import bouncer.engine.jdk.LibraryClasses;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

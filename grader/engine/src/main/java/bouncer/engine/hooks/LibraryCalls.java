@@ -2,7 +2,7 @@ package bouncer.engine.hooks;
 
 import bouncer.engine.buffer.BufferedStore;
 import bouncer.engine.buffer.Buffers;
-import bouncer.engine.library.LibraryClasses;
+import bouncer.engine.jdk.LibraryClasses;
 import bouncer.engine.memory.AccessKind;
 import bouncer.engine.memory.LocationSlots;
 import bouncer.engine.memory.Memory;

@@ -1,6 +1,6 @@
 package bouncer.engine.hooks;
 
-import bouncer.engine.library.LibraryClasses;
+import bouncer.engine.jdk.LibraryClasses;
 import bouncer.engine.model.ModelTask;
 import java.util.Optional;
 import java.util.Set;

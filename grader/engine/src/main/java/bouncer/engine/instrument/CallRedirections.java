@@ -12,7 +12,7 @@ import bouncer.engine.hooks.SystemCalls;
 import bouncer.engine.hooks.ThreadCalls;
 import bouncer.engine.hooks.TimeCalls;
 import bouncer.engine.hooks.TimeUnitCalls;
-import bouncer.engine.library.LibraryClasses;
+import bouncer.engine.jdk.LibraryClasses;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.HashMap;

@@ -1,7 +1,6 @@
 package bouncer.engine.instrument;
 
 import bouncer.engine.instrument.CallRedirections.Target;
-import bouncer.engine.instrument.ClassChanger.Context;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Handle;
@@ -14,10 +13,10 @@ final class CallRouting {
     private static final Set<String> OF_OBJECT =
             Set.of("getClass()Ljava/lang/Class;", "wait()V", "wait(J)V", "wait(JI)V", "notify()V", "notifyAll()V");
 
-    private final Context context;
+    private final ClassContext context;
     private final CallRedirections bridges = CallRedirections.standard();
 
-    CallRouting(Context context) {
+    CallRouting(ClassContext context) {
         this.context = context;
     }
 

@@ -1,6 +1,6 @@
 package bouncer.engine.instrument;
 
-import bouncer.engine.library.LibraryClasses;
+import bouncer.engine.jdk.LibraryClasses;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,9 +14,7 @@ import org.objectweb.asm.Type;
 
 /** One class: static state that can be set up again, a steady hash code, and every method changed by {@link MethodChanger}. */
 final class ClassChanger extends ClassVisitor {
-    static final String HOOKS = "bouncer/engine/hooks/Hooks";
     private static final String HASH = "bouncer$hash";
-    static final String INITIALISE = "bouncer$initialise";
 
     private final Hierarchy hierarchy;
     private final LibraryClasses library;
@@ -88,7 +86,7 @@ final class ClassChanger extends ClassVisitor {
         int newAccess = access & ~Opcodes.ACC_SYNCHRONIZED;
         if (name.equals("<clinit>") && resettable) {
             hasInitialiser = true;
-            newName = INITIALISE;
+            newName = AddedNames.INITIALISE;
             newAccess = Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC | Opcodes.ACC_PUBLIC;
         }
         if (name.equals("hashCode") && descriptor.equals("()I")) {
@@ -110,25 +108,9 @@ final class ClassChanger extends ClassVisitor {
                 facts.getOrDefault(name + descriptor, MethodFacts.NONE));
     }
 
-    private Context context() {
-        return new Context(
+    private ClassContext context() {
+        return new ClassContext(
                 name, hierarchy, library, recording, java.util.Objects.requireNonNull(wrappers), version, resettable);
-    }
-
-    /** What the methods of one class share. */
-    record Context(
-            String className,
-            Hierarchy hierarchy,
-            LibraryClasses library,
-            boolean recording,
-            Wrappers wrappers,
-            int version,
-            boolean resettable) {
-
-        /** Whether the class is one of the JDK's that is relocated. */
-        boolean relocated() {
-            return library.isRelocated(className);
-        }
     }
 
     @Override
@@ -149,7 +131,11 @@ final class ClassChanger extends ClassVisitor {
     private void initialiser() {
         if (!hasInitialiser) {
             MethodVisitor empty = cv.visitMethod(
-                    Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC | Opcodes.ACC_PUBLIC, INITIALISE, "()V", null, null);
+                    Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC | Opcodes.ACC_PUBLIC,
+                    AddedNames.INITIALISE,
+                    "()V",
+                    null,
+                    null);
             empty.visitCode();
             empty.visitInsn(Opcodes.RETURN);
             empty.visitMaxs(0, 0);
@@ -177,8 +163,8 @@ final class ClassChanger extends ClassVisitor {
         MethodVisitor first = cv.visitMethod(Opcodes.ACC_STATIC, "<clinit>", "()V", null, null);
         first.visitCode();
         first.visitInsn(Opcodes.ICONST_1);
-        first.visitMethodInsn(Opcodes.INVOKESTATIC, HOOKS, "initialising", "(Z)V", false);
-        first.visitMethodInsn(Opcodes.INVOKESTATIC, name, INITIALISE, "()V", false);
+        first.visitMethodInsn(Opcodes.INVOKESTATIC, AddedNames.HOOKS, "initialising", "(Z)V", false);
+        first.visitMethodInsn(Opcodes.INVOKESTATIC, name, AddedNames.INITIALISE, "()V", false);
         first.visitLdcInsn(Type.getObjectType(name));
         first.visitMethodInsn(
                 Opcodes.INVOKESTATIC,
@@ -200,7 +186,7 @@ final class ClassChanger extends ClassVisitor {
         steady.visitVarInsn(Opcodes.ALOAD, 0);
         steady.visitVarInsn(Opcodes.ALOAD, 0);
         steady.visitFieldInsn(Opcodes.GETFIELD, name, HASH, "I");
-        steady.visitMethodInsn(Opcodes.INVOKESTATIC, HOOKS, "hash", "(I)I", false);
+        steady.visitMethodInsn(Opcodes.INVOKESTATIC, AddedNames.HOOKS, "hash", "(I)I", false);
         steady.visitFieldInsn(Opcodes.PUTFIELD, name, HASH, "I");
         steady.visitVarInsn(Opcodes.ALOAD, 0);
         steady.visitFieldInsn(Opcodes.GETFIELD, name, HASH, "I");

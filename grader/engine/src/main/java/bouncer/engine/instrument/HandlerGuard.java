@@ -58,8 +58,7 @@ final class HandlerGuard extends MethodVisitor {
         if (pending) {
             pending = false;
             super.visitInsn(Opcodes.DUP);
-            super.visitMethodInsn(
-                    Opcodes.INVOKESTATIC, ClassChanger.HOOKS, "handler", "(Ljava/lang/Throwable;)V", false);
+            super.visitMethodInsn(Opcodes.INVOKESTATIC, AddedNames.HOOKS, "handler", "(Ljava/lang/Throwable;)V", false);
         }
     }
 }

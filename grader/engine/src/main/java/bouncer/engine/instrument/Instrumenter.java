@@ -1,7 +1,7 @@
 package bouncer.engine.instrument;
 
 import bouncer.engine.ClassSource;
-import bouncer.engine.library.LibraryClasses;
+import bouncer.engine.jdk.LibraryClasses;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.tree.ClassNode;

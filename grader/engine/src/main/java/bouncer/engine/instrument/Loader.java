@@ -2,7 +2,7 @@ package bouncer.engine.instrument;
 
 import bouncer.engine.ClassSource;
 import bouncer.engine.Program;
-import bouncer.engine.library.LibraryClasses;
+import bouncer.engine.jdk.LibraryClasses;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

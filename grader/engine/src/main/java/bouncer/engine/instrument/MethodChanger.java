@@ -1,7 +1,6 @@
 package bouncer.engine.instrument;
 
 import bouncer.engine.instrument.CallRedirections.Target;
-import bouncer.engine.instrument.ClassChanger.Context;
 import bouncer.engine.memory.LocationSlots;
 import java.util.HashSet;
 import java.util.Set;
@@ -14,7 +13,7 @@ import org.objectweb.asm.commons.AdviceAdapter;
 
 /** One method: reports field and array accesses, monitors and backward jumps, and sends library calls over the bridges. */
 final class MethodChanger extends AdviceAdapter {
-    private final Context context;
+    private final ClassContext context;
     private final CallRouting calls;
     private final boolean synchronised;
     private final boolean isStatic;
@@ -37,7 +36,7 @@ final class MethodChanger extends AdviceAdapter {
 
     MethodChanger(
             MethodVisitor next,
-            Context context,
+            ClassContext context,
             int access,
             String name,
             String descriptor,
@@ -56,7 +55,7 @@ final class MethodChanger extends AdviceAdapter {
     }
 
     private void hook(String name, String descriptor) {
-        super.visitMethodInsn(Opcodes.INVOKESTATIC, ClassChanger.HOOKS, name, descriptor, false);
+        super.visitMethodInsn(Opcodes.INVOKESTATIC, AddedNames.HOOKS, name, descriptor, false);
     }
 
     @Override

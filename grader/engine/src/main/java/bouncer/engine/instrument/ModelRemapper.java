@@ -1,6 +1,6 @@
 package bouncer.engine.instrument;
 
-import bouncer.engine.library.LibraryClasses;
+import bouncer.engine.jdk.LibraryClasses;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.util.HashMap;
@@ -86,7 +86,7 @@ final class ModelRemapper extends ClassRemapper {
 
         private void missing(String what) {
             mv.visitLdcInsn(what);
-            mv.visitMethodInsn(Opcodes.INVOKESTATIC, ClassChanger.HOOKS, "missing", "(Ljava/lang/String;)V", false);
+            mv.visitMethodInsn(Opcodes.INVOKESTATIC, AddedNames.HOOKS, "missing", "(Ljava/lang/String;)V", false);
         }
 
         private void outside(int opcode, String owner, String name, String descriptor, boolean isInterface) {

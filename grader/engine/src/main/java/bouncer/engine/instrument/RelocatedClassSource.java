@@ -1,7 +1,7 @@
 package bouncer.engine.instrument;
 
 import bouncer.engine.ClassSource;
-import bouncer.engine.library.LibraryClasses;
+import bouncer.engine.jdk.LibraryClasses;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

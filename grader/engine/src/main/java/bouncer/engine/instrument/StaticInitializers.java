@@ -47,7 +47,7 @@ public final class StaticInitializers {
             MethodType nothing = MethodType.methodType(void.class);
             known = new MethodHandle[] {
                 lookup.findStatic(type, "bouncer$zero", nothing),
-                lookup.findStatic(type, ClassChanger.INITIALISE, nothing)
+                lookup.findStatic(type, AddedNames.INITIALISE, nothing)
             };
             setups.put(type, known);
         }

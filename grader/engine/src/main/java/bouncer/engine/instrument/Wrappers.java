@@ -1,8 +1,7 @@
 package bouncer.engine.instrument;
 
 import bouncer.engine.instrument.CallRedirections.Target;
-import bouncer.engine.instrument.ClassChanger.Context;
-import bouncer.engine.library.LibraryClasses;
+import bouncer.engine.jdk.LibraryClasses;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.objectweb.asm.ClassVisitor;
@@ -48,7 +47,7 @@ final class Wrappers {
         return inInterface && target.owner().equals(className);
     }
 
-    void emit(ClassVisitor to, Context context) {
+    void emit(ClassVisitor to, ClassContext context) {
         targets.forEach((call, target) -> {
             MethodVisitor method = to.visitMethod(
                     Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC,
@@ -77,7 +76,7 @@ final class Wrappers {
         method.visitMethodInsn(call.opcode, call.owner, call.name, call.descriptor, call.isInterface);
     }
 
-    private static void collection(MethodVisitor method, Call call, Context context) {
+    private static void collection(MethodVisitor method, Call call, ClassContext context) {
         method.visitVarInsn(Opcodes.ALOAD, 0);
         method.visitLdcInsn(call.name);
         method.visitMethodInsn(

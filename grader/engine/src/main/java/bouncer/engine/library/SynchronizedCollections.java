@@ -1,6 +1,7 @@
 package bouncer.engine.library;
 
 import bouncer.engine.hooks.Hooks;
+import bouncer.engine.jdk.LibraryClasses;
 import bouncer.engine.ops.OrderOps;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;

@@ -1,6 +1,6 @@
 package bouncer.engine.model;
 
-import bouncer.engine.library.LibraryClasses;
+import bouncer.engine.jdk.LibraryClasses;
 import bouncer.engine.memory.LocationSlots;
 import java.lang.reflect.Field;
 

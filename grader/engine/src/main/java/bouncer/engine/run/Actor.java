@@ -67,6 +67,9 @@ public abstract class Actor {
         branch = number;
     }
 
+    /** Says whether its step under way was held up until its deadline had passed. */
+    void setLate(boolean heldUp) {}
+
     boolean isInterrupted() {
         return false;
     }

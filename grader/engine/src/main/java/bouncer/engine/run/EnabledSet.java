@@ -71,9 +71,7 @@ public final class EnabledSet {
                 op.location(i).time = Math.max(op.location(i).time, time(actor));
             }
         }
-        if (actor instanceof Task task) {
-            task.setLate(late);
-        }
+        actor.setLate(late);
         if (late) {
             actor.choose(Branch.READY.ordinal());
         }
@@ -84,9 +82,9 @@ public final class EnabledSet {
         return Math.max(now, actor.time());
     }
 
-    /** A thread has computed for a grain of time. */
-    void works(Task task) {
-        task.reaches(time(task) + VirtualTime.GRAIN);
+    /** An actor has computed for a grain of time. */
+    void works(Actor actor) {
+        actor.reaches(time(actor) + VirtualTime.GRAIN);
         worked = true;
     }
 

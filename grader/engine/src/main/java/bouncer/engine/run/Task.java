@@ -140,6 +140,7 @@ public class Task extends Actor {
         return late;
     }
 
+    @Override
     final void setLate(boolean heldUp) {
         late = heldUp;
     }

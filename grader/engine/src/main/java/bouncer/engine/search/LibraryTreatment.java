@@ -1,6 +1,6 @@
 package bouncer.engine.search;
 
-import bouncer.engine.library.LibraryClasses;
+import bouncer.engine.jdk.LibraryClasses;
 
 /**
  * How an exploration treats the JDK's classes.

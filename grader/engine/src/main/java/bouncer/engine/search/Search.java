@@ -12,7 +12,7 @@ import bouncer.engine.Trace;
 import bouncer.engine.carrier.Carrier;
 import bouncer.engine.carrier.Carriers;
 import bouncer.engine.carrier.Pinned;
-import bouncer.engine.library.LibraryClasses;
+import bouncer.engine.jdk.LibraryClasses;
 import bouncer.engine.run.End;
 import bouncer.engine.schedule.DporScheduler;
 import bouncer.engine.schedule.DporScheduler.Reduction;

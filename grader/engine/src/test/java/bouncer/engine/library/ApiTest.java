@@ -2,6 +2,7 @@ package bouncer.engine.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bouncer.engine.jdk.LibraryClasses;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;

@@ -6,6 +6,7 @@ import bouncer.engine.Failure;
 import bouncer.engine.Limits;
 import bouncer.engine.Outcome;
 import bouncer.engine.Program;
+import bouncer.engine.jdk.LibraryClasses;
 import bouncer.engine.programs.Programs;
 import bouncer.engine.search.Search;
 import java.lang.reflect.Method;

@@ -1,4 +1,4 @@
-package bouncer.engine.library;
+package bouncer.engine.jdk;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,0 +1,19 @@
+package bouncer.engine.instrument;
+
+import bouncer.engine.jdk.LibraryClasses;
+
+/** What the methods of one class share. */
+record ClassContext(
+        String className,
+        Hierarchy hierarchy,
+        LibraryClasses library,
+        boolean recording,
+        Wrappers wrappers,
+        int version,
+        boolean resettable) {
+
+    /** Whether the class is one of the JDK's that is relocated. */
+    boolean relocated() {
+        return library.isRelocated(className);
+    }
+}

@@ -1,0 +1,2 @@
+/** Rules about the engine's own code. */
+package bouncer.engine.structure;
