@@ -2,10 +2,6 @@ package bouncer.worker;
 
 import bouncer.worker.submission.ClassFiles;
 import java.io.IOException;
-import java.net.URL;
-import java.security.CodeSource;
-import java.security.ProtectionDomain;
-import java.security.cert.Certificate;
 
 /**
  * Defines a check class and the helpers in its package, which see both the submission and the judge's API. A fresh one
@@ -23,12 +19,13 @@ final class CheckLoader extends ClassLoader {
     /**
      * Makes a loader for one check.
      *
-     * @param checkClass the class of the check, found by this class's own loader
+     * @param files tells the classes of the checks from those of the submission
+     * @param checkClass the class of the check
      */
-    CheckLoader(StudentLoader students, String checkClass) {
+    CheckLoader(StudentLoader students, ClassFiles files, String checkClass) {
         super(CheckLoader.class.getClassLoader());
         this.students = students;
-        this.files = new ClassFiles(students.classes(), getParent());
+        this.files = files;
         this.prefix = checkClass.substring(0, checkClass.lastIndexOf('.') + 1);
     }
 
@@ -43,8 +40,8 @@ final class CheckLoader extends ClassLoader {
                 if (files.submissions(name) != null) {
                     return students.loadClass(name);
                 }
-                URL url = isHelper(name) ? files.judges(name) : null;
-                return url == null ? super.loadClass(name, resolve) : define(name, url);
+                byte[] classFile = isHelper(name) ? files.judges(name) : null;
+                return classFile == null ? super.loadClass(name, resolve) : define(name, classFile);
             } catch (IOException e) {
                 throw new ClassNotFoundException(name, e);
             }
@@ -63,12 +60,8 @@ final class CheckLoader extends ClassLoader {
         }
     }
 
-    private Class<?> define(String name, URL url) throws IOException {
-        byte[] bytes = CallRecordingTransformer.in(ClassFiles.read(url), this::isSubmissions);
-        String place = url.toExternalForm();
-        URL root = new URL(
-                place.substring(0, place.length() - ClassFiles.path(name).length()));
-        CodeSource source = new CodeSource(root, (Certificate[]) null);
-        return defineClass(name, bytes, 0, bytes.length, new ProtectionDomain(source, null, this, null));
+    private Class<?> define(String name, byte[] classFile) {
+        byte[] bytes = CallRecordingTransformer.in(classFile, this::isSubmissions);
+        return defineClass(name, bytes, 0, bytes.length);
     }
 }

@@ -14,6 +14,7 @@ import bouncer.worker.failure.FailureTranslator;
 import bouncer.worker.failure.StudentCode;
 import bouncer.worker.runtime.CallLog;
 import bouncer.worker.runtime.CheckContext;
+import bouncer.worker.submission.ClassFiles;
 import bouncer.worker.submission.VisibleJdk;
 import bouncer.worker.wire.Channel;
 import bouncer.worker.wire.Message;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
@@ -31,12 +33,14 @@ final class CheckRunner {
     private final Output output;
     private final FailureTranslator blame;
     private final Path visible;
+    private final Map<String, byte[]> checks;
 
-    CheckRunner(Channel channel, Output output, StudentCode code, Path visible) {
+    CheckRunner(Channel channel, Output output, StudentCode code, Path visible, Map<String, byte[]> checks) {
         this.channel = channel;
         this.output = output;
         this.blame = new FailureTranslator(code);
         this.visible = visible;
+        this.checks = checks;
         CheckContext.placesBy(code::first);
     }
 
@@ -49,11 +53,13 @@ final class CheckRunner {
         CheckInfo info;
         VisibleJdk jdk;
         StudentLoader students;
+        ClassFiles files;
         try {
             // Fresh loaders give each check fresh statics, the submission's among them.
             jdk = VisibleJdk.read(visible);
             students = new StudentLoader(blame.code().classes(), jdk);
-            CheckLoader loader = new CheckLoader(students, request.checkClass());
+            files = new ClassFiles(blame.code().classes(), CheckRunner.class.getClassLoader(), checks);
+            CheckLoader loader = new CheckLoader(students, files, request.checkClass());
             method = Class.forName(request.checkClass(), false, loader).getDeclaredMethod(request.method());
             method.setAccessible(true);
             info = CheckInfo.of(method);
@@ -68,7 +74,7 @@ final class CheckRunner {
         ThreadInventory census = new ThreadInventory();
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> CheckContext.uncaught(thrown));
         CheckThread body = info.phase() == Phase.EXPLORE
-                ? new CheckThread(new ExplorationRunner(method, info, blame, jdk, request.seed()), request)
+                ? new CheckThread(new ExplorationRunner(method, info, blame, files, jdk, request.seed()), request)
                 : new CheckThread(method);
         Thread runner = new Thread(body, "main");
         // The default would be the loader that finds the judge.

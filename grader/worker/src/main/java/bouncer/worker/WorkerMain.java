@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** The worker's main class: connects back to its parent, then runs one check after the other until told to stop. */
@@ -19,10 +21,13 @@ public final class WorkerMain {
     /**
      * Runs the worker.
      *
-     * @param args the parent's {@link Endpoint}, the directory of the submission's classes and the list of JDK classes
-     *     they may see; the shared secret is the first line of standard input, where no other process can read it
+     * @param args the parent's {@link Endpoint}, the directory of the submission's classes, the list of JDK classes they
+     *     may see, and the class path that child processes of the submission get; the shared secret is the first line of
+     *     standard input, where no other process can read it
      */
     public static void main(String[] args) throws IOException, InterruptedException {
+        // What a submission finds there is for its children; the judge's own class path is none of their business.
+        System.setProperty("java.class.path", args[3]);
         String secret = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
         Output output = Output.install();
         Endpoint.Connection parent = Endpoint.connect(args[0]);
@@ -32,10 +37,11 @@ public final class WorkerMain {
         ExitWatch exits = new ExitWatch(channel, code);
         Runtime.getRuntime().addShutdownHook(exits);
         BlockingQueue<Message.Run> requests = new LinkedBlockingQueue<>();
-        Thread reader = new Thread(() -> read(channel, requests), "reader");
+        Map<String, byte[]> checks = new ConcurrentHashMap<>();
+        Thread reader = new Thread(() -> read(channel, requests, checks), "reader");
         reader.setDaemon(true);
         reader.start();
-        CheckRunner runner = new CheckRunner(channel, output, code, Path.of(args[2]));
+        CheckRunner runner = new CheckRunner(channel, output, code, Path.of(args[2]), checks);
         boolean fit = true;
         while (fit) {
             Message.Run request = requests.take();
@@ -47,14 +53,25 @@ public final class WorkerMain {
         Runtime.getRuntime().halt(0);
     }
 
-    /** Queues what the parent asks for; when the parent is gone this process has nothing left to live for. */
-    private static void read(Channel channel, BlockingQueue<Message.Run> requests) {
+    /**
+     * Keeps the checks' classes and queues what the parent asks for; when the parent is gone, this process ends.
+     */
+    private static void read(Channel channel, BlockingQueue<Message.Run> requests, Map<String, byte[]> checks) {
         try {
-            while (channel.receive() instanceof Message.Run request) {
-                requests.add(request);
+            while (true) {
+                Message message = channel.receive();
+                if (message instanceof Message.Run request) {
+                    requests.add(request);
+                } else if (message instanceof Message.CheckClass check) {
+                    checks.put(check.name(), check.bytes());
+                } else if (message instanceof Message.ForgetChecks) {
+                    checks.clear();
+                } else {
+                    throw new IOException("A message for the parent");
+                }
             }
         } catch (IOException e) {
-            // Said by the halt below: nobody is there to be told.
+            // The halt below is all that is left to do.
             requests.clear();
         } finally {
             Runtime.getRuntime().halt(0);

@@ -103,7 +103,8 @@ class WorkerTest {
                             WorkerMain.class.getName(),
                             endpoint.address(),
                             home.resolve("classes").toString(),
-                            home.resolve("visible").toString())
+                            home.resolve("visible").toString(),
+                            home.resolve("classes").toString())
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();

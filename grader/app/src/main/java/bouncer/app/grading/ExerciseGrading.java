@@ -51,10 +51,12 @@ public final class ExerciseGrading implements AutoCloseable {
      * Prepares the exercise: everything before the first check.
      *
      * @param specs all checks of the exercise, in the order of judging
+     * @param checks their class files
      * @param sources what was found of the exercise
      * @throws IOException if a process or a file cannot be had
      */
-    ExerciseGrading(Exercise room, List<CheckSpec> specs, Sources sources, GradingEnvironment bench)
+    ExerciseGrading(
+            Exercise room, List<CheckSpec> specs, ExerciseChecks checks, Sources sources, GradingEnvironment bench)
             throws IOException, InterruptedException {
         this.room = room;
         this.specs = List.copyOf(specs);
@@ -62,7 +64,7 @@ public final class ExerciseGrading implements AutoCloseable {
         this.bench = bench;
         this.slot = bench.slot();
         try (MachineLock.Turn turn = MachineLock.begin(Phase.COMPILE)) {
-            this.prepared = Preparation.of(room, sources, bench, slot, stopwatch);
+            this.prepared = Preparation.of(room, sources, checks, bench, slot, stopwatch);
         } catch (IOException | InterruptedException | RuntimeException e) {
             slot.close();
             throw e;

@@ -9,7 +9,6 @@ import bouncer.worker.submission.ClassFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -59,9 +58,7 @@ final class GradingEnvironment implements AutoCloseable {
         try {
             Path home = directory.path();
             Isolation isolation = Isolation.probe(mode, home);
-            List<Path> entries = new ArrayList<>(checkClasses);
-            entries.addAll(ChildClassPath.ofWorker());
-            List<Path> worker = isolation.reachable(entries, home.resolve("kit"));
+            List<Path> worker = isolation.reachable(ChildClassPath.ofWorker(), home.resolve("kit"));
             Path scratch = Files.createDirectory(home.resolve("compiler"));
             List<Path> compilerPath =
                     isolation.reachable(ChildClassPath.of(Compiler.class), home.resolve("compiler-kit"));

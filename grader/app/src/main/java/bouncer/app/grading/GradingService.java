@@ -38,6 +38,7 @@ public final class GradingService implements AutoCloseable {
     private final @Nullable HiddenChecks hidden;
     private final RuleChecker law;
     private final Map<Exercise, List<CheckSpec>> checks = new ConcurrentHashMap<>();
+    private final Map<Exercise, ExerciseChecks> checkClasses = new ConcurrentHashMap<>();
     private @Nullable GradingEnvironment bench;
 
     /** Opens an exercises directory; rules other than {@link RuleChecker#RULES} are for tests alone. */
@@ -118,7 +119,17 @@ public final class GradingService implements AutoCloseable {
     public ExerciseGrading grading(Exercise room, Sources sources) throws IOException, InterruptedException {
         // Opening the environment starts the compiler, which gets warm while the checks are read.
         GradingEnvironment open = bench();
-        return new ExerciseGrading(room, checks(room), sources, open);
+        return new ExerciseGrading(room, checks(room), checkClasses(room), sources, open);
+    }
+
+    private ExerciseChecks checkClasses(Exercise exercise) throws IOException {
+        ExerciseChecks known = checkClasses.get(exercise);
+        if (known == null) {
+            List<Path> unseen = hidden == null ? List.of() : List.of(hidden.classes());
+            known = ExerciseChecks.read(checks(exercise), CompiledChecks.of(exercises, exercise.slug()), unseen);
+            checkClasses.put(exercise, known);
+        }
+        return known;
     }
 
     /** Starts what takes time and is needed for every grading: the compiler, which gets warm while we go on. */

@@ -39,7 +39,13 @@ record Preparation(
     private static final String REFUSED = "not judged, because the class breaks the rules of the exercise";
     private static final String STUB_SAYS = "\"not implemented: open exercises/";
 
-    static Preparation of(Exercise room, Sources sources, GradingEnvironment bench, WorkerSet slot, Stopwatch stopwatch)
+    static Preparation of(
+            Exercise room,
+            Sources sources,
+            ExerciseChecks checks,
+            GradingEnvironment bench,
+            WorkerSet slot,
+            Stopwatch stopwatch)
             throws IOException, InterruptedException {
         if (sources instanceof Sources.Absent) {
             return new Preparation(
@@ -87,7 +93,7 @@ record Preparation(
                     found.files(),
                     compiled.classes());
         }
-        slot.fill(compiled, seen.visibleJdk());
+        slot.fill(compiled, seen.visibleJdk(), checks);
         CheckResult passed = new CheckResult("rules", CheckOutcome.PASSED, List.of(), "", new CheckCoverage.None(), 0);
         return new Preparation(
                 Phase.RULE, Optional.of(passed), true, "", found.root(), found.files(), compiled.classes());

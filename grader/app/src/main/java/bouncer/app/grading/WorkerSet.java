@@ -6,9 +6,11 @@ import bouncer.app.sandbox.Debugging;
 import bouncer.app.sandbox.RestartingWorker;
 import bouncer.app.sandbox.WorkerSettings;
 import bouncer.checks.result.Phase;
+import bouncer.worker.submission.VisibleJdk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Where one grading's code runs: a worker with the whole machine, one that explores on a single processor, and another of that
@@ -37,17 +39,25 @@ final class WorkerSet implements AutoCloseable {
             Files.createDirectory(each.home());
             each.isolation().publish(each.home());
             Files.createDirectory(each.classes());
+            Files.createDirectory(each.programs());
         }
         return new WorkerSet(all);
     }
 
     /** Puts in what is to run. */
-    void fill(Compiled compiled, List<String> visibleJdk) throws IOException {
+    void fill(Compiled compiled, List<String> visibleJdk, ExerciseChecks checks) throws IOException {
+        for (RestartingWorker each : List.of(workers, explorers, assistants)) {
+            each.checks(checks.classes());
+        }
         for (WorkerSettings each : settings) {
             compiled.writeTo(each.classes());
             Files.write(each.visibleJdk(), visibleJdk);
             // Nothing but that: what a worker that gets ready has in its home comes and goes.
             each.isolation().publish(each.classes());
+            if (new VisibleJdk(Set.copyOf(visibleJdk)).shows(ProcessBuilder.class.getName())) {
+                checks.writePrograms(each.programs());
+                each.isolation().publish(each.programs());
+            }
             each.isolation().publish(each.visibleJdk());
         }
     }
@@ -57,6 +67,8 @@ final class WorkerSet implements AutoCloseable {
         for (WorkerSettings each : settings) {
             RunDirectory.deleteQuietly(each.classes());
             Files.createDirectory(each.classes());
+            RunDirectory.deleteQuietly(each.programs());
+            Files.createDirectory(each.programs());
             Files.deleteIfExists(each.visibleJdk());
         }
     }

@@ -9,6 +9,9 @@ import bouncer.checks.result.Finding;
 import bouncer.worker.wire.Message;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,7 @@ public final class RestartingWorker implements AutoCloseable {
     private final WorkerSettings settings;
     private @Nullable WorkerProcess warm;
     private boolean greeted;
+    private SortedMap<String, byte[]> checks = new TreeMap<>();
 
     /** Takes what every worker is started with; none is started yet. */
     public RestartingWorker(WorkerSettings settings) {
@@ -42,6 +46,12 @@ public final class RestartingWorker implements AutoCloseable {
             warm = WorkerProcess.start(settings);
             greeted = false;
         }
+    }
+
+    /** From now on these are the classes of the checks and their helpers, by binary name with slashes. */
+    public void checks(SortedMap<String, byte[]> classes) {
+        checks = new TreeMap<>(classes);
+        greeted = false;
     }
 
     /** Whether a worker waits to be given its first or its next check. */
@@ -89,6 +99,10 @@ public final class RestartingWorker implements AutoCloseable {
         }
         if (!greeted) {
             worker.ready();
+            worker.send(new Message.ForgetChecks());
+            for (Map.Entry<String, byte[]> each : checks.entrySet()) {
+                worker.send(new Message.CheckClass(each.getKey(), each.getValue()));
+            }
             greeted = true;
         }
         return worker;

@@ -56,15 +56,17 @@ final class WorkerCommand {
         }
         command.addAll(Debugging.options());
         command.add("-cp");
-        // The submission's directory last: nothing of ours can be shadowed by it. Only a child JVM loads classes from
-        // there; in the worker itself a loader of its own defines them.
-        command.add(Stream.concat(settings.classPath().stream(), Stream.of(settings.classes()))
-                .map(Path::toString)
-                .collect(Collectors.joining(File.pathSeparator)));
+        command.add(path(settings.classPath().stream()));
         command.add(WorkerMain.class.getName());
         command.add(address);
         command.add(settings.classes().toString());
         command.add(settings.visibleJdk().toString());
+        // A child sees the submission and the programs that the checks let it run, and nothing else of ours.
+        command.add(path(Stream.of(settings.classes(), settings.programs())));
         return command;
+    }
+
+    private static String path(Stream<Path> entries) {
+        return entries.map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 }

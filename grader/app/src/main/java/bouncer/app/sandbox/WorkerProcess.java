@@ -32,6 +32,7 @@ final class WorkerProcess implements AutoCloseable {
     private final Optional<CpuPinning.Held> processor;
     private volatile Endpoint.@Nullable Connection connection;
     private volatile @Nullable Channel channel;
+    private boolean greeted;
 
     /** What the listener heard: a message, or why there will be no more. */
     private record Heard(
@@ -114,6 +115,9 @@ final class WorkerProcess implements AutoCloseable {
 
     /** Waits until it has said hello; returns at once the second time. */
     void ready() throws IOException, InterruptedException {
+        if (greeted) {
+            return;
+        }
         long start = System.nanoTime();
         Message hello = null;
         while (hello == null) {
@@ -129,6 +133,7 @@ final class WorkerProcess implements AutoCloseable {
         if (!hello.equals(new Message.Hello(secret))) {
             throw new IOException("something else than the worker connected");
         }
+        greeted = true;
     }
 
     void send(Message message) throws IOException {

@@ -7,7 +7,7 @@ import java.util.List;
  * What a worker is started with.
  *
  * @param isolation what is put around it
- * @param classPath the checks and the libraries, in order; the submission's classes are added behind them
+ * @param classPath the worker's libraries, in order; the checks are sent to it
  * @param home a directory of ours for this worker alone; it holds {@code classes}, the submission's class files, and
  *     {@code visible-jdk}, the names of the JDK classes they may see
  * @param heapMegabytes the worker's largest heap
@@ -22,6 +22,11 @@ public record WorkerSettings(
     /** Where the submission's class files go. */
     public Path classes() {
         return home.resolve("classes");
+    }
+
+    /** Where the programs of the checks go that a submission may start as child processes. */
+    public Path programs() {
+        return home.resolve("programs");
     }
 
     /** Its working directory and temporary files, where the system gives it no {@code /tmp} of its own. */

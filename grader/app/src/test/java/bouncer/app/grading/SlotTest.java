@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +35,10 @@ class SlotTest {
             Files.setPosixFilePermissions(passing, PosixFilePermissions.fromString("rw-------"));
             TreeMap<String, byte[]> classes = new TreeMap<>();
             classes.put("counter/ThreadSafeCounter", "its bytes".getBytes(UTF_8));
-            slot.fill(new Compiled(classes, List.of()), List.of("java.lang.Object"));
+            slot.fill(
+                    new Compiled(classes, List.of()),
+                    List.of("java.lang.Object"),
+                    new ExerciseChecks(new TreeMap<>(), Set.of()));
 
             assertThat(permissions(passing)).isEqualTo("rw-------");
             assertThat(exploring.visibleJdk()).hasContent("java.lang.Object");

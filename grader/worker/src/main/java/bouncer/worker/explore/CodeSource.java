@@ -6,7 +6,6 @@ import bouncer.worker.submission.Links;
 import bouncer.worker.submission.VisibleJdk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +41,7 @@ final class CodeSource implements ClassSource {
             if (theirs != null) {
                 return linkable(className, Files.readAllBytes(theirs));
             }
-            URL check = className.startsWith(entry.packagePrefix()) ? files.judges(className) : null;
-            return check == null ? null : ClassFiles.read(check);
+            return className.startsWith(entry.packagePrefix()) ? files.judges(className) : null;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -23,6 +23,7 @@ import bouncer.worker.submission.ClassFiles;
 import bouncer.worker.submission.VisibleJdk;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -49,14 +50,27 @@ public final class ExplorationRunner {
      */
     public record Answer(CheckOutcome outcome, @Nullable Finding finding, String note) {}
 
+    /** The same for a check whose class lies on the class path of the judge. */
+    public ExplorationRunner(Method check, CheckInfo info, FailureTranslator blame, VisibleJdk jdk, long seed) {
+        this(
+                check,
+                info,
+                blame,
+                new ClassFiles(blame.code().classes(), ExplorationRunner.class.getClassLoader(), Map.of()),
+                jdk,
+                seed);
+    }
+
     /**
      * Prepares an exploration.
      *
      * @param check a method with {@link Explore}; its class is only named here, what runs are fresh instrumented copies
+     * @param files where the classes of the checks and of the submission are
      * @param jdk what the submission's classes may be linked against
      * @param seed of the random part of the search
      */
-    public ExplorationRunner(Method check, CheckInfo info, FailureTranslator blame, VisibleJdk jdk, long seed) {
+    public ExplorationRunner(
+            Method check, CheckInfo info, FailureTranslator blame, ClassFiles files, VisibleJdk jdk, long seed) {
         this.blame = blame;
         this.check = check;
         this.info = info;
@@ -64,7 +78,7 @@ public final class ExplorationRunner {
         Explore explore = check.getAnnotation(Explore.class);
         GeneratedEntryPoint entry = GeneratedEntryPoint.of(check);
         ClassLoader loader = ExplorationRunner.class.getClassLoader();
-        CodeSource source = new CodeSource(new ClassFiles(blame.code().classes(), loader), jdk, entry);
+        CodeSource source = new CodeSource(files, jdk, entry);
         this.program = new Program(entry.className(), "run", source, loader);
         this.limits = Limits.standard()
                 .withExecutions(explore.executions())

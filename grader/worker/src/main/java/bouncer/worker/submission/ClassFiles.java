@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,20 +23,29 @@ public final class ClassFiles {
     private static final int LONGEST_NAME = 120;
     private final Path submission;
     private final ClassLoader judge;
+    private final Map<String, byte[]> checks;
 
     /**
      * Takes where to look.
      *
      * @param submission the directory of the submission's classes, which may lie on the judge's class path too
      * @param judge finds the judge's classes
+     * @param checks class files of the checks that are nowhere but in memory, by binary name with slashes
      */
-    public ClassFiles(Path submission, ClassLoader judge) {
+    public ClassFiles(Path submission, ClassLoader judge, Map<String, byte[]> checks) {
         this.submission = submission.toAbsolutePath().normalize();
         this.judge = judge;
+        this.checks = Map.copyOf(checks);
     }
 
     /** The judge's class file of this binary name, or null if it has none. */
-    public @Nullable URL judges(String className) throws IOException {
+    public byte @Nullable [] judges(String className) throws IOException {
+        byte[] inMemory = checks.get(className.replace('.', '/'));
+        URL url = inMemory == null ? find(className) : null;
+        return url == null ? inMemory : read(url);
+    }
+
+    private @Nullable URL find(String className) throws IOException {
         for (URL url : Collections.list(judge.getResources(path(className)))) {
             boolean theirs = url.getProtocol().equals("file")
                     && Path.of(URI.create(url.toString())).startsWith(submission);
@@ -49,7 +59,11 @@ public final class ClassFiles {
     /** The submission's class file of this binary name, or null if it has none that counts. */
     public @Nullable Path submissions(String className) throws IOException {
         Path file = in(submission, className);
-        return Files.isRegularFile(file) && judges(className) == null ? file : null;
+        return Files.isRegularFile(file) && !isJudges(className) ? file : null;
+    }
+
+    private boolean isJudges(String className) throws IOException {
+        return checks.containsKey(className.replace('.', '/')) || find(className) != null;
     }
 
     /** Reads a class file of the judge's. */
@@ -90,7 +104,7 @@ public final class ClassFiles {
     }
 
     /** Where a class file of the judge's lies below the root of a class path entry. */
-    public static String path(String className) {
+    private static String path(String className) {
         return className.replace('.', '/') + ".class";
     }
 }

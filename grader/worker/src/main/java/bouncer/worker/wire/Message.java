@@ -12,6 +12,19 @@ public sealed interface Message {
     /** Worker: I am there and know this secret. */
     record Hello(String secret) implements Message {}
 
+    /** Parent: forget all classes of checks. */
+    record ForgetChecks() implements Message {}
+
+    /**
+     * Parent: a class of the checks to come, or of their helpers. The worker keeps it in memory, so that a submission finds
+     * no file of it.
+     *
+     * @param name its binary name with slashes
+     * @param bytes the class file
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record CheckClass(String name, byte[] bytes) implements Message {}
+
     /**
      * Parent: run this check.
      *

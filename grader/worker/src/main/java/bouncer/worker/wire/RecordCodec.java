@@ -34,6 +34,9 @@ record RecordCodec(int longest, int most) {
             out.writeDouble((double) present(value));
         } else if (type == boolean.class) {
             out.writeBoolean((boolean) present(value));
+        } else if (value instanceof byte[] bytes) {
+            out.writeInt(bytes.length);
+            out.write(bytes);
         } else {
             out.writeBoolean(value != null);
             if (value != null) {
@@ -80,6 +83,8 @@ record RecordCodec(int longest, int most) {
             return in.readDouble();
         } else if (type == boolean.class) {
             return in.readBoolean();
+        } else if (type == byte[].class) {
+            return in.readNBytes(bounded(in.readInt(), in.available() + 1));
         }
         return in.readBoolean() ? readReference(in, type) : null;
     }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -30,7 +31,7 @@ class CodeSourceTest {
         ClassLoader judge = CodeSourceTest.class.getClassLoader();
         GeneratedEntryPoint entry =
                 new GeneratedEntryPoint(ScenarioChecks.class.getName(), List.of(), "right", List.of());
-        return new CodeSource(new ClassFiles(submission, judge), FEW, entry);
+        return new CodeSource(new ClassFiles(submission, judge, Map.of()), FEW, entry);
     }
 
     private byte[] submit(String name, String members) throws IOException {
