@@ -8,12 +8,15 @@ import bouncer.app.author.SolutionRepository;
 import bouncer.app.author.SolutionResult;
 import bouncer.app.catalogue.Exercise;
 import bouncer.app.grading.GradingService;
+import bouncer.app.grading.InvalidHiddenChecks;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,6 +29,8 @@ import picocli.CommandLine.Parameters;
                         + " for its reason.",
         mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
+    private static final Set<Solution.Kind> RIGHT = Set.of(Solution.Kind.REFERENCE, Solution.Kind.ALTERNATIVE);
+
     @Parameters(paramLabel = "SLUG", arity = "0..*", description = "rooms; all by default")
     private List<String> slugs = List.of();
 
@@ -44,12 +49,22 @@ final class DoctorCommand implements Callable<Integer> {
             description = "try what is right with so many series of seeds (default: ${DEFAULT-VALUE})")
     private int seeds = 1;
 
+    @Option(
+            names = "--hidden",
+            paramLabel = "DIR",
+            description = "try the hidden checks in DIR/<slug>/SomethingChecks.java on what is right")
+    private @Nullable Path hidden;
+
     @Option(names = "--verbose", description = "one line for each solution as it ends")
     private boolean verbose;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         LearnerContext desk = LearnerContext.open();
+        Path directory = hidden;
+        if (directory != null) {
+            return tryHidden(desk, directory);
+        }
         GradingService house = desk.house();
         List<String> asked = slugs.stream().map(slug -> desk.room(slug).slug()).toList();
         SolutionRepository shelf =
@@ -73,6 +88,34 @@ final class DoctorCommand implements Callable<Integer> {
         System.out.print(KillTable.write(trials));
         boolean proved = trials.stream().allMatch(SolutionResult::isAsExpected);
         return proved && complaints.isEmpty() ? ExitCode.ACCEPTED : ExitCode.REJECTED;
+    }
+
+    /** Tries hidden checks on the references and alternatives of their exercises, which they must accept. */
+    private int tryHidden(LearnerContext desk, Path directory) throws IOException, InterruptedException {
+        if (!Files.isDirectory(directory)) {
+            throw new UsageProblem("--hidden " + directory + " is not a directory");
+        }
+        try (GradingService service = GradingService.withVisible(desk.house().exercises(), directory)) {
+            SolutionRepository shelf =
+                    new SolutionRepository(service.exercises(), desk.home().resolve("solutions"));
+            List<Exercise> exercises = service.rooms().stream()
+                    .filter(exercise -> service.slugsWithHiddenChecks().contains(exercise.slug()))
+                    .toList();
+            List<SolutionResult> results = Matrix.run(
+                    service,
+                    shelf,
+                    seeds,
+                    solution -> RIGHT.contains(solution.kind()) && wanted(solution, exercises),
+                    this::tell);
+            System.out.print(KillTable.write(results));
+            if (results.isEmpty()) {
+                throw new UsageProblem("No right solution of " + String.join(", ", service.slugsWithHiddenChecks())
+                        + " in " + desk.home().resolve("solutions"));
+            }
+            return results.stream().allMatch(SolutionResult::isAsExpected) ? ExitCode.ACCEPTED : ExitCode.REJECTED;
+        } catch (InvalidHiddenChecks e) {
+            throw new UsageProblem("--hidden: " + e.getMessage());
+        }
     }
 
     /** Files are named from where the exercises are. */

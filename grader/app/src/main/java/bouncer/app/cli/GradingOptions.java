@@ -1,6 +1,7 @@
 package bouncer.app.cli;
 
 import bouncer.app.grading.GradingService;
+import bouncer.app.grading.InvalidHiddenChecks;
 import bouncer.app.sandbox.IsolationMode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +46,11 @@ final class GradingOptions {
         if (!Files.isDirectory(own)) {
             throw new UsageProblem("--hidden " + own + " is not a directory");
         }
-        return GradingService.open(exercises, mode, own);
+        try {
+            return GradingService.open(exercises, mode, own);
+        } catch (InvalidHiddenChecks e) {
+            throw new UsageProblem("--hidden: " + e.getMessage());
+        }
     }
 
     /** The directory of hidden checks, if there is one. */

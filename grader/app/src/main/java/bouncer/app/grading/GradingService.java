@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,23 @@ public final class GradingService implements AutoCloseable {
      */
     public static GradingService open(Path exercises, IsolationMode mode, Path hidden) throws IOException {
         Path absolute = exercises.toAbsolutePath().normalize();
-        return new GradingService(absolute, mode, HiddenChecks.compile(hidden, absolute), RuleChecker.RULES);
+        return new GradingService(absolute, mode, HiddenChecks.compile(hidden, absolute, true), RuleChecker.RULES);
+    }
+
+    /**
+     * The same without isolation and with nothing concealed, for the instructor who tries hidden checks on right solutions.
+     *
+     * @throws IOException if they cannot be read or do not compile
+     */
+    public static GradingService withVisible(Path exercises, Path hidden) throws IOException {
+        Path absolute = exercises.toAbsolutePath().normalize();
+        return new GradingService(
+                absolute, IsolationMode.NONE, HiddenChecks.compile(hidden, absolute, false), RuleChecker.RULES);
+    }
+
+    /** The exercises that have hidden checks. */
+    public Set<String> slugsWithHiddenChecks() {
+        return hidden == null ? Set.of() : hidden.bySlug().keySet();
     }
 
     /** The directory that holds the rooms. */
@@ -102,7 +119,8 @@ public final class GradingService implements AutoCloseable {
                         .forEach(name -> unseen.addAll(CheckReader.read(loader, name)));
             }
             for (int i = 0; i < unseen.size(); i++) {
-                specs.add(HiddenChecks.mask(unseen.get(i), i + 1, unseen.size()));
+                CheckSpec spec = unseen.get(i);
+                specs.add(hidden != null && hidden.isMasked() ? HiddenChecks.mask(spec, i + 1, unseen.size()) : spec);
             }
             return CheckOrder.of(specs);
         } catch (IOException e) {

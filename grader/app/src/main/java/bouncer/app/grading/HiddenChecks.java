@@ -10,14 +10,10 @@ import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
@@ -28,8 +24,10 @@ import javax.tools.ToolProvider;
  *
  * @param directory where they are compiled, deleted at the end
  * @param bySlug class names by exercise
+ * @param isMasked whether reports give their number only
  */
-record HiddenChecks(RunDirectory directory, Map<String, List<String>> bySlug) implements AutoCloseable {
+record HiddenChecks(RunDirectory directory, Map<String, List<String>> bySlug, boolean isMasked)
+        implements AutoCloseable {
     private static final String ID = "hidden#";
 
     HiddenChecks {
@@ -40,34 +38,17 @@ record HiddenChecks(RunDirectory directory, Map<String, List<String>> bySlug) im
      * Compiles them against the checks' API and the stubs.
      *
      * @param exercises the exercises, whose checks are built
-     * @throws IOException with the compiler's words if they do not compile
+     * @param isMasked whether reports give their number only
+     * @throws InvalidHiddenChecks if one is misplaced or misnamed, or with the compiler's words if they do not compile
      */
-    static HiddenChecks compile(Path directory, Path exercises) throws IOException {
-        Map<String, List<String>> bySlug = new TreeMap<>();
-        List<Path> sources = new ArrayList<>();
-        try (Stream<Path> rooms = Files.list(directory)) {
-            for (Path room : rooms.filter(Files::isDirectory).sorted().toList()) {
-                List<String> names = new ArrayList<>();
-                try (Stream<Path> walk = Files.walk(room)) {
-                    for (Path file : walk.filter(path -> path.toString().endsWith(".java")
-                                    && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
-                            .sorted()
-                            .toList()) {
-                        sources.add(file);
-                        if (file.toString().endsWith("Checks.java")) {
-                            names.add(className(file));
-                        }
-                    }
-                }
-                bySlug.put(room.getFileName().toString(), List.copyOf(names));
-            }
-        }
+    static HiddenChecks compile(Path directory, Path exercises, boolean isMasked) throws IOException {
+        List<String> slugs =
+                Catalogue.load(exercises).stream().map(Exercise::slug).toList();
+        HiddenSources sources = HiddenSources.in(directory, slugs);
         RunDirectory compiled = RunDirectory.create();
         try {
-            if (!sources.isEmpty()) {
-                compile(sources, compiled.path(), exercises);
-            }
-            return new HiddenChecks(compiled, bySlug);
+            compile(sources.files(), compiled.path(), exercises);
+            return new HiddenChecks(compiled, sources.bySlug(), isMasked);
         } catch (IOException | RuntimeException e) {
             compiled.close();
             throw e;
@@ -82,13 +63,6 @@ record HiddenChecks(RunDirectory directory, Map<String, List<String>> bySlug) im
     @Override
     public void close() {
         directory.close();
-    }
-
-    private static String className(Path file) throws IOException {
-        String name = file.getFileName().toString().replace(".java", "");
-        var matcher = java.util.regex.Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;")
-                .matcher(Files.readString(file));
-        return matcher.find() ? matcher.group(1) + "." + name : name;
     }
 
     private static void compile(List<Path> sources, Path classes, Path exercises) throws IOException {
@@ -122,7 +96,7 @@ record HiddenChecks(RunDirectory directory, Map<String, List<String>> bySlug) im
                             messages, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
                     .call();
             if (!compiled) {
-                throw new IOException("The hidden checks do not compile:\n" + messages);
+                throw new InvalidHiddenChecks("The hidden checks do not compile:\n" + messages);
             }
         }
     }

@@ -72,6 +72,38 @@ class HiddenChecksTest {
                 .hasMessageContaining("do not compile");
     }
 
+    @Test
+    void onesThatWouldCheckNothingAreAnError() throws IOException {
+        Path hidden = write("");
+        Path file = hidden.resolve("04-counter/counter/UnseenChecks.java");
+        String text = Files.readString(file);
+
+        Path misnamed = Files.move(file, file.resolveSibling("UnseenTest.java"));
+        assertInvalid(hidden, "UnseenTest.java would not be found: let its name end with Checks.java");
+        Files.delete(misnamed);
+        assertInvalid(hidden, "04-counter holds no file whose name ends with Checks.java");
+
+        Files.writeString(file, text.replace("@ChecksFor(\"04-counter\")", "@ChecksFor(\"06-mutex\")"));
+        assertInvalid(hidden, "says @ChecksFor(\"06-mutex\") and lies in 04-counter");
+        Files.writeString(file, "package counter;\n\nclass UnseenChecks {}\n");
+        assertInvalid(hidden, "UnseenChecks.java declares no check");
+        Files.writeString(file, text);
+
+        Path misplaced = Files.writeString(hidden.resolve("StrayChecks.java"), text);
+        assertInvalid(hidden, "StrayChecks.java belongs to no exercise: move it to");
+        Files.delete(misplaced);
+        Files.createDirectories(hidden.resolve("04-counters"));
+        assertInvalid(hidden, "04-counters is named after no exercise; they are 01-two-tasks");
+
+        assertInvalid(Files.createTempDirectory(home, "empty"), "holds no hidden checks");
+    }
+
+    private static void assertInvalid(Path hidden, String message) {
+        assertThatThrownBy(() -> GradingService.open(exercises, IsolationMode.NONE, hidden))
+                .isInstanceOf(InvalidHiddenChecks.class)
+                .hasMessageContaining(message);
+    }
+
     private static Path write(String statement) throws IOException {
         Path directory = Files.createTempDirectory(home, "hidden");
         Path file = directory.resolve("04-counter/counter/UnseenChecks.java");
