@@ -21,6 +21,7 @@ public final class SchedulerPrompt {
         for (String line : ScheduleTable.draw(stand.steps(), STEPS, Labels.WIDTH)) {
             text.append(AnsiStyle.clean(line)).append(System.lineSeparator());
         }
+        text.append(stand.turns().isEmpty() ? "" : String.format("Which thread goes next?%n"));
         for (int i = 0; i < stand.turns().size(); i++) {
             ChoicePoint.Turn turn = stand.turns().get(i);
             List<Step> steps = turn.steps();
@@ -28,7 +29,7 @@ public final class SchedulerPrompt {
             String line = step.line() > 0 ? "  :" + step.line() : "";
             text.append(String.format(
                     "  %s  %s%n",
-                    paint.command(i + 1 + "  " + AnsiStyle.clean(turn.thread())),
+                    paint.command("[" + (i + 1) + "] " + AnsiStyle.clean(turn.thread())),
                     AnsiStyle.clean(step.what()) + paint.faint(line)));
         }
         return text.toString();

@@ -24,6 +24,19 @@ final class ExercisesDirectory {
         return stated != null ? Path.of(stated).toAbsolutePath().normalize() : near(Path.of(""));
     }
 
+    /**
+     * The same, where exercises must be.
+     *
+     * @throws UsageProblem if there are none; its message has the command to run
+     */
+    static Path existing() {
+        Path exercises = directory();
+        if (!Files.isDirectory(exercises)) {
+            throw new UsageProblem(WrongDirectory.advice(exercises, Path.of("").toAbsolutePath()));
+        }
+        return exercises;
+    }
+
     /** Finds the nearest exercises directory as seen from a directory. */
     static Path near(Path directory) {
         Path here = directory.toAbsolutePath().normalize();

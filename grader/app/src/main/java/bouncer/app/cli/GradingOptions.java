@@ -32,7 +32,7 @@ final class GradingOptions {
 
     /** Opens the house as these options say. */
     GradingService open() throws IOException {
-        Path exercises = ExercisesDirectory.directory();
+        Path exercises = ExercisesDirectory.existing();
         IsolationMode mode;
         try {
             mode = IsolationMode.valueOf(isolation.toUpperCase(Locale.ROOT));

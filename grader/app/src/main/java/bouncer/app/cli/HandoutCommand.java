@@ -49,7 +49,7 @@ final class HandoutCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        GradingService house = GradingService.open(ExercisesDirectory.directory());
+        GradingService house = GradingService.open(ExercisesDirectory.existing());
         CompleteProject.demand(house.exercises().resolveSibling(""), "handout");
         String problem = ExercisesDirectory.unknown(house, exercises);
         if (problem == null && Files.exists(directory) && !isEmpty(directory)) {

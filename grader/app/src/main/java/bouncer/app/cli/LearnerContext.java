@@ -19,7 +19,6 @@ import bouncer.app.submission.Sources;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Report;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -43,17 +42,18 @@ record LearnerContext(GradingService house, Workbench workbench, String bouncer,
      * @throws UsageProblem if there are no exercises where they should be; its message has the command to run
      */
     static LearnerContext open() {
-        Path exercises = ExercisesDirectory.directory();
+        Path exercises = ExercisesDirectory.existing();
         String bouncer = System.getProperty("bouncer.command", "./bouncer");
-        if (!Files.isDirectory(exercises)) {
-            throw new UsageProblem(WrongDirectory.advice(exercises, Path.of("").toAbsolutePath()));
-        }
         GradingService house = GradingService.open(exercises);
         if (house.rooms().isEmpty()) {
             throw new UsageProblem(WrongDirectory.advice(exercises, Path.of("").toAbsolutePath()));
         }
         Path parent = exercises.getParent();
         Workbench workbench = new Workbench(parent == null ? exercises : parent, exercises);
+        if (!LearnerProgress.canBeKept(workbench.home())) {
+            System.err.println("bouncer: " + LearnerProgress.directory(workbench.home())
+                    + " cannot be written: results, progress and hints are not kept");
+        }
         return new LearnerContext(
                 house, workbench, bouncer, new AnsiStyle(Ansi.AUTO.enabled() && !"dumb".equals(System.getenv("TERM"))));
     }

@@ -4,6 +4,8 @@ import bouncer.app.log.HarnessLog;
 import bouncer.app.sandbox.NoIsolationException;
 import bouncer.app.verdict.Version;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -66,6 +68,10 @@ public final class Main implements Callable<Integer> {
         }
     }
 
+    private static boolean isReadOnly(FileSystemException problem) {
+        return String.valueOf(problem.getReason()).contains("Read-only");
+    }
+
     private static String recorded(String[] args, Throwable problem) {
         return HarnessLog.of(ExercisesDirectory.directory())
                 .record("in `bouncer " + String.join(" ", args) + "`", problem);
@@ -79,6 +85,14 @@ public final class Main implements Callable<Integer> {
                 command.getErr().println("bouncer: " + exception.getMessage());
                 return ExitCode.USAGE;
             }
+            if (exception instanceof AccessDeniedException
+                    || exception instanceof FileSystemException of && isReadOnly(of)) {
+                String file = ((FileSystemException) exception).getFile();
+                command.getErr()
+                        .println("bouncer: " + file + " cannot be read or written: permission denied. Change its"
+                                + " permissions, or work in a copy of the directory.");
+                return ExitCode.USAGE;
+            }
             if (exception instanceof NoIsolationException) {
                 command.getErr()
                         .println("bouncer: " + exception.getMessage()
@@ -89,6 +103,7 @@ public final class Main implements Callable<Integer> {
                     .println("bouncer: " + recorded(result.originalArgs().toArray(String[]::new), exception));
             return ExitCode.HARNESS;
         });
+        CommandGroups.install(line);
         line.setParameterExceptionHandler(new UnknownCommand(line.getParameterExceptionHandler()));
         return line;
     }

@@ -51,7 +51,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Path home = ExercisesDirectory.directory();
+        Path home = ExercisesDirectory.existing();
         Path submission = given != null ? given : Objects.requireNonNullElse(home.getParent(), home);
         if (!Files.isDirectory(submission)) {
             throw new UsageProblem(submission + " is not a directory");
@@ -67,7 +67,7 @@ final class ReplayCommand implements Callable<Integer> {
             for (Exercise room : ExercisesDirectory.chosen(house, exercises)) {
                 Sources sources = Intake.find(submission, room);
                 if (!(sources instanceof Sources.Absent)) {
-                    Integer code = replay(house, room, sources);
+                    Integer code = replay(house, room, sources, submission);
                     if (code != null) {
                         return code;
                     }
@@ -79,7 +79,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     /** Returns null when the token is none of this room's. */
-    private @Nullable Integer replay(GradingService house, Exercise room, Sources sources)
+    private @Nullable Integer replay(GradingService house, Exercise room, Sources sources, Path submission)
             throws IOException, InterruptedException {
         try (ExerciseGrading grading = house.grading(room, sources)) {
             for (CheckSpec spec : grading.specs()) {
@@ -92,10 +92,18 @@ final class ReplayCommand implements Callable<Integer> {
                 }
                 if (result.outcome() != CheckOutcome.INCONCLUSIVE && result.outcome() != CheckOutcome.ERROR) {
                     System.out.print(ReplayText.write(spec.title(), result));
-                    return result.outcome() == CheckOutcome.PASSED ? ExitCode.ACCEPTED : ExitCode.REJECTED;
+                    return result.outcome() == CheckOutcome.PASSED ? otherSources(submission) : ExitCode.REJECTED;
                 }
             }
         }
         return null;
+    }
+
+    /** A replay is deterministic: what does not fail is not what failed. */
+    private static int otherSources(Path submission) {
+        System.err.println("bouncer: the failure of this token does not happen in " + submission
+                + ": these are not the sources in which it was found. Replay it on those, or grade again for a new"
+                + " verdict.");
+        return ExitCode.USAGE;
     }
 }

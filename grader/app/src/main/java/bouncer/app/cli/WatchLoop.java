@@ -20,9 +20,13 @@ import org.jline.utils.NonBlockingReader;
 final class WatchLoop {
     private static final String KEYS = "n next  h hint  l list  c check all  r last run  x reset  q quit";
 
+    /** Moves the cursor to the first line and clears the screen; what scrolled away can still be read. */
+    private static final String CLEAR = "\u001b[H\u001b[2J";
+
     private final LearnerContext desk;
     private final NonBlockingReader keys;
     private final String help;
+    private final boolean clears;
     private final StatusLine status = StatusLine.open();
     private Exercise room;
     private FileChangePoller saves;
@@ -35,6 +39,7 @@ final class WatchLoop {
      */
     WatchLoop(LearnerContext desk, Exercise first, NonBlockingReader keys, boolean single) {
         this.help = single ? KEYS : KEYS + "  (and Enter)";
+        this.clears = single && ConsoleProgress.isTerminal() && !"dumb".equals(System.getenv("TERM"));
         this.desk = desk;
         this.keys = keys;
         this.room = first;
@@ -81,6 +86,9 @@ final class WatchLoop {
             case 'q' -> quit = true;
             default -> {}
         }
+        if ("hlcrx".indexOf(Character.toLowerCase(key)) >= 0) {
+            faint(help);
+        }
     }
 
     /** The room after this one; after the last comes the first. */
@@ -94,6 +102,7 @@ final class WatchLoop {
         while (saved) {
             saved = false;
             long start = System.nanoTime();
+            print(clears ? CLEAR : "");
             print(String.format("%n%s ...%n", desk.paint().bold(room.slug() + "  " + room.title())));
             try (ExerciseGrading grading = desk.house().grading(room, desk.sources(room))) {
                 Telling telling = new Telling(grading, start);

@@ -2,10 +2,10 @@ package bouncer.app.progress;
 
 import bouncer.app.report.JsonReader;
 import bouncer.app.report.JsonReport;
-import bouncer.app.report.Sanitizer;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Report;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -17,12 +17,22 @@ import java.util.Optional;
  */
 public record LastRuns(Path home) {
 
-    /** Keeps a report of one exercise together with what was told about it and its page. */
-    public void save(String slug, Report report, String told, String page) throws IOException {
-        Path directory = Files.createDirectories(directory());
-        Files.writeString(directory.resolve(slug + ".json"), JsonReport.write(report));
-        Files.writeString(directory.resolve(slug + ".txt"), Sanitizer.wellFormed(told));
-        Files.writeString(directory.resolve(slug + ".html"), page);
+    /** Keeps a report of one exercise with what was printed about it and its page; returns false if it cannot be written. */
+    public boolean save(String slug, Report report, String told, String page) {
+        try {
+            Files.createDirectories(directory());
+            write(slug + ".json", JsonReport.write(report));
+            write(slug + ".txt", told);
+            write(slug + ".html", page);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Half of a surrogate pair becomes a question mark, where {@link Files#writeString} would throw. */
+    private void write(String name, String text) throws IOException {
+        Files.write(directory().resolve(name), text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Forgets a room's last run. */

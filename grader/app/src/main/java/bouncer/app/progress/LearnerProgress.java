@@ -76,17 +76,26 @@ public record LearnerProgress(Map<String, ExerciseState> rooms) {
                 state -> state.judged(report.verdict(), report.score(), report.maxScore(), sourceHash));
     }
 
-    /**
-     * Writes the file.
-     *
-     * @throws IOException if the directory cannot be written
-     */
-    public void save(Path home) throws IOException {
+    /** Whether what a learner does can be kept: false where the directory is read-only, say. */
+    public static boolean canBeKept(Path home) {
+        Path directory = directory(home);
+        return Files.exists(directory)
+                ? Files.isDirectory(directory) && Files.isWritable(directory)
+                : Files.isWritable(home);
+    }
+
+    /** Writes the file; returns false if it cannot be written. A verdict that cannot be kept is a verdict all the same. */
+    public boolean save(Path home) {
         Path file = file(home);
-        Files.createDirectories(file.getParent());
-        Path fresh = Files.createTempFile(file.getParent(), "progress", ".json");
-        Files.writeString(fresh, text());
-        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Files.createDirectories(file.getParent());
+            Path fresh = Files.createTempFile(file.getParent(), "progress", ".json");
+            Files.writeString(fresh, text());
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private String text() {

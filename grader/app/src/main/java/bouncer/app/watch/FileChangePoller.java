@@ -18,6 +18,8 @@ public final class FileChangePoller {
     public static final int TICK_MILLIS = 50;
 
     private static final int STILL_MILLIS = 30;
+    private static final String EMPTY = " 0";
+    private static final int EMPTY_MILLIS = 1_000;
     private final Path directory;
     private Map<Path, String> seen;
 
@@ -29,20 +31,33 @@ public final class FileChangePoller {
 
     /**
      * Whether anything was saved, added or deleted since the last answer of true, or since the beginning. Editors empty a
-     * file before they fill it, so a change counts once it has stood still for a moment.
+     * file before they fill it, so a change counts once it has stood still for a moment, and a file that has become empty
+     * gets a second to be filled.
      */
     public boolean any() throws InterruptedException {
         Map<Path, String> now = look();
         if (now.equals(seen)) {
             return false;
         }
-        for (Map<Path, String> before = Map.of(); !now.equals(before); now = look()) {
+        long patience = System.nanoTime() + EMPTY_MILLIS * 1_000_000L;
+        for (Map<Path, String> before = Map.of();
+                !now.equals(before) || hasBecomeEmpty(now) && System.nanoTime() < patience;
+                now = look()) {
             before = now;
             Thread.sleep(STILL_MILLIS);
         }
         boolean changed = !now.equals(seen);
         seen = now;
         return changed;
+    }
+
+    private boolean hasBecomeEmpty(Map<Path, String> now) {
+        return now.entrySet().stream()
+                .anyMatch(file -> isEmpty(file.getValue()) && !isEmpty(seen.getOrDefault(file.getKey(), EMPTY)));
+    }
+
+    private static boolean isEmpty(String state) {
+        return state.endsWith(EMPTY);
     }
 
     private Map<Path, String> look() {

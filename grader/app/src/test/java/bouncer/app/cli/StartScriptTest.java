@@ -64,6 +64,20 @@ class StartScriptTest {
     }
 
     @Test
+    void anOldJdkIsNamedBeforeAnythingIsBuilt() throws Exception {
+        for (String old : List.of("11.0.24", "1.8.0_392", "16")) {
+            write("jdk/release", "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + old + "\"\n");
+            Process process = start();
+            assertThat(process.waitFor()).as(old).isEqualTo(3);
+            assertThat(new String(process.getErrorStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+                    .contains("is of JDK " + (old.startsWith("1.") ? "8" : old.replaceAll("\\..*", "")), "17 or later");
+        }
+        assertThat(home.resolve("builds")).doesNotExist();
+        write("jdk/release", "JAVA_VERSION=\"17\"\n");
+        assertThat(run()).isEqualTo("started\n");
+    }
+
+    @Test
     void itDoesNotBuildForWhatAStudentEdits() throws Exception {
         run();
         later(STUDENT);
