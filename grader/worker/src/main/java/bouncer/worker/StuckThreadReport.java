@@ -55,7 +55,10 @@ record StuckThreadReport(StudentCode code) {
         List<WaitingThread> stuck = waiters(threads);
         String who = stuck.isEmpty() ? "The check waits" : sentence(stuck);
         return new Finding.Stuck(
-                plain ? Fault.HANG : info.fault(), who + ", and nobody is left to end that", place(stuck), stuck);
+                plain ? Fault.HANG : info.fault(),
+                who + ", and no thread is left that could end this",
+                place(stuck),
+                stuck);
     }
 
     /** What an endless wait shows that some clock interrupts now and then, or that hangs on another process. */
@@ -63,7 +66,7 @@ record StuckThreadReport(StudentCode code) {
         List<WaitingThread> waiting = waiters(threads);
         Finding still = whoWaits(threads, info);
         String who = waiting.isEmpty() ? "The check waits" : sentence(waiting);
-        return new Finding.Stuck(still.fault(), who + ", and gets nowhere", place(waiting), waiting);
+        return new Finding.Stuck(still.fault(), who + ", and makes no progress", place(waiting), waiting);
     }
 
     /** The endless loop that a check is in, after so much processor time. */
@@ -208,7 +211,8 @@ record StuckThreadReport(StudentCode code) {
         return waiters;
     }
 
-    private static String what(StackTraceElement[] stack, @Nullable String lock) {
+    /** What a thread waits for in words: by the best known calls, or else by the call in the submission's own line. */
+    private String what(StackTraceElement[] stack, @Nullable String lock) {
         for (StackTraceElement frame : stack) {
             String call = simple(frame.getClassName()) + "." + frame.getMethodName();
             if (call.equals("Thread.join")) {
@@ -217,6 +221,13 @@ record StuckThreadReport(StudentCode code) {
                 return "a notify on " + Objects.requireNonNullElse(lock, "an object");
             } else if (call.equals("Thread.sleep")) {
                 return "the end of a sleep";
+            }
+        }
+        boolean isUnnamed = lock == null || lock.endsWith("ConditionObject");
+        for (int i = 1; isUnnamed && i < stack.length; i++) {
+            if (code.owns(stack[i].getClassName())) {
+                String call = simple(stack[i - 1].getClassName()) + "." + stack[i - 1].getMethodName();
+                return call.startsWith("LockSupport.") ? "an unpark" : "the return of " + call + "()";
             }
         }
         return lock == null ? "an unpark" : lock;

@@ -62,7 +62,7 @@ public final class Diagnostician {
                 values.subject(),
                 values.expected(),
                 values.actual(),
-                finding.message(),
+                Evidence.message(finding, cause.fault()),
                 at,
                 at == null ? "" : line(files.getOrDefault(at.file(), ""), at.line()),
                 fact == null || fact.mistake().place() <= 0 ? method(cause, exercise, classes) : "",

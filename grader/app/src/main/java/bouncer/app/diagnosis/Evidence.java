@@ -28,6 +28,14 @@ final class Evidence {
         return finding instanceof Finding.DataRace race && areBothInside(race) ? Fault.NOT_EXCLUSIVE : finding.fault();
     }
 
+    /** What happened, in words that fit the fault. */
+    static String message(Finding finding, Fault fault) {
+        return finding instanceof Finding.DataRace race && fault == Fault.NOT_EXCLUSIVE
+                ? race.first().thread() + " and " + race.second().thread() + " are inside at the same time: both use "
+                        + race.variable() + ", which the class must protect"
+                : finding.message();
+    }
+
     /** Whether both accesses are the check's own, and the first thread has not left the class's protection in between. */
     private static boolean areBothInside(Finding.DataRace race) {
         if (!race.first().stack().isEmpty() || !race.second().stack().isEmpty()) {

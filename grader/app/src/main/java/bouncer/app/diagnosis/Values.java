@@ -33,13 +33,22 @@ record Values(
         if (expected == null || actual == null || end < 0) {
             return NONE;
         }
+        return compared(message.substring(0, end), plain(expected), plain(actual));
+    }
+
+    /** A long is written as a number and not as in a program: 2 and not 2L. */
+    private static String plain(String text) {
+        return text.matches("-?\\d+L") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    private static Values compared(String subject, String expected, String actual) {
         int same = 0;
         while (same < Math.min(expected.length(), actual.length()) && expected.charAt(same) == actual.charAt(same)) {
             same++;
         }
         int longest = Math.max(expected.length(), actual.length());
         int from = longest <= SHOWN ? 0 : Math.max(0, same - BEFORE);
-        return new Values(message.substring(0, end), shown(expected, from), shown(actual, from));
+        return new Values(subject, shown(expected, from), shown(actual, from));
     }
 
     private static String shown(String text, int from) {

@@ -91,8 +91,8 @@ public final class Board {
         Location at = diagnosis.location();
         String place = at == null ? "" : " at " + Sanitizer.line(at.toString(), WIDTH);
         List<String> lines = new ArrayList<>();
-        lines.add(FailureText.heading(diagnosis) + place);
-        lines.addAll(Wrapping.wrap(FailureText.summary(diagnosis.finding(), 2 * WIDTH), WIDTH - INDENT.length()));
+        lines.addAll(Wrapping.wrap(FailureText.heading(diagnosis) + place, WIDTH - INDENT.length()));
+        lines.addAll(Wrapping.wrap(FailureText.summary(diagnosis.message(), 2 * WIDTH), WIDTH - INDENT.length()));
         return lines;
     }
 

@@ -58,7 +58,7 @@ public final class FailureText {
     public static List<Entry> of(Diagnosis diagnosis, Layout layout) {
         Finding finding = diagnosis.finding();
         List<Entry> entries = new ArrayList<>();
-        happened(entries, diagnosis.subject(), diagnosis.expected(), diagnosis.actual(), finding, layout);
+        happened(entries, diagnosis, diagnosis.message(), finding, layout);
         add(entries, "where", where(diagnosis, layout));
         steps(entries, finding, layout);
         add(entries, "your code", wrap(yourCode(diagnosis), layout));
@@ -71,7 +71,7 @@ public final class FailureText {
     /** A finding that is not the root cause: what was seen, where, and how it came about. */
     public static List<Entry> of(Finding finding, Layout layout) {
         List<Entry> entries = new ArrayList<>();
-        happened(entries, "", null, null, finding, layout);
+        happened(entries, null, finding.message(), finding, layout);
         Location at = finding.location();
         add(entries, "where", at == null ? List.of() : List.of(Sanitizer.line(at.toString(), LINE)));
         steps(entries, finding, layout);
@@ -131,33 +131,29 @@ public final class FailureText {
                 : diagnosis.alsoFailed() + " other checks failed too. Fix this first: it may be the cause.";
     }
 
-    /** What was seen, in one line. */
-    static String summary(Finding finding, int most) {
-        return Sanitizer.line(finding.message().lines().findFirst().orElse(""), most);
+    /** What happened, in one line. */
+    static String summary(String message, int most) {
+        return Sanitizer.line(message.lines().findFirst().orElse(""), most);
     }
 
     private static void happened(
-            List<Entry> entries,
-            String subject,
-            @Nullable String expected,
-            @Nullable String actual,
-            Finding finding,
-            Layout layout) {
-        if (expected != null && actual != null) {
-            String of = subject.isEmpty() ? "" : "  (" + subject + ")";
-            add(entries, "expected", wrap(expected + of, layout));
+            List<Entry> entries, @Nullable Diagnosis diagnosis, String message, Finding finding, Layout layout) {
+        String expected = diagnosis == null ? null : diagnosis.expected();
+        String actual = diagnosis == null ? null : diagnosis.actual();
+        if (diagnosis != null && expected != null && actual != null) {
+            add(entries, "expected", wrap(expected + "  (" + diagnosis.subject() + ")", layout));
             add(entries, "actual", wrap(actual, layout));
-        } else {
-            List<String> lines = Sanitizer.clean(finding.message())
-                    .strip()
-                    .lines()
-                    .flatMap(line -> Wrapping.wrap(Sanitizer.cut(line, LINE), layout.width() - LABEL).stream())
-                    .limit(layout.messageLines())
-                    .collect(Collectors.toCollection(ArrayList::new));
-            accesses(finding).forEach(line -> lines.addAll(wrap(line, layout)));
-            waiters(finding).forEach(line -> lines.addAll(wrap(line, layout)));
-            add(entries, "actual", lines);
+            return;
         }
+        List<String> lines = Sanitizer.clean(message)
+                .strip()
+                .lines()
+                .flatMap(line -> Wrapping.wrap(Sanitizer.cut(line, LINE), layout.width() - LABEL).stream())
+                .limit(layout.messageLines())
+                .collect(Collectors.toCollection(ArrayList::new));
+        accesses(finding).forEach(line -> lines.addAll(wrap(line, layout)));
+        waiters(finding).forEach(line -> lines.addAll(wrap(line, layout)));
+        add(entries, "actual", lines);
     }
 
     /** Both sides of a data race, each with the calls that led there. */

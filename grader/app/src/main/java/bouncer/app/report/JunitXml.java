@@ -95,7 +95,7 @@ final class JunitXml {
         return root
                 + check.result().findings().stream()
                         .findFirst()
-                        .map(finding -> FailureText.summary(finding, 300))
+                        .map(finding -> FailureText.summary(finding.message(), 300))
                         .orElse("");
     }
 

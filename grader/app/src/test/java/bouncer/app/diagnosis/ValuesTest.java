@@ -13,6 +13,8 @@ class ValuesTest {
     void theSubjectStandsApartFromTheValues() {
         assertThat(values("two increments: expected 2, but it is 1", "2", "1"))
                 .isEqualTo(new Values("two increments", "2", "1"));
+        assertThat(values("two increments: expected 2, but it is -1", "2L", "-1L"))
+                .isEqualTo(new Values("two increments", "2", "-1"));
     }
 
     @Test

@@ -19,7 +19,16 @@ class GoldenReportTest {
 
     @Test
     void theBoardShowsEveryKindOfVerdict() throws IOException {
-        Golden.check("board/everything.txt", Board.write(Club.report(), AGAIN));
+        Golden.check(
+                "board/everything.txt",
+                board(
+                        Club.accepted(),
+                        Recorded.exercise("lost-update"),
+                        Club.deadlock(),
+                        Club.doesNotCompile(),
+                        Recorded.exercise("if-not-while"),
+                        Club.inconclusive(),
+                        Club.harnessError()));
     }
 
     @Test
@@ -27,6 +36,7 @@ class GoldenReportTest {
         Golden.check("board/all-accepted.txt", board(Club.accepted()));
         Golden.check("board/not-started.txt", board(Club.accepted(), Club.notStarted()));
         Golden.check("board/deadlock.txt", board(Club.deadlock()));
+        Golden.check("board/if-not-while.txt", board(Recorded.exercise("if-not-while")));
         Golden.check("board/does-not-compile.txt", board(Club.doesNotCompile()));
         Golden.check("board/inconclusive.txt", board(Club.accepted(), Club.inconclusive()));
         Golden.check("board/harness-error.txt", board(Club.harnessError()));

@@ -7,6 +7,7 @@ import bouncer.app.verdict.Report;
 import bouncer.checks.result.Finding;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,27 @@ class JsonReportTest {
                 .isNotEmpty();
         assertThat(schema.validate(JSON.readTree(good.replace("\"outcome\"", "\"result\""))))
                 .isNotEmpty();
+    }
+
+    @Test
+    void theDiagnosisOfARejectedExerciseIsPartOfTheReport() throws IOException {
+        int rejected = 0;
+        for (long seed = 0; seed < 60; seed++) {
+            JsonNode tree = JSON.readTree(JsonReport.write(Samples.report(seed)));
+            for (JsonNode exercise : tree.path("exercises")) {
+                JsonNode diagnosis = exercise.path("diagnosis");
+                if (diagnosis.isMissingNode()) {
+                    continue;
+                }
+                rejected++;
+                ((ObjectNode) exercise).remove("diagnosis");
+                assertThat(schema().validate(tree)).as("seed " + seed).isNotEmpty();
+                ((ObjectNode) exercise).set("diagnosis", ((ObjectNode) diagnosis.deepCopy()).put("finding", "first"));
+                assertThat(schema().validate(tree)).as("seed " + seed).isNotEmpty();
+                ((ObjectNode) exercise).set("diagnosis", diagnosis);
+            }
+        }
+        assertThat(rejected).isPositive();
     }
 
     @Test

@@ -63,8 +63,8 @@ final class FindingFactory {
             return stuck(stuck, steps);
         } else if (failure instanceof Failure.Livelock spinning) {
             List<WaitingThread> spinner = story.waiters(List.of(spinning.spinner()));
-            String message =
-                    spinner.get(0).thread() + " looks again and again at what nobody changes, instead of sleeping";
+            String message = spinner.get(0).thread()
+                    + " checks again and again what no other thread changes, instead of blocking";
             return new Finding.Spinning(Fault.BUSY_WAIT, message, place(spinner), spinner, steps, token);
         }
         if (failure instanceof Failure.EndlessLoop endless) {
@@ -111,8 +111,8 @@ final class FindingFactory {
         Fault fault =
                 meant != null ? meant.fault() : OF_VALUES.contains(info.fault()) ? Fault.LOST_WAKEUP : info.fault();
         String what = waiters.isEmpty()
-                ? "The check waits for ever"
-                : sentence(waiters) + gone(stuck.trace(), waiters) + ", and nobody is left to end that";
+                ? "A call never returns"
+                : sentence(waiters) + gone(stuck.trace(), waiters) + ", and no thread is left that could end this";
         String message = meant != null ? meant.message() + ": " + what : what;
         List<Step> whole = story.standing(steps, waiters);
         return new Finding.Stuck(fault, message, place(waiters), waiters, whole, stuck.token());
@@ -126,10 +126,13 @@ final class FindingFactory {
         Fault fault = first.isEmpty() || second.isEmpty() ? Fault.UNLOCKED_READ : Fault.WRONG_LOCK;
         String why = fault == Fault.WRONG_LOCK
                 ? "they hold different locks"
-                : "no lock, no volatile and nothing else puts one before the other";
-        String message = String.format(
-                "%s %s and %s %s, and %s: the second may never see what the first did",
-                race.first().thread(), words(race.first()), race.second().thread(), words(race.second()), why);
+                : "no lock, no volatile field and nothing else orders one before the other";
+        String who = story.isUseByTheCheck(race.first()) && story.isUseByTheCheck(race.second())
+                ? race.first().thread() + " and " + race.second().thread() + " use " + TraceTranslator.SHARED
+                        + ", which the class must protect"
+                : race.first().thread() + " " + words(race.first()) + " and "
+                        + race.second().thread() + " " + words(race.second());
+        String message = who + ", and " + why + ": the second may never see what the first did";
         return new Finding.DataRace(
                 fault,
                 message,
