@@ -134,13 +134,18 @@ class MutexChecks {
         waiter.mustEnd(Fault.LOST_WAKEUP, "The lock is free, and the thread that wants it sleeps on");
     }
 
-    // Those who are let go at once race: whether a class that is no lock is caught here would be luck.
+    // Four waiters that are released at once race. Whether a class whose lock is not exclusive, or that takes the lock
+    // without looking again, is caught here would be luck, so exploration decides about such a class first.
     @Contract(
             points = 1,
             title = "Every waiting thread gets the lock",
             fault = Fault.LOST_WAKEUP,
             on = {On.PLATFORM, On.VIRTUAL},
-            after = "MutexScheduleChecks#twoThreadsTakeTurns")
+            after = {
+                "MutexScheduleChecks#twoThreadsTakeTurns",
+                "MutexScheduleChecks#threeThreadsTakeTurns",
+                "MutexScheduleChecks#aWakeUpForNoReasonOpensNothing"
+            })
     void everyWaiterGetsItsTurn() {
         Mutex mutex = new Mutex();
         CountDownLatch leave = new CountDownLatch(1);

@@ -9,8 +9,8 @@ import bouncer.app.grading.SubmissionGrading.Task;
 import bouncer.app.report.Board;
 import bouncer.app.report.HtmlReport;
 import bouncer.app.report.JsonReport;
+import bouncer.app.report.PartialBoard;
 import bouncer.app.submission.Intake;
-import bouncer.app.verdict.CheckReport;
 import bouncer.app.verdict.Report;
 import bouncer.checks.junit.Referee;
 import bouncer.checks.result.CheckCoverage;
@@ -103,6 +103,13 @@ public final class MavenReferee implements Referee {
         Path home = service.exercises().resolve("..");
         List<Task> tasks = new ArrayList<>();
         wanted.forEach((exercise, specs) -> tasks.add(new Task(exercise, Intake.find(home, exercise), specs)));
+        try {
+            service.reuseWorkers();
+        } catch (IOException e) {
+            // The grading of each exercise fails in the same way, and reports it.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         runs.add(SubmissionGrading.start(service, tasks));
     }
 
@@ -192,14 +199,11 @@ public final class MavenReferee implements Referee {
     }
 
     private void show(List<Graded> graded) throws IOException {
-        for (Exercise exercise : service.rooms()) {
-            List<CheckReport> judged = graded.stream()
-                    .filter(one -> one.exercise().equals(exercise) && !one.complete())
-                    .flatMap(one -> one.report().checks().stream())
-                    .toList();
-            if (!judged.isEmpty()) {
+        for (Graded one : graded) {
+            if (!one.complete()) {
+                Exercise exercise = one.exercise();
                 int all = service.checks(exercise).size();
-                System.out.print(PartialRunText.write(exercise, judged, all, AGAIN + exercise.slug()));
+                System.out.print(PartialBoard.write(one.report(), all, exercise.points(), AGAIN + exercise.slug()));
             }
         }
         List<Graded> whole = graded.stream().filter(Graded::complete).toList();

@@ -1,10 +1,6 @@
 package bouncer.app.grading;
 
-import bouncer.app.catalogue.Catalogue;
-import bouncer.app.catalogue.CheckOrder;
-import bouncer.app.catalogue.CheckReader;
 import bouncer.app.catalogue.CheckSpec;
-import bouncer.app.catalogue.CompiledChecks;
 import bouncer.app.catalogue.Exercise;
 import bouncer.app.sandbox.Isolation;
 import bouncer.app.sandbox.IsolationMode;
@@ -12,40 +8,28 @@ import bouncer.app.submission.Sources;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Origin;
 import bouncer.app.verdict.Report;
+import bouncer.app.verdict.SourceHash;
 import bouncer.app.verdict.Version;
 import java.io.IOException;
-import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The exercises directory with its compiled checks, and what it takes to judge submissions by them. Thread-safe;
- * different gradings can be used at the same time.
+ * Grades submissions by the exercises of a directory. Thread-safe; different gradings can be used at the same time.
  */
 public final class GradingService implements AutoCloseable {
-    private final Path exercises;
-    private final List<Exercise> rooms;
+    private final ExerciseCatalog catalog;
     private final IsolationMode mode;
     private final @Nullable HiddenChecks hidden;
     private final RuleChecker law;
-    private final Map<Exercise, List<CheckSpec>> checks = new ConcurrentHashMap<>();
-    private final Map<Exercise, ExerciseChecks> checkClasses = new ConcurrentHashMap<>();
     private @Nullable GradingEnvironment bench;
 
     /** Opens an exercises directory; rules other than {@link RuleChecker#RULES} are for tests alone. */
     GradingService(Path exercises, IsolationMode mode, @Nullable HiddenChecks hidden, RuleChecker law) {
-        this.exercises = exercises;
-        this.rooms = Catalogue.load(exercises);
+        this.catalog = new ExerciseCatalog(exercises, hidden);
         this.mode = mode;
         this.law = law;
         this.hidden = hidden;
@@ -89,43 +73,23 @@ public final class GradingService implements AutoCloseable {
         return hidden == null ? Set.of() : hidden.bySlug().keySet();
     }
 
-    /** The directory that holds the rooms. */
+    /** The directory that holds the exercises. */
     public Path exercises() {
-        return exercises;
+        return catalog.directory();
     }
 
-    /** The rooms in teaching order. */
+    /** The exercises in teaching order. */
     public List<Exercise> rooms() {
-        return rooms;
+        return catalog.exercises();
     }
 
-    /** Lists the checks of a room on this JDK. */
-    public List<CheckSpec> checks(Exercise room) {
-        return checks.computeIfAbsent(room, this::read);
-    }
-
-    private List<CheckSpec> read(Exercise room) {
-        List<Path> places = new ArrayList<>(List.of(CompiledChecks.of(exercises, room.slug())));
-        if (hidden != null) {
-            places.add(hidden.classes());
-        }
-        try (URLClassLoader loader = CompiledChecks.open(places)) {
-            List<CheckSpec> specs = new ArrayList<>();
-            room.checks().forEach(name -> specs.addAll(CheckReader.read(loader, name)));
-            List<CheckSpec> unseen = new ArrayList<>();
-            if (hidden != null) {
-                hidden.bySlug()
-                        .getOrDefault(room.slug(), List.of())
-                        .forEach(name -> unseen.addAll(CheckReader.read(loader, name)));
-            }
-            for (int i = 0; i < unseen.size(); i++) {
-                CheckSpec spec = unseen.get(i);
-                specs.add(hidden != null && hidden.isMasked() ? HiddenChecks.mask(spec, i + 1, unseen.size()) : spec);
-            }
-            return CheckOrder.of(specs);
-        } catch (IOException e) {
-            throw new IllegalStateException("The checks of " + room.slug() + " cannot be read", e);
-        }
+    /**
+     * Lists the checks of an exercise on this JDK, in the order of judging.
+     *
+     * @throws IllegalStateException if they are not built, or come after checks that do not exist
+     */
+    public List<CheckSpec> checks(Exercise exercise) {
+        return catalog.checks(exercise);
     }
 
     /**
@@ -137,17 +101,7 @@ public final class GradingService implements AutoCloseable {
     public ExerciseGrading grading(Exercise room, Sources sources) throws IOException, InterruptedException {
         // Opening the environment starts the compiler, which gets warm while the checks are read.
         GradingEnvironment open = bench();
-        return new ExerciseGrading(room, checks(room), checkClasses(room), sources, open);
-    }
-
-    private ExerciseChecks checkClasses(Exercise exercise) throws IOException {
-        ExerciseChecks known = checkClasses.get(exercise);
-        if (known == null) {
-            List<Path> unseen = hidden == null ? List.of() : List.of(hidden.classes());
-            known = ExerciseChecks.read(checks(exercise), CompiledChecks.of(exercises, exercise.slug()), unseen);
-            checkClasses.put(exercise, known);
-        }
-        return known;
+        return new ExerciseGrading(room, checks(room), catalog.classes(room), sources, open);
     }
 
     /** Starts what takes time and is needed for every grading: the compiler, which gets warm while we go on. */
@@ -182,7 +136,7 @@ public final class GradingService implements AutoCloseable {
     private synchronized GradingEnvironment bench() throws IOException, InterruptedException {
         GradingEnvironment open = bench;
         if (open == null) {
-            open = GradingEnvironment.open(mode, allCheckClasses(), law);
+            open = GradingEnvironment.open(mode, catalog.checkClasses(), law);
             bench = open;
         }
         return open;
@@ -201,15 +155,6 @@ public final class GradingService implements AutoCloseable {
         }
     }
 
-    private List<Path> allCheckClasses() {
-        List<Path> places = new ArrayList<>();
-        rooms.forEach(room -> places.add(CompiledChecks.of(exercises, room.slug())));
-        if (hidden != null) {
-            places.add(hidden.classes());
-        }
-        return places;
-    }
-
     /** Describes this process: its version, its JDK, its processors, its isolation. */
     public synchronized Origin origin() {
         Isolation isolation = bench == null ? Isolation.none() : bench.isolation();
@@ -220,16 +165,8 @@ public final class GradingService implements AutoCloseable {
                 isolation.description());
     }
 
-    /** Puts exercises together; the hash is over every path and text that was judged. */
+    /** Puts the reports of exercises together; the hash is over every path and text that was judged. */
     public Report report(String name, List<ExerciseReport> exercises, SortedMap<String, String> files) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Map.Entry<String, String> file : files.entrySet()) {
-                digest.update((file.getKey() + "\0" + file.getValue() + "\0").getBytes(StandardCharsets.UTF_8));
-            }
-            return new Report(name, HexFormat.of().formatHex(digest.digest()), origin(), exercises);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        return new Report(name, SourceHash.of(files), origin(), exercises);
     }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 /** The board a student reads at the end of a run: plain text, no colour, a few lines for each exercise. Stateless. */
 public final class Board {
     private static final int WIDTH = 80;
-    private static final String INDENT = "      ";
+    static final String INDENT = "      ";
     private static final FailureText.Layout WHOLE = new FailureText.Layout(WIDTH - INDENT.length(), 12, 6, "./bouncer");
 
     private Board() {}
@@ -61,7 +61,8 @@ public final class Board {
                 .findFirst();
     }
 
-    private static List<String> reason(ExerciseReport exercise, boolean whole) {
+    /** The lines about an exercise that is not accepted. */
+    static List<String> reason(ExerciseReport exercise, boolean whole) {
         List<String> lines = new ArrayList<>();
         exercise.diagnosis().ifPresent(diagnosis -> lines.addAll(whole ? whole(diagnosis) : brief(diagnosis)));
         if (exercise.verdict() == Verdict.ERROR || exercise.verdict() == Verdict.INCONCLUSIVE) {

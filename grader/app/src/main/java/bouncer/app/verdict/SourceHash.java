@@ -1,4 +1,4 @@
-package bouncer.app.progress;
+package bouncer.app.verdict;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,11 +7,16 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 
-/** Tells one state of a room's files from another. Stateless. */
+/** Hashes sources, so that one state of them is told from another. Stateless. */
 public final class SourceHash {
     private SourceHash() {}
 
-    /** Hashes paths and texts; the same for the same content, whatever the machine. */
+    /**
+     * Hashes paths and texts.
+     *
+     * @param files text by path
+     * @return SHA-256 in hexadecimal; the same for the same content on every machine
+     */
     public static String of(SortedMap<String, String> files) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
