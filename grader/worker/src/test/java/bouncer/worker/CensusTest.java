@@ -1,8 +1,10 @@
 package bouncer.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class CensusTest {
@@ -30,9 +32,7 @@ class CensusTest {
                 }
             });
             waiter.start();
-            while (waiter.getState() != Thread.State.WAITING) {
-                Thread.sleep(1);
-            }
+            await().atMost(1, TimeUnit.MINUTES).until(() -> waiter.getState() == Thread.State.WAITING);
             assertThat(ThreadInventory.hasChildren()).isTrue();
             waiter.interrupt();
             waiter.join();

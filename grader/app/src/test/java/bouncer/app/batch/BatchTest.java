@@ -1,6 +1,7 @@
 package bouncer.app.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -99,9 +101,9 @@ class BatchTest {
         run(new FakeGrader(0), "whole", "h", false);
         for (int graded : new int[] {3, 11, 23}) {
             Process child = child("killed", 15);
-            while (child.isAlive() && reports("killed") < graded) {
-                Thread.sleep(1);
-            }
+            await().atMost(Duration.ofMinutes(2))
+                    .pollInterval(Duration.ofMillis(1))
+                    .until(() -> !child.isAlive() || reports("killed") >= graded);
             child.destroyForcibly().waitFor();
         }
         assertThat(reports("killed")).as("graded before the last run").isBetween(23L, 41L);
@@ -115,9 +117,9 @@ class BatchTest {
     void twoRunsDoNotWriteToOneDirectoryAtOnce() throws Exception {
         classOf(30);
         Process child = child("busy", 60_000);
-        while (child.isAlive() && names("busy/work").isEmpty()) {
-            Thread.sleep(5);
-        }
+        await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> !child.isAlive() || !names("busy/work").isEmpty());
         assertThat(child("busy", 0).waitFor()).isEqualTo(2);
         child.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
     }
