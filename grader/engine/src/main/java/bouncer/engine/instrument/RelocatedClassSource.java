@@ -21,8 +21,8 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * The class files of relocated JDK classes beside those of the program, under the library's names; what renames models renames them, too.
- * What a shadow inherits from a class of the library runs there, out of sight: a method that takes a lock is copied into the shadow.
+ * The class files of relocated JDK classes beside those of the program, under their original names; {@link ModelRemapper} renames them.
+ * An inherited method that takes a lock is copied into the relocated class, since it would not be instrumented in its superclass.
  */
 final class RelocatedClassSource implements ClassSource {
     private static final String INTERNAL_LOCK = "jdk/internal/misc/InternalLock";
@@ -42,22 +42,22 @@ final class RelocatedClassSource implements ClassSource {
     }
 
     private static byte[] file(String name) {
-        ClassNode shadow = read(name);
-        boolean named = (shadow.access & Opcodes.ACC_INTERFACE) != 0;
-        for (String above = shadow.superName; above != null; ) {
+        ClassNode relocated = read(name);
+        boolean named = (relocated.access & Opcodes.ACC_INTERFACE) != 0;
+        for (String above = relocated.superName; above != null; ) {
             ClassNode parent = read(above);
-            inherit(shadow, parent);
+            inherit(relocated, parent);
             named |= !above.equals("java/lang/Object") && declares(parent, "toString", "()Ljava/lang/String;");
             above = parent.superName;
         }
-        if (!named && !declares(shadow, "toString", "()Ljava/lang/String;")) {
-            name(shadow);
+        if (!named && !declares(relocated, "toString", "()Ljava/lang/String;")) {
+            name(relocated);
         }
         if (name.startsWith("java/io/")) {
-            shadow.methods.forEach(RelocatedClassSource::watch);
+            relocated.methods.forEach(RelocatedClassSource::watch);
         }
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
-        shadow.accept(writer);
+        relocated.accept(writer);
         return writer.toByteArray();
     }
 
@@ -76,17 +76,17 @@ final class RelocatedClassSource implements ClassSource {
     }
 
     /** Copies what takes a lock, and the private methods and fields that it may need. */
-    private static void inherit(ClassNode shadow, ClassNode parent) {
-        if (parent.methods.stream().noneMatch(m -> locks(m) && !declares(shadow, m.name, m.desc))) {
+    private static void inherit(ClassNode relocated, ClassNode parent) {
+        if (parent.methods.stream().noneMatch(m -> locks(m) && !declares(relocated, m.name, m.desc))) {
             return;
         }
         SimpleRemapper here = new SimpleRemapper(
                 Opcodes.ASM9,
                 // From JDK 21 on readers and writers look whether their lock is one of the library's own, which no
-                // shadow has.
-                Map.of(parent.name, shadow.name, INTERNAL_LOCK, "java/util/concurrent/locks/ReentrantLock"));
+                // relocated has.
+                Map.of(parent.name, relocated.name, INTERNAL_LOCK, "java/util/concurrent/locks/ReentrantLock"));
         List<MethodNode> needed = parent.methods.stream()
-                .filter(m -> (locks(m) || isOfObjects(m.access)) && !declares(shadow, m.name, m.desc))
+                .filter(m -> (locks(m) || isOfObjects(m.access)) && !declares(relocated, m.name, m.desc))
                 .toList();
         for (MethodNode method : needed) {
             MethodNode copy = new MethodNode(
@@ -96,11 +96,11 @@ final class RelocatedClassSource implements ClassSource {
                     method.signature,
                     method.exceptions.toArray(new String[0]));
             method.accept(new MethodRemapper(copy, here));
-            shadow.methods.add(copy);
+            relocated.methods.add(copy);
         }
         for (FieldNode field : parent.fields) {
             if (isOfObjects(field.access)) {
-                shadow.fields.add(field);
+                relocated.fields.add(field);
             }
         }
     }
@@ -122,7 +122,7 @@ final class RelocatedClassSource implements ClassSource {
     }
 
     /** What {@code Object.toString} does, in our sight, where the class has the name of the real one. */
-    private static void name(ClassNode shadow) {
+    private static void name(ClassNode relocated) {
         MethodNode method = new MethodNode(Opcodes.ACC_PUBLIC, "toString", "()Ljava/lang/String;", null, null);
         method.visitVarInsn(Opcodes.ALOAD, 0);
         method.visitMethodInsn(Opcodes.INVOKEVIRTUAL, "java/lang/Object", "getClass", "()Ljava/lang/Class;", false);
@@ -135,7 +135,7 @@ final class RelocatedClassSource implements ClassSource {
                 Opcodes.INVOKESTATIC, "java/lang/Integer", "toHexString", "(I)Ljava/lang/String;", false);
         concat(method);
         method.visitInsn(Opcodes.ARETURN);
-        shadow.methods.add(method);
+        relocated.methods.add(method);
     }
 
     private static void concat(MethodNode method) {

@@ -147,7 +147,7 @@ record Bulk<K, V>(ConcurrentHashMap<K, V> map, long threshold) {
                 reducer);
     }
 
-    /** What the function finds first; nobody waits for a part that still looks then. */
+    /** The first result that the function finds; a part that is still searching then is not waited for. */
     <U> @Nullable U search(Function<Entry<K, V>, ? extends @Nullable U> function) {
         List<Part> parts = parts();
         if (parts.size() == 1) {

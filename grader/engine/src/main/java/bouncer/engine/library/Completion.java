@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class Completion<T extends @Nullable Object> extends java.util.concurrent.CompletableFuture<T> {
     private final Deque<Runnable> dependents = new ArrayDeque<>();
-    /** What happens-before in the other direction: from who asks to be called to who completes. */
+    /** Happens-before in the other direction: from the thread that registers the action to the thread that completes. */
     private final Object asked = new Object();
 
     private boolean over;
@@ -78,7 +78,7 @@ abstract class Completion<T extends @Nullable Object> extends java.util.concurre
         Ops.change(this, "obtrude", () -> setNow(result, why));
     }
 
-    /** Has {@code action} run once there is an outcome: at once if there is, else by who completes. */
+    /** Runs {@code action} at once if there is an outcome, else in the thread that completes. */
     final void then(String call, Runnable action) {
         boolean now = Ops.write(this, call, () -> {
             if (over) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * caller's function computes a value, its key is locked for other changes (the documentation permits to block more) and readable.
  */
 public class ConcurrentHashMap<K, V> extends BulkOperations<K, V> implements ConcurrentMap<K, V>, Serializable {
-    /** What the map knows of a key: who computes its value. Stands for the key's happens-before, too. */
+    /** The state of a key: the thread that computes its value. Also the key of the happens-before order through this mapping. */
     private static final class Key {
         @Nullable
         Thread computing;
@@ -109,7 +109,7 @@ public class ConcurrentHashMap<K, V> extends BulkOperations<K, V> implements Con
         return containsValue(value);
     }
 
-    /** A change of one key, when nobody computes its value; {@code change} answers the result. */
+    /** A change of one key, made when no thread computes its value; {@code change} returns the result. */
     private <T extends @Nullable Object> T change(String call, Object key, Supplier<T> change) {
         return locked(call, key, state -> {
             V before = seen(key, real.get(key));

@@ -89,7 +89,7 @@ public abstract class CountedCompleter<T extends @Nullable Object> extends ForkJ
         return update("decrementPendingCountUnlessZero", before -> before == 0 ? 0 : before - 1);
     }
 
-    /** Up the completers while the counts are zero; each is told if wanted. */
+    /** Walks up the completers while their counts are zero, and calls {@code onCompletion} of each if wanted. */
     private void complete(String call, boolean told) {
         CountedCompleter<?> at = this;
         CountedCompleter<?> child = this;

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Model of {@link java.util.concurrent.Exchanger}: whoever comes first waits, in a step of its own, for the next to come. */
+/** Model of {@link java.util.concurrent.Exchanger}: the first thread waits, in a step of its own, for the next one. */
 public class Exchanger<V extends @Nullable Object> {
     private static final class Partner<V extends @Nullable Object> {
         /** What it gives, and once it was met, what it gets. */

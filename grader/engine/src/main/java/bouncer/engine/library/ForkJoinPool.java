@@ -57,12 +57,12 @@ public class ForkJoinPool extends AbstractExecutorService {
                 () -> new ForkJoinPool(Executors.PROCESSORS - 1, "ForkJoinPool.commonPool-worker-", true));
     }
 
-    /** What shadows run their tasks in since 25: not public in the library. */
+    /** The pool in which relocated classes run their tasks since JDK 25: not public in the JDK. */
     public static ForkJoinPool asyncCommonPool() {
         return commonPool();
     }
 
-    /** Shadows offer to help with the pool's tasks before they block, and need not: not public in the library. */
+    /** Relocated classes offer to help with the pool's tasks before they block, and need not: not public in the JDK. */
     public static void helpAsyncBlocker(
             java.util.concurrent.Executor e, java.util.concurrent.ForkJoinPool.ManagedBlocker blocker) {}
 

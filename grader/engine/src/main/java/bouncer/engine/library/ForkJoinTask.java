@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Model of {@link java.util.concurrent.ForkJoinTask}: to claim a task, to end it and to join it are one step each. Whoever
- * joins a task that nobody has claimed runs it himself.
+ * joins a task that no worker has claimed runs it itself.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // to fork is to hand out the future itself
 public abstract class ForkJoinTask<V extends @Nullable Object> implements Future<V>, Serializable {
@@ -45,7 +45,7 @@ public abstract class ForkJoinTask<V extends @Nullable Object> implements Future
 
     protected abstract boolean exec();
 
-    /** Runs the task if nobody has; answers whether the caller did. */
+    /** Runs the task unless another thread has claimed it; returns whether the caller ran it. */
     final boolean runIfUnclaimed() {
         boolean mine = Ops.write(this, "begins a task", () -> {
             boolean claimed = stage == Stage.NEW;

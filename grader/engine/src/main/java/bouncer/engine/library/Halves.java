@@ -4,7 +4,7 @@ import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Work of the library's that is cut in two: one half is forked into the pool of the caller, who does the other and joins. */
+/** Work of the library that is split in two: one half is forked into the pool of the caller, which does the other half and joins. */
 final class Halves {
     private Halves() {}
 

@@ -107,7 +107,7 @@ public class LinkedTransferQueue<E> extends QueueModel<E> implements TransferQue
         return place == null
                 || await(
                         call,
-                        "somebody to take the element",
+                        "a consumer to take the element",
                         place::taken,
                         deadline,
                         () -> OrderOps.acquire(place),

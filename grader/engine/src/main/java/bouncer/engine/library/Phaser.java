@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Model of {@link java.util.concurrent.Phaser}: all steps of a tree of phasers are on its root. An overridden {@code onAdvance} runs
- * between two steps of the last to arrive; meanwhile whoever registers waits and whoever arrives is one too many, as in the JDK.
+ * between two steps of the last to arrive; meanwhile a thread that registers waits and one that arrives is one too many, as in the JDK.
  */
 public class Phaser {
     private static final int MAX_PARTIES = 0xffff;
@@ -22,7 +22,7 @@ public class Phaser {
     private int phase;
     private int parties;
     private int unarrived;
-    /** Nobody is registered and nobody is just leaving as the last. */
+    /** No party is registered, and none is just leaving as the last. */
     private boolean empty;
 
     public Phaser() {

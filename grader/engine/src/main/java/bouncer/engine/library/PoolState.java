@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The book-keeping of a thread pool: who works, what waits, how far it is shut down. Its methods run inside steps, all on the
+ * The state of a thread pool: its workers, the queued tasks, how far it is shut down. Its methods run inside steps, all on the
  * queue of tasks, so that the pool's own queue and the pool are one thing for the search. What comes before a task is handed in happens-before
  * the task; the end of all tasks happens-before what follows once the pool is known to have terminated (programs rely on it).
  */

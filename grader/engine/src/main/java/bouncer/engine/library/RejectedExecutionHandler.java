@@ -6,7 +6,7 @@ public interface RejectedExecutionHandler {
      * Called when a task can't be taken.
      *
      * @param r the task
-     * @param executor who can't take it
+     * @param executor the pool that rejects it
      */
     void rejectedExecution(Runnable r, ThreadPoolExecutor executor);
 }

@@ -18,11 +18,11 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Model of {@link java.util.concurrent.SynchronousQueue}: whoever finds a partner that waits meets it in one step; else a call
- * that may wait joins the waiting in one step and goes on in another. Fair ones serve the longest waiting, others the last.
+ * Model of {@link java.util.concurrent.SynchronousQueue}: a call that finds a waiting partner meets it in one step; else a call
+ * that may wait joins the queue in one step and continues in another. Fair ones serve the longest waiting, others the last.
  */
 public class SynchronousQueue<E> extends AbstractQueue<E> implements BlockingQueue<E>, Serializable {
-    /** Somebody who waits: with an element to give, or for one. */
+    /** A waiting thread: with an element to give, or for one. */
     private static final class Partner {
         final Thread thread = ThreadOps.currentThread();
 
@@ -48,7 +48,7 @@ public class SynchronousQueue<E> extends AbstractQueue<E> implements BlockingQue
         this.fair = fair;
     }
 
-    /** Gives {@code e} to a partner that waits, or takes from one if {@code e} is null; null if nobody waits. */
+    /** Gives {@code e} to a partner that waits, or takes from one if {@code e} is null; null if no thread waits. */
     private @Nullable Partner meet(@Nullable Object e) {
         Deque<Partner> others = e == null ? givers : takers;
         Partner partner = fair ? others.pollFirst() : others.pollLast();

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Model of {@link java.util.concurrent.ThreadPoolExecutor}: to hand in a task, to fetch one and to shut down are one step each.
- * Its workers are threads of the model, made by the thread factory; one that waits for tasks for ever is no failure.
+ * Its workers are threads of the model, made by the thread factory; a worker that waits for a task when the program ends is no failure.
  */
 public class ThreadPoolExecutor extends AbstractExecutorService {
     private static final RejectedExecutionHandler ABORT = new Rejections.AbortPolicy();

@@ -148,7 +148,7 @@ public class Suspicious {
                 || !AtomicInteger.class.toString().equals("class java.util.concurrent.atomic.AtomicInteger"));
     }
 
-    void theNameOfAShadowsClass() throws InterruptedException {
+    void theNameOfARelocatedClass() throws InterruptedException {
         count(() -> !new PipedReader().getClass().getName().equals("java.io.PipedReader")
                 || !new PipedInputStream().toString().startsWith("java.io.PipedInputStream@")
                 || !DelayQueue.class.toString().equals("class java.util.concurrent.DelayQueue"));

@@ -15,6 +15,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
 
 /**
  * A library class twice: as the model written for the engine, and as the running JDK's own class, relocated. As a command it prints what
@@ -43,10 +45,39 @@ public final class Twins {
         PROGRAMS.put("locks.ReentrantLock", "reentrantLock fairLock condition conditionTimesOut");
     }
 
+    /** Programs that are explored to the end either way. */
+    private static final Set<String> COMPARED = Set.of(
+            "boundedQueue",
+            "blockingQueuePublishes",
+            "blockingDeque",
+            "priorityQueue",
+            "transferQueueGivesUp",
+            "linkedQueue",
+            "linkedDeque",
+            "phaserInterrupted",
+            "exchanger",
+            "interruptedAcquire",
+            "latch",
+            "futureTask",
+            "fairLock",
+            "conditionTimesOut");
+
     /** What exploring a program to the end showed. */
     record Explored(Outcome outcome, boolean complete, Set<String> seen, long executions, long steps) {}
 
     private Twins() {}
+
+    /** Classes and programs for which both ways are explored to the end. */
+    static Stream<Arguments> compared() {
+        return PROGRAMS.entrySet().stream()
+                .flatMap(each -> Stream.of(each.getValue().split(" "))
+                        .filter(COMPARED::contains)
+                        .map(program -> Arguments.of(each.getKey(), program)));
+    }
+
+    static boolean isCompared(String program) {
+        return COMPARED.contains(program);
+    }
 
     static Method program(String name) {
         return Programs.ALL.stream()

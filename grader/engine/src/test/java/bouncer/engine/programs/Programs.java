@@ -20,7 +20,7 @@ public abstract class Programs {
             TaskPrograms.class,
             StreamPrograms.class,
             PipePrograms.class,
-            ShadowPrograms.class);
+            RelocatedPrograms.class);
 
     /** What a thread may do. */
     interface Body {

@@ -12,7 +12,7 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reentrant lock of one owner. Unfair: any waiter or newcomer may take it when it is free, one step. Fair: whoever does not
+ * A reentrant lock of one owner. Unfair: any waiter or newcomer may take it when it is free, one step. Fair: a thread that does not
  * get it at once joins a queue, a step of its own, and is served in order. What only the owner can change (a second hold, the
  * demand to be the owner) is no step: no other thread can tell.
  */
@@ -29,7 +29,7 @@ final class Exclusive implements LockCondition.Home {
         this.fair = fair;
     }
 
-    /** Who waits, if everybody who does is in a queue; else null. */
+    /** The waiting threads, if all of them are in a queue; else null. */
     @Nullable
     Collection<Thread> queue() {
         return fair ? queue : null;

@@ -10,7 +10,7 @@ import java.util.concurrent.locks.Condition;
 
 /**
  * A condition of a lock: to wait is one step (join the queue and release the lock) and to return another (be signalled and
- * take the lock again); who is interrupted or timed out leaves the queue in a step of its own, so that no signal is lost on it.
+ * take the lock again); a thread that is interrupted or times out leaves the queue in a step of its own, so that no signal is lost on it.
  * Signals go to the longest waiting, as {@link java.util.concurrent.locks.ReentrantLock} documents.
  */
 final class LockCondition extends WaitQueue {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The state of a read-write lock. Unfair: as in the JDK a reader that holds nothing yet stands back while a writer is queued
- * for the lock, so a writer that finds readers inside joins the queue in a step of its own. Fair: everybody who is not served at
+ * for the lock, so a writer that finds readers inside joins the queue in a step of its own. Fair: a thread that is not served at
  * once queues. A release of the write lock happens-before later reads and writes, a release of the read lock before later writes.
  */
 final class Shared implements LockCondition.Home {
@@ -33,7 +33,7 @@ final class Shared implements LockCondition.Home {
         this.fair = fair;
     }
 
-    /** Who waits, if everybody who does is in a queue; else null. */
+    /** The waiting threads, if all of them are in a queue; else null. */
     @Nullable
     Collection<Thread> queue() {
         return fair ? queue : null;

@@ -43,7 +43,7 @@ abstract class SynchronizerCondition extends WaitQueue {
     }
 
     @Override
-    final void nobody() {
+    final void noWaiter() {
         Ops.unchanged();
     }
 }

@@ -11,7 +11,7 @@ import java.util.Date;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 
-/** What conditions share, however their locks are taken: the ways to wait, and the queue of those who do, the longest first. */
+/** What the conditions of all locks share: the ways to wait, and the queue of waiting threads, the longest first. */
 abstract class WaitQueue implements Condition {
     /** Who waits. */
     static final class Waiter {
@@ -72,7 +72,7 @@ abstract class WaitQueue implements Condition {
         Ops.change(at(), "signal", () -> {
             Waiter first = waiters.poll();
             if (first == null) {
-                nobody();
+                noWaiter();
             } else {
                 first.wake();
             }
@@ -84,16 +84,16 @@ abstract class WaitQueue implements Condition {
         demandHeld();
         Ops.change(at(), "signalAll", () -> {
             if (waiters.isEmpty()) {
-                nobody();
+                noWaiter();
             }
             waiters.forEach(Waiter::wake);
             waiters.clear();
         });
     }
 
-    /** A signal finds nobody. */
-    void nobody() {
-        TraceOps.say(() -> "nobody waits");
+    /** A signal finds no waiting thread. */
+    void noWaiter() {
+        TraceOps.say(() -> "no thread waits");
     }
 
     /** The threads that wait to be signalled; only for the holder. */

@@ -9,9 +9,9 @@ import java.util.concurrent.Delayed;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** On classes that have no model and run for real, under control. */
+/** On classes of the JDK that are relocated. */
 @SuppressWarnings("deprecation") // observers are, and used all the same
-public class ShadowPrograms extends Programs {
+public class RelocatedPrograms extends Programs {
     /** Delayed for some milliseconds. */
     private static final class After implements Delayed {
         final String name;
