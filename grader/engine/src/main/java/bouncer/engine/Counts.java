@@ -12,7 +12,8 @@ import java.util.List;
  * @param points steps that instrumented code itself took in the longest execution; 0 means nothing was controlled
  * @param threads most threads of one execution
  * @param spins executions in which a loop that only looks again was cut down to a wait for a change
- * @param weak executions with accesses weaker than volatile in an order that the machine may change, which was not shown: nothing is complete then
+ * @param weak executions with accesses weaker than volatile in an order that the machine may change, which was not
+ *     shown: nothing is complete then
  * @param instrumented names of the classes that were instrumented
  * @param carrier what it ran on, in words
  */

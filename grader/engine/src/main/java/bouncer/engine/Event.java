@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param words the step as a phrase after the thread's name, such as {@code reads count = 0}
  * @param waitsFor what the thread waits for from here on, or null if it goes on
  * @param heldBy the thread that holds what it waits for, or null
- * @param after the index of the latest step of another thread that happens-before this one through what they share, or -1
+ * @param after the index of the latest step of another thread that happens-before this one through what they share, or
+ *     -1
  * @param preempted whether the thread before could have gone on
  */
 public record Event(

@@ -1,6 +1,9 @@
 package bouncer.engine;
 
-/** A program whose schedule somebody else chooses, step by step. Used by one thread; close it before anything is explored. */
+/**
+ * A program whose schedule somebody else chooses, step by step. Used by one thread; close it before anything is
+ * explored.
+ */
 public interface InteractiveExecution extends AutoCloseable {
 
     /**

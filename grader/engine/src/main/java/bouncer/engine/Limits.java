@@ -2,7 +2,8 @@ package bouncer.engine;
 
 /**
  * How far a search goes and what it may choose. All budgets count steps and executions, never seconds, so that the
- * verdict is a function of the program and these numbers alone. Immutable: begin with {@link #standard}, and change what differs.
+ * verdict is a function of the program and these numbers alone. Immutable: begin with {@link #standard}, and change
+ * what differs.
  */
 public final class Limits {
     private static final Limits STANDARD = new Limits();
@@ -35,9 +36,10 @@ public final class Limits {
     /** How schedules are picked. */
     public enum Policy {
         /**
-         * What a verdict needs: source-DPOR for 300 executions; a schedule that starves each thread in turn; 200 random schedules;
-         * source-DPOR for four fifths of what is left; all schedules with ever more preemptions, each number for half of the rest
-         * at most; SURW until the executions are used up. It ends with the first failure, or when there is nothing left to try.
+         * What a verdict needs: source-DPOR for 300 executions; a schedule that starves each thread in turn; 200 random
+         * schedules; source-DPOR for four fifths of what is left; all schedules with ever more preemptions, each number
+         * for half of the rest at most; SURW until the executions are used up. It ends with the first failure, or when
+         * there is nothing left to try.
          */
         PORTFOLIO,
         /** Source-DPOR with sleep sets and wakeup trees (Abdulla, Aronis, Jonsson and Sagonas, POPL 2014). */
@@ -68,8 +70,8 @@ public final class Limits {
     }
 
     /**
-     * Most executions of the whole search, at least 1. One of many steps counts for one per hundred, so that two threads that can
-     * get in each other's way without end do not make the search endless.
+     * Most executions of the whole search, at least 1. One of many steps counts for one per hundred, so that two
+     * threads that can get in each other's way without end do not make the search endless.
      */
     public long executions() {
         return executions;
@@ -99,7 +101,9 @@ public final class Limits {
         return spins;
     }
 
-    /** Whether a timed wait may end by its timeout at any moment; otherwise time passes only when nothing else can run. */
+    /**
+     * Whether a timed wait may end by its timeout at any moment; otherwise time passes only when nothing else can run.
+     */
     public boolean timeoutsAsChoices() {
         return timeoutsAsChoices;
     }
@@ -124,8 +128,8 @@ public final class Limits {
     }
 
     /**
-     * Whether a data race is a failure; otherwise only what it leads to in sequentially consistent executions is, with plain
-     * accesses as steps.
+     * Whether a data race is a failure; otherwise only what it leads to in sequentially consistent executions is, with
+     * plain accesses as steps.
      */
     public boolean racesFail() {
         return racesFail;

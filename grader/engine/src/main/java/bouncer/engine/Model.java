@@ -27,8 +27,8 @@ public final class Model {
     }
 
     /**
-     * Starts a platform thread. Traces call it by the name, but the thread's own is a neutral one, so that nothing tells the program
-     * under test that it is explored. What the body throws fails nothing.
+     * Starts a platform thread. Traces call it by the name, but the thread's own is a neutral one, so that nothing
+     * tells the program under test that it is explored. What the body throws fails nothing.
      */
     public static Thread spawn(String name, Runnable body) {
         return ModelTask.here().lifecycle().spawn(name, body, false);
@@ -59,8 +59,9 @@ public final class Model {
     }
 
     /**
-     * Waits until no other thread is enabled without time passing: all have ended or wait. A deterministic barrier: what
-     * {@link #isSpinning}, {@link #waiting} and {@link #hasEnded} say right after it is the same in every execution that led here.
+     * Waits until no other thread is enabled without time passing: all have ended or wait. A deterministic barrier:
+     * what {@link #isSpinning}, {@link #waiting} and {@link #hasEnded} say right after it is the same in every
+     * execution that led here.
      */
     public static void awaitQuiet() {
         ModelTask task = ModelTask.here();
@@ -94,7 +95,10 @@ public final class Model {
         ModelTask.here().parking().sleep(nanos);
     }
 
-    /** Asks that some execution comes by {@link #reached} with this label; otherwise a complete search ends in Unreached. */
+    /**
+     * Asks that some execution comes by {@link #reached} with this label; otherwise a complete search ends in
+     * Unreached.
+     */
     public static void mustReach(String label) {
         ModelTask.here().execution().goals().want(label);
     }
@@ -126,8 +130,8 @@ public final class Model {
     }
 
     /**
-     * A step of a history: calls begin on one side and end on the other, and only begin against end matters, so steps of
-     * the same side commute. Without happens-before, as {@link #relaxed}.
+     * A step of a history: calls begin on one side and end on the other, and only begin against end matters, so steps
+     * of the same side commute. Without happens-before, as {@link #relaxed}.
      *
      * @param key the history, compared by identity
      * @param side 0 or 1
@@ -159,8 +163,8 @@ public final class Model {
     }
 
     /**
-     * From here on, the program sees the results of this function instead of identity hashes. A JVM may give out any hashes, even
-     * the same for all objects; the function must have no state.
+     * From here on, the program sees the results of this function instead of identity hashes. A JVM may give out any
+     * hashes, even the same for all objects; the function must have no state.
      */
     public static void mapIdentityHashes(IntUnaryOperator map) {
         ModelTask.here().execution().mapIdentityHashes(map);

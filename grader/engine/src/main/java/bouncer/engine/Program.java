@@ -4,7 +4,8 @@ package bouncer.engine;
  * What is explored: one method, run as the main model thread of each execution on a new instance of its class.
  *
  * @param className binary name of a class that {@code source} has, with a no-argument constructor that is not private
- * @param methodName a no-argument method of that class (or one above it) that is not private; what it returns is ignored
+ * @param methodName a no-argument method of that class (or one above it) that is not private; what it returns is
+ *     ignored
  * @param source the classes to instrument
  * @param parent the loader of all others; it must see the engine
  */
@@ -16,7 +17,9 @@ public record Program(String className, String methodName, ClassSource source, C
         return of(type, methodName, name -> name.equals(outermost) || name.startsWith(outermost + "$"));
     }
 
-    /** A program whose classes are taken from the loader of its main class, for those names that the predicate accepts. */
+    /**
+     * A program whose classes are taken from the loader of its main class, for those names that the predicate accepts.
+     */
     public static Program of(Class<?> type, String methodName, java.util.function.Predicate<String> instrumented) {
         ClassLoader loader = type.getClassLoader();
         return new Program(type.getName(), methodName, ClassSource.of(loader, instrumented), loader);

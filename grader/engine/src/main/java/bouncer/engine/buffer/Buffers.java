@@ -10,8 +10,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores in modes weaker than volatile: opaque and release. A thread that runs sees its own stores: memory shows them while it
- * does, and what all threads see otherwise. Nothing of it costs anything before the first such store. Stateless.
+ * Stores in modes weaker than volatile: opaque and release. A thread that runs sees its own stores: memory shows them
+ * while it does, and what all threads see otherwise. Nothing of it costs anything before the first such store.
+ * Stateless.
  */
 public final class Buffers {
     private Buffers() {}
@@ -19,8 +20,8 @@ public final class Buffers {
     /**
      * Gives a thread that was just added a store buffer, unless there would be too many actors.
      *
-     * @param flushers in how many orders of its own it may store; 0 for no store buffer. Numbers of actors must not depend on
-     *     which thread stores first, so this is the same for all threads
+     * @param flushers in how many orders of its own it may store; 0 for no store buffer. Numbers of actors must not
+     *     depend on which thread stores first, so this is the same for all threads
      */
     public static void started(Task task, int flushers) {
         Execution execution = task.execution();

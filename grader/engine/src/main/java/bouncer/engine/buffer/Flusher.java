@@ -13,9 +13,10 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes stores of one thread visible, one after the other, each by two steps (Zhang, Kusano and Wang, "Dynamic partial order
- * reduction for relaxed memory models", PLDI 2015): the first waits until the store may be flushed, the second changes memory.
- * They are two because the second may race with a step that came before the store. It has ended while its queue is empty.
+ * Makes stores of one thread visible, one after the other, each by two steps (Zhang, Kusano and Wang, "Dynamic partial
+ * order reduction for relaxed memory models", PLDI 2015): the first waits until the store may be flushed, the second
+ * changes memory. They are two because the second may race with a step that came before the store. It has ended while
+ * its queue is empty.
  */
 final class Flusher extends Actor {
     private final Task owner;
@@ -96,8 +97,8 @@ final class Flusher extends Actor {
     }
 
     /**
-     * All of its queue has become visible by a step of the owner. One step without an effect is left: a search that sees it
-     * conflict with the owner's tries what this flusher was about to do before that.
+     * All of its queue has become visible by a step of the owner. One step without an effect is left: a search that
+     * sees it conflict with the owner's tries what this flusher was about to do before that.
      */
     void clear() {
         queue.clear();

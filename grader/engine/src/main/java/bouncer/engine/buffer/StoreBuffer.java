@@ -19,8 +19,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one thread has stored in a mode weaker than volatile and other threads do not see yet. Release stores become visible in
- * program order and after all stores before them; opaque ones of different variables in any order.
+ * What one thread has stored in a mode weaker than volatile and other threads do not see yet. Release stores become
+ * visible in program order and after all stores before them; opaque ones of different variables in any order.
  */
 final class StoreBuffer implements PendingStores {
     /** With so many stores since the last drain, the next one drains first, and orders are left out. */

@@ -14,7 +14,8 @@ public interface Carrier extends AutoCloseable {
     void drive(Object first);
 
     /**
-     * Hands control from the caller's seat to another, or back to the driver if that is null. Returns when control comes back.
+     * Hands control from the caller's seat to another, or back to the driver if that is null. Returns when control
+     * comes back.
      *
      * @throws IllegalStateException if the caller can't be suspended where it is
      */
@@ -23,7 +24,10 @@ public interface Carrier extends AutoCloseable {
     /** The last thing a body does: hands control on for good. */
     void leave(Object from, @Nullable Object to);
 
-    /** Gets rid of a seat whose body has not ended: it is resumed once, to unwind, or just dropped. Called by the driver. */
+    /**
+     * Gets rid of a seat whose body has not ended: it is resumed once, to unwind, or just dropped. Called by the
+     * driver.
+     */
     void discard(Object seat);
 
     /** Whether the calling thread is the one that runs that seat. */

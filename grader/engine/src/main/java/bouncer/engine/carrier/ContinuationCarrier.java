@@ -6,9 +6,9 @@ import java.lang.invoke.MethodType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One-shot continuations of the JDK (21 and later, with {@code --add-exports java.base/jdk.internal.vm=ALL-UNNAMED}), all on
- * the driver's thread: a hand-over costs a fraction of that between threads, and a seat that is not needed any longer is just
- * dropped. Linked by name, because the code is for 17.
+ * One-shot continuations of the JDK (21 and later, with {@code --add-exports java.base/jdk.internal.vm=ALL-UNNAMED}),
+ * all on the driver's thread: a hand-over costs a fraction of that between threads, and a seat that is not needed any
+ * longer is just dropped. Linked by name, because the code is for 17.
  */
 final class ContinuationCarrier implements Carrier {
     private static final @Nullable Linkage LINKAGE = link();
@@ -57,7 +57,9 @@ final class ContinuationCarrier implements Carrier {
         return found;
     }
 
-    /** Whether continuations are there and do what we need: two that hand over to each other, one of which is dropped. */
+    /**
+     * Whether continuations are there and do what we need: two that hand over to each other, one of which is dropped.
+     */
     static boolean works() {
         if (LINKAGE == null) {
             return false;

@@ -6,8 +6,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pooled platform threads that hand over by park and unpark. Never spins: on shared cores that costs more than it saves. A
- * thread whose body is over goes on with the next one itself where that has not begun, which takes no hand-over.
+ * Pooled platform threads that hand over by park and unpark. Never spins: on shared cores that costs more than it
+ * saves. A thread whose body is over goes on with the next one itself where that has not begun, which takes no
+ * hand-over.
  */
 public final class ParkCarrier implements Carrier {
     private final ArrayDeque<Bearer> free = new ArrayDeque<>();

@@ -5,7 +5,9 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.StreamSupport;
 
-/** Library calls that read arrays out of our sight; they come here first, so that {@link ArrayReaders} misses nobody. */
+/**
+ * Library calls that read arrays out of our sight; they come here first, so that {@link ArrayReaders} misses nobody.
+ */
 public final class ArrayCalls {
     private ArrayCalls() {}
 

@@ -18,7 +18,9 @@ public final class ClassCalls {
 
     private ClassCalls() {}
 
-    /** The name of the JDK's class that a model or a relocated class stands for; any other name is returned as it is. */
+    /**
+     * The name of the JDK's class that a model or a relocated class stands for; any other name is returned as it is.
+     */
     static String real(String name) {
         if (!name.startsWith(MODELS)) {
             return LibraryClasses.originalName(name);

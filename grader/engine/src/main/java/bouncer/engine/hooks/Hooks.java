@@ -90,7 +90,10 @@ public final class Hooks {
         }
     }
 
-    /** Before elements of an array are read; answers whether a listener takes care of the read, and nothing else need be done. */
+    /**
+     * Before elements of an array are read; answers whether a listener takes care of the read, and nothing else need be
+     * done.
+     */
     static boolean reads(@Nullable Object array, long elements) {
         Execution execution = Execution.active();
         if (execution == null || array == null || execution.arrayReads() == ArrayReadListener.NONE) {
@@ -197,7 +200,10 @@ public final class Hooks {
         throw execution.lose(what);
     }
 
-    /** Before a plain read of a field that only serves to ask "is it me?": any value but the right one answers no, and so does a stale one. */
+    /**
+     * Before a plain read of a field that only serves to ask "is it me?": any value but the right one answers no, and
+     * so does a stale one.
+     */
     public static void readOwner(@Nullable Object owner, int slot) {
         ModelTask task = accessing(owner);
         if (task != null) {

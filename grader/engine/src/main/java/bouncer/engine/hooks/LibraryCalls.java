@@ -14,7 +14,9 @@ import bouncer.engine.schedule.OperationKind;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
-/** Library calls in instrumented code that are accesses: of collections as wholes, and of variables through VarHandles. */
+/**
+ * Library calls in instrumented code that are accesses: of collections as wholes, and of variables through VarHandles.
+ */
 public final class LibraryCalls {
     private static final LibraryClasses LIBRARY = LibraryClasses.standard();
 

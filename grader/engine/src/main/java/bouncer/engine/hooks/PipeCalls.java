@@ -5,7 +5,9 @@ import bouncer.engine.model.ModelTask;
 import java.util.Optional;
 import java.util.Set;
 
-/** Calls of pipes, which run under control. A library class that makes one may hold a real lock while the pipe waits. */
+/**
+ * Calls of pipes, which run under control. A library class that makes one may hold a real lock while the pipe waits.
+ */
 public final class PipeCalls {
     private static final StackWalker WALKER = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
     /** These don't. */

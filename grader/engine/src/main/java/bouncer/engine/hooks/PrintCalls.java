@@ -7,8 +7,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Formatted printing in instrumented code. The library asks for an argument's text while it holds the stream's real lock, where
- * no step of the model may be; so it is asked for before.
+ * Formatted printing in instrumented code. The library asks for an argument's text while it holds the stream's real
+ * lock, where no step of the model may be; so it is asked for before.
  */
 public final class PrintCalls {
     private PrintCalls() {}

@@ -28,7 +28,9 @@ public final class ThreadCalls {
         return task == null ? Thread.currentThread() : task.thread();
     }
 
-    /** Ids by the order of making, so that they are the same in every execution; real ones grow from one to the next. */
+    /**
+     * Ids by the order of making, so that they are the same in every execution; real ones grow from one to the next.
+     */
     public static long getId(Thread thread) {
         if (thread instanceof ModelThread ours) {
             return ours.number();

@@ -5,7 +5,9 @@ import bouncer.engine.memory.MemoryLocation;
 import bouncer.engine.model.ModelTask;
 import org.jspecify.annotations.Nullable;
 
-/** The access through a VarHandle that is under way, between its step and the access itself; there no other thread runs. */
+/**
+ * The access through a VarHandle that is under way, between its step and the access itself; there no other thread runs.
+ */
 final class VariableAccess {
     private static @Nullable VariableAccess current;
 

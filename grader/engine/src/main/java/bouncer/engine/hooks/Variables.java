@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Which variable a VarHandle stands for: it does not tell, so calls of the methods that make one are redirected here. */
+/**
+ * Which variable a VarHandle stands for: it does not tell, so calls of the methods that make one are redirected here.
+ */
 public final class Variables {
     private static final Map<VarHandle, Origin> ORIGINS = Collections.synchronizedMap(new WeakHashMap<>());
 

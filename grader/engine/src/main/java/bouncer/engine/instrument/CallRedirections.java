@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.commons.Remapper;
 
-/** Which library calls go to a static method of ours instead. A bridge is a class of such methods; see {@link LibraryClasses#redirected}. */
+/**
+ * Which library calls go to a static method of ours instead. A bridge is a class of such methods; see {@link
+ * LibraryClasses#redirected}.
+ */
 final class CallRedirections {
 
     /** Where a call goes. */

@@ -12,7 +12,10 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** One class: static state that can be set up again, a steady hash code, and every method changed by {@link MethodChanger}. */
+/**
+ * One class: static state that can be set up again, a steady hash code, and every method changed by {@link
+ * MethodChanger}.
+ */
 final class ClassChanger extends ClassVisitor {
     private static final String HASH = "bouncer$hash";
 

@@ -3,7 +3,10 @@ package bouncer.engine.instrument;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Library classes that the program makes instances of, but gets a subclass of ours in whose place nothing is up to chance. */
+/**
+ * Library classes that the program makes instances of, but gets a subclass of ours in whose place nothing is up to
+ * chance.
+ */
 final class ClassReplacements {
     static final String OBJECT = "java/lang/Object";
     static final String PLAIN = "bouncer/engine/model/PlainObject";

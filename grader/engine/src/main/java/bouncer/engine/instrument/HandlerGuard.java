@@ -11,8 +11,8 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * Lets an execution that is over unwind: at the start of every exception handler the program's code is left if the
- * exception is ours. A handler that covers itself (javac's for monitorexit, and its outer finally around an inner one) is
- * skipped, or unwinding would loop in it.
+ * exception is ours. A handler that covers itself (javac's for monitorexit, and its outer finally around an inner one)
+ * is skipped, or unwinding would loop in it.
  */
 final class HandlerGuard extends MethodVisitor {
     private final Set<Label> handlers = new HashSet<>();

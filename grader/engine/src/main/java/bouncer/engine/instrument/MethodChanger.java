@@ -11,7 +11,9 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.commons.AdviceAdapter;
 
-/** One method: reports field and array accesses, monitors and backward jumps, and sends library calls over the bridges. */
+/**
+ * One method: reports field and array accesses, monitors and backward jumps, and sends library calls over the bridges.
+ */
 final class MethodChanger extends AdviceAdapter {
     private final ClassContext context;
     private final CallRouting calls;

@@ -74,8 +74,8 @@ final class ModelRemapper extends ClassRemapper {
         }
 
         /**
-         * Calls of our own bridges are written in the models' terms already; the program's classes are renamed alike, and a variable
-         * handle takes whatever the variable is of.
+         * Calls of our own bridges are written in the models' terms already; the program's classes are renamed alike,
+         * and a variable handle takes whatever the variable is of.
          */
         private boolean ours(String owner) {
             return owner.startsWith("bouncer/engine/")

@@ -11,9 +11,9 @@ import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
- * Finds reads of a field of type {@code Thread} whose value is only compared with the current thread, as in "am I the owner?".
- * Such a read needs no ordering: only the thread itself ever writes itself there, so whatever else it sees, stale or not, the
- * answer is the same. ReentrantLock does this, and so may a student.
+ * Finds reads of a field of type {@code Thread} whose value is only compared with the current thread, as in "am I the
+ * owner?". Such a read needs no ordering: only the thread itself ever writes itself there, so whatever else it sees,
+ * stale or not, the answer is the same. ReentrantLock does this, and so may a student.
  */
 final class OwnerReads {
     private OwnerReads() {}

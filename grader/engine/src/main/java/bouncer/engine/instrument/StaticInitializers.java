@@ -23,7 +23,10 @@ public final class StaticInitializers {
         Hooks.initialising(false);
     }
 
-    /** Called by an enum or interface that is used for the first time: it can't be set up again, but what it holds can be put back. */
+    /**
+     * Called by an enum or interface that is used for the first time: it can't be set up again, but what it holds can
+     * be put back.
+     */
     public static void doneForGood(Class<?> type) {
         ((Loader) type.getClassLoader()).initialisedForGood(type);
         Hooks.initialising(false);

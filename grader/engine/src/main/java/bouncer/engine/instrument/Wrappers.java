@@ -11,8 +11,8 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Static methods added to a class, each of which reports one library call and then makes it. A method of its own, because the receiver
- * lies below the arguments, and so that method references can be led through it.
+ * Static methods added to a class, each of which reports one library call and then makes it. A method of its own,
+ * because the receiver lies below the arguments, and so that method references can be led through it.
  */
 final class Wrappers {
     /** Names of added methods begin so; traces leave them out. */

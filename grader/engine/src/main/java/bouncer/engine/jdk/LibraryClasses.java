@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens to each class of the JDK in instrumented code: the table {@code library-classes.txt}, whose sections explain the kinds.
- * Names are internal names ({@code java/util/List}) unless the method says otherwise. Immutable.
+ * What happens to each class of the JDK in instrumented code: the table {@code library-classes.txt}, whose sections
+ * explain the kinds. Names are internal names ({@code java/util/List}) unless the method says otherwise. Immutable.
  */
 public final class LibraryClasses {
     private static final String MODELS = "bouncer/engine/library/";
@@ -85,7 +85,10 @@ public final class LibraryClasses {
         }
     }
 
-    /** A row "package: Name Name->Other": each class, and the name after the arrow, or its own without java.util.concurrent. */
+    /**
+     * A row "package: Name Name->Other": each class, and the name after the arrow, or its own without
+     * java.util.concurrent.
+     */
     private static Map<String, String> names(String line) {
         int colon = line.indexOf(": ");
         String prefix = line.substring(0, colon).replace('.', '/') + "/";
@@ -157,14 +160,17 @@ public final class LibraryClasses {
         return binaryName.startsWith(RELOCATED.replace('/', '.'));
     }
 
-    /** The binary name of the JDK's class whose relocated copy has the given one; any other name is returned as it is. */
+    /**
+     * The binary name of the JDK's class whose relocated copy has the given one; any other name is returned as it is.
+     */
     public static String originalName(String binaryName) {
         return isRelocatedName(binaryName) ? binaryName.substring(RELOCATED.length()) : binaryName;
     }
 
     /**
-     * Classes that stay, to the binary name of a class of public static methods that take calls in their place: a static method with
-     * the same signature takes a static call, one whose first parameter is the receiver an instance call. Other calls stay.
+     * Classes that stay, to the binary name of a class of public static methods that take calls in their place: a
+     * static method with the same signature takes a static call, one whose first parameter is the receiver an instance
+     * call. Other calls stay.
      */
     public Map<String, String> redirected() {
         Map<String, String> found = new LinkedHashMap<>();
@@ -196,7 +202,10 @@ public final class LibraryClasses {
         return reason;
     }
 
-    /** Why a class, or a member ({@code class.method} or {@code class.method/parameters}), has no model; null if not listed. */
+    /**
+     * Why a class, or a member ({@code class.method} or {@code class.method/parameters}), has no model; null if not
+     * listed.
+     */
     public @Nullable String reason(String member) {
         return reasons.get(member);
     }

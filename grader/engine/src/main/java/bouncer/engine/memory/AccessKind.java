@@ -8,11 +8,14 @@ public enum AccessKind {
     WRITE,
     /** Reads and writes in one step: commutes with nothing on the location, and both acquires and releases. */
     UPDATE,
-    /** A write whose order among its like is not observable, such as an addition without a result: commutes with other ADDs only. */
+    /**
+     * A write whose order among its like is not observable, such as an addition without a result: commutes with other
+     * ADDs only.
+     */
     ADD,
     /**
-     * Releases what an earlier step of the same thread acquired. Not a step of its own: a step that acquires the location
-     * can't be moved before it. Commutes with other RELEASEs.
+     * Releases what an earlier step of the same thread acquired. Not a step of its own: a step that acquires the
+     * location can't be moved before it. Commutes with other RELEASEs.
      */
     RELEASE;
 

@@ -3,9 +3,10 @@ package bouncer.engine.memory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches for accesses weaker than volatile that the machine may swap and no execution shows swapped: an update in a weaker mode and a
- * later load of another variable, two acquire or opaque loads of different variables (independent reads), a load and a later opaque
- * store (load buffering). Volatile stores and updates, and locks, keep apart what came before and what comes after.
+ * Watches for accesses weaker than volatile that the machine may swap and no execution shows swapped: an update in a
+ * weaker mode and a later load of another variable, two acquire or opaque loads of different variables (independent
+ * reads), a load and a later opaque store (load buffering). Volatile stores and updates, and locks, keep apart what
+ * came before and what comes after.
  */
 public final class Fences {
     private @Nullable MemoryLocation updated;

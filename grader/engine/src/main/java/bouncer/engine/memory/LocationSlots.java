@@ -33,7 +33,9 @@ public final class LocationSlots {
 
     private LocationSlots() {}
 
-    /** The number of a field, which is 0 or more; a number of an array's element is its index and means something else. */
+    /**
+     * The number of a field, which is 0 or more; a number of an array's element is its index and means something else.
+     */
     public static synchronized int field(String declaring, String name) {
         return NUMBERS.computeIfAbsent(declaring + "." + name, key -> {
             NAMES.add(name);

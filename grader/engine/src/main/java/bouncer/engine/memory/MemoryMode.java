@@ -5,8 +5,8 @@ public enum MemoryMode {
     /** No ordering, and two that conflict race. */
     PLAIN,
     /**
-     * A step of a library model, which says with acquire and release of its own what it orders. No race, and no statement about
-     * what the machine may reorder.
+     * A step of a library model, which says with acquire and release of its own what it orders. No race, and no
+     * statement about what the machine may reorder.
      */
     UNORDERED,
     /** No ordering, and no race: the program's own opaque access. */

@@ -7,9 +7,9 @@ import bouncer.engine.spi.Environment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers that the JDK counts up for as long as the process lives, and that start over with each execution here: threads that
- * were made, those without a name, and identity hashes. The static initialisers that run before an execution belong to it.
- * One exploration at a time.
+ * Numbers that the JDK counts up for as long as the process lives, and that start over with each execution here:
+ * threads that were made, those without a name, and identity hashes. The static initialisers that run before an
+ * execution belong to it. One exploration at a time.
  */
 public final class DeterministicIds {
     /** The threads that a machine has started before a program's own. */
@@ -43,7 +43,10 @@ public final class DeterministicIds {
         return Environment.current().spawnedThreadName(spawned++);
     }
 
-    /** A new number that is as good as random: positive, as identity hashes are, and the same in every run of a schedule. */
+    /**
+     * A new number that is as good as random: positive, as identity hashes are, and the same in every run of a
+     * schedule.
+     */
     public static int fresh() {
         Execution execution = Execution.active();
         Task task = execution == null ? null : execution.caller();

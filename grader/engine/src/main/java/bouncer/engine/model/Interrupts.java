@@ -55,7 +55,9 @@ public final class Interrupts {
         return was;
     }
 
-    /** What interruptible calls do first: looks at the thread's own interrupt status, a step, and takes it if it is set. */
+    /**
+     * What interruptible calls do first: looks at the thread's own interrupt status, a step, and takes it if it is set.
+     */
     public void throwOnEntry() throws InterruptedException {
         task.operation()
                 .is(OperationKind.INTERRUPTED, "looks at its interrupt status")

@@ -15,7 +15,10 @@ import bouncer.engine.schedule.Branch;
 import bouncer.engine.schedule.OperationKind;
 import org.jspecify.annotations.Nullable;
 
-/** The life of one model thread, from its first step to its last, and what it does to the lives of others: start and join. */
+/**
+ * The life of one model thread, from its first step to its last, and what it does to the lives of others: start and
+ * join.
+ */
 public final class Lifecycle implements Runnable {
     /** In place of a number of nanoseconds: no limit. */
     public static final long FOREVER = -1;

@@ -9,7 +9,9 @@ import bouncer.engine.run.Task;
 import bouncer.engine.spi.ArrayReadListener;
 import org.jspecify.annotations.Nullable;
 
-/** A model thread with all that it can do besides accessing memory. Used under control only, but for the static methods. */
+/**
+ * A model thread with all that it can do besides accessing memory. Used under control only, but for the static methods.
+ */
 public final class ModelTask extends Task implements ArrayReadListener.Reader {
     private final MemoryLocation permitLocation;
     private final MemoryLocation lifeLocation;
@@ -38,7 +40,9 @@ public final class ModelTask extends Task implements ArrayReadListener.Reader {
         return execution == null ? null : (ModelTask) execution.caller();
     }
 
-    /** As {@link #find}, for what must not be done by a thread that the engine does not know: that ends the exploration. */
+    /**
+     * As {@link #find}, for what must not be done by a thread that the engine does not know: that ends the exploration.
+     */
     public static @Nullable ModelTask controlled() {
         Execution execution = Execution.active();
         if (execution == null) {

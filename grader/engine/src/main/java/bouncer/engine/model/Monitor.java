@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The monitor of one object: its owner, how often that has entered it, and its wait set. As a condition, it holds while it is free. */
+/**
+ * The monitor of one object: its owner, how often that has entered it, and its wait set. As a condition, it holds while
+ * it is free.
+ */
 final class Monitor implements Enabledness {
     /** A choice has at most so many alternatives. */
     private static final int MOST_ALTERNATIVES = 30;
@@ -85,7 +88,10 @@ final class Monitor implements Enabledness {
         notify.amongst(Math.min(MOST_ALTERNATIVES, Math.max(1, waiting.size())));
     }
 
-    /** Completes a notifyAll or notify: a waiter that it wakes can't leave by an interrupt any more, so the order of those matters. */
+    /**
+     * Completes a notifyAll or notify: a waiter that it wakes can't leave by an interrupt any more, so the order of
+     * those matters.
+     */
     void findWaiters(PendingOperation notify) {
         notify.keepFirstLocation();
         for (Task waiter : waiting) {

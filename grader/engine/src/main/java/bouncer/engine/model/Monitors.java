@@ -13,8 +13,9 @@ import bouncer.engine.schedule.Branch;
 import bouncer.engine.schedule.OperationKind;
 
 /**
- * What one model thread does with the monitors of objects: enter, exit, wait and notify as in the Java Language Specification
- * 17.1 and 17.2. Leaving is no step of its own: it commutes with all that others can do before the next step of the same thread.
+ * What one model thread does with the monitors of objects: enter, exit, wait and notify as in the Java Language
+ * Specification 17.1 and 17.2. Leaving is no step of its own: it commutes with all that others can do before the next
+ * step of the same thread.
  */
 public final class Monitors {
     private static final String LOCKS_AGAIN = "locks again";
@@ -61,8 +62,8 @@ public final class Monitors {
     }
 
     /**
-     * What is done under a monitor may be no step, nor is leaving it: no thread would ever be seen waiting for it. Where some
-     * thread must not wait, holding a monitor is a step.
+     * What is done under a monitor may be no step, nor is leaving it: no thread would ever be seen waiting for it.
+     * Where some thread must not wait, holding a monitor is a step.
      */
     private void holdVisibly(Monitor monitor) {
         task.operation().is(OperationKind.MARK, "").on(monitor.lock(), AccessKind.WRITE);

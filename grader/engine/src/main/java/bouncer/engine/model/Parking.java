@@ -9,7 +9,10 @@ import bouncer.engine.schedule.Branch;
 import bouncer.engine.schedule.OperationKind;
 import org.jspecify.annotations.Nullable;
 
-/** How one model thread parks, unparks others and sleeps. Unpark orders nothing in memory: the specification promises nothing. */
+/**
+ * How one model thread parks, unparks others and sleeps. Unpark orders nothing in memory: the specification promises
+ * nothing.
+ */
 public final class Parking {
     private final ModelTask task;
     private final Enabledness unparked;
@@ -38,7 +41,10 @@ public final class Parking {
         task.execution().progress(task);
     }
 
-    /** Parks until a time that is over: takes the permit if there is one; otherwise it is a look at it, as in a spin loop. */
+    /**
+     * Parks until a time that is over: takes the permit if there is one; otherwise it is a look at it, as in a spin
+     * loop.
+     */
     public void parkNot() {
         task.operation()
                 .is(OperationKind.PARK, "parks until a time that is over")

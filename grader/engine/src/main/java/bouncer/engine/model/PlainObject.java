@@ -2,7 +2,10 @@ package bouncer.engine.model;
 
 import org.jspecify.annotations.Nullable;
 
-/** What instrumented code gets for {@code new Object()}: one whose hash, and so its place in a table, is the same every time. */
+/**
+ * What instrumented code gets for {@code new Object()}: one whose hash, and so its place in a table, is the same every
+ * time.
+ */
 public class PlainObject implements StableHash {
     private int hash;
 

@@ -9,7 +9,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Steps that are ordered against each other by the schedule, but give no happens-before: gauges and histories. Stateless. */
+/**
+ * Steps that are ordered against each other by the schedule, but give no happens-before: gauges and histories.
+ * Stateless.
+ */
 public final class RelaxedSteps {
     private RelaxedSteps() {}
 
@@ -29,7 +32,10 @@ public final class RelaxedSteps {
         return result;
     }
 
-    /** A step on one side of a history: steps of one side commute. It is no progress, as a helper that retries makes such steps, too. */
+    /**
+     * A step on one side of a history: steps of one side commute. It is no progress, as a helper that retries makes
+     * such steps, too.
+     */
     public static void mark(ModelTask task, Object key, boolean firstSide, Runnable action) {
         MemoryLocation location = task.execution().memory().at(key, LocationSlots.SIDE);
         task.stores().drain();

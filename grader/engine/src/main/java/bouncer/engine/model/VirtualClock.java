@@ -6,10 +6,11 @@ import bouncer.engine.spi.Environment;
 import java.time.Instant;
 
 /**
- * The clocks that one model thread reads. Time itself passes in grains: where a wait ends by it, and for a thread that computes
- * for as long as one lasts. A reading lies within the grain of its moment, and a little later for all that happened before it.
- * So readings never repeat, and are a function of the execution's happens-before alone: threads that are not ordered can't
- * tell which of them read first. Two waits that end in one grain end at once, in either order.
+ * The clocks that one model thread reads. Time itself passes in grains: where a wait ends by it, and for a thread that
+ * computes for as long as one lasts. A reading lies within the grain of its moment, and a little later for all that
+ * happened before it. So readings never repeat, and are a function of the execution's happens-before alone: threads
+ * that are not ordered can't tell which of them read first. Two waits that end in one grain end at once, in either
+ * order.
  */
 public final class VirtualClock {
     private static final int MICRO = 1_000;
@@ -40,7 +41,10 @@ public final class VirtualClock {
         return WALL.plusNanos(task.execution().time(task) + within());
     }
 
-    /** Each reading is an event of its own, and what follows it reads more. One of whole microseconds counts as several events. */
+    /**
+     * Each reading is an event of its own, and what follows it reads more. One of whole microseconds counts as several
+     * events.
+     */
     private long within() {
         long events = task.clock().sum() + 1;
         boolean coarse = Environment.current().showsWholeMicroseconds(task.number(), readings++);

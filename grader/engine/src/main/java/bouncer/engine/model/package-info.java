@@ -1,4 +1,7 @@
-/** What the engine models besides memory: monitors, threads with their interrupts and permits, clocks and identity hashes. */
+/**
+ * What the engine models besides memory: monitors, threads with their interrupts and permits, clocks and identity
+ * hashes.
+ */
 @NullMarked
 package bouncer.engine.model;
 

@@ -62,9 +62,10 @@ public final class Ops {
     /**
      * One step: the search may let any other thread go first, then the action runs at once and alone.
      *
-     * <p>Happens-before through the target, by mode: a READ takes, a WRITE gives, an UPDATE does both. PLAIN, UNORDERED and OPAQUE
-     * order nothing; PLAIN also takes part in the search for data races. For ordering other than through the target as a whole, use
-     * {@link MemoryMode#OPAQUE} here and {@link OrderOps#acquire} and {@link OrderOps#release} in the action.
+     * <p>Happens-before through the target, by mode: a READ takes, a WRITE gives, an UPDATE does both. PLAIN, UNORDERED
+     * and OPAQUE order nothing; PLAIN also takes part in the search for data races. For ordering other than through the
+     * target as a whole, use {@link MemoryMode#OPAQUE} here and {@link OrderOps#acquire} and {@link OrderOps#release}
+     * in the action.
      *
      * @param action what the step does; may throw what the method throws
      * @return what the action returns
@@ -165,8 +166,8 @@ public final class Ops {
     }
 
     /**
-     * To call in the action of an UPDATE or WRITE that turned out to change nothing (a failed compare-and-set, a set to the same
-     * value): it gives no happens-before then (it still takes), and a loop of such steps is known as spinning.
+     * To call in the action of an UPDATE or WRITE that turned out to change nothing (a failed compare-and-set, a set to
+     * the same value): it gives no happens-before then (it still takes), and a loop of such steps is known as spinning.
      */
     public static void unchanged() {
         ModelTask task = ModelTask.find();
@@ -176,8 +177,9 @@ public final class Ops {
     }
 
     /**
-     * Waits, not interruptibly and for ever, until the condition holds, then runs the action in the same step. An UPDATE
-     * of the target without happens-before of its own: call {@link OrderOps#acquire} and {@link OrderOps#release} in the action.
+     * Waits, not interruptibly and for ever, until the condition holds, then runs the action in the same step. An
+     * UPDATE of the target without happens-before of its own: call {@link OrderOps#acquire} and {@link
+     * OrderOps#release} in the action.
      *
      * @param enabled see {@link Wait}
      */
@@ -310,7 +312,9 @@ public final class Ops {
         return WaitOutcome.READY;
     }
 
-    /** To call first in a handler that catches everything: rethrows what unwinds a thread at the end of an execution. */
+    /**
+     * To call first in a handler that catches everything: rethrows what unwinds a thread at the end of an execution.
+     */
     public static void passOn(Throwable thrown) {
         if (thrown instanceof Abort abort) {
             throw abort;

@@ -6,8 +6,8 @@ import bouncer.engine.model.ModelTask;
 import bouncer.engine.schedule.OperationKind;
 
 /**
- * Happens-before and data races, for models of library classes: none of these calls is a step of the schedule. Outside an
- * exploration they do nothing.
+ * Happens-before and data races, for models of library classes: none of these calls is a step of the schedule. Outside
+ * an exploration they do nothing.
  */
 public final class OrderOps {
     private OrderOps() {}
@@ -56,8 +56,8 @@ public final class OrderOps {
     }
 
     /**
-     * Begins or ends an optimistic section: inside it, plain reads of the calling thread are steps of the schedule and never
-     * data races, because what they read is thrown away unless a later validation succeeds.
+     * Begins or ends an optimistic section: inside it, plain reads of the calling thread are steps of the schedule and
+     * never data races, because what they read is thrown away unless a later validation succeeds.
      */
     public static void optimistic(boolean on) {
         ModelTask task = ModelTask.find();

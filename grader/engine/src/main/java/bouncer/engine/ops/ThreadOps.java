@@ -17,7 +17,9 @@ public final class ThreadOps {
         return task == null ? Thread.currentThread() : task.thread();
     }
 
-    /** The number of the calling model thread in the order of starts: 0 for the main one, and outside an exploration. */
+    /**
+     * The number of the calling model thread in the order of starts: 0 for the main one, and outside an exploration.
+     */
     public static int threadNumber() {
         ModelTask task = ModelTask.find();
         return task == null ? 0 : task.number();

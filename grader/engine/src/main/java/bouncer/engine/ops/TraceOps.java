@@ -4,7 +4,9 @@ import bouncer.engine.memory.MemoryLocation;
 import bouncer.engine.model.ModelTask;
 import java.util.function.Supplier;
 
-/** What models of library classes add to a trace; nothing of it changes an execution. Call it in the action of a step. */
+/**
+ * What models of library classes add to a trace; nothing of it changes an execution. Call it in the action of a step.
+ */
 public final class TraceOps {
     private TraceOps() {}
 

@@ -1,4 +1,6 @@
-/** The primitives that models of library classes are written with: an operation enters, one step of the schedule leaves. */
+/**
+ * The primitives that models of library classes are written with: an operation enters, one step of the schedule leaves.
+ */
 @NullMarked
 package bouncer.engine.ops;
 

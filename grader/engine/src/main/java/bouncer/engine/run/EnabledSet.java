@@ -8,9 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Which actors of an execution are enabled, in which branches, and what time it is. Time passes only when no actor is enabled
- * otherwise. A thread that computes for long runs ahead of the common time, and so does, where timeouts are choices, a thread
- * whose wait ended by one; a thread that reads what such a thread wrote catches up with it.
+ * Which actors of an execution are enabled, in which branches, and what time it is. Time passes only when no actor is
+ * enabled otherwise. A thread that computes for long runs ahead of the common time, and so does, where timeouts are
+ * choices, a thread whose wait ended by one; a thread that reads what such a thread wrote catches up with it.
  */
 public final class EnabledSet {
     /** Timers that may fire one after the other while nothing changes, before that counts as polling without end. */
@@ -136,7 +136,10 @@ public final class EnabledSet {
         return can;
     }
 
-    /** To call when no actor is enabled: enables a thread that waits for that, or lets time pass; says whether any is enabled now. */
+    /**
+     * To call when no actor is enabled: enables a thread that waits for that, or lets time pass; says whether any is
+     * enabled now.
+     */
     boolean atQuiescence() {
         for (Actor actor : actors) {
             if (!actor.hasEnded() && actor.operation().kind() == OperationKind.QUIET) {

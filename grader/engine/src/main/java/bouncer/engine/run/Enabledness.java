@@ -11,7 +11,10 @@ public interface Enabledness {
     /** Whether the operation could be done now. */
     boolean holds();
 
-    /** The thread that holds what is waited for, so that cycles of waiting threads are found; null if there is none in particular. */
+    /**
+     * The thread that holds what is waited for, so that cycles of waiting threads are found; null if there is none in
+     * particular.
+     */
     default @Nullable Thread holder() {
         return null;
     }

@@ -17,9 +17,10 @@ import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One execution of a program. Model threads run one at a time; each announces its next operation and calls {@link #step}, which
- * returns when the scheduler wants that operation done, at once and by the caller. The running thread picks the next one
- * itself, so that most steps need no hand-over. Used by the driver that runs it, and by the model thread that runs.
+ * One execution of a program. Model threads run one at a time; each announces its next operation and calls {@link
+ * #step}, which returns when the scheduler wants that operation done, at once and by the caller. The running thread
+ * picks the next one itself, so that most steps need no hand-over. Used by the driver that runs it, and by the model
+ * thread that runs.
  */
 public final class Execution {
     /** Tasks are numbered in a mask of 64 bits. */
@@ -63,8 +64,8 @@ public final class Execution {
     /**
      * An execution that is to be run once.
      *
-     * @param plainVisible whether plain accesses of the program are steps; a data race does not end such an execution, as what
-     *     it leads to is looked for
+     * @param plainVisible whether plain accesses of the program are steps; a data race does not end such an execution,
+     *     as what it leads to is looked for
      * @param libraryVisible whether plain accesses of relocated classes are steps
      * @param outliving objects that this execution may not change, because they would stay changed in the next one
      */
@@ -394,7 +395,9 @@ public final class Execution {
         forbidden += more;
     }
 
-    /** Whether any thread must not block: then to hold a monitor is a step, so that others can be seen waiting for it. */
+    /**
+     * Whether any thread must not block: then to hold a monitor is a step, so that others can be seen waiting for it.
+     */
     public boolean isBlockingForbidden() {
         return forbidden > 0;
     }

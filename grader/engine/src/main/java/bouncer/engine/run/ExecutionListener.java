@@ -5,16 +5,15 @@ import bouncer.engine.schedule.OperationKind;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Sees what happens in an execution, so that it can be put into words. It must not change anything. Nothing, unless overridden. */
+/**
+ * Sees what happens in an execution, so that it can be put into words. It must not change anything. Nothing, unless
+ * overridden.
+ */
 public interface ExecutionListener {
     /** Listens to nothing. */
     ExecutionListener NONE = new ExecutionListener() {};
 
-    /**
-     * An actor was scheduled.
-     *
-     * @param preempted whether the thread that took the last step could have continued
-     */
+    /** An actor was scheduled, from those that are enabled. */
     default void scheduled(Actor actor, EnabledSet enabled) {}
 
     /** A thread announces its operation. */

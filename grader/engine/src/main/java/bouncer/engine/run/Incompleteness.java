@@ -23,7 +23,10 @@ public final class Incompleteness {
         weakOrder |= so;
     }
 
-    /** A spin loop whose looks were no steps was left though nothing had changed, if this is so: it may have counted them. */
+    /**
+     * A spin loop whose looks were no steps was left though nothing had changed, if this is so: it may have counted
+     * them.
+     */
     void countedLooksIf(boolean so) {
         countedLooks |= so;
     }

@@ -5,7 +5,10 @@ import bouncer.engine.memory.MemoryLocation;
 import bouncer.engine.memory.VectorClock;
 import org.jspecify.annotations.Nullable;
 
-/** What one thread read in an optimistic section though a write was not ordered before it: a data race, unless a validation follows. */
+/**
+ * What one thread read in an optimistic section though a write was not ordered before it: a data race, unless a
+ * validation follows.
+ */
 final class OptimisticReads {
     private final int task;
     private final VectorClock clock;

@@ -6,7 +6,10 @@ import bouncer.engine.schedule.Operation;
 import bouncer.engine.schedule.OperationKind;
 import org.jspecify.annotations.Nullable;
 
-/** What an actor is about to do, and when it can. One per actor, used again for each operation, so that a step costs no garbage. */
+/**
+ * What an actor is about to do, and when it can. One per actor, used again for each operation, so that a step costs no
+ * garbage.
+ */
 public final class PendingOperation extends Operation {
     @Nullable
     Enabledness guard;

@@ -6,9 +6,10 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a loop that only looks again from one that makes progress. A thread that says so ({@code yield}, {@code onSpinWait}), or
- * reads the same unchanged location over and over, is watched: if it then reads nothing new and writes nothing, further looks
- * are no steps of the search (they commute with everything), and after many of them it waits for a change of anything it read.
+ * Tells a loop that only looks again from one that makes progress. A thread that says so ({@code yield}, {@code
+ * onSpinWait}), or reads the same unchanged location over and over, is watched: if it then reads nothing new and writes
+ * nothing, further looks are no steps of the search (they commute with everything), and after many of them it waits for
+ * a change of anything it read.
  */
 public final class SpinLoopDetector implements Enabledness {
     /** So many unchanged reads of one location, with no write in between, begin a watch. */
@@ -58,7 +59,8 @@ public final class SpinLoopDetector implements Enabledness {
     /**
      * The thread changed something that others can see, or blocked.
      *
-     * @return whether it left a loop of looks that were no steps, though nothing had changed: it may have counted its looks
+     * @return whether it left a loop of looks that were no steps, though nothing had changed: it may have counted its
+     *     looks
      */
     boolean progress() {
         boolean counted = (spinning && skipped) || collapsed;

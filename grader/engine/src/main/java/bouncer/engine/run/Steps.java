@@ -41,7 +41,10 @@ public final class Steps {
         }
     }
 
-    /** Waits until the thread is scheduled to look at a location; returns at once when it only looks again while it spins. */
+    /**
+     * Waits until the thread is scheduled to look at a location; returns at once when it only looks again while it
+     * spins.
+     */
     public void look(MemoryLocation location) {
         skipped = !task.isAtomic() && task.spin().stutters(location);
         if (skipped) {
@@ -78,7 +81,10 @@ public final class Steps {
         task.spin().changed();
     }
 
-    /** Announces an ordered access and waits until it is scheduled. The caller acts, and then calls {@link #read}, {@link #wrote} or both. */
+    /**
+     * Announces an ordered access and waits until it is scheduled. The caller acts, and then calls {@link #read},
+     * {@link #wrote} or both.
+     */
     public void announce(MemoryLocation location, OperationKind kind, String words, AccessKind access, boolean weak) {
         PendingOperation op = task.operation().is(kind, words).on(location, access);
         if (weak) {
@@ -109,8 +115,9 @@ public final class Steps {
     }
 
     /**
-     * A plain read in a relocated class of the JDK. Races among those are the class's own affair and no failure, but the order of
-     * racing accesses matters: the first race shows that they must be steps. They are sequentially consistent in either case.
+     * A plain read in a relocated class of the JDK. Races among those are the class's own affair and no failure, but
+     * the order of racing accesses matters: the first race shows that they must be steps. They are sequentially
+     * consistent in either case.
      */
     public void relocatedRead(MemoryLocation location) {
         if (execution.libraryVisible()) {
@@ -197,7 +204,10 @@ public final class Steps {
         execution.incompleteness().weakOrderIf(task.fences().stores(location, opaque));
     }
 
-    /** An update is made: on most machines all stores are seen before it; where the mode does not demand that, orders are left out. */
+    /**
+     * An update is made: on most machines all stores are seen before it; where the mode does not demand that, orders
+     * are left out.
+     */
     public void drainBefore(MemoryMode mode) {
         if (task.stores().isDirty()) {
             execution.incompleteness().weakOrderIf(mode != MemoryMode.VOLATILE);
@@ -281,7 +291,8 @@ public final class Steps {
     }
 
     /**
-     * One step of a library model: may be preceded by a step of any other thread, and then does the action at once and alone.
+     * One step of a library model: may be preceded by a step of any other thread, and then does the action at once and
+     * alone.
      *
      * @param method what the trace calls the step; nothing is recorded if it is empty
      * @param weak whether it is a compare-and-set that may fail without a reason
@@ -348,7 +359,10 @@ public final class Steps {
         unchanged = true;
     }
 
-    /** Whether the step under way is a weak compare-and-set that is to fail without a reason; asking counts as one failure. */
+    /**
+     * Whether the step under way is a weak compare-and-set that is to fail without a reason; asking counts as one
+     * failure.
+     */
     public boolean failsWeakly() {
         if (!task.operation().isWeak() || !task.took(Branch.SPURIOUS)) {
             return false;

@@ -17,7 +17,10 @@ public final class WaitForGraph {
         return thread == null ? null : task.execution().find(thread);
     }
 
-    /** Threads that wait for each other in a cycle, each for the next and the last for the first; empty if there is none. */
+    /**
+     * Threads that wait for each other in a cycle, each for the next and the last for the first; empty if there is
+     * none.
+     */
     public static List<Task> cycle(Execution execution) {
         for (Actor start : execution.actors()) {
             List<Task> path = new ArrayList<>();

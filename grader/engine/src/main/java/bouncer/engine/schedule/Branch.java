@@ -1,8 +1,8 @@
 package bouncer.engine.schedule;
 
 /**
- * The ways in which a pending operation can complete, other than a numbered choice. A set of branches is an {@code int} with
- * one bit for each; a choice among n alternatives uses the n lowest bits for those instead.
+ * The ways in which a pending operation can complete, other than a numbered choice. A set of branches is an {@code int}
+ * with one bit for each; a choice among n alternatives uses the n lowest bits for those instead.
  */
 public enum Branch {
     /** The operation does what it is for. */

@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Depth-first search through all schedules, with as much reduction as asked for.
  *
- * <p>Source-DPOR with sleep sets: Abdulla, Aronis, Jonsson, Sagonas, "Optimal dynamic partial order reduction", POPL 2014,
- * algorithm 1; sleep sets after Godefroid 1996. What is to be tried is planned as whole sequences, in the wakeup trees of the same paper's
- * algorithm 2, so that hardly any execution turns out to be redundant. (Unlike there, only a task with a step of its own in a sequence counts as
- * one that could begin it: that is enough for source sets, and nothing need be known of what others were about to do.) Beyond
- * the paper: operations of blocked threads take part in races whenever all have come to rest; a step that can't have come before what
- * enabled it is looked past; before a step that changes what a wait is for, one that may end by a timeout or for no reason is tried,
- * because no other step enables that.
+ * <p>Source-DPOR with sleep sets: Abdulla, Aronis, Jonsson, Sagonas, "Optimal dynamic partial order reduction", POPL
+ * 2014, algorithm 1; sleep sets after Godefroid 1996. What is to be tried is planned as whole sequences, in the wakeup
+ * trees of the same paper's algorithm 2, so that hardly any execution turns out to be redundant. (Unlike there, only a
+ * task with a step of its own in a sequence counts as one that could begin it: that is enough for source sets, and
+ * nothing need be known of what others were about to do.) Beyond the paper: operations of blocked threads take part in
+ * races whenever all have come to rest; a step that can't have come before what enabled it is looked past; before a
+ * step that changes what a wait is for, one that may end by a timeout or for no reason is tried, because no other step
+ * enables that.
  */
 public final class DporScheduler implements Scheduler {
 
@@ -41,7 +42,10 @@ public final class DporScheduler implements Scheduler {
 
     private final Operation last = new Operation();
     private long redundant;
-    /** Races of the execution under way; reversed when it is over, because then all is known that does not depend on them. */
+    /**
+     * Races of the execution under way; reversed when it is over, because then all is known that does not depend on
+     * them.
+     */
     private final List<Race> races = new ArrayList<>();
 
     private boolean rested;
@@ -95,8 +99,8 @@ public final class DporScheduler implements Scheduler {
         int step = state.step();
         order.grow(state);
         if (rested) {
-            // Who can't go on now may be able to when time has passed; then it comes after all that was.
-            rest(state);
+            // A task that is blocked now may be enabled once time has passed; that comes after all earlier steps.
+            atQuiescence(state);
             order.quiescence();
             rested = false;
         }
@@ -111,7 +115,7 @@ public final class DporScheduler implements Scheduler {
         }
         Operation op = state.pending(node.task);
         if (reduction == Reduction.DPOR && step >= fresh) {
-            disturbed(state, node, op);
+            addTimerBacktracks(state, node, op);
             if (!op.onlyFollows(node.branches(node.task))) {
                 races(node.task, op, order.clockOf(node.task, op), step);
             }
@@ -144,17 +148,20 @@ public final class DporScheduler implements Scheduler {
         return true;
     }
 
-    /** Who sleeps in a new state: who slept before or was tried before, and does not mind the last step. */
+    /**
+     * The sleep set of a new state: tasks that slept before or were tried before, and whose next step commutes with the
+     * last one.
+     */
     private long asleep(ExecutionState state, @Nullable Node before) {
         if (before == null || reduction == Reduction.NONE) {
             return 0;
         }
         long sleep = 0;
-        for (long left = (before.sleep | before.done) & ~before.loud & ~(1L << before.task);
+        for (long left = (before.sleep | before.done) & ~before.hasLateAccesses & ~(1L << before.task);
                 left != 0;
                 left &= left - 1) {
             int task = Long.numberOfTrailingZeros(left);
-            // Who was notified is about to do something else than it was when it was sent to sleep.
+            // A task that was notified is about to do something else than when it fell asleep.
             if (!state.ended(task) && !last.conflicts(state.pending(task)) && before.isStill(task, state)) {
                 sleep |= 1L << task;
             }
@@ -162,9 +169,11 @@ public final class DporScheduler implements Scheduler {
         return sleep;
     }
 
-    /** Plans to try those before a step whose waits may end without anybody's help here, and perhaps not after it. */
-    private static void disturbed(ExecutionState state, Node node, Operation op) {
-        for (long left = node.restless & ~(1L << node.task); left != 0; left &= left - 1) {
+    /**
+     * Adds a backtrack point for each task whose wait can end here by itself, and perhaps not any more after the step.
+     */
+    private static void addTimerBacktracks(ExecutionState state, Node node, Operation op) {
+        for (long left = node.mayLoseBranches & ~(1L << node.task); left != 0; left &= left - 1) {
             int task = Long.numberOfTrailingZeros(left);
             if (op.conflicts(state.pending(task))) {
                 node.planned.plan(task);
@@ -172,7 +181,7 @@ public final class DporScheduler implements Scheduler {
         }
     }
 
-    /** Finds earlier steps that race with an operation: the other order is to be tried. */
+    /** Finds earlier steps that race with an operation; each race is reversed when the execution is over. */
     private void races(int task, Operation op, VectorClock clock, int second) {
         int[] earlier = order.conflicting(op);
         if (earlier.length == 0) {
@@ -185,7 +194,7 @@ public final class DporScheduler implements Scheduler {
                 continue;
             }
             boolean pendingThen = order.last(task) < step;
-            if (pendingThen && !could(task, step, second) && !otherwise(earlier, step)) {
+            if (pendingThen && !wasCoEnabled(task, step, second) && !hasOtherEnabler(earlier, step)) {
                 continue;
             }
             races.add(new Race(step, task, second, clock));
@@ -195,8 +204,11 @@ public final class DporScheduler implements Scheduler {
         }
     }
 
-    /** Whether a task could have done before a step what it was about to do then, and did later: nothing that depends on that step let it. */
-    private boolean could(int task, int step, int second) {
+    /**
+     * Whether a task was enabled before a step, or was enabled later by a step that does not depend on it: only then
+     * can the two be reversed.
+     */
+    private boolean wasCoEnabled(int task, int step, int second) {
         if (path.get(step).branches(task) != 0) {
             return true;
         }
@@ -208,10 +220,10 @@ public final class DporScheduler implements Scheduler {
     }
 
     /**
-     * Whether something else that an operation depends on came after a step and not because of it: if more than one thing lets the
-     * operation go on, as a permit or an interrupt a park, that may be the one.
+     * Whether something else that an operation depends on came after a step and not because of it: if more than one
+     * thing lets the operation go on, as a permit or an interrupt a park, that may be the one.
      */
-    private boolean otherwise(int[] earlier, int step) {
+    private boolean hasOtherEnabler(int[] earlier, int step) {
         for (int each : earlier) {
             if (each > step && order.clock(each).get(order.taker(step)) <= step) {
                 return true;
@@ -220,8 +232,8 @@ public final class DporScheduler implements Scheduler {
         return false;
     }
 
-    /** Finds the races of operations that can't be done, or not yet. */
-    private void rest(ExecutionState state) {
+    /** Finds the races of operations that are blocked. */
+    private void atQuiescence(ExecutionState state) {
         if (reduction == Reduction.DPOR) {
             for (int task = 0; task < state.tasks(); task++) {
                 if (!state.ended(task)) {
@@ -249,12 +261,12 @@ public final class DporScheduler implements Scheduler {
                 VectorClock clock = order.before(task);
                 clock.join(order.clockOf(task, more));
                 races(task, more, clock, state.step() - 1);
-                for (long left = node.restless & ~(1L << task); left != 0; left &= left - 1) {
+                for (long left = node.mayLoseBranches & ~(1L << task); left != 0; left &= left - 1) {
                     node.planned.plan(Long.numberOfTrailingZeros(left));
                 }
             }
             last.on(loc, access);
-            node.loud |= 1L << task;
+            node.hasLateAccesses |= 1L << task;
         }
         order.lateAccess(task, loc, access);
     }
@@ -262,7 +274,7 @@ public final class DporScheduler implements Scheduler {
     @Override
     public void executionEnded(ExecutionState state) {
         order.grow(state);
-        rest(state);
+        atQuiescence(state);
         reverse();
     }
 

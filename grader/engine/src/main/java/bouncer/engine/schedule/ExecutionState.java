@@ -11,7 +11,10 @@ public interface ExecutionState {
     /** The task that took the last step, or -1 before the first. */
     int current();
 
-    /** The task that goes on unless there is a reason to turn from it: the current one, mostly; -1 before the first step. */
+    /**
+     * The task that goes on unless there is a reason to turn from it: the current one, mostly; -1 before the first
+     * step.
+     */
     int continuation();
 
     /** The ways in which a task can go on now, as bits; 0 if it can't. */

@@ -1,6 +1,9 @@
 package bouncer.engine.schedule;
 
-/** One state on the path of a depth-first search: what was tried from here, and what is still to try. Masks are of tasks. */
+/**
+ * One state on the path of a depth-first search: what was tried from here, and what is still to try. Masks are of
+ * tasks.
+ */
 final class Node {
     final long enabled;
     /** The ways of each task to go on here, as bits. */
@@ -11,10 +14,10 @@ final class Node {
     final long sleep;
 
     /** Tasks whose step touched more than it announced: what would wake them is not known, so they never sleep. */
-    long loud;
+    long hasLateAccesses;
 
     /** Tasks that may leave a wait here, and perhaps not any more after a step of another. */
-    final long restless;
+    final long mayLoseBranches;
 
     /** What is still to try, with what is under way. */
     final WakeupTree planned;
@@ -40,12 +43,15 @@ final class Node {
             }
         }
         enabled = can;
-        restless = unasked;
+        mayLoseBranches = unasked;
         this.sleep = sleep;
         this.planned = planned;
     }
 
-    /** Whether this is that state, as far as can be seen: the same tasks can go on in the same ways, and are about to do the same. */
+    /**
+     * Whether this is that state, as far as can be seen: the same tasks can go on in the same ways, and are about to do
+     * the same.
+     */
     boolean isFor(ExecutionState state) {
         if (state.tasks() != ways.length) {
             return false;
@@ -68,7 +74,10 @@ final class Node {
         return of < ways.length ? ways[of] : 0;
     }
 
-    /** Whether all that begins with a sequence was seen, because a step of a task that sleeps here could as well come first in it. */
+    /**
+     * Whether all that begins with a sequence was seen, because a step of a task that sleeps here could as well come
+     * first in it.
+     */
     private boolean hasSeen(Reversal sequence) {
         for (long left = sleep | done; left != 0; left &= left - 1) {
             int each = Long.numberOfTrailingZeros(left);

@@ -4,7 +4,10 @@ import bouncer.engine.memory.AccessKind;
 import bouncer.engine.memory.MemoryLocation;
 import java.util.Arrays;
 
-/** What an actor is about to do, as far as a scheduler is concerned: which locations it touches, and how. Reused: not thread-safe. */
+/**
+ * What an actor is about to do, as far as a scheduler is concerned: which locations it touches, and how. Reused: not
+ * thread-safe.
+ */
 public class Operation {
     private OperationKind kind = OperationKind.BEGIN;
     private MemoryLocation[] locations = new MemoryLocation[4];

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Depth-first search through all schedules with at most so many preemptions: turning from a task that could have gone on
- * (Musuvathi and Qadeer, "Iterative context bounding", PLDI 2007). Fewer switches come first.
+ * Depth-first search through all schedules with at most so many preemptions: turning from a task that could have gone
+ * on (Musuvathi and Qadeer, "Iterative context bounding", PLDI 2007). Fewer switches come first.
  */
 public final class PreemptionBoundedScheduler implements Scheduler {
     private final int bound;

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How a race goes the other way round: the steps that do not depend on the one that came first, and then the one that came second.
- * Steps can be taken out from its front, in any order that their dependence allows.
+ * How a race goes the other way round: the steps that do not depend on the one that came first, and then the one that
+ * came second. Steps can be taken out from its front, in any order that their dependence allows.
  */
 final class Reversal {
     /** Way of a step that could not be taken yet. */

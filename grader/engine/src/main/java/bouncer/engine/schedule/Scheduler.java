@@ -25,7 +25,10 @@ public interface Scheduler {
     /** The last choice turned out to touch a location beyond what was announced. */
     default void lateAccess(ExecutionState state, MemoryLocation loc, AccessKind access) {}
 
-    /** The execution has run as far as it could; its tasks still stand where they ended up. Not called for one that was cut. */
+    /**
+     * The execution has run as far as it could; its tasks still stand where they ended up. Not called for one that was
+     * cut.
+     */
     default void executionEnded(ExecutionState state) {}
 
     /** The last execution does not count, and is run again instead of the next. */

@@ -1,8 +1,8 @@
 package bouncer.engine.schedule;
 
 /**
- * One execution for each task, in which the others get before each of its writes with one that it has not seen: who tries a
- * compare-and-set or a lock a few times only, and then gives up, gives up here, however often that is.
+ * One execution for each task, in which the others get before each of its writes with one that it has not seen: who
+ * tries a compare-and-set or a lock a few times only, and then gives up, gives up here, however often that is.
  */
 public final class StarvationScheduler implements Scheduler {
     /** Steps of the victim in a row after which another has a turn: it may wait for that. */

@@ -11,17 +11,21 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Selectively uniform random walk (Zhao, Wolff, Mathur, Roychoudhury, "Selectively Uniform Concurrency Testing", ASPLOS 2025): in each
- * execution one shared variable is interesting, and the orders of the steps on it are drawn with equal chances. Which task
- * takes the next such step is drawn beforehand, weighted by how many each has left; all others that are about to take one stand back
- * until it has. The weights are estimated by the walks so far: the most steps each task was seen to take on that variable.
+ * Selectively uniform random walk (Zhao, Wolff, Mathur, Roychoudhury, "Selectively Uniform Concurrency Testing", ASPLOS
+ * 2025): in each execution one shared variable is interesting, and the orders of the steps on it are drawn with equal
+ * chances. Which task takes the next such step is drawn beforehand, weighted by how many each has left; all others that
+ * are about to take one stand back until it has. The weights are estimated by the walks so far: the most steps each
+ * task was seen to take on that variable.
  */
 public final class SurwScheduler implements Scheduler {
     private final long seed;
     private final long most;
     private long round;
     private SplittableRandom random;
-    /** How many steps each task takes on each variable; variables are known by class and part, as objects differ each time. */
+    /**
+     * How many steps each task takes on each variable; variables are known by class and part, as objects differ each
+     * time.
+     */
     private final Map<String, int[]> weights = new LinkedHashMap<>();
 
     private final Map<String, int[]> counted = new LinkedHashMap<>();
@@ -129,7 +133,10 @@ public final class SurwScheduler implements Scheduler {
         return false;
     }
 
-    /** Starts, ends and interrupts of threads are no accesses of a shared variable: their orders decide little, and to draw those draws nothing else. */
+    /**
+     * Starts, ends and interrupts of threads are no accesses of a shared variable: their orders decide little, and to
+     * draw those draws nothing else.
+     */
     private static boolean isShared(MemoryLocation loc) {
         return loc.slot != LocationSlots.LIFE && loc.slot != LocationSlots.INTERRUPT;
     }

@@ -24,7 +24,10 @@ final class TraceOrder {
     private int[] numbers = new int[64];
     private int[] bits = new int[64];
     private int[] counts = new int[8];
-    /** What a task is called in the hash: by its parent and what number of child it is, as numbers of tasks are a matter of order. */
+    /**
+     * What a task is called in the hash: by its parent and what number of child it is, as numbers of tasks are a matter
+     * of order.
+     */
     private final List<Long> names = new ArrayList<>();
 
     private int[] children = new int[8];
@@ -35,7 +38,9 @@ final class TraceOrder {
 
     /** What was done to a location. */
     private static final class Past {
-        /** For each kind of access, the clock of all steps that touched the location in that way; null before the first. */
+        /**
+         * For each kind of access, the clock of all steps that touched the location in that way; null before the first.
+         */
         final @Nullable VectorClock[] clocks = new @Nullable VectorClock[AccessKind.values().length];
 
         VectorClock clockOf(AccessKind access) {
@@ -220,7 +225,8 @@ final class TraceOrder {
     /**
      * What shows a race the other way round.
      *
-     * @param second the number of the step that came second; -1 if it was not taken, then the clock is what it depends on
+     * @param second the number of the step that came second; -1 if it was not taken, then the clock is what it depends
+     *     on
      */
     Reversal reversal(int first, int task, int second, VectorClock clock) {
         Reversal found = new Reversal();

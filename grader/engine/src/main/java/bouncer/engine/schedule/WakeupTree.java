@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be tried from a state: sequences of steps, as a tree (Abdulla, Aronis, Jonsson, Sagonas, "Optimal dynamic partial order
- * reduction", POPL 2014, section 6). A leaf leaves open what comes after it.
+ * What is to be tried from a state: sequences of steps, as a tree (Abdulla, Aronis, Jonsson, Sagonas, "Optimal dynamic
+ * partial order reduction", POPL 2014, section 6). A leaf leaves open what comes after it.
  */
 final class WakeupTree {
     /** A leaf that leaves open by which of its ways the task goes on. */
@@ -78,7 +78,9 @@ final class WakeupTree {
         }
     }
 
-    /** The first branch whose step may as well come first in the sequence, which loses that step; null if there is none. */
+    /**
+     * The first branch whose step may as well come first in the sequence, which loses that step; null if there is none.
+     */
     private @Nullable WakeupTree leadingTo(Reversal sequence) {
         for (WakeupTree branch : branches) {
             int found = sequence.first(branch.task);

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
-/** Finds, for a failure that one schedule showed, the one that is easiest to read: fewest preemptions, then fewest steps. */
+/**
+ * Finds, for a failure that one schedule showed, the one that is easiest to read: fewest preemptions, then fewest
+ * steps.
+ */
 final class FailureMinimizer {
     private static final int MOST_PREEMPTIONS = 4;
     /** Executions spent on each number of preemptions. */

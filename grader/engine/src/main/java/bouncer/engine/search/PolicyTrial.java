@@ -7,7 +7,9 @@ import bouncer.engine.carrier.Carriers;
 import bouncer.engine.run.End;
 import bouncer.engine.schedule.Scheduler;
 
-/** One execution after the other under a policy of the caller's own, for those who study policies. Used by one thread. */
+/**
+ * One execution after the other under a policy of the caller's own, for those who study policies. Used by one thread.
+ */
 public final class PolicyTrial implements AutoCloseable {
     private final Carrier carrier;
     private final ProgramRunner session;

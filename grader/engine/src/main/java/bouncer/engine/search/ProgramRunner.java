@@ -71,8 +71,8 @@ final class ProgramRunner {
     }
 
     /**
-     * Runs it once. An execution in which a class is used for the first time differs from the others: one of its threads sets up
-     * the static state on the way. So it does not count, and the same schedule is run again.
+     * Runs it once. An execution in which a class is used for the first time differs from the others: one of its
+     * threads sets up the static state on the way. So it does not count, and the same schedule is run again.
      */
     ExecutionReport run(Limits limits, Scheduler scheduler, boolean plainVisible) {
         while (true) {

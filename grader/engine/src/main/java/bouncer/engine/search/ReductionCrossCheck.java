@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether plain depth-first search, sleep sets and DPOR see the same Mazurkiewicz traces and outcomes of a program, which is what the word
- * "complete" rests on.
+ * Whether plain depth-first search, sleep sets and DPOR see the same Mazurkiewicz traces and outcomes of a program,
+ * which is what the word "complete" rests on.
  *
  * @param compared whether at least sleep sets and DPOR got through
  * @param lacking what one of them did not see, in words; empty if they agree, or were not compared

@@ -203,7 +203,9 @@ public final class Search {
         });
     }
 
-    /** Runs all schedules with so many preemptions, if half of what is left is enough; the other half is for the walks. */
+    /**
+     * Runs all schedules with so many preemptions, if half of what is left is enough; the other half is for the walks.
+     */
     private @Nullable ExecutionReport bounded(int bound) {
         PreemptionBoundedScheduler policy = new PreemptionBoundedScheduler(bound);
         return run(policy, (left() + 1) / 2, () -> {
@@ -220,7 +222,9 @@ public final class Search {
         return run(policy, most, () -> true);
     }
 
-    /** Runs one execution after the other while there are more and so much of the budget lasts; answers one that is bad. */
+    /**
+     * Runs one execution after the other while there are more and so much of the budget lasts; answers one that is bad.
+     */
     private @Nullable ExecutionReport run(Scheduler policy, long most, BooleanSupplier more) {
         long end = tally.spent() + most;
         while (tally.spent() < end && !enough) {

@@ -7,11 +7,13 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * A schedule as a short word: only the choices that are not the straight one are in it.
+ * A schedule as a short word. It holds only the choices that differ from the straight schedule, in which the current
+ * thread continues while it can.
  *
  * @param plainVisible whether plain accesses of the program were steps
  * @param libraryVisible whether plain accesses of relocated classes were steps
- * @param program a hash of the program, so that a token of another one is told
+ * @param program 16 bits of a hash of the program's entry class and method. A change of any other class is not noticed:
+ *     so the token of a failure can be replayed on the corrected program
  * @param deviations pairs of step and choice
  */
 record Token(boolean plainVisible, boolean libraryVisible, int program, List<ReplayScheduler.Deviation> deviations) {

@@ -1,6 +1,8 @@
 package bouncer.engine.spi;
 
-/** Listens to reads of arrays of numbers in one execution, and to what threads contend for. Called under control only. */
+/**
+ * Listens to reads of arrays of numbers in one execution, and to what threads contend for. Called under control only.
+ */
 public interface ArrayReadListener {
     /** Listens to nothing. */
     ArrayReadListener NONE = new ArrayReadListener() {};
@@ -19,7 +21,8 @@ public interface ArrayReadListener {
     default void passedToLibrary() {}
 
     /**
-     * A thread takes a step of a kind that only one thread at a time takes at one place: it updates a variable or enters a lock.
+     * A thread takes a step of a kind that only one thread at a time takes at one place: it updates a variable or
+     * enters a lock.
      *
      * @param thread its {@link Reader#id}
      * @param owner the object that the place belongs to
@@ -35,7 +38,10 @@ public interface ArrayReadListener {
         /** Its own entry in its vector clock: it grows with each of its releases. */
         int epoch();
 
-        /** Its vector clock, as a copy: for each thread by number, the latest epoch that happens-before now; may be shorter than the number of threads. */
+        /**
+         * Its vector clock, as a copy: for each thread by number, the latest epoch that happens-before now; may be
+         * shorter than the number of threads.
+         */
         int[] epochs();
 
         /** Whether it works for a fork-join pool. */

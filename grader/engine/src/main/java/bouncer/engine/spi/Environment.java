@@ -3,8 +3,8 @@ package bouncer.engine.spi;
 import java.util.ServiceLoader;
 
 /**
- * How the machine that is modelled looks to the program, where any machine may look otherwise. Supplied by a
- * {@link ServiceLoader} provider beside the engine; without one, all is as it is here. Must be stateless: what it answers is a
+ * How the machine that is modelled looks to the program, where any machine may look otherwise. Supplied by a {@link
+ * ServiceLoader} provider beside the engine; without one, all is as it is here. Must be stateless: what it answers is a
  * function of its arguments, so that an execution can be repeated.
  */
 public interface Environment {
@@ -23,7 +23,10 @@ public interface Environment {
         return false;
     }
 
-    /** The name of the n-th thread, from 0, that {@code Model.spawn} starts, as the program sees it; traces show another. */
+    /**
+     * The name of the n-th thread, from 0, that {@code Model.spawn} starts, as the program sees it; traces show
+     * another.
+     */
     default String spawnedThreadName(int n) {
         return "Thread-" + n;
     }

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the author of the program would call the objects of an execution: by the field that holds them, else by their class. */
+/**
+ * What the author of the program would call the objects of an execution: by the field that holds them, else by their
+ * class.
+ */
 public final class ObjectNames {
     private final Map<Object, String> held = new IdentityHashMap<>();
     private final Map<Class<?>, List<Object>> byClass = new HashMap<>();
