@@ -144,6 +144,9 @@ public final class ExerciseGrading implements AutoCloseable {
                     alone = MachineLock.begin(spec.phase());
                 }
                 CheckResult result = reason.isEmpty() ? demandCoverage(spec, run(spec, chosen)) : skipped(spec, reason);
+                if (SkipPolicy.isEndless(result)) {
+                    lookNoFurther();
+                }
                 results.put(spec.id(), result);
                 reports.add(Judge.score(spec.phase(), spec.title(), spec.points(), result));
                 observer.judged(spec, result);

@@ -12,13 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Explores the checks of a grading before the grading asks for them, in workers that do nothing else. Exploration is
  * deterministic, so it does not matter when or in which worker a check runs. One worker takes the checks from the first
- * on, and if that takes long, another from the last. Used by one thread, beside its own threads.
+ * on. If that takes long, another one takes them from the last, but not before the first exploration has ended: a class
+ * that loops endlessly must not do so on every processor. Used by one thread, beside its own threads.
  */
 final class ExplorationPrefetcher implements AutoCloseable {
     /** An exploration that ends sooner than this is not worth a second worker. */
@@ -32,6 +34,7 @@ final class ExplorationPrefetcher implements AutoCloseable {
     private final Deque<CheckSpec> left = new ArrayDeque<>();
     private final Map<CheckSpec, CompletableFuture<CheckResult>> results = new HashMap<>();
     private final Runner runner;
+    private final CountDownLatch firstEnded = new CountDownLatch(1);
     private final List<Thread> threads;
 
     private ExplorationPrefetcher(List<CheckSpec> specs, WorkerSet slot, Runner runner) {
@@ -60,13 +63,20 @@ final class ExplorationPrefetcher implements AutoCloseable {
         try {
             if (!first) {
                 Thread.sleep(WORTHWHILE_MILLIS);
+                firstEnded.await();
                 if (isEmpty()) {
                     return;
                 }
                 workers.awaitReady();
             }
             for (at = take(first); at != null; at = take(first)) {
-                result(at).complete(runner.run(workers, at));
+                CheckResult result = runner.run(workers, at);
+                result(at).complete(result);
+                if (SkipPolicy.isEndless(result)) {
+                    // The checks after it are skipped, and in those before it the class may loop as well.
+                    endSearch(first);
+                }
+                firstEnded.countDown();
             }
         } catch (InterruptedException | IOException | RuntimeException e) {
             if (at != null) {
@@ -81,6 +91,16 @@ final class ExplorationPrefetcher implements AutoCloseable {
         try {
             workers.close();
         } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Nothing more is explored by the worker that calls this; if it is the first one, by neither. */
+    private synchronized void endSearch(boolean first) {
+        if (first) {
+            left.clear();
+            threads.get(1).interrupt();
+        } else {
             Thread.currentThread().interrupt();
         }
     }

@@ -4,6 +4,7 @@ import bouncer.app.catalogue.CheckSpec;
 import bouncer.app.verdict.CheckReport;
 import bouncer.checks.Fault;
 import bouncer.checks.result.CheckOutcome;
+import bouncer.checks.result.CheckResult;
 import bouncer.checks.result.Finding;
 import bouncer.checks.result.Phase;
 import java.util.List;
@@ -16,7 +17,7 @@ final class SkipPolicy {
     /** Returns why a check is skipped, in a sentence for the student; empty if it is to be run. */
     static String skipping(CheckSpec spec, List<CheckReport> before) {
         Optional<CheckReport> endless =
-                before.stream().filter(SkipPolicy::isEndless).findFirst();
+                before.stream().filter(report -> isEndless(report.result())).findFirst();
         if (endless.isPresent()) {
             return "not run, because \"" + endless.get().title() + "\" had to be stopped";
         }
@@ -29,11 +30,17 @@ final class SkipPolicy {
     }
 
     /** Whether it was stopped by a limit: another such check costs as much time again and shows nothing new. */
-    private static boolean isEndless(CheckReport report) {
-        return report.result().findings().stream()
+    static boolean isEndless(CheckResult result) {
+        return result.findings().stream()
                 .anyMatch(finding -> finding.fault() == Fault.OUTPUT_FLOOD
                         || finding.fault() == Fault.OUT_OF_MEMORY
                         || (finding instanceof Finding.Spinning && finding.fault() == Fault.HANG));
+    }
+
+    /** Whether a call waited and never returned: it would do so again, and every such check costs seconds of waiting. */
+    private static boolean isHang(CheckResult result) {
+        return result.findings().stream()
+                .anyMatch(finding -> finding instanceof Finding.Stuck && finding.fault() == Fault.HANG);
     }
 
     /**
@@ -41,7 +48,7 @@ final class SkipPolicy {
      * otherwise luck would decide whether such a check fails as well, and takes points.
      */
     private static boolean explains(CheckReport failed, CheckSpec spec) {
-        if (spec.phase().isMeasured() && failed.phase() == Phase.EXPLORE) {
+        if (spec.phase().isMeasured() && (failed.phase() == Phase.EXPLORE || isHang(failed.result()))) {
             return true;
         }
         return spec.after().contains(failed.result().id());

@@ -72,7 +72,8 @@ public final class RestartingWorker implements AutoCloseable {
     /**
      * Runs one check.
      *
-     * @param stood told where the decisions of somebody who chooses the schedule lead
+     * @param stood receives the point where the decisions of a chosen schedule lead
+     * @throws InterruptedException if the calling thread was interrupted; the worker and the check have ended then
      */
     public CheckResult run(Message.Run request, Consumer<ChoicePoint> stood) throws InterruptedException {
         WorkerProcess worker;
@@ -83,7 +84,12 @@ public final class RestartingWorker implements AutoCloseable {
             close();
             return result(request, CheckOutcome.ERROR, List.of(), "No worker process could be had: " + e.getMessage());
         }
-        return await(worker, request, stood);
+        try {
+            return await(worker, request, stood);
+        } catch (InterruptedException e) {
+            close(); // it still runs a check whose result is not wanted any more
+            throw e;
+        }
     }
 
     /** Starts a worker if none is warm, and waits until it can be given a check. */

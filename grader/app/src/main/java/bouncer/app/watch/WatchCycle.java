@@ -8,14 +8,20 @@ import bouncer.checks.result.CheckOutcome;
 import bouncer.checks.result.CheckResult;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
- * Judges one save and reports as soon as something is certain; the rest follows. Used once, by one thread.
+ * Judges one save and reports as soon as something is certain; the rest follows. A thread of its own judges, so that
+ * the judging ends at once when it is no longer wanted, also in the middle of a check. Used once, by one thread.
  */
 public final class WatchCycle implements JudgingObserver {
+    private static final int LOOK_MILLIS = 25;
+
     private final FirstReport first;
     private final Announcement announcement;
-    private final StopCondition stop;
     private final ExerciseGrading grading;
     private boolean reported;
 
@@ -34,42 +40,63 @@ public final class WatchCycle implements JudgingObserver {
         boolean isMet() throws IOException, InterruptedException;
     }
 
-    private WatchCycle(ExerciseGrading grading, FirstReport first, Announcement announcement, StopCondition stop) {
+    private WatchCycle(ExerciseGrading grading, FirstReport first, Announcement announcement) {
         this.grading = grading;
         this.first = first;
         this.announcement = announcement;
-        this.stop = stop;
     }
 
     /**
      * Judges every check.
      *
-     * @param first called once: at the first failure, or when the checks that need no luck have found none
-     * @param announcement called before each check
-     * @param stop asked before each check
+     * @param first called once, by the judging thread: at the first failure, or when the checks that need no luck have
+     *     found none
+     * @param announcement called before each check, by the judging thread
+     * @param stop asked every few milliseconds, by the calling thread; the check that runs then is broken off
      * @return the whole report, or empty when it was stopped
+     * @throws IOException if a callback threw it
      */
     public static Optional<ExerciseReport> judge(
             ExerciseGrading grading, FirstReport first, Announcement announcement, StopCondition stop)
             throws IOException, InterruptedException {
-        WatchCycle cycle = new WatchCycle(grading, first, announcement, stop);
+        WatchCycle cycle = new WatchCycle(grading, first, announcement);
+        FutureTask<ExerciseReport> judging = new FutureTask<>(cycle::judge);
+        Thread thread = new Thread(judging, "judging");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            while (true) {
+                try {
+                    return Optional.of(judging.get(LOOK_MILLIS, TimeUnit.MILLISECONDS));
+                } catch (TimeoutException e) {
+                    if (stop.isMet()) {
+                        return Optional.empty();
+                    }
+                }
+            }
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException("The judging failed", e.getCause());
+        } finally {
+            thread.interrupt();
+            thread.join();
+        }
+    }
+
+    private ExerciseReport judge() throws IOException, InterruptedException {
         grading.lookAhead();
         if (grading.blocker().isPresent()) {
-            cycle.report();
+            report();
         }
-        ExerciseReport report = grading.judge(cycle);
-        if (!grading.isComplete()) {
-            return Optional.empty();
-        }
-        cycle.report();
-        return Optional.of(report);
+        ExerciseReport report = grading.judge(this);
+        report();
+        return report;
     }
 
     @Override
-    public boolean next(int number, int of, CheckSpec check) throws IOException, InterruptedException {
-        if (stop.isMet()) {
-            return false;
-        }
+    public boolean next(int number, int of, CheckSpec check) throws IOException {
         if (check.phase().isMeasured()) {
             report();
         }

@@ -1,19 +1,26 @@
 package bouncer.app.grading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import bouncer.app.TestHome;
 import bouncer.app.catalogue.Exercise;
 import bouncer.app.sandbox.IsolationMode;
 import bouncer.app.submission.Intake;
+import bouncer.app.verdict.CheckReport;
+import bouncer.checks.result.CheckOutcome;
 import bouncer.checks.result.Phase;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is explored ahead comes to what it comes to in its turn, check by check. */
+/** What is explored ahead gives the same results as what is explored in its turn. */
 class AheadTest {
+    private static final long TICKS_PER_SECOND = 100;
+
     @TempDir
     private static Path home;
 
@@ -27,6 +34,48 @@ class AheadTest {
             Path much = Path.of("../../solutions/06-mutex/alternatives/ticket-park");
             assertThat(explored(house, room, much, true)).isEqualTo(explored(house, room, much, false));
         }
+    }
+
+    /** The processor time is that of all processes that were started for the judging and have ended. */
+    @Test
+    void anEndlessLoopIsNotExploredBesideTheCheckThatHangs() throws Exception {
+        Path stat = Path.of("/proc/self/stat");
+        assumeTrue(Files.exists(stat), "only Linux tells the processor time of children that have ended");
+        Path file = home.resolve("endless/counter/ThreadSafeCounter.java");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, """
+                package counter;
+                public final class ThreadSafeCounter {
+                    private long value;
+                    public void increment() { while (true) { value &= 7; } }
+                    public synchronized void decrement() { value--; }
+                    public synchronized long get() { return value; }
+                    public synchronized long getAndReset() { long last = value; value = 0; return last; }
+                }
+                """);
+        try (GradingService house = GradingService.open(TestHome.make(home.resolve("other")), IsolationMode.NONE)) {
+            Exercise counter = house.rooms().stream()
+                    .filter(candidate -> candidate.slug().equals("04-counter"))
+                    .findFirst()
+                    .orElseThrow();
+            house.warmUp();
+            long before = endedChildrenTicks(stat);
+            try (ExerciseGrading grading = house.grading(counter, Intake.find(home.resolve("endless"), counter))) {
+                grading.lookAhead();
+                List<CheckReport> checks = grading.judge(JudgingObserver.NONE).checks();
+                assertThat(checks)
+                        .filteredOn(check -> check.phase() == Phase.EXPLORE)
+                        .isNotEmpty()
+                        .allMatch(check -> check.result().outcome() == CheckOutcome.SKIPPED);
+            }
+            assertThat(endedChildrenTicks(stat) - before).isLessThan(15 * TICKS_PER_SECOND);
+        }
+    }
+
+    private static long endedChildrenTicks(Path stat) throws IOException {
+        String text = Files.readString(stat);
+        String[] fields = text.substring(text.lastIndexOf(')') + 2).split(" ");
+        return Long.parseLong(fields[13]) + Long.parseLong(fields[14]);
     }
 
     private static List<String> explored(GradingService house, Exercise room, Path submission, boolean ahead)

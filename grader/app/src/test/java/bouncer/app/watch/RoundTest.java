@@ -9,11 +9,15 @@ import bouncer.app.grading.GradingService;
 import bouncer.app.submission.Intake;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Verdict;
+import bouncer.checks.result.CheckOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,6 +78,28 @@ class RoundTest {
         assertThat(told).hasSize(1);
         assertThat(told.get(0).diagnosis()).isPresent();
         assertThat(told.get(0).checks()).hasSizeLessThan(house.checks(room).size());
+    }
+
+    @Test
+    void aCheckThatRunsIsBrokenOffWhenTheJudgingIsNoLongerWanted() throws Exception {
+        Path endless = counter("while (value >= 0) { value &= 7; }");
+        AtomicLong stopped = new AtomicLong();
+        try (ExerciseGrading grading = house.grading(room, Intake.find(endless, room))) {
+            AtomicLong begun = new AtomicLong();
+            Optional<ExerciseReport> report = WatchCycle.judge(
+                    grading, told::add, (number, of, check) -> begun.compareAndSet(0, System.nanoTime()), () -> {
+                        boolean met = begun.get() != 0 && System.nanoTime() - begun.get() > 500_000_000;
+                        stopped.compareAndSet(0, met ? System.nanoTime() : 0);
+                        return met;
+                    });
+            assertThat(report).isEmpty();
+            assertThat(grading.judged())
+                    .as("the checks before the endless one")
+                    .allMatch(check -> check.result().outcome() == CheckOutcome.PASSED)
+                    .hasSizeLessThan(grading.specs().size());
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - stopped.get())).isLessThan(Duration.ofSeconds(3));
+        assertThat(judge(Path.of(RIGHT))).isEqualTo(Verdict.ACCEPTED);
     }
 
     private Verdict judge(Path submission) throws IOException, InterruptedException {
