@@ -36,7 +36,10 @@ class ChannelTest {
         for (int i = 0; i < 400; i++) {
             for (Class<?> kind : Message.class.getPermittedSubclasses()) {
                 Message message = (Message) value(kind, random);
-                assertThat(Channel.decode(Channel.encode(message))).isEqualTo(message);
+                assertThat(Channel.decode(Channel.encode(message)))
+                        .hasSameClassAs(message)
+                        .usingRecursiveComparison()
+                        .isEqualTo(message);
             }
         }
     }
@@ -147,6 +150,10 @@ class ChannelTest {
             return random.nextDouble();
         } else if (type == boolean.class) {
             return random.nextBoolean();
+        } else if (type == byte[].class) {
+            byte[] bytes = new byte[random.nextInt(20)];
+            random.nextBytes(bytes);
+            return bytes;
         } else if (type == String.class) {
             return TEXTS.get(random.nextInt(TEXTS.size()));
         } else if (type instanceof ParameterizedType list) {
