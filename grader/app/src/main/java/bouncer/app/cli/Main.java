@@ -1,8 +1,8 @@
 package bouncer.app.cli;
 
+import bouncer.app.grading.Version;
 import bouncer.app.log.HarnessLog;
 import bouncer.app.sandbox.NoIsolationException;
-import bouncer.app.verdict.Version;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;

@@ -9,7 +9,6 @@ import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Origin;
 import bouncer.app.verdict.Report;
 import bouncer.app.verdict.SourceHash;
-import bouncer.app.verdict.Version;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

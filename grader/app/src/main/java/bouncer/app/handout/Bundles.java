@@ -3,7 +3,7 @@ package bouncer.app.handout;
 import bouncer.app.catalogue.CompiledChecks;
 import bouncer.app.catalogue.Exercise;
 import bouncer.app.grading.GradingService;
-import bouncer.app.verdict.Version;
+import bouncer.app.grading.Version;
 import bouncer.checks.Contract;
 import bouncer.engine.Explorer;
 import bouncer.worker.WorkerMain;

@@ -1,7 +1,7 @@
 package bouncer.app.handout;
 
+import bouncer.app.grading.Version;
 import bouncer.app.maven.Pom;
-import bouncer.app.verdict.Version;
 import bouncer.checks.Contract;
 import bouncer.engine.Explorer;
 import bouncer.worker.WorkerMain;

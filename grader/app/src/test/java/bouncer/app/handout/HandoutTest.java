@@ -7,7 +7,7 @@ import bouncer.app.TestHome;
 import bouncer.app.catalogue.Catalogue;
 import bouncer.app.catalogue.Exercise;
 import bouncer.app.grading.GradingService;
-import bouncer.app.verdict.Version;
+import bouncer.app.grading.Version;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
