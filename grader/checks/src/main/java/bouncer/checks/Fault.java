@@ -54,7 +54,9 @@ public enum Fault {
     STACK_OVERFLOW,
     OUTPUT_FLOOD,
     UNEXPECTED_EXCEPTION,
-    TOO_SLOW;
+    TOO_SLOW,
+    /** What a check found that only the instructor has: students see this in place of the fault. */
+    HIDDEN_CHECK;
 
     /** Returns the fault's public name in kebab-case, such as {@code lost-update}. */
     public String id() {

@@ -1,10 +1,13 @@
 package bouncer.app.catalogue;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
 
@@ -18,24 +21,27 @@ public final class CompiledChecks {
     }
 
     /**
-     * Opens class directories for reading annotations. The signatures of checks name the classes that students write,
-     * but nothing of those is needed: an empty class stands in for each of them.
+     * Opens checks for reading annotations. The signatures of checks name the classes that students write, but nothing of
+     * those is needed: an empty class stands in for each of them.
+     *
+     * @param published the directory of an exercise's compiled checks
+     * @param hidden the class files of hidden checks, by binary name with slashes
      */
-    public static URLClassLoader open(List<Path> directories) {
+    public static URLClassLoader open(Path published, Map<String, byte[]> hidden) {
         try {
-            URL[] places = new URL[directories.size()];
-            for (int i = 0; i < places.length; i++) {
-                places[i] = directories.get(i).toUri().toURL();
-            }
-            return new Loader(places);
+            return new Loader(published.toUri().toURL(), hidden);
         } catch (MalformedURLException e) {
             throw new IllegalStateException("Every path is a URL", e);
         }
     }
 
     private static final class Loader extends URLClassLoader {
-        Loader(URL[] places) {
-            super(places, CompiledChecks.class.getClassLoader());
+        private static final String SUFFIX = ".class";
+        private final Map<String, byte[]> hidden;
+
+        Loader(URL published, Map<String, byte[]> hidden) {
+            super(new URL[] {published}, CompiledChecks.class.getClassLoader());
+            this.hidden = hidden;
         }
 
         @Override
@@ -43,14 +49,26 @@ public final class CompiledChecks {
             try {
                 return super.findClass(name);
             } catch (ClassNotFoundException e) {
-                if (name.endsWith("Checks")) {
+                byte[] bytes = hidden.get(name.replace('.', '/'));
+                if (bytes == null && name.endsWith("Checks")) {
                     throw e;
                 }
-                ClassWriter empty = new ClassWriter(0);
-                empty.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, name.replace('.', '/'), null, "java/lang/Object", null);
-                byte[] bytes = empty.toByteArray();
+                bytes = bytes == null ? empty(name) : bytes;
                 return defineClass(name, bytes, 0, bytes.length);
             }
+        }
+
+        @Override
+        public @Nullable InputStream getResourceAsStream(String name) {
+            byte[] bytes =
+                    name.endsWith(SUFFIX) ? hidden.get(name.substring(0, name.length() - SUFFIX.length())) : null;
+            return bytes == null ? super.getResourceAsStream(name) : new ByteArrayInputStream(bytes);
+        }
+
+        private static byte[] empty(String name) {
+            ClassWriter empty = new ClassWriter(0);
+            empty.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, name.replace('.', '/'), null, "java/lang/Object", null);
+            return empty.toByteArray();
         }
     }
 }

@@ -9,6 +9,7 @@ import bouncer.app.author.SolutionResult;
 import bouncer.app.catalogue.Exercise;
 import bouncer.app.grading.GradingService;
 import bouncer.app.grading.InvalidHiddenChecks;
+import bouncer.app.sandbox.IsolationMode;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -95,7 +96,8 @@ final class DoctorCommand implements Callable<Integer> {
         if (!Files.isDirectory(directory)) {
             throw new UsageProblem("--hidden " + directory + " is not a directory");
         }
-        try (GradingService service = GradingService.withVisible(desk.house().exercises(), directory)) {
+        try (GradingService service =
+                GradingService.open(desk.house().exercises(), IsolationMode.NONE, directory, false)) {
             SolutionRepository shelf =
                     new SolutionRepository(service.exercises(), desk.home().resolve("solutions"));
             List<Exercise> exercises = service.rooms().stream()

@@ -53,6 +53,11 @@ final class GradeCommand implements Callable<Integer> {
     @Mixin
     private GradingOptions houseOptions = new GradingOptions();
 
+    @Option(
+            names = "--show-hidden",
+            description = "show what the checks of --hidden found, in full: for you, not for reports that students see")
+    private boolean showHidden;
+
     @Option(names = "--timings", description = "print where the time goes, on standard error")
     private boolean timings;
 
@@ -67,6 +72,9 @@ final class GradeCommand implements Callable<Integer> {
             }
             houseOptions.plain();
             debug.apply("the checks run");
+        }
+        if (showHidden) {
+            houseOptions.showHidden();
         }
         ReportTargets targets;
         try {

@@ -25,9 +25,16 @@ final class GradingOptions {
             description = "checks that only you have: DIR/<slug>/SomethingChecks.java; students see their number only")
     private @Nullable Path hidden;
 
+    private boolean unmasked;
+
     /** Plain processes, whatever was asked for: no debugger gets into a cage. */
     void plain() {
         isolation = "none";
+    }
+
+    /** Reports show what hidden checks found: for the instructor. */
+    void showHidden() {
+        unmasked = true;
     }
 
     /** Opens the house as these options say. */
@@ -40,6 +47,9 @@ final class GradingOptions {
             throw new UsageProblem("--isolation is auto, require, user or none, not " + isolation);
         }
         Path own = hidden;
+        if (own == null && unmasked) {
+            throw new UsageProblem("--show-hidden needs the checks that it is to show: --hidden DIR");
+        }
         if (own == null) {
             return GradingService.open(exercises, mode);
         }
@@ -47,7 +57,7 @@ final class GradingOptions {
             throw new UsageProblem("--hidden " + own + " is not a directory");
         }
         try {
-            return GradingService.open(exercises, mode, own);
+            return GradingService.open(exercises, mode, own, !unmasked);
         } catch (InvalidHiddenChecks e) {
             throw new UsageProblem("--hidden: " + e.getMessage());
         }

@@ -26,7 +26,9 @@ enum Gravity {
     /** A time limit is not kept. */
     TIME,
     /** Only values at the end of their type's range are affected. */
-    BOUNDARY;
+    BOUNDARY,
+    /** Only the instructor can see what it is. */
+    CONCEALED;
 
     private static final Set<Fault> ENDS =
             EnumSet.of(Fault.EXIT, Fault.CRASH, Fault.OUT_OF_MEMORY, Fault.STACK_OVERFLOW, Fault.OUTPUT_FLOOD);
@@ -69,6 +71,9 @@ enum Gravity {
         boolean endless = finding instanceof Finding.Spinning && fault == Fault.HANG;
         if (ENDS.contains(fault) || endless) {
             return FATAL;
+        }
+        if (fault == Fault.HIDDEN_CHECK) {
+            return CONCEALED;
         }
         if (fault == Fault.BAD_TIMEOUT) {
             return TIME;

@@ -13,22 +13,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /** The exercises of a directory with their checks, published and hidden. Thread-safe. */
 final class ExerciseCatalog {
     private final Path directory;
     private final List<Exercise> exercises;
-    private final @Nullable HiddenChecks hidden;
+    private final HiddenChecks hidden;
     private final Map<Exercise, List<CheckSpec>> checks = new ConcurrentHashMap<>();
     private final Map<Exercise, ExerciseChecks> classes = new ConcurrentHashMap<>();
 
     /**
      * Reads the descriptions of the exercises.
      *
-     * @param hidden an instructor's own checks; null when there are none
+     * @param hidden an instructor's own checks
      */
-    ExerciseCatalog(Path directory, @Nullable HiddenChecks hidden) {
+    ExerciseCatalog(Path directory, HiddenChecks hidden) {
         this.directory = directory;
         this.exercises = Catalogue.load(directory);
         this.hidden = hidden;
@@ -54,22 +53,15 @@ final class ExerciseCatalog {
     }
 
     private List<CheckSpec> read(Exercise exercise) {
-        List<Path> places = new ArrayList<>(List.of(CompiledChecks.of(directory, exercise.slug())));
-        if (hidden != null) {
-            places.add(hidden.classes());
-        }
-        try (URLClassLoader loader = CompiledChecks.open(places)) {
+        Path published = CompiledChecks.of(directory, exercise.slug());
+        try (URLClassLoader loader = CompiledChecks.open(published, hidden.classes())) {
             List<CheckSpec> specs = new ArrayList<>();
             exercise.checks().forEach(name -> specs.addAll(CheckReader.read(loader, name)));
             List<CheckSpec> unseen = new ArrayList<>();
-            if (hidden != null) {
-                hidden.bySlug()
-                        .getOrDefault(exercise.slug(), List.of())
-                        .forEach(name -> unseen.addAll(CheckReader.read(loader, name)));
-            }
+            hidden.of(exercise).forEach(name -> unseen.addAll(CheckReader.read(loader, name)));
             for (int i = 0; i < unseen.size(); i++) {
                 CheckSpec spec = unseen.get(i);
-                specs.add(hidden != null && hidden.isMasked() ? HiddenChecks.mask(spec, i + 1, unseen.size()) : spec);
+                specs.add(hidden.isMasked() ? HiddenChecks.mask(spec, i + 1, unseen.size()) : spec);
             }
             return CheckOrder.of(specs);
         } catch (IOException e) {
@@ -81,20 +73,17 @@ final class ExerciseCatalog {
     ExerciseChecks classes(Exercise exercise) throws IOException {
         ExerciseChecks known = classes.get(exercise);
         if (known == null) {
-            List<Path> unseen = hidden == null ? List.of() : List.of(hidden.classes());
-            known = ExerciseChecks.read(checks(exercise), CompiledChecks.of(directory, exercise.slug()), unseen);
+            Path published = CompiledChecks.of(directory, exercise.slug());
+            known = ExerciseChecks.read(checks(exercise), published, hidden.classes());
             classes.put(exercise, known);
         }
         return known;
     }
 
-    /** The directories of all compiled checks. */
+    /** The directories of the published checks' classes. */
     List<Path> checkClasses() {
         List<Path> places = new ArrayList<>();
         exercises.forEach(exercise -> places.add(CompiledChecks.of(directory, exercise.slug())));
-        if (hidden != null) {
-            places.add(hidden.classes());
-        }
         return places;
     }
 }

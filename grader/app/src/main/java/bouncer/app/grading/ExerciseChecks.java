@@ -34,10 +34,10 @@ record ExerciseChecks(SortedMap<String, byte[]> classes, Set<String> checkClasse
      *
      * @param specs the checks of the exercise, hidden ones among them
      * @param published the directory of the published checks
-     * @param hidden the directory of hidden checks of all exercises, or nothing; those in the packages of this exercise's
-     *     checks are taken
+     * @param hidden the class files of the hidden checks of all exercises, by binary name with slashes; those in the
+     *     packages of this exercise's checks are taken
      */
-    static ExerciseChecks read(List<CheckSpec> specs, Path published, List<Path> hidden) throws IOException {
+    static ExerciseChecks read(List<CheckSpec> specs, Path published, Map<String, byte[]> hidden) throws IOException {
         Set<String> checkClasses = new HashSet<>();
         Set<String> packages = new HashSet<>();
         for (CheckSpec spec : specs) {
@@ -45,16 +45,15 @@ record ExerciseChecks(SortedMap<String, byte[]> classes, Set<String> checkClasse
             checkClasses.add(name);
             packages.add(name.substring(0, name.lastIndexOf('/') + 1));
         }
-        SortedMap<String, byte[]> classes = new TreeMap<>();
-        for (Path directory : hidden) {
-            read(directory, classes);
-        }
+        SortedMap<String, byte[]> classes = new TreeMap<>(hidden);
         classes.keySet().removeIf(name -> !packages.contains(name.substring(0, name.lastIndexOf('/') + 1)));
-        read(published, classes);
+        classes.putAll(read(published));
         return new ExerciseChecks(classes, checkClasses);
     }
 
-    private static void read(Path directory, SortedMap<String, byte[]> classes) throws IOException {
+    /** Reads all class files of a directory, by binary name with slashes. */
+    static SortedMap<String, byte[]> read(Path directory) throws IOException {
+        SortedMap<String, byte[]> classes = new TreeMap<>();
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file :
                     files.filter(path -> path.toString().endsWith(SUFFIX)).toList()) {
@@ -62,6 +61,7 @@ record ExerciseChecks(SortedMap<String, byte[]> classes, Set<String> checkClasse
                 classes.put(name.substring(0, name.length() - SUFFIX.length()), Files.readAllBytes(file));
             }
         }
+        return classes;
     }
 
     /**

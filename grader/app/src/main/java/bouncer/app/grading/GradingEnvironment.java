@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -22,6 +23,7 @@ final class GradingEnvironment implements AutoCloseable {
     private final Compiler compiler;
     private final List<Path> workerClassPath;
     private final List<Path> checkClasses;
+    private final Set<String> hiddenClasses;
     private final RuleChecker law;
     private final AtomicInteger gradings = new AtomicInteger();
     /** How many worker sets may wait for their next grading; 0 when each serves one grading only. */
@@ -36,7 +38,9 @@ final class GradingEnvironment implements AutoCloseable {
             List<Path> workerClassPath,
             Compiler compiler,
             List<Path> checkClasses,
+            Set<String> hiddenClasses,
             RuleChecker law) {
+        this.hiddenClasses = Set.copyOf(hiddenClasses);
         this.checkClasses = List.copyOf(checkClasses);
         this.law = law;
         this.directory = directory;
@@ -49,10 +53,12 @@ final class GradingEnvironment implements AutoCloseable {
      * Sets up.
      *
      * @param checkClasses the directories of compiled checks
+     * @param hiddenClasses the hidden checks' classes, by binary name with slashes
      * @param law the static rules
      * @throws IOException if the isolation that the mode demands cannot be had, or the disk fails
      */
-    static GradingEnvironment open(IsolationMode mode, List<Path> checkClasses, RuleChecker law)
+    static GradingEnvironment open(
+            IsolationMode mode, List<Path> checkClasses, Set<String> hiddenClasses, RuleChecker law)
             throws IOException, InterruptedException {
         RunDirectory directory = RunDirectory.create();
         try {
@@ -64,7 +70,7 @@ final class GradingEnvironment implements AutoCloseable {
                     isolation.reachable(ChildClassPath.of(Compiler.class), home.resolve("compiler-kit"));
             Compiler compiler = new Compiler(isolation, compilerPath, scratch);
             compiler.warmUp();
-            return new GradingEnvironment(directory, isolation, worker, compiler, checkClasses, law);
+            return new GradingEnvironment(directory, isolation, worker, compiler, checkClasses, hiddenClasses, law);
         } catch (IOException | InterruptedException | RuntimeException e) {
             directory.close();
             throw e;
@@ -85,7 +91,8 @@ final class GradingEnvironment implements AutoCloseable {
 
     /** Whether a class of this binary name with slashes is one of the checks or of their helpers. */
     boolean isOfChecks(String name) {
-        return checkClasses.stream().anyMatch(root -> Files.isRegularFile(ClassFiles.in(root, name)));
+        return hiddenClasses.contains(name)
+                || checkClasses.stream().anyMatch(root -> Files.isRegularFile(ClassFiles.in(root, name)));
     }
 
     /**

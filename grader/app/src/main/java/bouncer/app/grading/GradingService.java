@@ -22,16 +22,16 @@ import org.jspecify.annotations.Nullable;
 public final class GradingService implements AutoCloseable {
     private final ExerciseCatalog catalog;
     private final IsolationMode mode;
-    private final @Nullable HiddenChecks hidden;
+    private final HiddenChecks hidden;
     private final RuleChecker law;
     private @Nullable GradingEnvironment bench;
 
     /** Opens an exercises directory; rules other than {@link RuleChecker#RULES} are for tests alone. */
     GradingService(Path exercises, IsolationMode mode, @Nullable HiddenChecks hidden, RuleChecker law) {
-        this.catalog = new ExerciseCatalog(exercises, hidden);
+        this.hidden = hidden == null ? HiddenChecks.NONE : hidden;
+        this.catalog = new ExerciseCatalog(exercises, this.hidden);
         this.mode = mode;
         this.law = law;
-        this.hidden = hidden;
     }
 
     /** Opens an exercises directory whose checks are built, for a student on the student's own machine. */
@@ -49,27 +49,19 @@ public final class GradingService implements AutoCloseable {
      * The same with an instructor's own checks beside the published ones.
      *
      * @param hidden a directory with {@code <slug>/…/SomethingChecks.java}
+     * @param isMasked whether reports give only the number of a hidden check, as students are to see them; else they show
+     *     its findings in full
      * @throws IOException if they cannot be read or do not compile
      */
-    public static GradingService open(Path exercises, IsolationMode mode, Path hidden) throws IOException {
+    public static GradingService open(Path exercises, IsolationMode mode, Path hidden, boolean isMasked)
+            throws IOException {
         Path absolute = exercises.toAbsolutePath().normalize();
-        return new GradingService(absolute, mode, HiddenChecks.compile(hidden, absolute, true), RuleChecker.RULES);
-    }
-
-    /**
-     * The same without isolation and with nothing concealed, for the instructor who tries hidden checks on right solutions.
-     *
-     * @throws IOException if they cannot be read or do not compile
-     */
-    public static GradingService withVisible(Path exercises, Path hidden) throws IOException {
-        Path absolute = exercises.toAbsolutePath().normalize();
-        return new GradingService(
-                absolute, IsolationMode.NONE, HiddenChecks.compile(hidden, absolute, false), RuleChecker.RULES);
+        return new GradingService(absolute, mode, HiddenChecks.compile(hidden, absolute, isMasked), RuleChecker.RULES);
     }
 
     /** The exercises that have hidden checks. */
     public Set<String> slugsWithHiddenChecks() {
-        return hidden == null ? Set.of() : hidden.bySlug().keySet();
+        return hidden.bySlug().keySet();
     }
 
     /** The directory that holds the exercises. */
@@ -135,7 +127,8 @@ public final class GradingService implements AutoCloseable {
     private synchronized GradingEnvironment bench() throws IOException, InterruptedException {
         GradingEnvironment open = bench;
         if (open == null) {
-            open = GradingEnvironment.open(mode, catalog.checkClasses(), law);
+            open = GradingEnvironment.open(
+                    mode, catalog.checkClasses(), hidden.classes().keySet(), law);
             bench = open;
         }
         return open;
@@ -148,9 +141,6 @@ public final class GradingService implements AutoCloseable {
         bench = null;
         if (open != null) {
             open.close();
-        }
-        if (hidden != null) {
-            hidden.close();
         }
     }
 

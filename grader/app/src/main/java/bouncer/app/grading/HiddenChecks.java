@@ -4,6 +4,7 @@ import bouncer.app.catalogue.Catalogue;
 import bouncer.app.catalogue.CheckSpec;
 import bouncer.app.catalogue.CompiledChecks;
 import bouncer.app.catalogue.Exercise;
+import bouncer.checks.Fault;
 import bouncer.checks.result.CheckResult;
 import bouncer.checks.result.Finding;
 import java.io.File;
@@ -14,25 +15,30 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * Checks that only an instructor has: {@code <slug>/…/SomethingChecks.java} below a directory of theirs. Students are told
- * how many there are and which failed, and nothing else.
+ * Checks that only an instructor has: {@code <slug>/…/SomethingChecks.java} below a directory of theirs. Reports for
+ * students say how many there are and which failed, and nothing else. Their class files are kept in memory, because a
+ * submission can read the grader's files where it runs as the same user. Immutable.
  *
- * @param directory where they are compiled, deleted at the end
+ * @param classes the class files of all exercises, by binary name with slashes
  * @param bySlug class names by exercise
  * @param isMasked whether reports give their number only
  */
-record HiddenChecks(RunDirectory directory, Map<String, List<String>> bySlug, boolean isMasked)
-        implements AutoCloseable {
+record HiddenChecks(SortedMap<String, byte[]> classes, Map<String, List<String>> bySlug, boolean isMasked) {
     private static final String ID = "hidden#";
 
     HiddenChecks {
         bySlug = Map.copyOf(bySlug);
     }
+
+    /** No hidden checks. */
+    static final HiddenChecks NONE = new HiddenChecks(new TreeMap<>(), Map.of(), false);
 
     /**
      * Compiles them against the checks' API and the stubs.
@@ -45,24 +51,16 @@ record HiddenChecks(RunDirectory directory, Map<String, List<String>> bySlug, bo
         List<String> slugs =
                 Catalogue.load(exercises).stream().map(Exercise::slug).toList();
         HiddenSources sources = HiddenSources.in(directory, slugs);
-        RunDirectory compiled = RunDirectory.create();
-        try {
+        // The directory is gone before the first submission is judged.
+        try (RunDirectory compiled = RunDirectory.create()) {
             compile(sources.files(), compiled.path(), exercises);
-            return new HiddenChecks(compiled, sources.bySlug(), isMasked);
-        } catch (IOException | RuntimeException e) {
-            compiled.close();
-            throw e;
+            return new HiddenChecks(ExerciseChecks.read(compiled.path()), sources.bySlug(), isMasked);
         }
     }
 
-    /** The directory of their class files. */
-    Path classes() {
-        return directory.path();
-    }
-
-    @Override
-    public void close() {
-        directory.close();
+    /** The names of an exercise's hidden check classes. */
+    List<String> of(Exercise exercise) {
+        return bySlug.getOrDefault(exercise.slug(), List.of());
     }
 
     private static void compile(List<Path> sources, Path classes, Path exercises) throws IOException {
@@ -115,13 +113,13 @@ record HiddenChecks(RunDirectory directory, Map<String, List<String>> bySlug, bo
                 List.of());
     }
 
-    /** What students are told of its result. */
+    /** The result as students see it: no fault, no message, no line, no schedule. */
     static CheckResult mask(CheckSpec spec, CheckResult result) {
         if (!spec.id().startsWith(ID)) {
             return result;
         }
         List<Finding> findings = result.findings().stream()
-                .<Finding>map(finding -> new Finding.ContractBroken(finding.fault(), spec.title() + " failed", null))
+                .<Finding>map(finding -> new Finding.ContractBroken(Fault.HIDDEN_CHECK, spec.title() + " failed", null))
                 .limit(1)
                 .toList();
         String note = result.note().isEmpty() ? "" : spec.title() + " could not be judged";

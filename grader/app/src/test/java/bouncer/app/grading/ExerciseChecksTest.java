@@ -56,7 +56,7 @@ class ExerciseChecksTest {
         write(hidden, "processes/Hidden$Child", true);
         write(hidden, "counter/HiddenChecks", false);
         List<CheckSpec> specs = List.of(spec("processes.PublishedChecks"), spec("processes.Hidden"));
-        return ExerciseChecks.read(specs, published, List.of(hidden));
+        return ExerciseChecks.read(specs, published, ExerciseChecks.read(hidden));
     }
 
     private static CheckSpec spec(String checkClass) {

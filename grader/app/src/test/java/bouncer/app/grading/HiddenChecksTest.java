@@ -11,11 +11,14 @@ import bouncer.app.sandbox.IsolationMode;
 import bouncer.app.submission.Intake;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Verdict;
+import bouncer.checks.Fault;
+import bouncer.checks.result.CheckOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,10 +46,10 @@ class HiddenChecksTest {
     }
 
     @Test
-    void theyAreJudgedAndOnlyTheirNumberIsTold() throws Exception {
+    void theyAreJudgedAndReportsGiveTheirNumberOnly() throws Exception {
         Path hidden = write("assertThat(new ThreadSafeCounter().get()).as(\"" + SECRET + "\").isEqualTo(7);");
         Path submission = Path.of("../../solutions/04-counter/reference");
-        try (GradingService house = GradingService.open(exercises, IsolationMode.NONE, hidden)) {
+        try (GradingService house = GradingService.open(exercises, IsolationMode.NONE, hidden, true)) {
             List<CheckSpec> unseen = house.checks(room).stream()
                     .filter(spec -> spec.title().startsWith("hidden check"))
                     .toList();
@@ -58,16 +61,62 @@ class HiddenChecksTest {
                 ExerciseReport report = grading.judge(unseen, JudgingObserver.NONE);
                 assertThat(report.verdict()).isEqualTo(Verdict.REJECTED);
                 String json = JsonReport.write(house.report("x", List.of(report), new TreeMap<>()));
-                assertThat(json).contains("hidden check 1 of 2 failed").doesNotContain(SECRET, "Unseen", "expected");
+                assertThat(json)
+                        .contains("hidden check 1 of 2 failed")
+                        .doesNotContain(SECRET, "Unseen", "expected", "wrong-result");
+                assertThat(report.checks())
+                        .flatExtracting(check -> check.result().findings())
+                        .extracting("fault")
+                        .containsExactly(Fault.HIDDEN_CHECK);
                 assertThat(report.score()).isEqualTo(2);
             }
         }
     }
 
     @Test
+    void anInstructorCanSeeThemInFull() throws Exception {
+        Path hidden = write("assertThat(new ThreadSafeCounter().get()).as(\"" + SECRET + "\").isEqualTo(7);");
+        Path submission = Path.of("../../solutions/04-counter/reference");
+        try (GradingService house = GradingService.open(exercises, IsolationMode.NONE, hidden, false)) {
+            CheckSpec first = house.checks(room).stream()
+                    .filter(spec -> spec.checkClass().equals("counter.UnseenChecks"))
+                    .findFirst()
+                    .orElseThrow();
+            try (ExerciseGrading grading = house.grading(room, Intake.find(submission, room))) {
+                ExerciseReport report = grading.judge(List.of(first), JudgingObserver.NONE);
+                assertThat(report.diagnosis().orElseThrow().message()).contains(SECRET);
+            }
+        }
+    }
+
+    /** In a worker without isolation, a submission can read every file of the grader. */
+    @Test
+    void noClassFileOfThemLiesInTheGradersTemporaryDirectories() throws Exception {
+        Path submission = Path.of("../../solutions/04-counter/reference");
+        try (GradingService house = GradingService.open(exercises, IsolationMode.NONE, write(""), true);
+                ExerciseGrading grading = house.grading(room, Intake.find(submission, room));
+                Stream<Path> temporary = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            String ours = "bouncer-" + ProcessHandle.current().pid() + "-";
+            List<Path> directories = temporary
+                    .filter(path -> path.getFileName().toString().startsWith(ours))
+                    .toList();
+            assertThat(directories).isNotEmpty();
+            for (Path directory : directories) {
+                try (Stream<Path> files = Files.walk(directory)) {
+                    assertThat(files.map(Path::toString)).noneMatch(file -> file.contains("UnseenChecks"));
+                }
+            }
+            assertThat(grading.judge(JudgingObserver.NONE).checks())
+                    .filteredOn(check -> check.title().startsWith("hidden check"))
+                    .extracting(check -> check.result().outcome())
+                    .containsExactly(CheckOutcome.PASSED, CheckOutcome.PASSED);
+        }
+    }
+
+    @Test
     void onesThatDoNotCompileAreTheInstructorsProblem() throws IOException {
         Path hidden = write("no such thing;");
-        assertThatThrownBy(() -> GradingService.open(exercises, IsolationMode.NONE, hidden))
+        assertThatThrownBy(() -> GradingService.open(exercises, IsolationMode.NONE, hidden, true))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("do not compile");
     }
@@ -99,7 +148,7 @@ class HiddenChecksTest {
     }
 
     private static void assertInvalid(Path hidden, String message) {
-        assertThatThrownBy(() -> GradingService.open(exercises, IsolationMode.NONE, hidden))
+        assertThatThrownBy(() -> GradingService.open(exercises, IsolationMode.NONE, hidden, true))
                 .isInstanceOf(InvalidHiddenChecks.class)
                 .hasMessageContaining(message);
     }
