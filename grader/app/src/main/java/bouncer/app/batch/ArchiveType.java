@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The kinds of archive, by the ending of the file's name. */
+/** The kinds of archive, distinguished by the ending of the file name. */
 enum ArchiveType {
     ZIP(true, ".zip"),
     TAR(true, ".tar"),
@@ -19,17 +19,17 @@ enum ArchiveType {
         this.endings = endings;
     }
 
-    /** Whether Bouncer can unpack it. */
+    /** Returns true if Bouncer can unpack archives of this kind. */
     boolean isReadable() {
         return readable;
     }
 
-    /** The kind of a file; empty when its name is not an archive's. */
+    /** Returns the kind of a file, or empty if its name is not that of an archive. The file is not read. */
     static Optional<ArchiveType> of(Path file) {
         return of(file.getFileName().toString());
     }
 
-    /** The same by name alone. */
+    /** Returns the kind that a file name says, or empty if it is not the name of an archive. */
     static Optional<ArchiveType> of(String name) {
         for (ArchiveType type : values()) {
             for (String ending : type.endings) {
@@ -41,7 +41,7 @@ enum ArchiveType {
         return Optional.empty();
     }
 
-    /** A name without an archive's ending. */
+    /** Returns the name without the ending of an archive, or unchanged if it has none. */
     static String withoutEnding(String name) {
         for (ArchiveType type : values()) {
             for (String ending : type.endings) {
@@ -53,7 +53,7 @@ enum ArchiveType {
         return name;
     }
 
-    /** A sentence for an archive that cannot be unpacked. */
+    /** Returns a sentence for the student about an archive that Bouncer cannot unpack. */
     static String advice(String name) {
         return name + " is an archive of a kind that Bouncer does not read: repack it as .zip or .tar.gz";
     }

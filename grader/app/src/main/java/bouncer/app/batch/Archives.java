@@ -21,8 +21,8 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * Takes the Java sources out of an archive. Everything else in it is left packed, so that nothing but sources can be large;
- * an archive that is larger than it claims, or that has entries outside of itself, is refused. Stateless.
+ * Extracts the Java sources of an archive. No other entry is unpacked. An archive whose sources exceed the limits, or
+ * with an entry that would lie outside the target directory, is refused. Stateless.
  */
 final class Archives {
     private static final long LARGEST_ARCHIVE = 256L << 20;
@@ -31,7 +31,7 @@ final class Archives {
 
     private Archives() {}
 
-    /** An archive that cannot be taken; the message is for the student. */
+    /** Signals that an archive cannot be graded. The message is for the student. */
     static final class Refused extends Exception {
         private static final long serialVersionUID = 1;
 
@@ -41,10 +41,11 @@ final class Archives {
     }
 
     /**
-     * Unpacks into an empty directory. An archive that holds no Java file but one zip file stands for that one.
+     * Unpacks an archive into an empty directory. If the archive holds no Java file but exactly one .zip file, that
+     * file is unpacked instead.
      *
-     * @throws Refused if the archive is broken, too large, or not what a submission may be
-     * @throws IOException if the machine does not let us write
+     * @throws Refused if the archive is broken, too large, or has entries that a submission may not have
+     * @throws IOException if the target directory cannot be written
      */
     static void unpack(Path archive, Path into) throws Refused, IOException {
         if (Files.size(archive) > LARGEST_ARCHIVE) {
@@ -130,7 +131,7 @@ final class Archives {
         }
     }
 
-    /** One archive's sources on their way to a directory, counted and weighed. */
+    /** Writes the sources of one archive to a directory and enforces the limits on their number and size. */
     private static final class Unpacking {
         private static final int MOST_FILES = 1_000;
         private static final long LARGEST_FILE = 1L << 20;
@@ -144,13 +145,17 @@ final class Archives {
             this.into = into;
         }
 
-        /** Whether an entry is a source; throws for one that no archive may have. */
+        /**
+         * Returns true if an entry is a source.
+         *
+         * @throws Refused if no archive may have such an entry
+         */
         boolean wants(String name, boolean isNoFile) throws Refused {
             place(name);
             return !isNoFile && name.endsWith(".java") && !isIgnored(name);
         }
 
-        /** The header's size is a claim; what counts is what comes out. */
+        /** Writes one source. The size in the header can be wrong, so the limit applies to the bytes actually read. */
         void add(String name, InputStream in) throws Refused, IOException {
             if (++files > MOST_FILES) {
                 throw new Refused("The archive has more than " + MOST_FILES + " Java files");

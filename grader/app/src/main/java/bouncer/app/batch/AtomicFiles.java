@@ -11,11 +11,14 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
 
-/** Writes files that are there whole or not at all, whenever the process or the machine dies. Stateless. */
+/**
+ * Writes files atomically: after a crash of the process or the machine, a file is either complete or unchanged.
+ * Stateless.
+ */
 final class AtomicFiles {
     private AtomicFiles() {}
 
-    /** Deletes what writers that were killed left half done. */
+    /** Deletes the temporary files that killed writers left behind. */
     static void sweep(Path directory) throws IOException {
         try (Stream<Path> files = Files.walk(directory, 3)) {
             for (Path file :

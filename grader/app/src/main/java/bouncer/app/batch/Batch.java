@@ -13,21 +13,21 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Grades a class and joins the parts of a class that was graded in parts. Stateless. */
+/** Grades a class, and merges the results of a class that was graded in shards. Stateless. */
 public final class Batch {
     private Batch() {}
 
     /**
-     * What to grade and how.
+     * Which submissions to grade, and how.
      *
      * @param submissions the directory of the class
-     * @param out where results go, and where an earlier run left them
-     * @param jobs how many submissions at once
-     * @param shard which part, from 1
-     * @param shards how many parts there are
-     * @param regrade grade again what was graded, and keep the old grade beside the new
-     * @param jplag where to lay the sources out for JPlag, or null
-     * @param clock when results are said to be made
+     * @param out the directory for the results, which may hold those of an earlier run
+     * @param jobs how many submissions are graded at once, at least 1
+     * @param shard the number of the shard to grade, from 1 to {@code shards}
+     * @param shards how many shards there are, at least 1
+     * @param regrade whether to grade submissions again that have a result; the old grade is kept beside the new one
+     * @param jplag the directory to copy the sources to for JPlag, or null for none
+     * @param clock gives the time that is written into the results
      */
     public record Options(
             Path submissions,
@@ -40,15 +40,15 @@ public final class Batch {
             Clock clock) {}
 
     /**
-     * The results of a run, counted.
+     * The counts of a run.
      *
-     * @param submissions how many results there are
+     * @param submissions how many submissions have a result
      * @param judged how many exercises were judged
-     * @param known how many needed no judging, because the same sources had been judged already
-     * @param harnessFailures the students whose submissions the harness failed to judge
-     * @param unread the entries of the class that are no submission that can be read, each with its student and a sentence
-     * @param leftOut the entries of the class that a platform adds and no student handed in
-     * @param changes what a regrading changed, a sentence for each student
+     * @param known how many exercises were not judged because the same sources had been judged before
+     * @param harnessFailures the students whose submissions could not be judged because of a harness error
+     * @param unread the entries that cannot be read as a submission, each with its student and a sentence
+     * @param leftOut the names of the entries that a platform adds and that belong to no student
+     * @param changes a sentence for each student whose grade was changed by regrading
      */
     public record Summary(
             int submissions,
@@ -66,7 +66,7 @@ public final class Batch {
         }
     }
 
-    /** The output directory is in use by another run. */
+    /** Signals that another run is writing to the output directory. */
     public static final class Busy extends IOException {
         private static final long serialVersionUID = 1;
 
@@ -76,51 +76,56 @@ public final class Batch {
     }
 
     /**
-     * Grades every submission of the shard that was not graded yet, and writes the tables.
+     * Grades every submission of the shard that has no current result, and writes the tables.
      *
-     * @param hidden the directory of an instructor's own checks that the house was opened with, or null
+     * @param service the grading service; must stay open during the run
+     * @param hidden the directory of the instructor's hidden checks with which the service was opened, or null
      * @throws Busy if another run writes to the same directory
      * @throws IOException if the submissions cannot be listed or the results cannot be written
      */
     public static Summary run(
-            GradingService house, List<Exercise> rooms, @Nullable Path hidden, Options options, BatchProgress progress)
+            GradingService service,
+            List<Exercise> exercises,
+            @Nullable Path hidden,
+            Options options,
+            BatchProgress progress)
             throws IOException, InterruptedException {
-        String harness = Fingerprint.ofHarness(house.exercises(), hidden == null ? List.of() : List.of(hidden));
+        String harness = Fingerprint.ofHarness(service.exercises(), hidden == null ? List.of() : List.of(hidden));
         return run(
-                docket -> new SubmissionGrader(house, rooms, docket),
-                house.exercises(),
-                rooms,
+                cache -> new SubmissionGrader(service, exercises, cache),
+                service.exercises(),
+                exercises,
                 options,
                 harness,
                 progress);
     }
 
     static Summary run(
-            Function<VerdictCache, Grader> employment,
-            Path exercises,
-            List<Exercise> rooms,
+            Function<VerdictCache, Grader> graderOf,
+            Path exercisesDirectory,
+            List<Exercise> exercises,
             Options options,
             String harness,
             BatchProgress progress)
             throws IOException, InterruptedException {
         Store store = new Store(options.out());
         try (Store.Lock lock = store.lock();
-                ShutdownFlag farewell = ShutdownFlag.begin()) {
-            VerdictCache docket = VerdictCache.open(options.out(), harness, options.regrade(), farewell);
-            Grader grader = employment.apply(docket);
-            Layout layout = Layout.find(options.submissions(), rooms);
+                ShutdownFlag shutdown = ShutdownFlag.begin()) {
+            VerdictCache cache = VerdictCache.open(options.out(), harness, options.regrade(), shutdown);
+            Grader grader = graderOf.apply(cache);
+            Layout layout = Layout.find(options.submissions(), exercises);
             List<Submission> all = layout.submissions();
-            List<Submission> mine = new ArrayList<>();
+            List<Submission> ofShard = new ArrayList<>();
             for (int i = options.shard() - 1; i < all.size(); i += options.shards()) {
-                mine.add(all.get(i));
+                ofShard.add(all.get(i));
             }
             Path jplag = options.jplag();
             if (jplag != null) {
-                Jplag.base(jplag, exercises, rooms);
+                Jplag.base(jplag, exercisesDirectory, exercises);
             }
-            BatchRun run = new BatchRun(grader, rooms, store, harness, options.clock(), progress, farewell);
-            List<Result> results = run.run(mine, options.jobs(), options.regrade(), jplag);
-            Summary counted = publish(store, results, docket.judged(), docket.known());
+            BatchRun run = new BatchRun(grader, exercises, store, harness, options.clock(), progress, shutdown);
+            List<Result> results = run.run(ofShard, options.jobs(), options.regrade(), jplag);
+            Summary counted = publish(store, results, cache.judged(), cache.known());
             return new Summary(
                     counted.submissions(),
                     counted.judged(),
@@ -132,7 +137,11 @@ public final class Batch {
         }
     }
 
-    /** Joins shards; of a student who is in several, the result made last counts. */
+    /**
+     * Merges the output directories of shards. If a student is in several shards, the latest result counts.
+     *
+     * @throws IOException if results cannot be read or written
+     */
     public static Summary merge(List<Path> shards, Path into) throws IOException {
         Map<String, Result> byUser = new TreeMap<>();
         for (Path shard : shards) {

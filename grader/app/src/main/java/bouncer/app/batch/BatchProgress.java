@@ -1,18 +1,18 @@
 package bouncer.app.batch;
 
-/** Is told how a batch gets on. Called from several threads, one at a time. */
+/** Receives the progress of a batch. The methods are called from several threads, but never concurrently. */
 public interface BatchProgress {
     /**
-     * Before the first submission.
+     * Called before the first submission.
      *
-     * @param total how many there are
-     * @param kept how many were graded by an earlier run and need nothing
+     * @param total how many submissions there are
+     * @param kept how many of them keep the result of an earlier run
      */
     void begin(int total, int kept);
 
-    /** After each submission that was graded now. */
+    /** Called after each submission that this run graded. */
     void graded(String user, int score, int maxScore);
 
-    /** After the last, or when the run is given up. */
+    /** Called after the last submission, or when the run is aborted. */
     void end();
 }

@@ -19,35 +19,35 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/** Grades every submission that was not graded yet, several at once. Used by one thread. */
+/** Grades the submissions that have no current result, several at once. Used by one thread. */
 final class BatchRun {
     private final Grader grader;
-    private final List<Exercise> rooms;
+    private final List<Exercise> exercises;
     private final Store store;
     private final String harness;
     private final Clock clock;
     private final BatchProgress progress;
-    private final ShutdownFlag farewell;
+    private final ShutdownFlag shutdown;
     private final List<String> unread = new ArrayList<>();
 
     BatchRun(
             Grader grader,
-            List<Exercise> rooms,
+            List<Exercise> exercises,
             Store store,
             String harness,
             Clock clock,
             BatchProgress progress,
-            ShutdownFlag farewell) {
-        this.farewell = farewell;
+            ShutdownFlag shutdown) {
+        this.shutdown = shutdown;
         this.grader = grader;
-        this.rooms = List.copyOf(rooms);
+        this.exercises = List.copyOf(exercises);
         this.store = store;
         this.harness = harness;
         this.clock = clock;
         this.progress = progress;
     }
 
-    /** A submission whose sources are at hand, or that could not be taken. */
+    /** A submission that was read, or the reason why it cannot be read. */
     private record Ready(
             Submission submission,
             Path sources,
@@ -55,19 +55,19 @@ final class BatchRun {
             @Nullable String refused) {}
 
     /**
-     * Runs the batch.
+     * Grades submissions.
      *
-     * @param jobs how many submissions at once
-     * @param regrade grade also what was graded, keeping the old grade beside the new
-     * @param jplag where to lay the sources out for JPlag, or null
-     * @return the results of these submissions, in their order
+     * @param jobs how many submissions are graded at once
+     * @param regrade whether to grade submissions again that have a result, keeping the old grade beside the new one
+     * @param jplag the directory to copy the sources to for JPlag, or null for none
+     * @return the results of these submissions, in the same order
      */
     List<Result> run(List<Submission> submissions, int jobs, boolean regrade, @Nullable Path jplag)
             throws IOException, InterruptedException {
         Path work = store.workDirectory();
         ExecutorService threads = Executors.newFixedThreadPool(jobs);
         try {
-            SubmissionReader reader = new SubmissionReader(rooms, work);
+            SubmissionReader reader = new SubmissionReader(exercises, work);
             List<Ready> open = new ArrayList<>();
             for (Submission submission : submissions) {
                 Ready ready = prepare(submission, reader);
@@ -76,7 +76,7 @@ final class BatchRun {
                     unread.add(submission.user().replaceAll("[\\p{Cntrl}\\p{Cf}]", "?") + ": " + refused);
                 }
                 if (jplag != null && ready.refused() == null) {
-                    Jplag.add(jplag, submission.fileName(), ready.sources(), rooms);
+                    Jplag.add(jplag, submission.fileName(), ready.sources(), exercises);
                 }
                 Optional<Result> old = store.read(submission.fileName());
                 boolean done = old.isPresent()
@@ -112,18 +112,22 @@ final class BatchRun {
         SubmissionReader.Read read = reader.read(submission);
         String refused = read.refused();
         String key = refused == null
-                ? Fingerprint.ofSubmission(harness, read.sources(), rooms)
-                : Hashes.text(
-                        harness + refused + rooms.stream().map(Exercise::slug).toList());
+                ? Fingerprint.ofSubmission(harness, read.sources(), exercises)
+                : Hashes.text(harness
+                        + refused
+                        + exercises.stream().map(Exercise::slug).toList());
         return new Ready(submission, read.sources(), key, refused);
     }
 
-    /** The submissions that could not be read, with a sentence each that says why. */
+    /** Returns a line for each submission that could not be read: the student and the reason. */
     List<String> unread() {
         return List.copyOf(unread);
     }
 
-    /** Whatever happens here costs this submission only; a disk that cannot be written ends the run. */
+    /**
+     * Grades one submission. An exception in the harness becomes the result of this submission only, but a result that
+     * cannot be written ends the run.
+     */
     private void grade(Ready ready, boolean regrade) {
         Submission submission = ready.submission();
         Report report;
@@ -132,7 +136,7 @@ final class BatchRun {
             report = refused == null
                     ? grader.grade(submission.user(), ready.sources())
                     : grader.refused(submission.user(), refused);
-            // A report that cannot be written as one is our fault too, and must not cost the others theirs.
+            // A report that cannot be serialized is a harness error, and must not affect other submissions.
             JsonReport.write(report);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -141,7 +145,7 @@ final class BatchRun {
             report = grader.failed(
                     submission.user(), HarnessLog.ofBatch(store.out()).record("on " + submission.user(), e));
         }
-        if (farewell.ending()) {
+        if (shutdown.ending()) {
             return; // the next run grades it
         }
         Optional<Result> old = store.read(submission.fileName());

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Gives each student of a class a file name that every file system takes and that is no other student's. Stateless. */
+/** Maps each student of a class to a unique file name that is valid on every file system. Stateless. */
 final class FileNames {
     private static final Pattern RESERVED = Pattern.compile("(?i)(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?");
     private static final int LONGEST = 80;
@@ -15,10 +15,10 @@ final class FileNames {
     private FileNames() {}
 
     /**
-     * Maps users to file names. A name depends on its user alone, unless the names of several users differ in capitals only:
-     * then the one in lower case keeps it.
+     * Returns a file name for each user. It depends on the user alone, except where the names of several users differ
+     * only in case: then only the name in lower case is kept as it is.
      *
-     * @param users all different
+     * @param users the users, without duplicates
      */
     static Map<String, String> of(Collection<String> users) {
         Map<String, Integer> alike = new HashMap<>();

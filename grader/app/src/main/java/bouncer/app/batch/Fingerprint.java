@@ -18,11 +18,17 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Hashes of everything a verdict depends on, by which a run knows what it has graded already. Stateless. */
+/** Hashes of everything a verdict depends on. A run uses them to recognize what has been graded already. Stateless. */
 final class Fingerprint {
     private Fingerprint() {}
 
-    /** The harness: its version, its very classes, the exercises' checks, stubs and settings, and the JDK. */
+    /**
+     * Returns a hash of the harness: its version and class files, the JDK, and the checks, stubs and settings of the
+     * exercises.
+     *
+     * @param exercises the directory of the exercises
+     * @param more further files or directories that belong to the harness, such as hidden checks
+     */
     static String ofHarness(Path exercises, List<Path> more) throws IOException {
         MessageDigest digest = Hashes.sha256();
         add(digest, Version.CURRENT);
@@ -30,10 +36,10 @@ final class Fingerprint {
         for (Class<?> anchor : List.of(Fingerprint.class, Contract.class, WorkerMain.class, Explorer.class)) {
             add(digest, place(anchor));
         }
-        for (Exercise room : Catalogue.load(exercises)) {
-            add(digest, CompiledChecks.of(exercises, room.slug()));
+        for (Exercise exercise : Catalogue.load(exercises)) {
+            add(digest, CompiledChecks.of(exercises, exercise.slug()));
             for (String what : List.of("src/stub", "exercise.toml")) {
-                add(digest, exercises.resolve(room.slug()).resolve(what));
+                add(digest, exercises.resolve(exercise.slug()).resolve(what));
             }
         }
         for (Path path : more) {
@@ -42,26 +48,26 @@ final class Fingerprint {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** A submission: the sources that would be judged of each room, or why none would. */
-    static String ofSubmission(String harness, Path submission, List<Exercise> rooms) {
+    /** Returns a hash of a submission: for each exercise the sources that would be judged, or why there are none. */
+    static String ofSubmission(String harness, Path submission, List<Exercise> exercises) {
         MessageDigest digest = Hashes.sha256();
         add(digest, harness);
-        for (Exercise room : rooms) {
-            add(digest, room, Intake.find(submission, room));
+        for (Exercise exercise : exercises) {
+            add(digest, exercise, Intake.find(submission, exercise));
         }
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** One exercise of a submission: what would be judged, and where in the submission it lies. */
-    static String ofExercise(Exercise room, Sources.Found found) {
+    /** Returns a hash of one exercise of a submission: the sources and the directory in which they were found. */
+    static String ofExercise(Exercise exercise, Sources.Found found) {
         MessageDigest digest = Hashes.sha256();
         add(digest, found.root());
-        add(digest, room, found);
+        add(digest, exercise, found);
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static void add(MessageDigest digest, Exercise room, Sources sources) {
-        add(digest, room.slug());
+    private static void add(MessageDigest digest, Exercise exercise, Sources sources) {
+        add(digest, exercise.slug());
         if (sources instanceof Sources.Found found) {
             found.files().forEach((name, text) -> {
                 add(digest, name);
@@ -77,7 +83,7 @@ final class Fingerprint {
             return Path.of(
                     anchor.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (java.net.URISyntaxException e) {
-            throw new IllegalStateException("A class path entry that is no file", e);
+            throw new IllegalStateException("A class path entry is not a file", e);
         }
     }
 

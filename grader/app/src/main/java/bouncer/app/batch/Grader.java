@@ -4,22 +4,23 @@ import bouncer.app.verdict.Report;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Judges one submission; what a batch does with many. Thread-safe. */
+/** Judges one submission. Thread-safe. */
 interface Grader {
     /**
      * Judges the sources below a directory.
      *
-     * @throws IOException if the machine does not let us work
+     * @throws IOException if the harness cannot read or write its files
      */
     Report grade(String user, Path submission) throws IOException, InterruptedException;
 
     /**
-     * The report of a submission that cannot be read at all.
+     * Returns the report of a submission that cannot be read.
      *
-     * @throws IOException if the machine does not let us work
+     * @param why a sentence for the student
+     * @throws IOException if the harness cannot read or write its files
      */
     Report refused(String user, String why) throws IOException, InterruptedException;
 
-    /** The report of a submission that we failed to judge. */
+    /** Returns the report of a submission that could not be judged because of a harness error. */
     Report failed(String user, String why);
 }

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 in hexadecimal. Stateless. */
+/** Computes SHA-256 hashes in hexadecimal. Stateless. */
 final class Hashes {
     private Hashes() {}
 

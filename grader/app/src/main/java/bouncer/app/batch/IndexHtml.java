@@ -19,7 +19,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The class as one page that opens from disk: histogram, exercises, faults, and a table to sort and filter. Stateless. */
+/**
+ * Writes the page of a class, which opens from disk: a histogram, the exercises, the common faults, and a table of
+ * students that can be sorted and filtered. Stateless.
+ */
 final class IndexHtml {
     private static final Template PAGE = Resources.template(IndexHtml.class, "index.html");
     private static final int COLUMNS = 20;
@@ -119,7 +122,7 @@ final class IndexHtml {
     /** A fault in an exercise. */
     private record FaultIn(String title, String id, String slug) {}
 
-    /** The causes of rejection, each with the students who have it: the most common first. */
+    /** Returns the causes of rejection with the students they apply to, the most common cause first. */
     private static List<Map<String, Object>> faults(List<Result> results) {
         Map<FaultIn, List<Map<String, Object>>> students =
                 new TreeMap<>(Comparator.comparing(FaultIn::title).thenComparing(FaultIn::slug));

@@ -10,30 +10,30 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * Lays sources out as JPlag wants them: {@code submissions/<user>/…} with the files that would be judged and nothing
- * else, and {@code base/…} with what everybody was given. Stateless.
+ * Copies sources into the directories that JPlag expects: {@code submissions/<user>/…} with only the files that would
+ * be judged, and {@code base/…} with the stubs that all students were given. Stateless.
  */
 final class Jplag {
     private Jplag() {}
 
-    /** Writes one submission. */
-    static void add(Path directory, String fileName, Path sources, List<Exercise> rooms) throws IOException {
-        copy(directory.resolve("submissions").resolve(fileName), sources, rooms);
+    /** Copies the sources of one submission. */
+    static void add(Path directory, String fileName, Path sources, List<Exercise> exercises) throws IOException {
+        copy(directory.resolve("submissions").resolve(fileName), sources, exercises);
     }
 
-    /** Writes the base code. */
-    static void base(Path directory, Path exercises, List<Exercise> rooms) throws IOException {
-        for (Exercise room : rooms) {
-            Path stub = exercises.resolve(room.slug()).resolve("src/stub/java");
-            copy(directory.resolve("base"), stub, List.of(room));
+    /** Copies the stubs of the exercises. */
+    static void base(Path directory, Path exercisesDirectory, List<Exercise> exercises) throws IOException {
+        for (Exercise exercise : exercises) {
+            Path stub = exercisesDirectory.resolve(exercise.slug()).resolve("src/stub/java");
+            copy(directory.resolve("base"), stub, List.of(exercise));
         }
     }
 
-    private static void copy(Path target, Path sources, List<Exercise> rooms) throws IOException {
+    private static void copy(Path target, Path sources, List<Exercise> exercises) throws IOException {
         Files.createDirectories(target);
-        for (Exercise room : rooms) {
-            if (Intake.find(sources, room) instanceof Sources.Found found) {
-                write(target.resolve(room.slug()), found.files());
+        for (Exercise exercise : exercises) {
+            if (Intake.find(sources, exercise) instanceof Sources.Found found) {
+                write(target.resolve(exercise.slug()), found.files());
             }
         }
     }

@@ -20,13 +20,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The submissions in the directory of a class: as GitHub Classroom clones them ({@code locks-submissions/locks-ada}), as
- * Classroom 50 downloads them ({@code cs-locks_submissions_2026-11-24/cs-locks-ada}), as Gradescope exports them
- * ({@code assignment_1_export/submission_2}), under the names of Moodle, Canvas, Blackboard and Brightspace (see {@link
- * StudentName}), or simply one directory, archive or Java file a student. Immutable.
+ * The submissions in the directory of a class: as GitHub Classroom clones them ({@code locks-submissions/locks-ada}),
+ * as Classroom 50 downloads them ({@code cs-locks_submissions_2026-11-24/cs-locks-ada}), as Gradescope exports them
+ * ({@code assignment_1_export/submission_2}), with the names that Moodle, Canvas, Blackboard and Brightspace give to
+ * downloads (see {@link StudentName}), or one directory, archive or Java file for each student. Immutable.
  *
- * @param submissions one for each student, in the order of their names; every entry is part of one
- * @param leftOut entries that the platforms add and no student handed in, by name
+ * @param submissions one for each student, sorted by name
+ * @param leftOut the names of the entries that the platforms add and that belong to no student
  */
 record Layout(List<Submission> submissions, List<String> leftOut) {
     private static final Pattern CLASSROOM = Pattern.compile("(.+)-submissions");
@@ -44,19 +44,20 @@ record Layout(List<Submission> submissions, List<String> leftOut) {
     private record Student(String user, String id, List<Path> entries) {}
 
     /**
-     * Lists the submissions; links are not followed, and what cannot be read gets a submission that says so.
+     * Lists the submissions. Links are not followed; an entry that cannot be read becomes a submission with the reason.
      *
-     * @param rooms the exercises, whose directories are not taken for students
+     * @param directory the directory of the class
+     * @param exercises the exercises, whose directories are not taken for students
      * @throws IOException if the directory itself cannot be listed
      */
-    static Layout find(Path directory, List<Exercise> rooms) throws IOException {
+    static Layout find(Path directory, List<Exercise> exercises) throws IOException {
         Path outer = directory.toAbsolutePath().normalize();
         List<Path> entries = entries(outer);
         if (entries.size() == 1 && isClass(entries.get(0))) {
             outer = entries.get(0);
             entries = entries(outer);
         }
-        if (entries.size() == 1 && mayBeClass(entries.get(0), rooms)) {
+        if (entries.size() == 1 && mayBeClass(entries.get(0), exercises)) {
             Path inner = entries.get(0);
             String name = String.valueOf(inner.getFileName());
             String refused = name + " is the only entry, and holds several directories or archives. If they are the"
@@ -73,7 +74,7 @@ record Layout(List<Submission> submissions, List<String> leftOut) {
                 continue;
             }
             StudentName student = StudentName.of(name);
-            // Entries belong together only where the platform's number says so.
+            // Only the platform's number shows that several entries belong to one student.
             String key = student.isOfPlatform() ? student.user() + "\0" + student.id() : "\0" + name;
             String user = student.isOfPlatform() ? student.user() : withoutPrefix(student.user(), prefix);
             students.computeIfAbsent(key, same -> new Student(user, student.id(), new ArrayList<>()))
@@ -88,7 +89,7 @@ record Layout(List<Submission> submissions, List<String> leftOut) {
         students.forEach(student -> namesakes.merge(student.user(), 1, Integer::sum));
         Set<String> taken = new TreeSet<>();
         Map<String, Student> byUser = new LinkedHashMap<>();
-        // A student whose name is another's with a number keeps it.
+        // A unique name stays as it is, even if it looks like a numbered one.
         students.stream()
                 .filter(student -> namesakes.getOrDefault(student.user(), 1) == 1)
                 .forEach(student -> {
@@ -111,7 +112,10 @@ record Layout(List<Submission> submissions, List<String> leftOut) {
         return found;
     }
 
-    /** Two students of one name are told apart by their platform's numbers, or else are numbered. */
+    /**
+     * Returns a unique name for one of several students with the same name: with the platform's number, or else with a
+     * counter.
+     */
     private static String unique(Student student, Set<String> taken) {
         boolean hasNumber = student.id().matches("\\d+");
         String first = hasNumber ? student.user() + " (" + student.id() + ")" : student.user();
@@ -122,7 +126,7 @@ record Layout(List<Submission> submissions, List<String> leftOut) {
         return name;
     }
 
-    /** The entries of the last attempt, without what was typed into a form when there is something else. */
+    /** Returns the entries of the last attempt. Text that was typed into a form is dropped if there are files. */
     private static List<Path> ofLastAttempt(List<Path> entries) {
         String last = entries.stream()
                 .map(Layout::attempt)
@@ -137,7 +141,7 @@ record Layout(List<Submission> submissions, List<String> leftOut) {
         List<Path> java = parts.stream().filter(Layout::isJava).toList();
         boolean nothingElse = parts.stream()
                 .noneMatch(part -> isDirectory(part) || ArchiveType.of(part).isPresent());
-        // A student's documents beside Java files are none of ours.
+        // Other documents beside Java files are not part of the submission.
         return nothingElse && !java.isEmpty() ? java : parts;
     }
 
@@ -145,7 +149,7 @@ record Layout(List<Submission> submissions, List<String> leftOut) {
         return StudentName.of(entry.getFileName().toString()).attempt();
     }
 
-    /** Why these entries are no submission that can be read; null when they may be one. */
+    /** Returns why these entries cannot be read as a submission, or null if they can be tried. */
     private static @Nullable String refusal(List<Path> parts) {
         for (Path part : parts) {
             String name = part.getFileName().toString();
@@ -173,7 +177,7 @@ record Layout(List<Submission> submissions, List<String> leftOut) {
         }
         return ArchiveType.of(only).isPresent()
                 ? ArchiveType.advice(name)
-                : name + " is no submission that Bouncer can read: hand in a directory, a .zip or .java files";
+                : name + " is not a submission that Bouncer can read: hand in a directory, a .zip or .java files";
     }
 
     private static boolean isDirectory(Path entry) {
@@ -199,16 +203,16 @@ record Layout(List<Submission> submissions, List<String> leftOut) {
         return named && isDirectory(entry);
     }
 
-    /** Whether several students may lie in this directory, so that it must not be graded as one. */
-    private static boolean mayBeClass(Path entry, List<Exercise> rooms) throws IOException {
+    /** Returns true if a directory looks like that of a class, so that it must not be graded as one submission. */
+    private static boolean mayBeClass(Path entry, List<Exercise> exercises) throws IOException {
         if (!isDirectory(entry) || !Files.isReadable(entry)) {
             return false;
         }
         List<Path> inside = entries(entry);
         Set<String> ofExercises = new TreeSet<>(Set.of("src", "exercises"));
-        for (Exercise room : rooms) {
-            ofExercises.add(room.slug());
-            room.packages().forEach(name -> ofExercises.add(name.replaceAll("\\..*", "")));
+        for (Exercise exercise : exercises) {
+            ofExercises.add(exercise.slug());
+            exercise.packages().forEach(name -> ofExercises.add(name.replaceAll("\\..*", "")));
         }
         boolean usual = inside.stream()
                 .anyMatch(path -> isJava(path) || ofExercises.contains(String.valueOf(path.getFileName())));

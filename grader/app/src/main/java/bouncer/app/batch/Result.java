@@ -10,14 +10,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One graded submission as it is kept.
+ * The stored result of one submission.
  *
- * @param user whose it is
- * @param fileName the name of the files about it, without an ending
- * @param key hash of everything the verdict depends on
- * @param when when it was graded, ISO 8601
- * @param report what was said
- * @param before what was said before it was graded anew, or null
+ * @param user the student
+ * @param fileName the name of the student's files, without an ending
+ * @param key a hash of everything the verdict depends on
+ * @param when when it was graded, in ISO 8601
+ * @param report the report
+ * @param before the previous grade if the submission was regraded, or null
  */
 record Result(
         String user,
@@ -28,8 +28,11 @@ record Result(
         @Nullable Before before) {
 
     /**
-     * An earlier grade.
+     * A previous grade.
      *
+     * @param score the total points
+     * @param when when it was graded, in ISO 8601
+     * @param bouncer the version of Bouncer
      * @param exercises verdict and points of each exercise, such as {@code REJECTED 4/15}, by slug
      */
     record Before(int score, String when, String bouncer, Map<String, String> exercises) {
@@ -45,12 +48,12 @@ record Result(
         }
     }
 
-    /** True if the harness failed somewhere in it, so that it is worth another try. */
+    /** Returns true if the harness failed on an exercise, so that the next run grades the submission again. */
     boolean harnessFailed() {
         return report.count(Verdict.ERROR) > 0;
     }
 
-    /** What grading anew changed, one sentence an exercise; empty when nothing did. */
+    /** Returns a sentence for each exercise whose grade was changed by regrading. */
     List<String> changes() {
         List<String> changes = new ArrayList<>();
         if (before != null) {

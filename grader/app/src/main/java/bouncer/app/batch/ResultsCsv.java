@@ -14,18 +14,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The class as comma-separated values: a row a student, in the order of their names. Stateless. */
+/** Writes the results of a class as comma-separated values, one row for each student, sorted by name. Stateless. */
 final class ResultsCsv {
-    /** Crashes that are met wherever the code happens to be. */
+    /** Crashes that can happen at any line, so that another run may report another one. */
     private static final Set<Fault> MET =
             Set.of(Fault.STACK_OVERFLOW, Fault.OUT_OF_MEMORY, Fault.OUTPUT_FLOOD, Fault.THREAD_LEAK);
 
-    /** What was thrown, and where; then what it said. */
+    /** The type and place of an exception, followed by its message. */
     private static final Pattern THROWN = Pattern.compile("^(An unexpected \\S+ was thrown(?: in \\S+)?): .*");
 
     private ResultsCsv() {}
 
-    /** Writes the table; every exercise that anyone was judged on has two columns. */
+    /** Returns the table. It has two columns for each exercise that is in at least one result. */
     static String write(List<Result> results) {
         List<String> slugs = slugs(results);
         List<String> head = new ArrayList<>(List.of("user", "score", "maxScore"));
@@ -39,7 +39,7 @@ final class ResultsCsv {
         return rows.toString();
     }
 
-    /** The exercises of these results, in teaching order. */
+    /** Returns the slugs of the exercises in these results, in teaching order. */
     static List<String> slugs(List<Result> results) {
         return results.stream()
                 .flatMap(result -> result.report().exercises().stream())
@@ -77,7 +77,7 @@ final class ResultsCsv {
                 .findFirst();
     }
 
-    /** The first exercise, in teaching order, whose diagnosis is known. */
+    /** Returns the first exercise, in teaching order, that has a diagnosis. */
     static Optional<ExerciseReport> firstRejected(Result result) {
         return result.report().exercises().stream()
                 .filter(exercise -> exercise.diagnosis().isPresent())
@@ -92,7 +92,10 @@ final class ResultsCsv {
                 .orElse("");
     }
 
-    /** What another run of the same sources would say as well; what only this one met stands in the student's page. */
+    /**
+     * Returns only what every run on these sources would report. Details of this particular run are on the student's
+     * page.
+     */
     private static String words(CheckReport check, Diagnosis cause) {
         Finding finding = cause.finding();
         if (isOfTheMoment(check, finding)) {
@@ -101,13 +104,13 @@ final class ResultsCsv {
         Location at = cause.location();
         String message = finding.message().lines().findFirst().orElse("");
         if (finding.fault() == Fault.UNEXPECTED_EXCEPTION && finding.schedule().isEmpty()) {
-            // What an exception says of itself may be a thread's name, a hash, or which side closed a pipe first.
+            // The message may hold a thread's name, a hash, or details that depend on timing.
             message = THROWN.matcher(message).replaceFirst("$1");
         }
         return message + (at == null ? "" : " (" + at + ")");
     }
 
-    /** Whether its numbers, threads or line are those that a real machine happened to be at. */
+    /** Returns true if the numbers, threads or line of a finding depend on the timing of this run. */
     private static boolean isOfTheMoment(CheckReport check, Finding finding) {
         if (check.phase().isMeasured()) {
             return true;

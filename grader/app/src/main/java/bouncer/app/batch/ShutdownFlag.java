@@ -1,8 +1,8 @@
 package bouncer.app.batch;
 
 /**
- * Knows whether this process was told to end: what is judged from then on is judged with its files taken away, and must
- * not be kept. Thread-safe.
+ * Records that this process is shutting down. A submission judged from then on may have lost its files, so its result
+ * must not be kept. Thread-safe.
  */
 final class ShutdownFlag implements AutoCloseable {
     private final Thread hook = new Thread(() -> ending = true, "batch ends");
@@ -11,9 +11,9 @@ final class ShutdownFlag implements AutoCloseable {
     private ShutdownFlag() {}
 
     static ShutdownFlag begin() {
-        ShutdownFlag farewell = new ShutdownFlag();
-        Runtime.getRuntime().addShutdownHook(farewell.hook);
-        return farewell;
+        ShutdownFlag shutdown = new ShutdownFlag();
+        Runtime.getRuntime().addShutdownHook(shutdown.hook);
+        return shutdown;
     }
 
     boolean ending() {
@@ -28,7 +28,7 @@ final class ShutdownFlag implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            ending = true; // told to end just now
+            ending = true; // the shutdown has begun
         }
     }
 }

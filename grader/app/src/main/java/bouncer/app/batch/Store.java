@@ -22,8 +22,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The reports of a class below an output directory: {@code reports/<user>.json}, each our own report with a member
- * {@code batch} beside. Written whole or not at all, so that a run can be ended at any moment and gone on with.
+ * The reports of a class below an output directory: {@code reports/<user>.json}, each a JSON report with an additional
+ * member {@code batch}. They are written atomically, so that an interrupted run can be continued.
  */
 record Store(Path out) {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -32,13 +32,13 @@ record Store(Path out) {
         return out.resolve("reports").resolve(fileName + ".json");
     }
 
-    /** Reads one result; none if there is none or it cannot be read. */
+    /** Reads one result; empty if there is none or it cannot be read. */
     Optional<Result> read(String fileName) {
         Path file = file(fileName);
         return Files.isRegularFile(file) ? read(file) : Optional.empty();
     }
 
-    /** Reads all, in the order of their users. */
+    /** Reads all results, sorted by user. */
     List<Result> all() throws IOException {
         List<Result> results = new ArrayList<>();
         Path reports = out.resolve("reports");
@@ -68,7 +68,7 @@ record Store(Path out) {
         AtomicFiles.write(file(result.fileName()), JsonReport.print(root));
     }
 
-    /** A new empty directory for what is needed while a run lasts; what dead runs left behind is deleted. */
+    /** Creates an empty directory for the temporary files of a run, and deletes those of earlier runs. */
     Path workDirectory() throws IOException {
         Path all = Files.createDirectories(out.resolve("work"));
         try (Stream<Path> old = Files.list(all)) {
@@ -80,9 +80,9 @@ record Store(Path out) {
     }
 
     /**
-     * Takes the output directory until what is returned is closed or the process ends, however it ends.
+     * Locks the output directory until the returned lock is closed or the process ends.
      *
-     * @throws Batch.Busy if another run has it
+     * @throws Batch.Busy if another run has locked it
      */
     Lock lock() throws IOException {
         Files.createDirectories(out);
@@ -92,7 +92,7 @@ record Store(Path out) {
         try {
             lock = channel.tryLock();
         } catch (OverlappingFileLockException e) {
-            // Taken by this very process, which is as good as taken by another.
+            // This process holds the lock already: the same as a lock of another process.
             lock = null;
         }
         if (lock == null) {
@@ -103,7 +103,7 @@ record Store(Path out) {
         return channel::close;
     }
 
-    /** Held while a run writes. */
+    /** The lock that a run holds while it writes. */
     interface Lock extends AutoCloseable {
         @Override
         void close() throws IOException;
@@ -122,7 +122,7 @@ record Store(Path out) {
                     JsonReader.read(root),
                     before(batch.path("before"))));
         } catch (IOException | IllegalArgumentException e) {
-            // Not ours, or of a version that wrote otherwise: it is graded again.
+            // Not a result, or in the format of another version: the submission is graded again.
             return Optional.empty();
         }
     }

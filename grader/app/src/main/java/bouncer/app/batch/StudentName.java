@@ -4,13 +4,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the name of an entry says in the way that a learning platform names its downloads. Stateless.
+ * The parts of a file name in the format that a learning platform uses for downloads. Immutable.
  *
  * @param user the student
- * @param id the platform's number for the student; empty when the name has none
- * @param file the name that the student gave to the file; empty when the name has none
- * @param attempt when it was handed in, later ones sort later; empty when the name does not say
- * @param isText whether it is what a student typed into a form, and not a file
+ * @param id the platform's number for the student; empty if the name has none
+ * @param file the file name that the student chose; empty if the name has none
+ * @param attempt the time of the attempt, in a format that sorts by time; empty if the name has none
+ * @param isText whether the entry is text that the student typed into a form, not a file
  */
 record StudentName(String user, String id, String file, String attempt, boolean isText) {
     private static final Pattern MOODLE = Pattern.compile("(.+)_(\\d+)_assignsubmission_([a-z]+)_?(.*)");
@@ -20,7 +20,7 @@ record StudentName(String user, String id, String file, String attempt, boolean 
     private static final Pattern BRIGHTSPACE =
             Pattern.compile("(\\d+)-\\d+ - (.+?) - (\\p{L}+ \\d+, \\d{4} \\d+ ?[AP]M)(?: - (.+))?");
 
-    /** Reads a name; the user is the whole of it, without an archive's ending, when no platform names files so. */
+    /** Parses a name. If no platform uses its format, the user is the whole name without the ending of an archive. */
     static StudentName of(String name) {
         Matcher moodle = MOODLE.matcher(name);
         if (moodle.matches()) {
@@ -52,7 +52,7 @@ record StudentName(String user, String id, String file, String attempt, boolean 
                 : new StudentName(ArchiveType.withoutEnding(name), "", "", "", false);
     }
 
-    /** Whether several entries can be parts of one submission. */
+    /** Returns true if a platform uses this format, so that several entries can belong to one submission. */
     boolean isOfPlatform() {
         return !id.isEmpty();
     }

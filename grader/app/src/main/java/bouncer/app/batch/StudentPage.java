@@ -3,7 +3,7 @@ package bouncer.app.batch;
 import bouncer.app.report.HtmlReport;
 import java.util.Map;
 
-/** One student's report as a page that opens from disk, with a link back to the class. Stateless. */
+/** Writes the page of one student, which opens from disk. Stateless. */
 final class StudentPage {
     private StudentPage() {}
 

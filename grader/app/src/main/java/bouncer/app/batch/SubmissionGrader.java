@@ -28,76 +28,80 @@ import java.util.TreeMap;
 
 /** Judges the exercises of a submission one after another. Thread-safe: several submissions are judged at once. */
 final class SubmissionGrader implements Grader {
-    private final GradingService house;
-    private final List<Exercise> rooms;
-    private final VerdictCache docket;
+    private final GradingService service;
+    private final List<Exercise> exercises;
+    private final VerdictCache cache;
 
-    SubmissionGrader(GradingService house, List<Exercise> rooms, VerdictCache docket) {
-        this.house = house;
-        this.rooms = List.copyOf(rooms);
-        this.docket = docket;
+    SubmissionGrader(GradingService service, List<Exercise> exercises, VerdictCache cache) {
+        this.service = service;
+        this.exercises = List.copyOf(exercises);
+        this.cache = cache;
     }
 
     @Override
     public Report grade(String user, Path submission) throws IOException, InterruptedException {
-        // What is known already is not judged, and its report names the isolation all the same.
-        house.warmUp();
+        // Start the workers even if every verdict is cached: the report names their isolation.
+        service.warmUp();
         List<ExerciseReport> reports = new ArrayList<>();
         SortedMap<String, String> files = new TreeMap<>();
-        for (Exercise exercise : rooms) {
+        for (Exercise exercise : exercises) {
             Sources sources = Intake.find(submission, exercise);
             if (sources instanceof Sources.Found found) {
                 String key = Fingerprint.ofExercise(exercise, found);
-                reports.add(docket.of(key, house.origin(), () -> judge(exercise, found)));
+                reports.add(cache.of(key, service.origin(), () -> judge(exercise, found)));
                 files.putAll(found.files());
             } else {
                 reports.add(judge(exercise, sources));
             }
         }
-        return house.report(user, reports, files);
+        return service.report(user, reports, files);
     }
 
     private ExerciseReport judge(Exercise exercise, Sources sources) throws IOException, InterruptedException {
-        try (ExerciseGrading grading = house.grading(exercise, sources)) {
+        try (ExerciseGrading grading = service.grading(exercise, sources)) {
             return grading.judge(JudgingObserver.NONE);
         }
     }
 
     @Override
     public Report refused(String user, String why) throws IOException, InterruptedException {
-        house.warmUp();
+        service.warmUp();
         Finding finding = new Finding.Unusable(Fault.BAD_SOURCE, why, null);
-        return house.report(
+        return service.report(
                 user,
-                rooms.stream()
-                        .map(room -> without(room, CheckOutcome.FAILED, List.of(finding), ""))
+                exercises.stream()
+                        .map(exercise -> without(exercise, CheckOutcome.FAILED, List.of(finding), ""))
                         .toList(),
                 new TreeMap<>());
     }
 
     @Override
     public Report failed(String user, String why) {
-        return house.report(
+        return service.report(
                 user,
-                rooms.stream()
-                        .map(room -> without(room, CheckOutcome.ERROR, List.of(), why))
+                exercises.stream()
+                        .map(exercise -> without(exercise, CheckOutcome.ERROR, List.of(), why))
                         .toList(),
                 new TreeMap<>());
     }
 
-    /** A room of which no check was run; its points count, so that everyone is measured against the same sum. */
-    private ExerciseReport without(Exercise room, CheckOutcome outcome, List<Finding> findings, String note) {
+    /**
+     * Returns the report of an exercise of which no check was run. Its points count, so that all students have the same
+     * maximum.
+     */
+    private ExerciseReport without(Exercise exercise, CheckOutcome outcome, List<Finding> findings, String note) {
         List<CheckReport> checks = new ArrayList<>();
         if (outcome != CheckOutcome.SKIPPED) {
             checks.add(Judge.score(
                     Phase.COMPILE, "the submission can be read", 0, result("compile", outcome, findings, note)));
         }
-        for (CheckSpec spec : house.checks(room)) {
+        for (CheckSpec spec : service.checks(exercise)) {
             CheckResult skipped = result(spec.id(), CheckOutcome.SKIPPED, List.of(), note);
             checks.add(Judge.score(spec.phase(), spec.title(), spec.points(), skipped));
         }
-        ExerciseReport report = Judge.report(room.slug(), room.title(), "", outcome != CheckOutcome.SKIPPED, checks);
-        return Diagnostician.diagnose(report, room, house.checks(room), Map.of(), List.of());
+        ExerciseReport report =
+                Judge.report(exercise.slug(), exercise.title(), "", outcome != CheckOutcome.SKIPPED, checks);
+        return Diagnostician.diagnose(report, exercise, service.checks(exercise), Map.of(), List.of());
     }
 
     private static CheckResult result(String id, CheckOutcome outcome, List<Finding> findings, String note) {

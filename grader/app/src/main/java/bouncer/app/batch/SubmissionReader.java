@@ -16,35 +16,38 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a directory of sources out of a submission: unpacks archives, also one that lies in a directory, and gathers single
+ * Reads submissions into directories of sources: unpacks archives, also one inside a directory, and collects single
  * Java files. Immutable.
  *
- * @param rooms the exercises that are graded
- * @param work an empty directory for what is unpacked
+ * @param exercises the exercises that are graded
+ * @param work an empty directory for unpacked files
  */
-record SubmissionReader(List<Exercise> rooms, Path work) {
+record SubmissionReader(List<Exercise> exercises, Path work) {
     private static final int DEEPEST = 4;
     private static final int MOST_ENTRIES = 5_000;
     private static final int LARGEST_FILE = 1 << 20;
 
     SubmissionReader {
-        rooms = List.copyOf(rooms);
+        exercises = List.copyOf(exercises);
     }
 
     /**
-     * What was read.
+     * A submission that was read.
      *
-     * @param sources a directory from which exercises can be taken
-     * @param refused why there is nothing to grade, and what to do about it; null when there may be something
+     * @param sources a directory from which the files of exercises can be taken
+     * @param refused why there is nothing to grade and what to do about it; null if there may be something
      */
     record Read(Path sources, @Nullable String refused) {
         Read {
-            // Names of files are the student's to choose, and no terminal is to obey them.
+            // Students choose the names of files, and a terminal must not interpret them.
             refused = refused == null ? null : refused.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
         }
     }
 
-    /** Reads a submission; what the student or the instructor can put right is refused with a sentence, never thrown. */
+    /**
+     * Reads a submission. A problem that the student or the instructor can solve is returned as {@link Read#refused},
+     * never thrown.
+     */
     Read read(Submission submission) {
         Path first = submission.paths().get(0);
         String refused = submission.refused();
@@ -66,8 +69,8 @@ record SubmissionReader(List<Exercise> rooms, Path work) {
     }
 
     private Read ofDirectory(Submission submission, Path directory) throws IOException {
-        Path root = SubmissionRootFinder.find(directory, rooms);
-        if (rooms.stream().anyMatch(room -> !(Intake.find(root, room) instanceof Sources.Absent))) {
+        Path root = SubmissionRootFinder.find(directory, exercises);
+        if (exercises.stream().anyMatch(exercise -> !(Intake.find(root, exercise) instanceof Sources.Absent))) {
             return new Read(root, null);
         }
         List<Path> archives = archives(directory);
@@ -87,7 +90,7 @@ record SubmissionReader(List<Exercise> rooms, Path work) {
         return new Read(root, names.size() == 1 ? ArchiveType.advice(names.get(0)) : several(names));
     }
 
-    /** A sentence for several archives where there may be one. */
+    /** Returns a sentence about several archives where only one may be. */
     static String several(List<String> names) {
         List<String> shown = names.subList(0, Math.min(5, names.size()));
         return "There are " + names.size() + " archives and no exercise's files beside them, "
@@ -101,10 +104,10 @@ record SubmissionReader(List<Exercise> rooms, Path work) {
         } catch (Archives.Refused e) {
             return new Read(into, e.getMessage());
         }
-        return new Read(SubmissionRootFinder.find(into, rooms), null);
+        return new Read(SubmissionRootFinder.find(into, exercises), null);
     }
 
-    /** The archives below a directory, whatever their kind, sorted; bounded. */
+    /** Returns the archives of every kind below a directory, sorted. The search is bounded in depth and entries. */
     private static List<Path> archives(Path directory) throws IOException {
         try (Stream<Path> walk = Files.walk(directory, DEEPEST)) {
             return walk.limit(MOST_ENTRIES)
@@ -117,14 +120,14 @@ record SubmissionReader(List<Exercise> rooms, Path work) {
         }
     }
 
-    /** Copies single files into one directory, under the names that the student gave them. */
+    /** Copies single Java files into one directory, under the names that the student gave them. */
     private Path gather(Submission submission) throws IOException {
         Path into = Files.createDirectory(work.resolve(submission.fileName()));
         List<String> taken = new ArrayList<>();
         for (Path file : submission.paths()) {
             String own = file.getFileName().toString();
             String given = StudentName.of(own).file();
-            // Two files of one name must both be seen: which of them counts is not decided here.
+            // Keep both of two files with the same name: intake decides which one counts, or reports them.
             String name = given.isEmpty() || taken.contains(given) ? own : given;
             taken.add(name);
             try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {

@@ -10,23 +10,28 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Looks through the directories an archive tool wraps around a submission, such as {@code repo-main/}. Stateless. */
+/**
+ * Finds the root of a submission inside the directories that archive tools add around it, such as {@code repo-main/}.
+ * Stateless.
+ */
 final class SubmissionRootFinder {
     private static final int DEEPEST = 4;
 
     private SubmissionRootFinder() {}
 
     /**
-     * Returns the outermost directory from which an exercise's files can be taken; if there is none, the innermost in which
-     * something of an exercise lies, so that what is said about it is said of the right place.
+     * Returns the outermost directory from which an exercise's files can be taken. If there is none, returns the
+     * innermost directory that holds unusable files of an exercise, so that messages refer to them; otherwise the given
+     * directory.
      */
-    static Path find(Path directory, List<Exercise> rooms) throws IOException {
+    static Path find(Path directory, List<Exercise> exercises) throws IOException {
         Path best = directory;
         Path root = directory;
         for (int depth = 0; depth <= DEEPEST; depth++) {
             Path here = root;
-            List<Sources> found =
-                    rooms.stream().map(room -> Intake.find(here, room)).toList();
+            List<Sources> found = exercises.stream()
+                    .map(exercise -> Intake.find(here, exercise))
+                    .toList();
             if (found.stream().anyMatch(Sources.Found.class::isInstance)) {
                 return root;
             }

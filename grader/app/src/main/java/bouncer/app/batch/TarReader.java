@@ -9,8 +9,8 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a tar archive from its beginning to its end: POSIX.1-1988 (ustar) with the long names of GNU tar and of pax, as the
- * tar commands of Linux, macOS and Windows write them. Used by one thread.
+ * Reads a tar archive sequentially: POSIX.1-1988 (ustar) with the long names of GNU tar and of pax, as the tar commands
+ * of Linux, macOS and Windows write them. Used by one thread.
  */
 final class TarReader {
     private static final int BLOCK = 512;
@@ -24,17 +24,20 @@ final class TarReader {
     }
 
     /**
-     * One entry.
+     * An entry of the archive.
      *
+     * @param name its path
      * @param size its length in bytes
-     * @param isFile whether it is a regular file, and no directory, link or device
+     * @param isFile true for a regular file; false for a directory, link or device
      */
     record Entry(String name, long size, boolean isFile) {}
 
     /**
-     * Goes to the next entry; null at the end.
+     * Advances to the next entry.
      *
-     * @throws ZipException if this is no tar archive
+     * @return the entry, or null at the end of the archive
+     * @throws ZipException if the input is not a tar archive
+     * @throws EOFException if the archive is truncated
      */
     @Nullable
     Entry next() throws IOException {
@@ -66,7 +69,7 @@ final class TarReader {
         }
     }
 
-    /** The content of the entry that {@link #next} returned. */
+    /** Returns the content of the entry that {@link #next} returned last. */
     InputStream content() {
         return new InputStream() {
             @Override
@@ -101,7 +104,10 @@ final class TarReader {
         return bytes;
     }
 
-    /** The member {@code path} of a pax header, whose lines are {@code length key=value}. */
+    /**
+     * Returns the value of {@code path} in a pax header, whose lines are {@code length key=value}; otherwise the
+     * default.
+     */
     private static @Nullable String path(byte[] record, @Nullable String otherwise) {
         String path = otherwise;
         for (String line : new String(record, StandardCharsets.UTF_8).split("\n", -1)) {
@@ -122,7 +128,7 @@ final class TarReader {
     private static long size(byte[] header) throws ZipException {
         String octal = text(header, 124, 12).strip();
         if (!octal.matches("[0-7]{1,12}") || !isSound(header)) {
-            throw new ZipException("it is no tar archive");
+            throw new ZipException("it is not a tar archive");
         }
         return Long.parseLong(octal, 8);
     }

@@ -20,23 +20,24 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 /**
- * What was said of each exercise, by the sources it was said of: the same sources get the same verdict, whoever hands them
- * in, and who changed one exercise of eight has one judged again. Files {@code judged/<harness>/<key>.json} below the
- * output directory, each written whole or not at all; those of another harness are deleted. Thread-safe.
+ * Keeps the report of each judged exercise by a hash of its sources, so that the same sources always get the same
+ * verdict, and only changed exercises of a submission are judged again. The files are {@code
+ * judged/<harness>/<key>.json} below the output directory, written atomically; those of another harness are deleted.
+ * Thread-safe.
  */
 final class VerdictCache {
     private static final int HARNESS_DIGITS = 16;
     private final Path directory;
     private final boolean afresh;
-    private final ShutdownFlag farewell;
+    private final ShutdownFlag shutdown;
     private final Set<String> judged = ConcurrentHashMap.newKeySet();
     private final Map<String, ReentrantLock> underWay = new ConcurrentHashMap<>();
     private final AtomicInteger known = new AtomicInteger();
 
-    private VerdictCache(Path directory, boolean afresh, ShutdownFlag farewell) {
+    private VerdictCache(Path directory, boolean afresh, ShutdownFlag shutdown) {
         this.directory = directory;
         this.afresh = afresh;
-        this.farewell = farewell;
+        this.shutdown = shutdown;
     }
 
     /** Judges an exercise. */
@@ -45,29 +46,31 @@ final class VerdictCache {
     }
 
     /**
-     * Opens what earlier runs left.
+     * Opens the cache in an output directory.
      *
-     * @param harness hash of everything but the sources that a verdict depends on
-     * @param afresh believe only what this run judges
-     * @param farewell knows whether what is judged now can no longer be trusted
+     * @param out the output directory
+     * @param harness a hash of everything except the sources that a verdict depends on
+     * @param afresh whether to ignore the reports of earlier runs
+     * @param shutdown tells whether results can no longer be trusted because the process is ending
      */
-    static VerdictCache open(Path out, String harness, boolean afresh, ShutdownFlag farewell) throws IOException {
+    static VerdictCache open(Path out, String harness, boolean afresh, ShutdownFlag shutdown) throws IOException {
         Path all = Files.createDirectories(out.resolve("judged"));
-        Path mine = all.resolve(harness.substring(0, Math.min(HARNESS_DIGITS, harness.length())));
+        Path current = all.resolve(harness.substring(0, Math.min(HARNESS_DIGITS, harness.length())));
         try (Stream<Path> others = Files.list(all)) {
-            for (Path other : others.filter(path -> !path.equals(mine)).toList()) {
+            for (Path other : others.filter(path -> !path.equals(current)).toList()) {
                 RunDirectory.deleteQuietly(other);
             }
         }
-        return new VerdictCache(Files.createDirectories(mine), afresh, farewell);
+        return new VerdictCache(Files.createDirectories(current), afresh, shutdown);
     }
 
     /**
-     * Returns what was said of these sources, and has them judged first if nothing was. Whoever asks for the same sources
-     * meanwhile waits for the answer. What the harness failed on is not kept.
+     * Returns the report of these sources, and has them judged first if there is none. Concurrent callers with the same
+     * sources wait for one judging. A report with a harness error is not kept.
      *
-     * @param key hash of the sources
-     * @param origin what the judging depended on beside, for whoever reads the file
+     * @param key a hash of the sources
+     * @param origin written into the file to show with which harness the sources were judged
+     * @param judging called at most once
      */
     ExerciseReport of(String key, Origin origin, Judging judging) throws IOException, InterruptedException {
         ReentrantLock lock = underWay.computeIfAbsent(key, same -> new ReentrantLock());
@@ -81,7 +84,7 @@ final class VerdictCache {
                 return before.get();
             }
             ExerciseReport now = judging.judge();
-            if (now.verdict() != Verdict.ERROR && !farewell.ending()) {
+            if (now.verdict() != Verdict.ERROR && !shutdown.ending()) {
                 AtomicFiles.write(file, JsonReport.write(new Report("", key, origin, List.of(now))));
             }
             judged.add(key);
@@ -91,12 +94,15 @@ final class VerdictCache {
         }
     }
 
-    /** How many exercises were judged by this run. */
+    /** Returns how many exercises were judged by this run. */
     int judged() {
         return judged.size();
     }
 
-    /** How many were known already, from an earlier run or from somebody who handed in the same sources. */
+    /**
+     * Returns how many reports were already known, from an earlier run or from another submission with the same
+     * sources.
+     */
     int known() {
         return known.get();
     }

@@ -1,4 +1,4 @@
-/** Grades a whole class: a directory of submissions enters, one report for each and their tables leave. */
+/** Grades a whole class: reads a directory of submissions, and writes a report for each of them and tables of all. */
 @NullMarked
 package bouncer.app.batch;
 

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code bouncer batch}: judges a whole class and goes on where an earlier run was ended. */
+/** {@code bouncer batch}: judges a whole class, and continues an interrupted run. */
 @Command(name = "batch", description = "Judges a directory of submissions.", mixinStandardHelpOptions = true)
 final class BatchCommand implements Callable<Integer> {
     private static final Pattern SHARD = Pattern.compile("([1-9]\\d{0,5})/([1-9]\\d{0,5})");
@@ -37,7 +37,10 @@ final class BatchCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "OUT", description = "where the results go")
     private Path out = Path.of("out");
 
-    @Option(names = "--jobs", paramLabel = "N", description = "submissions at once (default: the processors)")
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            description = "how many submissions are graded at once (default: the number of processors)")
     private int jobs = Runtime.getRuntime().availableProcessors();
 
     @Option(names = "--shard", paramLabel = "I/N", description = "only every N-th submission, from the I-th on")
@@ -56,16 +59,16 @@ final class BatchCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     @Mixin
-    private GradingOptions houseOptions = new GradingOptions();
+    private GradingOptions gradingOptions = new GradingOptions();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        try (GradingService house = houseOptions.open()) {
-            return grade(house);
+        try (GradingService service = gradingOptions.open()) {
+            return grade(service);
         }
     }
 
-    private int grade(GradingService house) throws IOException, InterruptedException {
+    private int grade(GradingService service) throws IOException, InterruptedException {
         Matcher part = SHARD.matcher(shard);
         String problem = !Files.isDirectory(directory)
                 ? directory + " is not a directory"
@@ -73,12 +76,12 @@ final class BatchCommand implements Callable<Integer> {
                         ? "--jobs must be at least 1"
                         : !part.matches() || Integer.parseInt(part.group(1)) > Integer.parseInt(part.group(2))
                                 ? "--shard " + shard + " is not I/N with I from 1 to N"
-                                : ExercisesDirectory.unknown(house, exercises);
+                                : ExercisesDirectory.unknown(service, exercises);
         if (problem != null) {
             System.err.println("bouncer: " + problem);
             return ExitCode.USAGE;
         }
-        List<Exercise> rooms = ExercisesDirectory.chosen(house, exercises);
+        List<Exercise> chosen = ExercisesDirectory.chosen(service, exercises);
         Batch.Options options = new Batch.Options(
                 directory,
                 out,
@@ -91,7 +94,7 @@ final class BatchCommand implements Callable<Integer> {
         CpuUsage before = CpuUsage.now();
         long begin = System.nanoTime();
         try (ConsoleProgress progress = ConsoleProgress.open(again())) {
-            Batch.Summary summary = Batch.run(house, rooms, houseOptions.hidden(), options, progress);
+            Batch.Summary summary = Batch.run(service, chosen, gradingOptions.hidden(), options, progress);
             progress.end();
             print(summary, progress.gradedNow(), CpuUsage.now().since(before, System.nanoTime() - begin));
             return BatchSummaryPrinter.exitCode(summary);
@@ -101,7 +104,7 @@ final class BatchCommand implements Callable<Integer> {
         }
     }
 
-    /** The command that goes on with this run: the same once more. */
+    /** Returns the command that continues this run: the same command line. */
     private String again() {
         CommandSpec self = spec;
         return self == null
@@ -111,7 +114,7 @@ final class BatchCommand implements Callable<Integer> {
                                 " ", self.root().commandLine().getParseResult().originalArgs());
     }
 
-    /** Results of a run that must come out the same to the last byte carry the time that this variable says. */
+    /** Returns the clock for the results. The variable SOURCE_DATE_EPOCH fixes the time, for reproducible output. */
     private static Clock clock() {
         String epoch = System.getenv("SOURCE_DATE_EPOCH");
         return epoch == null || !epoch.matches("\\d{1,11}")

@@ -3,11 +3,11 @@ package bouncer.app.cli;
 import bouncer.app.batch.Batch;
 import java.nio.file.Path;
 
-/** Prints the end of a batch or a merge, and has its exit code. Stateless. */
+/** Prints the summary of a batch or a merge, and chooses the exit code. Stateless. */
 final class BatchSummaryPrinter {
     private BatchSummaryPrinter() {}
 
-    /** 3 when the harness failed, 2 when an entry could not be read, else 0, whatever the verdicts are. */
+    /** Returns 3 if the harness failed, 2 if an entry could not be read, otherwise 0, independent of the verdicts. */
     static int exitCode(Batch.Summary summary) {
         if (!summary.harnessFailures().isEmpty()) {
             return ExitCode.HARNESS;

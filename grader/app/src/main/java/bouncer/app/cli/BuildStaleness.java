@@ -11,8 +11,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Whether a build is older than its sources. {@code bouncer.cmd} asks it, since its shell cannot compare times; the start
- * script of other systems asks {@code find} the same, and a test compares the two answers.
+ * Compares the time of a build with that of its sources. {@code bouncer.cmd} uses this class because its shell cannot
+ * compare times; the start script of other systems uses {@code find}, and a test compares the two answers. Used by one
+ * thread.
  */
 final class BuildStaleness extends SimpleFileVisitor<Path> {
     private static final Set<String> NOT_BUILT_OF = Set.of("grader/bench", "grader/demo");
@@ -26,9 +27,10 @@ final class BuildStaleness extends SimpleFileVisitor<Path> {
     }
 
     /**
-     * Whether a jar is missing, or older than a file of its module's main sources or than the module's pom.
+     * Returns true if a jar is missing, or older than the module's pom or a file of its main sources.
      *
      * @param module the module's directory
+     * @param jar the file name of the jar in the module's target directory
      */
     static boolean isStale(Path module, String jar) throws IOException {
         Path built = module.resolve("target").resolve(jar);
@@ -43,10 +45,10 @@ final class BuildStaleness extends SimpleFileVisitor<Path> {
     }
 
     /**
-     * Whether the grader is older than what it and the checks are built from.
+     * Returns true if the grader is older than the sources of the grader or the checks.
      *
-     * @param home holds the directories {@code grader} and {@code exercises}
-     * @param stamp a file as old as the build
+     * @param home the directory that holds {@code grader} and {@code exercises}
+     * @param stamp a file written by the last build; if it is missing, the build counts as stale
      */
     static boolean isStale(Path home, Path stamp) throws IOException {
         if (!Files.isRegularFile(stamp)) {
@@ -69,7 +71,7 @@ final class BuildStaleness extends SimpleFileVisitor<Path> {
         if (pruned) {
             return FileVisitResult.SKIP_SUBTREE;
         }
-        // A file that is gone leaves its trace in the directory it was in.
+        // A deleted file changes the time of its directory.
         return path.matches("grader/.*/src/.*") ? compare(attributes) : FileVisitResult.CONTINUE;
     }
 
@@ -81,7 +83,7 @@ final class BuildStaleness extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException e) {
-        // An editor may be replacing it at this moment.
+        // An editor may be replacing the file at this moment.
         return FileVisitResult.CONTINUE;
     }
 

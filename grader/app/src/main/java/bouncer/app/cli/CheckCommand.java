@@ -28,25 +28,25 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        try (LearnerContext desk = LearnerContext.open()) {
-            return check(desk);
+        try (LearnerContext learner = LearnerContext.open()) {
+            return check(learner);
         }
     }
 
-    private int check(LearnerContext desk) throws IOException, InterruptedException {
-        desk.house().warmUp();
-        List<Exercise> rooms = all ? desk.house().rooms() : List.of(desk.room(slug));
+    private int check(LearnerContext learner) throws IOException, InterruptedException {
+        learner.service().warmUp();
+        List<Exercise> exercises = all ? learner.service().rooms() : List.of(learner.exercise(slug));
         boolean accepted = true;
         boolean ours = false;
-        for (Exercise room : rooms) {
-            LearnerContext.Judged judged = desk.judge(room);
+        for (Exercise exercise : exercises) {
+            LearnerContext.Judged judged = learner.judge(exercise);
             accepted &= judged.report().verdict() == Verdict.ACCEPTED;
             ours |= judged.report().verdict() == Verdict.ERROR;
-            System.out.print(all ? "" : judged.text(desk, desk.paint()));
-            System.out.print(verbose ? RunText.checks(judged.report(), desk.paint()) : "");
+            System.out.print(all ? "" : judged.text(learner, learner.style()));
+            System.out.print(verbose ? RunText.checks(judged.report(), learner.style()) : "");
         }
         if (all) {
-            System.out.print(desk.board().write(desk.paint()));
+            System.out.print(learner.board().write(learner.style()));
         }
         return ours ? ExitCode.HARNESS : accepted ? ExitCode.ACCEPTED : ExitCode.REJECTED;
     }

@@ -7,7 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** Lists the commands in the help by who needs them. Stateless. */
+/** Groups the commands in the help by the people who use them. Stateless. */
 final class CommandGroups {
     private static final Map<String, List<String>> GROUPS = new LinkedHashMap<>();
 
@@ -22,7 +22,7 @@ final class CommandGroups {
 
     private CommandGroups() {}
 
-    /** Every command that stands in a group. */
+    /** Returns every command that is in a group. */
     static List<String> commands() {
         return GROUPS.values().stream().flatMap(List::stream).toList();
     }

@@ -3,7 +3,7 @@ package bouncer.app.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Tells the complete project from a handout, which has exercises and a compiled grader. Stateless. */
+/** Distinguishes the complete project from a handout, which has only exercises and a compiled grader. Stateless. */
 final class CompleteProject {
     private CompleteProject() {}
 
@@ -14,7 +14,7 @@ final class CompleteProject {
      * @param command the command's name
      * @throws UsageProblem in a handout
      */
-    static void demand(Path home, String command) {
+    static void require(Path home, String command) {
         if (!Files.isDirectory(home.resolve("grader/app/src"))) {
             throw new UsageProblem("'" + command + "' needs the complete project of Bouncer. " + home
                     + " has the exercises and a compiled grader only, as instructors hand them out.");

@@ -5,14 +5,14 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * How far a batch is, on standard error: a bar with the rate and the time left where there is a terminal, and a line now
- * and then where there is none. Used by one thread.
+ * Shows the progress of a batch on standard error: on a terminal as a bar with the rate and the remaining time,
+ * otherwise as a line every ten seconds. Used by one thread at a time.
  */
 final class ConsoleProgress implements BatchProgress, AutoCloseable {
     private static final long LINE_NANOS = Duration.ofSeconds(10).toNanos();
     private static final long BAR_NANOS = Duration.ofMillis(500).toNanos();
     private static final int BAR_WIDTH = 30;
-    private final Thread farewell;
+    private final Thread shutdownHook;
     private long begin;
     private long shownAt;
     private boolean terminal;
@@ -21,8 +21,8 @@ final class ConsoleProgress implements BatchProgress, AutoCloseable {
     private volatile boolean running;
 
     private ConsoleProgress(String command) {
-        // Runs also after Ctrl-C.
-        this.farewell = new Thread(() -> {
+        // Also runs after Ctrl-C.
+        this.shutdownHook = new Thread(() -> {
             if (running) {
                 System.err.println(
                         System.lineSeparator() + "Stopped. The results so far are kept; to continue: " + command);
@@ -30,10 +30,14 @@ final class ConsoleProgress implements BatchProgress, AutoCloseable {
         });
     }
 
-    /** Starts; the command continues an interrupted run. */
+    /**
+     * Starts the display.
+     *
+     * @param command the command that continues an interrupted run
+     */
     static ConsoleProgress open(String command) {
         ConsoleProgress progress = new ConsoleProgress(command);
-        Runtime.getRuntime().addShutdownHook(progress.farewell);
+        Runtime.getRuntime().addShutdownHook(progress.shutdownHook);
         return progress;
     }
 
@@ -79,7 +83,7 @@ final class ConsoleProgress implements BatchProgress, AutoCloseable {
         }
     }
 
-    /** How many were graded by this run. */
+    /** Returns how many submissions were graded by this run. */
     int gradedNow() {
         return done;
     }
@@ -97,15 +101,18 @@ final class ConsoleProgress implements BatchProgress, AutoCloseable {
     public void close() {
         end();
         try {
-            Runtime.getRuntime().removeShutdownHook(farewell);
+            Runtime.getRuntime().removeShutdownHook(shutdownHook);
         } catch (IllegalStateException e) {
-            // The process is ending already.
+            // The process is shutting down already.
             return;
         }
     }
 
-    /** From JDK 22 on there is a console even where there is no terminal, unless the old one is asked for. */
-    @SuppressWarnings("SystemConsoleNull") // the old one is asked for
+    /**
+     * Returns true if standard input and output are a terminal. Since JDK 22 {@link System#console} is not null without
+     * a terminal, unless the old implementation is requested.
+     */
+    @SuppressWarnings("SystemConsoleNull") // the old implementation is requested
     static boolean isTerminal() {
         System.setProperty("jdk.console", "java.base");
         return System.console() != null && System.getenv("CI") == null;

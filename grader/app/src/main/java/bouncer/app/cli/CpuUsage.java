@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Processor time of this process and of the children it has waited for, where the system tells (Linux).
+ * Processor time of this process and of the children that have ended. Known on Linux only.
  *
- * @param ticks hundredths of a second, or -1 when unknown
+ * @param ticks hundredths of a second, or -1 if unknown
  */
 record CpuUsage(long ticks) {
     private static final Path STAT = Path.of("/proc/self/stat");
@@ -20,7 +20,7 @@ record CpuUsage(long ticks) {
             String stat = Files.readString(STAT);
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             long sum = 0;
-            // utime, stime, cutime, cstime: fields 14 to 17 of proc(5), of which two stand before the bracket.
+            // utime, stime, cutime, cstime: fields 14 to 17 of proc(5). The first two fields were cut off above.
             for (int i = 11; i <= 14; i++) {
                 sum += Long.parseLong(fields[i]);
             }
@@ -30,7 +30,13 @@ record CpuUsage(long ticks) {
         }
     }
 
-    /** What was used since, in words; {@code {n}} stands for the number of submissions. */
+    /**
+     * Returns the wall time and the processor time used since an earlier reading, as text. The placeholder {@code {n}}
+     * stands for the number of submissions.
+     *
+     * @param before the earlier reading
+     * @param nanos the wall time since then, in nanoseconds
+     */
     String since(CpuUsage before, long nanos) {
         String wall = String.format(Locale.ROOT, "%.1f s wall", nanos / 1e9);
         return ticks < 0 || before.ticks < 0

@@ -3,7 +3,7 @@ package bouncer.app.cli;
 import bouncer.app.sandbox.Debugging;
 import picocli.CommandLine.Option;
 
-/** Whether a debugger is to be let in, for the commands that run a submission where somebody may watch. */
+/** The option {@code --debug}, for commands that run one submission interactively. */
 final class DebugOptions {
     @Option(
             names = "--debug",
@@ -20,9 +20,9 @@ final class DebugOptions {
     }
 
     /**
-     * From now on a worker waits, and the person who must attach is told so.
+     * Makes every worker wait for a debugger from now on, and prints how to attach one.
      *
-     * @param then what runs once a debugger is there
+     * @param then what runs once a debugger is attached, for the message
      */
     void apply(String then) {
         Debugging.on(port);

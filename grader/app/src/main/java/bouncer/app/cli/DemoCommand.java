@@ -23,22 +23,24 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code bouncer demo}: runs a demonstration in a process of its own; builds it first when it is not there. */
+/**
+ * {@code bouncer demo}: runs a demonstration in its own process. Builds the demonstrations first if they are not built.
+ */
 @Command(
         name = "demo",
         description =
-                "Shows how it really is, measured now: concurrency, parallelism, processes, race, lock, semaphore.",
+                "Demonstrates concurrency, parallelism, processes, races, locks and semaphores with live measurements.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     private static final Map<String, String> TOPICS = new LinkedHashMap<>();
 
     static {
-        TOPICS.put("concurrency", "two tasks in progress: by turns on one core, at once on two");
-        TOPICS.put("parallelism", "the same work by one thread, by two, by more");
-        TOPICS.put("processes", "a memory of their own, an end of their own");
-        TOPICS.put("race", "a deposit that vanishes, step by step");
-        TOPICS.put("lock", "what cures it, and what that costs");
-        TOPICS.put("semaphore", "a club for fifty, and a real database with room for fifty");
+        TOPICS.put("concurrency", "two tasks in progress: in turns on one core, at the same time on two");
+        TOPICS.put("parallelism", "the same work done by one thread, by two, by more");
+        TOPICS.put("processes", "each has its own memory and its own end");
+        TOPICS.put("race", "how a deposit is lost, step by step");
+        TOPICS.put("lock", "how a lock prevents the race, and what it costs");
+        TOPICS.put("semaphore", "a limit of fifty, and a real database that allows fifty connections");
     }
 
     private static final String JAR = "bouncer-demo.jar";
@@ -58,20 +60,20 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        LearnerContext desk = LearnerContext.open();
-        CompleteProject.demand(desk.home(), "demo");
+        LearnerContext learner = LearnerContext.open();
+        CompleteProject.require(learner.home(), "demo");
         if (topic.isEmpty()) {
             TOPICS.forEach((name, what) -> System.out.printf(
                     "  %s  %s%n",
-                    desk.paint().command(String.format("%-28s", desk.bouncer() + " demo " + name)), what));
+                    learner.style().command(String.format("%-28s", learner.bouncer() + " demo " + name)), what));
             return ExitCode.ACCEPTED;
         }
         if (!TOPICS.containsKey(topic)) {
             throw new UsageProblem(
                     "There is no demonstration '" + topic + "'. There are: " + String.join(", ", TOPICS.keySet()));
         }
-        Path module = desk.home().resolve("grader/demo");
-        if (!build(desk, module)) {
+        Path module = learner.home().resolve("grader/demo");
+        if (!build(learner, module)) {
             return ExitCode.HARNESS;
         }
         List<String> command = new ArrayList<>(List.of(
@@ -84,19 +86,19 @@ final class DemoCommand implements Callable<Integer> {
         if (all) {
             command.add("--all");
         }
-        return mine ? withMine(desk, command) : run(command);
+        return mine ? withMine(learner, command) : run(command);
     }
 
-    private static Integer withMine(LearnerContext desk, List<String> command)
+    private static Integer withMine(LearnerContext learner, List<String> command)
             throws IOException, InterruptedException {
-        String pool = Catalogue.shownBy(desk.house().exercises(), "semaphore");
+        String pool = Catalogue.shownBy(learner.service().exercises(), "semaphore");
         SortedMap<String, String> sources = new TreeMap<>();
-        if (Intake.find(desk.home(), desk.room(pool)) instanceof Sources.Found found) {
+        if (Intake.find(learner.home(), learner.exercise(pool)) instanceof Sources.Found found) {
             sources.putAll(found.files());
         }
         SortedMap<String, byte[]> classes = OwnClasses.of(sources);
         if (classes.isEmpty()) {
-            System.out.printf("Your pool does not compile yet: %s check %s%n", desk.bouncer(), pool);
+            System.out.printf("Your pool does not compile yet: %s check %s%n", learner.bouncer(), pool);
             return ExitCode.REJECTED;
         }
         try (RunDirectory directory = RunDirectory.create()) {
@@ -109,22 +111,24 @@ final class DemoCommand implements Callable<Integer> {
             int code = run(command);
             System.out.printf(
                     "%s%s%n",
-                    code == ExitCode.ACCEPTED ? "\nOne run is no proof. Every order that matters: " : "  Next: ",
-                    desk.paint().command(desk.bouncer() + " check " + pool));
+                    code == ExitCode.ACCEPTED
+                            ? "\nOne run proves nothing. To explore every relevant interleaving: "
+                            : "  Next: ",
+                    learner.style().command(learner.bouncer() + " check " + pool));
             return code;
         }
     }
 
-    /** A demonstration ends with this process, and clears away what it started. */
+    /** Runs a demonstration. It is ended together with this process, and then deletes what it created. */
     private static int run(List<String> command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).inheritIO().start();
-        Thread farewell = new Thread(() -> end(process));
-        Runtime.getRuntime().addShutdownHook(farewell);
+        Thread shutdownHook = new Thread(() -> end(process));
+        Runtime.getRuntime().addShutdownHook(shutdownHook);
         int code = process.waitFor();
         try {
-            Runtime.getRuntime().removeShutdownHook(farewell);
+            Runtime.getRuntime().removeShutdownHook(shutdownHook);
         } catch (IllegalStateException e) {
-            return code; // this process is ending, and the hook with it
+            return code; // the shutdown of this process has begun and runs the hook
         }
         return code;
     }
@@ -140,17 +144,17 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static boolean build(LearnerContext desk, Path module) throws IOException, InterruptedException {
+    private static boolean build(LearnerContext learner, Path module) throws IOException, InterruptedException {
         if (Files.isDirectory(module.resolve("target/lib")) && !BuildStaleness.isStale(module, JAR)) {
             return true;
         }
         System.out.println("Building the demonstrations (once; it fetches PostgreSQL, 20 MB) ...");
         boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
-        String wrapper = desk.home().resolve(windows ? "mvnw.cmd" : "mvnw").toString();
+        String wrapper = learner.home().resolve(windows ? "mvnw.cmd" : "mvnw").toString();
         Path log = Files.createDirectories(module.resolve("target")).resolve("bouncer-build.log");
         Process process = new ProcessBuilder(
                         wrapper, "-q", "-B", "-ntp", "-Dbouncer.quick", "-DskipTests", "-pl", "grader/demo", "package")
-                .directory(desk.home().toFile())
+                .directory(learner.home().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();

@@ -22,23 +22,25 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code bouncer doctor}: proves that rooms and solutions fit together and that the checks tell right from wrong. */
+/**
+ * {@code bouncer doctor}: checks that exercises and solutions are complete, and that the checks accept every right
+ * solution and reject every mistake.
+ */
 @Command(
         name = "doctor",
-        description =
-                "Proves the catalogue: every room is complete, every right solution accepted, every mistake rejected"
-                        + " for its reason.",
+        description = "Checks the exercises: each is complete, every right solution is accepted, every mistake rejected"
+                + " for its reason.",
         mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
     private static final Set<Solution.Kind> RIGHT = Set.of(Solution.Kind.REFERENCE, Solution.Kind.ALTERNATIVE);
 
-    @Parameters(paramLabel = "SLUG", arity = "0..*", description = "rooms; all by default")
+    @Parameters(paramLabel = "SLUG", arity = "0..*", description = "the exercises; all by default")
     private List<String> slugs = List.of();
 
-    @Option(names = "--quick", description = "only look at the files; run no check")
+    @Option(names = "--quick", description = "only inspect the files; run no check")
     private boolean quick;
 
-    @Option(names = "--brief", description = "one mistake for each fault and room, as ./mvnw verify does")
+    @Option(names = "--brief", description = "one mistake for each fault and exercise, as ./mvnw verify does")
     private boolean brief;
 
     @Option(names = "--only", paramLabel = "TEXT", description = "only solutions whose name contains this")
@@ -47,13 +49,13 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(
             names = "--seeds",
             paramLabel = "N",
-            description = "try what is right with so many series of seeds (default: ${DEFAULT-VALUE})")
+            description = "repeat right solutions with this many series of seeds (default: ${DEFAULT-VALUE})")
     private int seeds = 1;
 
     @Option(
             names = "--hidden",
             paramLabel = "DIR",
-            description = "try the hidden checks in DIR/<slug>/SomethingChecks.java on what is right")
+            description = "try the hidden checks in DIR/<slug>/SomethingChecks.java on the right solutions")
     private @Nullable Path hidden;
 
     @Option(names = "--verbose", description = "one line for each solution as it ends")
@@ -61,58 +63,60 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        LearnerContext desk = LearnerContext.open();
+        LearnerContext learner = LearnerContext.open();
         Path directory = hidden;
         if (directory != null) {
-            return tryHidden(desk, directory);
+            return tryHidden(learner, directory);
         }
-        GradingService house = desk.house();
-        List<String> asked = slugs.stream().map(slug -> desk.room(slug).slug()).toList();
-        SolutionRepository shelf =
-                new SolutionRepository(house.exercises(), desk.home().resolve("solutions"));
-        List<Exercise> rooms = house.rooms().stream()
-                .filter(room -> asked.isEmpty() || asked.contains(room.slug()))
+        GradingService service = learner.service();
+        List<String> asked =
+                slugs.stream().map(slug -> learner.exercise(slug).slug()).toList();
+        SolutionRepository solutions =
+                new SolutionRepository(service.exercises(), learner.home().resolve("solutions"));
+        List<Exercise> exercises = service.rooms().stream()
+                .filter(exercise -> asked.isEmpty() || asked.contains(exercise.slug()))
                 .toList();
-        List<ExerciseLinter.Complaint> complaints = ExerciseLinter.of(house, shelf, rooms);
-        complaints.forEach(complaint -> tell(desk, complaint.text()));
-        unwritten(desk, shelf, rooms);
+        List<ExerciseLinter.Complaint> complaints = ExerciseLinter.of(service, solutions, exercises);
+        complaints.forEach(complaint -> print(learner, complaint.text()));
+        unwritten(learner, solutions, exercises);
         System.out.printf(
                 "%d %s about the files of %d %s%n",
                 complaints.size(),
                 complaints.size() == 1 ? "complaint" : "complaints",
-                rooms.size(),
-                rooms.size() == 1 ? "room" : "rooms");
+                exercises.size(),
+                exercises.size() == 1 ? "exercise" : "exercises");
         if (quick) {
             return complaints.isEmpty() ? ExitCode.ACCEPTED : ExitCode.REJECTED;
         }
-        List<SolutionResult> trials = Matrix.run(house, shelf, seeds, solution -> wanted(solution, rooms), this::tell);
-        System.out.print(KillTable.write(trials));
-        boolean proved = trials.stream().allMatch(SolutionResult::isAsExpected);
+        List<SolutionResult> results =
+                Matrix.run(service, solutions, seeds, solution -> wanted(solution, exercises), this::print);
+        System.out.print(KillTable.write(results));
+        boolean proved = results.stream().allMatch(SolutionResult::isAsExpected);
         return proved && complaints.isEmpty() ? ExitCode.ACCEPTED : ExitCode.REJECTED;
     }
 
     /** Tries hidden checks on the references and alternatives of their exercises, which they must accept. */
-    private int tryHidden(LearnerContext desk, Path directory) throws IOException, InterruptedException {
+    private int tryHidden(LearnerContext learner, Path directory) throws IOException, InterruptedException {
         if (!Files.isDirectory(directory)) {
             throw new UsageProblem("--hidden " + directory + " is not a directory");
         }
         try (GradingService service =
-                GradingService.open(desk.house().exercises(), IsolationMode.NONE, directory, false)) {
-            SolutionRepository shelf =
-                    new SolutionRepository(service.exercises(), desk.home().resolve("solutions"));
+                GradingService.open(learner.service().exercises(), IsolationMode.NONE, directory, false)) {
+            SolutionRepository solutions =
+                    new SolutionRepository(service.exercises(), learner.home().resolve("solutions"));
             List<Exercise> exercises = service.rooms().stream()
                     .filter(exercise -> service.slugsWithHiddenChecks().contains(exercise.slug()))
                     .toList();
             List<SolutionResult> results = Matrix.run(
                     service,
-                    shelf,
+                    solutions,
                     seeds,
                     solution -> RIGHT.contains(solution.kind()) && wanted(solution, exercises),
-                    this::tell);
+                    this::print);
             System.out.print(KillTable.write(results));
             if (results.isEmpty()) {
                 throw new UsageProblem("No right solution of " + String.join(", ", service.slugsWithHiddenChecks())
-                        + " in " + desk.home().resolve("solutions"));
+                        + " in " + learner.home().resolve("solutions"));
             }
             return results.stream().allMatch(SolutionResult::isAsExpected) ? ExitCode.ACCEPTED : ExitCode.REJECTED;
         } catch (InvalidHiddenChecks e) {
@@ -120,17 +124,17 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    /** Files are named from where the exercises are. */
-    private static void tell(LearnerContext desk, String line) {
-        System.out.println(line.replace(desk.home() + File.separator, ""));
+    /** Prints a line with paths relative to the project's directory. */
+    private static void print(LearnerContext learner, String line) {
+        System.out.println(line.replace(learner.home() + File.separator, ""));
     }
 
-    /** What a scaffold left to be written is no complaint, but must not be forgotten. A stub's are the student's. */
-    private static void unwritten(LearnerContext desk, SolutionRepository shelf, List<Exercise> rooms)
+    /** Lists the TODO lines that a scaffold left in README.md and exercise.toml. They are not counted as complaints. */
+    private static void unwritten(LearnerContext learner, SolutionRepository solutions, List<Exercise> exercises)
             throws IOException {
-        for (Exercise room : rooms) {
+        for (Exercise exercise : exercises) {
             for (String name : List.of("README.md", "exercise.toml")) {
-                Path file = shelf.exercises().resolve(room.slug()).resolve(name);
+                Path file = solutions.exercises().resolve(exercise.slug()).resolve(name);
                 long todo = Files.exists(file)
                         ? Files.readString(file)
                                 .lines()
@@ -138,27 +142,27 @@ final class DoctorCommand implements Callable<Integer> {
                                 .count()
                         : 0;
                 if (todo > 0) {
-                    tell(desk, "still to be written: " + file + ", " + todo + " lines with TODO");
+                    print(learner, "still to be written: " + file + ", " + todo + " lines with TODO");
                 }
             }
         }
     }
 
-    private boolean wanted(Solution solution, List<Exercise> rooms) {
-        return rooms.stream().anyMatch(room -> room.slug().equals(solution.slug()))
+    private boolean wanted(Solution solution, List<Exercise> exercises) {
+        return exercises.stream().anyMatch(exercise -> exercise.slug().equals(solution.slug()))
                 && solution.name().contains(only)
                 && (!brief || solution.isRepresentative());
     }
 
-    private void tell(SolutionResult trial) {
+    private void print(SolutionResult result) {
         if (verbose) {
             System.out.printf(
                     "%-21s %-60s %5d ms  %s%s%n",
-                    trial.isAsExpected() ? "as expected" : "wrong",
-                    trial.solution(),
-                    trial.millis(),
-                    trial.caughtBy().map(check -> check.result().id()).orElse(""),
-                    trial.problem());
+                    result.isAsExpected() ? "as expected" : "wrong",
+                    result.solution(),
+                    result.millis(),
+                    result.caughtBy().map(check -> check.result().id()).orElse(""),
+                    result.problem());
         }
     }
 }

@@ -4,14 +4,19 @@ import bouncer.app.board.ExerciseFinder;
 import bouncer.app.catalogue.Exercise;
 import java.util.List;
 
-/** Understands how people name an exercise: {@code 04-counter}, {@code 4}, {@code 04} or {@code counter}. Stateless. */
+/**
+ * Resolves the names that people give to an exercise: {@code 04-counter}, {@code 4}, {@code 04} or {@code counter}.
+ * Stateless.
+ */
 final class ExerciseChoice {
     private ExerciseChoice() {}
 
     /**
-     * Finds the exercise that a name means.
+     * Returns the exercise with a name.
      *
-     * @throws UsageProblem if there is none or more than one; the message says which there are
+     * @param exercises the exercises to choose from
+     * @param name as the user typed it
+     * @throws UsageProblem if none or several match; the message lists them
      */
     static Exercise find(List<Exercise> exercises, String name) {
         List<Exercise> found = ExerciseFinder.find(exercises, name);

@@ -10,14 +10,14 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where the exercises are, and which of them {@code --exercise} chooses. Stateless. */
+/** Finds the directory of the exercises, and the exercises that {@code --exercise} chooses. Stateless. */
 final class ExercisesDirectory {
     private ExercisesDirectory() {}
 
     /**
-     * The directory of the exercises, absolute: where the start script or Maven says it is, and otherwise the nearest one
-     * at, above or directly below the working directory, which differs between IDEs. Where there is none, the directory
-     * {@code exercises} in the working directory, which does not exist.
+     * Returns the absolute directory of the exercises: the one that the start script or Maven specifies, or otherwise
+     * the nearest one at, above or directly below the working directory, which differs between IDEs. If there is none,
+     * returns the directory {@code exercises} in the working directory, which does not exist.
      */
     static Path directory() {
         String stated = System.getProperty("bouncer.exercises");
@@ -25,9 +25,9 @@ final class ExercisesDirectory {
     }
 
     /**
-     * The same, where exercises must be.
+     * Returns the absolute directory of the exercises, which exists.
      *
-     * @throws UsageProblem if there are none; its message has the command to run
+     * @throws UsageProblem if there is none; its message has the command to run
      */
     static Path existing() {
         Path exercises = directory();
@@ -37,7 +37,10 @@ final class ExercisesDirectory {
         return exercises;
     }
 
-    /** Finds the nearest exercises directory as seen from a directory. */
+    /**
+     * Returns the directory of exercises that is nearest to a directory, or its subdirectory {@code exercises}, which
+     * then does not exist, if there is none.
+     */
     static Path near(Path directory) {
         Path here = directory.toAbsolutePath().normalize();
         for (Path up = here; up != null; up = up.getParent()) {
@@ -59,21 +62,21 @@ final class ExercisesDirectory {
             }
             return false;
         } catch (IOException | DirectoryIteratorException e) {
-            // What cannot be listed, or is not there, is not the directory looked for.
+            // A directory that does not exist or cannot be listed is not the one to find.
             return false;
         }
     }
 
-    /** The exercises asked for, all when none was named, in teaching order. */
-    static List<Exercise> chosen(GradingService house, List<String> slugs) {
-        return house.rooms().stream()
-                .filter(room -> slugs.isEmpty() || slugs.contains(room.slug()))
+    /** Returns the exercises with these slugs in teaching order; all exercises if the list is empty. */
+    static List<Exercise> chosen(GradingService service, List<String> slugs) {
+        return service.rooms().stream()
+                .filter(exercise -> slugs.isEmpty() || slugs.contains(exercise.slug()))
                 .toList();
     }
 
-    /** A sentence about the first slug that names no exercise, or null. */
-    static @Nullable String unknown(GradingService house, List<String> slugs) {
-        List<String> known = house.rooms().stream().map(Exercise::slug).toList();
+    /** Returns a sentence about the first slug that is not the name of an exercise, or null if there is none. */
+    static @Nullable String unknown(GradingService service, List<String> slugs) {
+        List<String> known = service.rooms().stream().map(Exercise::slug).toList();
         return slugs.stream()
                 .filter(slug -> !known.contains(slug))
                 .map(slug -> "no exercise is called " + slug + "; there are " + known)

@@ -33,13 +33,13 @@ final class GradeCommand implements Callable<Integer> {
             names = "--exercise",
             paramLabel = "SLUG",
             description = "only this exercise; may be repeated "
-                    + "(default: all; what was not handed in is not started and has 0 points)")
+                    + "(default: all; an exercise without files counts as not started, with 0 points)")
     private List<String> exercises = new ArrayList<>();
 
     @Option(names = "--json", paramLabel = "FILE", description = "write the JSON report; - prints only it")
     private @Nullable String json;
 
-    @Option(names = "--html", paramLabel = "FILE", description = "write a page to look at, with the sources in it")
+    @Option(names = "--html", paramLabel = "FILE", description = "write an HTML page that contains the sources")
     private @Nullable Path html;
 
     @Option(
@@ -51,14 +51,14 @@ final class GradeCommand implements Callable<Integer> {
     private List<String> reports = new ArrayList<>();
 
     @Mixin
-    private GradingOptions houseOptions = new GradingOptions();
+    private GradingOptions gradingOptions = new GradingOptions();
 
     @Option(
             names = "--show-hidden",
-            description = "show what the checks of --hidden found, in full: for you, not for reports that students see")
+            description = "show the full results of the --hidden checks: for you, not for reports that students see")
     private boolean showHidden;
 
-    @Option(names = "--timings", description = "print where the time goes, on standard error")
+    @Option(names = "--timings", description = "print the time for each exercise on standard error")
     private boolean timings;
 
     @Mixin
@@ -70,11 +70,11 @@ final class GradeCommand implements Callable<Integer> {
             if (exercises.size() != 1) {
                 throw new UsageProblem("--debug needs one --exercise: each has a process of its own to attach to");
             }
-            houseOptions.plain();
+            gradingOptions.plain();
             debug.apply("the checks run");
         }
         if (showHidden) {
-            houseOptions.showHidden();
+            gradingOptions.showHidden();
         }
         ReportTargets targets;
         try {
@@ -83,32 +83,32 @@ final class GradeCommand implements Callable<Integer> {
             System.err.println("bouncer: " + e.getMessage());
             return ExitCode.USAGE;
         }
-        try (GradingService house = houseOptions.open()) {
-            return grade(house, targets);
+        try (GradingService service = gradingOptions.open()) {
+            return grade(service, targets);
         }
     }
 
-    private int grade(GradingService house, ReportTargets targets) throws IOException, InterruptedException {
+    private int grade(GradingService service, ReportTargets targets) throws IOException, InterruptedException {
         if (!Files.isDirectory(submission)) {
             System.err.println("bouncer: " + submission + " is not a directory");
             return ExitCode.USAGE;
         }
-        String unknown = ExercisesDirectory.unknown(house, exercises);
+        String unknown = ExercisesDirectory.unknown(service, exercises);
         if (unknown != null) {
             System.err.println("bouncer: " + unknown);
             return ExitCode.USAGE;
         }
-        List<Exercise> rooms = ExercisesDirectory.chosen(house, exercises);
-        List<SubmissionGrading.Graded> graded = grade(house, rooms);
+        List<Exercise> chosen = ExercisesDirectory.chosen(service, exercises);
+        List<SubmissionGrading.Graded> graded = grade(service, chosen);
         SortedMap<String, String> files = new TreeMap<>();
         graded.forEach(exercise -> files.putAll(exercise.files()));
         Path name = submission.toAbsolutePath().normalize().getFileName();
-        Report report = house.report(
+        Report report = service.report(
                 name == null ? "/" : name.toString(),
                 graded.stream().map(SubmissionGrading.Graded::report).toList(),
                 files);
         printBoard(report, targets);
-        HarnessLog log = HarnessLog.of(house.exercises());
+        HarnessLog log = HarnessLog.of(service.exercises());
         ReportTargets.Problems problems = targets.write(report, log);
         Path page = html;
         if (page != null) {
@@ -131,18 +131,22 @@ final class GradeCommand implements Callable<Integer> {
         return report.count(Verdict.ACCEPTED) == report.exercises().size() ? ExitCode.ACCEPTED : ExitCode.REJECTED;
     }
 
-    private List<SubmissionGrading.Graded> grade(GradingService house, List<Exercise> chosen)
+    private List<SubmissionGrading.Graded> grade(GradingService service, List<Exercise> chosen)
             throws IOException, InterruptedException {
         List<SubmissionGrading.Task> tasks = new ArrayList<>();
         for (Exercise exercise : chosen) {
-            tasks.add(new SubmissionGrading.Task(exercise, Intake.find(submission, exercise), house.checks(exercise)));
+            tasks.add(
+                    new SubmissionGrading.Task(exercise, Intake.find(submission, exercise), service.checks(exercise)));
         }
-        try (SubmissionGrading grading = SubmissionGrading.start(house, tasks)) {
+        try (SubmissionGrading grading = SubmissionGrading.start(service, tasks)) {
             return grading.await();
         }
     }
 
-    /** The board comes first, so that a report that cannot be written does not hide the verdicts. */
+    /**
+     * Prints the board. It comes before the reports, so that a report that cannot be written does not hide the
+     * verdicts.
+     */
     private void printBoard(Report report, ReportTargets targets) {
         String board = Board.write(report, "./bouncer grade " + submission + " --exercise SLUG");
         if (!targets.takesStandardOutput()) {

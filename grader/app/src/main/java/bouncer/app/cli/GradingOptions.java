@@ -10,34 +10,40 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How an instructor's commands judge: what keeps a submission in, and which checks there are beside the published ones. */
+/** The options of the instructor's commands: the isolation of submissions, and hidden checks. */
 final class GradingOptions {
     @Option(
             names = "--isolation",
             paramLabel = "auto|require|user|none",
-            description = "what keeps a submission in: what the system has (default), namespaces or nothing is judged, "
-                    + "a user of its own (root only), or plain processes")
+            description =
+                    "how submissions are isolated. auto: as well as this machine can (default); require: by namespaces, or "
+                            + "an error; user: by a user account of their own (root only); none: plain processes")
     private String isolation = "auto";
 
     @Option(
             names = "--hidden",
             paramLabel = "DIR",
-            description = "checks that only you have: DIR/<slug>/SomethingChecks.java; students see their number only")
+            description =
+                    "your own hidden checks: DIR/<slug>/SomethingChecks.java; students see only how many there are")
     private @Nullable Path hidden;
 
     private boolean unmasked;
 
-    /** Plain processes, whatever was asked for: no debugger gets into a cage. */
+    /** Selects plain processes, overriding {@code --isolation}: a debugger cannot connect into namespaces. */
     void plain() {
         isolation = "none";
     }
 
-    /** Reports show what hidden checks found: for the instructor. */
+    /** Makes reports show the results of hidden checks in full, for the instructor. */
     void showHidden() {
         unmasked = true;
     }
 
-    /** Opens the house as these options say. */
+    /**
+     * Opens a grading service with these options.
+     *
+     * @throws UsageProblem if an option is wrong
+     */
     GradingService open() throws IOException {
         Path exercises = ExercisesDirectory.existing();
         IsolationMode mode;
@@ -63,7 +69,7 @@ final class GradingOptions {
         }
     }
 
-    /** The directory of hidden checks, if there is one. */
+    /** Returns the directory of hidden checks, or null. */
     @Nullable
     Path hidden() {
         return hidden;

@@ -15,10 +15,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code bouncer handout}: writes the repository students start from and the bundles of classrooms. */
+/** {@code bouncer handout}: writes the repository that students start from, and the bundles for classroom platforms. */
 @Command(
         name = "handout",
-        description = "Writes a student template repository, and beside it the bundles for classrooms.",
+        description = "Writes a template repository for students, and the bundles for classroom platforms.",
         mixinStandardHelpOptions = true)
 final class HandoutCommand implements Callable<Integer> {
     private static final String NOWHERE = "https://example.org/put/the/address/of/bouncer-grader.zip/here";
@@ -49,9 +49,9 @@ final class HandoutCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        GradingService house = GradingService.open(ExercisesDirectory.existing());
-        CompleteProject.demand(house.exercises().resolveSibling(""), "handout");
-        String problem = ExercisesDirectory.unknown(house, exercises);
+        GradingService service = GradingService.open(ExercisesDirectory.existing());
+        CompleteProject.require(service.exercises().resolveSibling(""), "handout");
+        String problem = ExercisesDirectory.unknown(service, exercises);
         if (problem == null && Files.exists(directory) && !isEmpty(directory)) {
             problem = directory + " is not empty";
         } else if (problem == null && !graderUrl.matches("https://[\\w./%~+-]+")) {
@@ -65,10 +65,10 @@ final class HandoutCommand implements Callable<Integer> {
             System.err.println("bouncer: " + problem);
             return ExitCode.USAGE;
         }
-        List<Exercise> rooms = ExercisesDirectory.chosen(house, exercises);
+        List<Exercise> chosen = ExercisesDirectory.chosen(service, exercises);
         Path target = directory.toAbsolutePath().normalize();
         Path beside = bundles == null ? target.resolveSibling(target.getFileName() + "-instructor") : bundles;
-        Handout.Written written = Handout.write(house, rooms, target, beside, graderUrl, own);
+        Handout.Written written = Handout.write(service, chosen, target, beside, graderUrl, own);
         System.out.println("The students' repository, with grader " + written.version() + ": " + written.template());
         System.out.println("For you, not for students: " + written.bundles());
         System.out.println("  bouncer-grader.zip   what the workflow in the students' repository grades with");

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code bouncer hint}: one tier more at each call. */
+/** {@code bouncer hint}: shows one more tier of hints at each call. */
 @Command(
         name = "hint",
         description = "Gives a hint: first the idea, then the place, then the schedule that fails. Costs nothing.",
@@ -19,25 +19,31 @@ final class HintCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SLUG", arity = "0..1", description = "the exercise: 04-counter, counter or 4")
     private @Nullable String slug;
 
-    @Option(names = "--again", description = "only what was shown already")
+    @Option(names = "--again", description = "only the hints that were already shown")
     private boolean again;
 
     @Override
     public Integer call() throws IOException {
-        LearnerContext desk = LearnerContext.open();
-        Exercise room = desk.room(slug);
-        System.out.print(hint(desk, room, again, desk.paint().command(desk.bouncer() + " hint " + room.slug())));
+        LearnerContext learner = LearnerContext.open();
+        Exercise exercise = learner.exercise(slug);
+        System.out.print(hint(
+                learner, exercise, again, learner.style().command(learner.bouncer() + " hint " + exercise.slug())));
         return ExitCode.ACCEPTED;
     }
 
-    /** Writes all tiers up to the next one, remembers that it was taken, and says how to get one more. */
-    static String hint(LearnerContext desk, Exercise room, boolean again, String more) throws IOException {
-        int taken = desk.progress().of(room.slug(), room.points()).hintsTaken();
+    /**
+     * Returns all tiers up to the next one, and records that it was shown.
+     *
+     * @param again whether to repeat only the tiers that were already shown
+     * @param more how to get the next tier, for the last line
+     */
+    static String hint(LearnerContext learner, Exercise exercise, boolean again, String more) throws IOException {
+        int taken = learner.progress().of(exercise.slug(), exercise.points()).hintsTaken();
         int upTo = Math.min(HintText.TIERS, again ? taken : taken + 1);
-        HintText hints = new HintText(room, new LastRuns(desk.home()).report(room.slug()));
-        StringBuilder text = new StringBuilder(desk.paint().bold(room.slug()) + "\n");
+        HintText hints = new HintText(exercise, new LastRuns(learner.home()).report(exercise.slug()));
+        StringBuilder text = new StringBuilder(learner.style().bold(exercise.slug()) + "\n");
         for (int tier = 1; tier <= upTo; tier++) {
-            text.append(hints.tier(tier, desk.paint()));
+            text.append(hints.tier(tier, learner.style()));
         }
         text.append(
                 upTo < HintText.TIERS
@@ -45,13 +51,13 @@ final class HintCommand implements Callable<Integer> {
                         : String.format(
                                 "%nThat was the last one. %s %s%n",
                                 hints.hasFailure() ? "The whole result again:" : "Next:",
-                                desk.paint()
-                                        .command(desk.bouncer()
+                                learner.style()
+                                        .command(learner.bouncer()
                                                 + (hints.hasFailure() ? " show " : " check ")
-                                                + room.slug())));
-        desk.progress()
-                .with(room.slug(), room.points(), state -> state.withHints(upTo))
-                .save(desk.home());
+                                                + exercise.slug())));
+        learner.progress()
+                .with(exercise.slug(), exercise.points(), state -> state.withHints(upTo))
+                .save(learner.home());
         return text.toString();
     }
 }

@@ -1,12 +1,12 @@
 package bouncer.app.cli;
 
-/** {@code bouncer} alone: the board. */
+/** {@code bouncer} without a command: prints the board. */
 final class HomeCommand {
     private HomeCommand() {}
 
     static int show() {
-        LearnerContext desk = LearnerContext.open();
-        System.out.print(desk.board().write(desk.paint()));
+        LearnerContext learner = LearnerContext.open();
+        System.out.print(learner.board().write(learner.style()));
         return ExitCode.ACCEPTED;
     }
 }

@@ -26,14 +26,14 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 
 /**
- * What every learner's command needs: the rooms, the learner's files, the progress, how to print. Immutable.
+ * The state that every learner's command needs. Immutable.
  *
- * @param house the rooms
+ * @param service the exercises and their grading
  * @param workbench the learner's files
- * @param bouncer how the learner typed the command
- * @param paint colour or none
+ * @param bouncer the start script as the learner typed it
+ * @param style whether output is coloured
  */
-record LearnerContext(GradingService house, Workbench workbench, String bouncer, AnsiStyle paint)
+record LearnerContext(GradingService service, Workbench workbench, String bouncer, AnsiStyle style)
         implements AutoCloseable {
 
     /**
@@ -44,8 +44,8 @@ record LearnerContext(GradingService house, Workbench workbench, String bouncer,
     static LearnerContext open() {
         Path exercises = ExercisesDirectory.existing();
         String bouncer = System.getProperty("bouncer.command", "./bouncer");
-        GradingService house = GradingService.open(exercises);
-        if (house.rooms().isEmpty()) {
+        GradingService service = GradingService.open(exercises);
+        if (service.rooms().isEmpty()) {
             throw new UsageProblem(WrongDirectory.advice(exercises, Path.of("").toAbsolutePath()));
         }
         Path parent = exercises.getParent();
@@ -55,12 +55,15 @@ record LearnerContext(GradingService house, Workbench workbench, String bouncer,
                     + " cannot be written: results, progress and hints are not kept");
         }
         return new LearnerContext(
-                house, workbench, bouncer, new AnsiStyle(Ansi.AUTO.enabled() && !"dumb".equals(System.getenv("TERM"))));
+                service,
+                workbench,
+                bouncer,
+                new AnsiStyle(Ansi.AUTO.enabled() && !"dumb".equals(System.getenv("TERM"))));
     }
 
     @Override
     public void close() throws InterruptedException {
-        house.close();
+        service.close();
     }
 
     Path home() {
@@ -73,99 +76,108 @@ record LearnerContext(GradingService house, Workbench workbench, String bouncer,
 
     HomeBoard board() {
         LearnerProgress progress = progress();
-        return new HomeBoard(house.rooms(), progress, room -> changed(progress, room), bouncer);
+        return new HomeBoard(service.rooms(), progress, exercise -> changed(progress, exercise), bouncer);
     }
 
-    /** The room that was asked for; when none was, that in which the learner stands, or else the current one. */
-    Exercise room(@Nullable String name) {
+    /**
+     * Returns the exercise with a name.
+     *
+     * @param name as the learner typed it; null means the exercise of the working directory, or else the current one
+     * @throws UsageProblem if no exercise or several have that name
+     */
+    Exercise exercise(@Nullable String name) {
         if (name == null) {
             return here().or(board()::current)
-                    .orElse(house.rooms().get(house.rooms().size() - 1));
+                    .orElse(service.rooms().get(service.rooms().size() - 1));
         }
-        return ExerciseChoice.find(house.rooms(), name);
+        return ExerciseChoice.find(service.rooms(), name);
     }
 
     private Optional<Exercise> here() {
         try {
-            Path exercises = house.exercises().toRealPath();
+            Path exercises = service.exercises().toRealPath();
             Path here = Path.of("").toRealPath();
-            return house.rooms().stream()
-                    .filter(room -> here.startsWith(exercises.resolve(room.slug())))
+            return service.rooms().stream()
+                    .filter(exercise -> here.startsWith(exercises.resolve(exercise.slug())))
                     .findFirst();
         } catch (IOException e) {
             return Optional.empty();
         }
     }
 
-    /** Whether a room's files differ from those that were judged last. */
-    boolean isChanged(Exercise room) {
-        return changed(progress(), room);
+    /** Returns true if an exercise's files differ from those that were judged last. */
+    boolean isChanged(Exercise exercise) {
+        return changed(progress(), exercise);
     }
 
-    private boolean changed(LearnerProgress progress, Exercise room) {
-        String judged = progress.of(room.slug(), room.points()).sourceHash();
+    private boolean changed(LearnerProgress progress, Exercise exercise) {
+        String judged = progress.of(exercise.slug(), exercise.points()).sourceHash();
         return !judged.isEmpty()
-                && sources(room) instanceof Sources.Found found
+                && sources(exercise) instanceof Sources.Found found
                 && !SourceHash.of(found.files()).equals(judged);
     }
 
-    /** The learner's files of an exercise as they are now. */
-    Sources sources(Exercise room) {
-        return Intake.find(home(), room);
+    /** Reads the learner's files of an exercise. */
+    Sources sources(Exercise exercise) {
+        return Intake.find(home(), exercise);
     }
 
-    /** Judges a room and remembers the result. */
-    Judged judge(Exercise room) throws IOException, InterruptedException {
-        try (ExerciseGrading grading = house.grading(room, sources(room))) {
+    /** Judges an exercise, and saves the result. */
+    Judged judge(Exercise exercise) throws IOException, InterruptedException {
+        try (ExerciseGrading grading = service.grading(exercise, sources(exercise))) {
             StatusLine status = StatusLine.open();
             grading.lookAhead();
             ExerciseReport report = grading.judge(new JudgingObserver() {
                 @Override
                 public boolean next(int number, int of, CheckSpec check) {
-                    status.show(room, number, of, check);
+                    status.show(exercise, number, of, check);
                     return true;
                 }
             });
             status.clear();
-            return remember(room, report, grading);
+            return remember(exercise, report, grading);
         }
     }
 
-    /** Remembers a finished grading and writes its page. */
-    Judged remember(Exercise room, ExerciseReport report, ExerciseGrading grading) throws IOException {
+    /** Saves the result of a finished grading and its page. */
+    Judged remember(Exercise exercise, ExerciseReport report, ExerciseGrading grading) throws IOException {
         progress().after(report, SourceHash.of(grading.files())).save(home());
         Judged judged = new Judged(report);
-        Report whole = house.report(room.slug(), List.of(report), grading.files());
+        Report whole = service.report(exercise.slug(), List.of(report), grading.files());
         new LastRuns(home())
-                .save(room.slug(), whole, judged.text(this, AnsiStyle.PLAIN), HtmlReport.write(whole, grading.files()));
+                .save(
+                        exercise.slug(),
+                        whole,
+                        judged.text(this, AnsiStyle.PLAIN),
+                        HtmlReport.write(whole, grading.files()));
         return judged;
     }
 
-    /** The result of a run, in the words of the command that asked for it. */
+    /** Renders the result of a run for the command that started it. */
     record Judged(ExerciseReport report) {
-        String text(LearnerContext desk, AnsiStyle paint) {
-            return RunText.write(report, desk.bouncer(), paint) + page(desk);
+        String text(LearnerContext learner, AnsiStyle style) {
+            return RunText.write(report, learner.bouncer(), style) + page(learner);
         }
 
-        /** For the loop of saving and looking. */
-        String watched(LearnerContext desk, AnsiStyle paint) {
-            return RunText.watched(report, desk.bouncer(), paint) + page(desk);
+        /** Returns the text of a whole run for {@code watch}. */
+        String watched(LearnerContext learner, AnsiStyle style) {
+            return RunText.watched(report, learner.bouncer(), style) + page(learner);
         }
 
-        /** While the run is not over. */
-        String first(LearnerContext desk, AnsiStyle paint) {
+        /** Returns the text of an unfinished run: its first failure, or nothing if it has none. */
+        String first(LearnerContext learner, AnsiStyle style) {
             return report.diagnosis()
-                    .map(found -> RunText.first(report, found, desk.bouncer(), paint) + page(desk))
+                    .map(found -> RunText.first(report, found, learner.bouncer(), style) + page(learner))
                     .orElse("");
         }
 
-        private String page(LearnerContext desk) {
+        private String page(LearnerContext learner) {
             return report.diagnosis()
                             .map(found -> !found.finding().schedule().isEmpty())
                             .orElse(false)
                     ? String.format(
                             "Step through it: open %s in a browser%n",
-                            Labels.path(desk.bouncer(), ".bouncer/last/" + report.slug() + ".html"))
+                            Labels.path(learner.bouncer(), ".bouncer/last/" + report.slug() + ".html"))
                     : "";
         }
     }

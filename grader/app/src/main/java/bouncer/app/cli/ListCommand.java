@@ -3,7 +3,7 @@ package bouncer.app.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/** {@code bouncer list}: the rooms with their verdicts, and nothing else. */
+/** {@code bouncer list}: prints the exercises with their verdicts. */
 @Command(
         name = "list",
         description = "Lists the exercises with the verdict of the last run.",
@@ -11,8 +11,8 @@ import picocli.CommandLine.Command;
 final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
-        LearnerContext desk = LearnerContext.open();
-        System.out.print(desk.board().table(desk.paint()));
+        LearnerContext learner = LearnerContext.open();
+        System.out.print(learner.board().table(learner.style()));
         return ExitCode.ACCEPTED;
     }
 }

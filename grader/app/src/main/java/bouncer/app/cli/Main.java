@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line's entry. */
+/** The entry point of the command line. */
 @Command(
         name = "bouncer",
         description = "Says whether a concurrency exercise is right, and why not.",
@@ -40,7 +40,7 @@ import picocli.CommandLine.Command;
 public final class Main implements Callable<Integer> {
     private Main() {}
 
-    /** What {@code bouncer --version} prints. */
+    /** Provides the text of {@code bouncer --version}. */
     static final class VersionText implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
@@ -58,7 +58,11 @@ public final class Main implements Callable<Integer> {
         System.exit(run(args));
     }
 
-    /** Runs one command in this process; returns its exit code, also when it ends by an error of the JVM. */
+    /**
+     * Runs one command in this process.
+     *
+     * @return its exit code, also after an error of the JVM
+     */
     static int run(String... args) {
         try {
             return commandLine().execute(args);
@@ -77,7 +81,10 @@ public final class Main implements Callable<Integer> {
                 .record("in `bouncer " + String.join(" ", args) + "`", problem);
     }
 
-    /** The whole command line; what a command throws becomes a message on standard error and an exit code. */
+    /**
+     * Returns the whole command line. It turns an exception of a command into a message on standard error and an exit
+     * code.
+     */
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((exception, command, result) -> {
@@ -108,7 +115,7 @@ public final class Main implements Callable<Integer> {
         return line;
     }
 
-    /** {@code bouncer} without a command: the board. */
+    /** Prints the board. */
     @Override
     public Integer call() {
         return HomeCommand.show();

@@ -6,15 +6,15 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * Ends Maven's own JVM when a check failed, after the board and before Maven repeats each failure, says which options
- * show its stack traces, and links to a page about plugins. The exit code is that of a failed build. Only where the
- * system property {@code bouncer.exit} is true, as it is in {@code exercises/all}: an IDE ends its JVM itself. Found with
- * {@link java.util.ServiceLoader} by JUnit's launcher; used from one thread.
+ * Ends Maven's JVM after a failed check, once the board is printed. Otherwise Maven would repeat each failure and print
+ * general advice about stack traces and plugins. The exit code is that of a failed build. It does so only if the system
+ * property {@code bouncer.exit} is true, as in {@code exercises/all}, because an IDE ends its JVM itself. JUnit's
+ * launcher finds this class with {@link java.util.ServiceLoader} and uses it from one thread.
  */
 public final class MavenExit implements TestExecutionListener {
     private boolean failed;
 
-    /** Made by ServiceLoader. */
+    /** Called by ServiceLoader. */
     public MavenExit() {}
 
     @Override

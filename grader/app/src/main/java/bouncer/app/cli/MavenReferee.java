@@ -31,28 +31,29 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges for Jupiter: everything that a run will ask for is judged at once when the run is announced, each exercise in
- * the order of judging, and each check's result is handed out when Jupiter asks for it. At the end the board and the
- * reports are written. A run that asks for a part of an exercise's checks gets no verdict and no report of it.
+ * Judges on behalf of Jupiter. All checks of a run are judged when the run is announced, each exercise in the order of
+ * judging, and the result of each check is returned when Jupiter asks for it. At the end the board and the reports are
+ * written. An exercise of which the run has only some checks gets no verdict and no report.
  */
 public final class MavenReferee implements Referee {
     private static final String AGAIN = "./mvnw test -Dexercise=";
     private final GradingService service;
     private final @Nullable Exercise only;
-    private final Set<String> told = new HashSet<>();
+    private final Set<String> blockersShown = new HashSet<>();
     private final List<SubmissionGrading> runs = new ArrayList<>();
     private String problem = "";
-    private boolean problemTold;
+    private boolean problemThrown;
 
-    /** Made by ServiceLoader. */
+    /** Called by ServiceLoader. */
     public MavenReferee() {
         this(ExercisesDirectory.directory(), System.getProperty("bouncer.exercise", ""));
     }
 
     /**
-     * Makes a referee.
+     * Creates a referee.
      *
-     * @param only the exercise that the run is limited to, as people name it; empty for no limit
+     * @param exercises the directory of the exercises
+     * @param only the name of the exercise that the run is limited to; empty for no limit
      */
     MavenReferee(Path exercises, String only) {
         this.service = GradingService.open(exercises);
@@ -70,8 +71,8 @@ public final class MavenReferee implements Referee {
     @Override
     public boolean leavesOut(String slug) {
         if (!problem.isEmpty()) {
-            if (!problemTold) {
-                problemTold = true;
+            if (!problemThrown) {
+                problemThrown = true;
                 throw new IllegalArgumentException(problem);
             }
             return true;
@@ -138,10 +139,10 @@ public final class MavenReferee implements Referee {
             }
             SubmissionGrading run = run(exercise, spec).orElseThrow();
             CheckResult result = run.result(exercise, checkId);
-            // What is wrong before any check is shown once, by the first check that is asked for.
-            if (result.outcome() == CheckOutcome.SKIPPED && !told.contains(slug)) {
+            // A problem with the sources is shown once, by the first check that is asked for.
+            if (result.outcome() == CheckOutcome.SKIPPED && !blockersShown.contains(slug)) {
                 Optional<CheckResult> blocker = run.graded(exercise).blocker();
-                if (blocker.isPresent() && told.add(slug)) {
+                if (blocker.isPresent() && blockersShown.add(slug)) {
                     return new CheckResult(
                             checkId,
                             CheckOutcome.FAILED,
@@ -170,7 +171,7 @@ public final class MavenReferee implements Referee {
 
     private Exercise exercise(String slug) {
         return service.rooms().stream()
-                .filter(room -> room.slug().equals(slug))
+                .filter(exercise -> exercise.slug().equals(slug))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("No exercise " + slug + " in " + service.exercises()));
     }

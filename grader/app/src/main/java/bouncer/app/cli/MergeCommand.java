@@ -11,21 +11,21 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code bouncer merge}: joins the output directories of shards. */
-@Command(name = "merge", description = "Joins the results of shards.", mixinStandardHelpOptions = true)
+/** {@code bouncer merge}: merges the output directories of shards. */
+@Command(name = "merge", description = "Merges the results of shards.", mixinStandardHelpOptions = true)
 final class MergeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "OUT", arity = "1..*", description = "output directories of bouncer batch")
     private List<Path> shards = new ArrayList<>();
 
-    @Option(names = "--out", paramLabel = "DIR", description = "where the whole goes (default: merged)")
+    @Option(names = "--out", paramLabel = "DIR", description = "where the merged results go (default: merged)")
     private Path out = Path.of("merged");
 
     @Override
     public Integer call() throws IOException {
         for (Path shard : shards) {
             if (!Files.isDirectory(shard.resolve("reports"))) {
-                System.err.println(
-                        "bouncer: " + shard + " is no output of bouncer batch: it holds no reports directory");
+                System.err.println("bouncer: " + shard
+                        + " is not an output directory of bouncer batch: it has no reports directory");
                 return ExitCode.USAGE;
             }
         }

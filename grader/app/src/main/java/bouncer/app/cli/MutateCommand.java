@@ -15,13 +15,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code bouncer mutate}: breaks right solutions in small ways and tells which breaks no check notices. */
+/** {@code bouncer mutate}: breaks right solutions in small ways and lists the mutants that no check rejects. */
 @Command(
         name = "mutate",
-        description = "Breaks the right solutions in small ways, one at a time, and lists what no check notices.",
+        description =
+                "Breaks the right solutions in small ways, one at a time, and lists the mutants that no check rejects.",
         mixinStandardHelpOptions = true)
 final class MutateCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "SLUG", arity = "0..*", description = "rooms; all by default")
+    @Parameters(paramLabel = "SLUG", arity = "0..*", description = "the exercises; all by default")
     private List<String> slugs = List.of();
 
     @Option(names = "--of", paramLabel = "TEXT", description = "only mutants of solutions whose name contains this")
@@ -30,7 +31,7 @@ final class MutateCommand implements Callable<Integer> {
     @Option(names = "--only", paramLabel = "TEXT", description = "only mutants whose name contains this")
     private String only = "";
 
-    @Option(names = "--list", description = "show the mutants and try none")
+    @Option(names = "--list", description = "list the mutants without running them")
     private boolean list;
 
     @Option(names = "--verbose", description = "one line for each mutant as it ends")
@@ -38,21 +39,22 @@ final class MutateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        LearnerContext desk = LearnerContext.open();
-        GradingService house = desk.house();
-        List<Exercise> rooms =
-                slugs.isEmpty() ? house.rooms() : slugs.stream().map(desk::room).toList();
-        SolutionRepository shelf =
-                new SolutionRepository(house.exercises(), desk.home().resolve("solutions"));
+        LearnerContext learner = LearnerContext.open();
+        GradingService service = learner.service();
+        List<Exercise> exercises = slugs.isEmpty()
+                ? service.rooms()
+                : slugs.stream().map(learner::exercise).toList();
+        SolutionRepository solutions =
+                new SolutionRepository(service.exercises(), learner.home().resolve("solutions"));
         if (list) {
-            for (Exercise room : rooms) {
-                Mutation.list(shelf, room).forEach(this::show);
+            for (Exercise exercise : exercises) {
+                Mutation.list(solutions, exercise).forEach(this::show);
             }
             return ExitCode.ACCEPTED;
         }
-        List<MutantResult> trials = Mutation.run(house, shelf, rooms, this::wanted, this::tell);
-        System.out.print(MutantTable.write(trials));
-        return trials.stream().noneMatch(MutantResult::isUnexplained) ? ExitCode.ACCEPTED : ExitCode.REJECTED;
+        List<MutantResult> results = Mutation.run(service, solutions, exercises, this::wanted, this::print);
+        System.out.print(MutantTable.write(results));
+        return results.stream().noneMatch(MutantResult::isUnexplained) ? ExitCode.ACCEPTED : ExitCode.REJECTED;
     }
 
     private boolean wanted(Solution solution, Mutant mutant) {
@@ -65,12 +67,12 @@ final class MutateCommand implements Callable<Integer> {
                 .forEach(mutant -> System.out.println(solution + " " + mutant.id() + "\n" + mutant.diff()));
     }
 
-    private void tell(MutantResult trial) {
+    private void print(MutantResult result) {
         if (verbose) {
-            String end = trial.killedBy()
+            String end = result.killedBy()
                     .map(check -> "killed by " + check.result().id())
-                    .orElse(trial.proof().isEmpty() ? "SURVIVES" : "equivalent");
-            System.out.println(trial.name() + ": " + end);
+                    .orElse(result.proof().isEmpty() ? "SURVIVES" : "equivalent");
+            System.out.println(result.name() + ": " + end);
         }
     }
 }

@@ -14,10 +14,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code bouncer new}: a new room in both trees. */
+/** {@code bouncer new}: creates an exercise and its solutions. */
 @Command(
         name = "new",
-        description = "Builds a new room and its solutions, small but whole, for you to fill.",
+        description = "Creates a new exercise and its solutions, small but complete, as a starting point.",
         mixinStandardHelpOptions = true)
 final class NewCommand implements Callable<Integer> {
     private static final Pattern SLUG = Pattern.compile("\\d\\d-([a-z][a-z0-9]*(-[a-z][a-z0-9]*)*)");
@@ -31,17 +31,18 @@ final class NewCommand implements Callable<Integer> {
     @Option(names = "--package", paramLabel = "NAME", description = "its package; by default the slug's last word")
     private @Nullable String packageName;
 
-    @Option(names = "--title", paramLabel = "TEXT", description = "the room's name for people")
+    @Option(names = "--title", paramLabel = "TEXT", description = "the exercise's title")
     private @Nullable String title;
 
     @Override
     public Integer call() throws IOException {
         Matcher name = SLUG.matcher(slug);
         if (!name.matches()) {
-            throw new UsageProblem(slug + " is no name for a room; it would be, for example, 09-bounded-buffer.");
+            throw new UsageProblem(
+                    slug + " is not a valid name for an exercise; choose one such as 09-bounded-buffer.");
         }
-        LearnerContext desk = LearnerContext.open();
-        CompleteProject.demand(desk.home(), "new");
+        LearnerContext learner = LearnerContext.open();
+        CompleteProject.require(learner.home(), "new");
         String words = name.group(1).replace('-', ' ');
         Scaffold scaffold = new Scaffold(
                 slug,
@@ -49,13 +50,14 @@ final class NewCommand implements Callable<Integer> {
                 packageName != null ? packageName : words.substring(words.lastIndexOf(' ') + 1),
                 className != null ? className : camelCase(words));
         try {
-            Path here = desk.home();
-            SolutionRepository shelf = new SolutionRepository(desk.house().exercises(), here.resolve("solutions"));
-            scaffold.build(shelf).forEach(file -> System.out.println("wrote " + here.relativize(file)));
+            Path here = learner.home();
+            SolutionRepository solutions =
+                    new SolutionRepository(learner.service().exercises(), here.resolve("solutions"));
+            scaffold.build(solutions).forEach(file -> System.out.println("wrote " + here.relativize(file)));
         } catch (FileAlreadyExistsException e) {
-            throw new UsageProblem(e.getMessage() + " is there already. Choose another name, or delete it first.");
+            throw new UsageProblem(e.getMessage() + " exists already. Choose another name, or delete it first.");
         }
-        System.out.println("Next: " + desk.bouncer() + " doctor " + slug);
+        System.out.println("Next: " + learner.bouncer() + " doctor " + slug);
         return ExitCode.ACCEPTED;
     }
 

@@ -24,13 +24,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code bouncer replay}: runs the one schedule of a token on a submission and shows it step by step. */
+/** {@code bouncer replay}: runs the schedule of a replay token on a submission and shows it step by step. */
 @Command(
         name = "replay",
-        description = "Runs the schedule of a replay token again and shows it, one column a thread.",
+        description = "Runs the schedule of a replay token again and shows it, with one column for each thread.",
         mixinStandardHelpOptions = true)
 final class ReplayCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "TOKEN", description = "from a report or the board")
+    @Parameters(index = "0", paramLabel = "TOKEN", description = "the replay token, from a report or the board")
     private String token = "";
 
     @Parameters(
@@ -43,7 +43,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--exercise",
             paramLabel = "SLUG",
-            description = "only this exercise (default: all that are present)")
+            description = "only this exercise (default: all exercises in the submission)")
     private List<String> exercises = new ArrayList<>();
 
     @Mixin
@@ -59,15 +59,15 @@ final class ReplayCommand implements Callable<Integer> {
         if (debug.areGiven()) {
             debug.apply("the schedule runs");
         }
-        try (GradingService house = GradingService.open(home, IsolationMode.NONE)) {
-            String problem = ExercisesDirectory.unknown(house, exercises);
+        try (GradingService service = GradingService.open(home, IsolationMode.NONE)) {
+            String problem = ExercisesDirectory.unknown(service, exercises);
             if (problem != null) {
                 throw new UsageProblem(problem);
             }
-            for (Exercise room : ExercisesDirectory.chosen(house, exercises)) {
-                Sources sources = Intake.find(submission, room);
+            for (Exercise exercise : ExercisesDirectory.chosen(service, exercises)) {
+                Sources sources = Intake.find(submission, exercise);
                 if (!(sources instanceof Sources.Absent)) {
-                    Integer code = replay(house, room, sources, submission);
+                    Integer code = replay(service, exercise, sources, submission);
                     if (code != null) {
                         return code;
                     }
@@ -78,10 +78,14 @@ final class ReplayCommand implements Callable<Integer> {
                 + ": it belongs to other sources or to another version of Bouncer; grade again for a new one");
     }
 
-    /** Returns null when the token is none of this room's. */
-    private @Nullable Integer replay(GradingService house, Exercise room, Sources sources, Path submission)
+    /**
+     * Replays the token on one exercise.
+     *
+     * @return the exit code, or null if no check of this exercise knows the token
+     */
+    private @Nullable Integer replay(GradingService service, Exercise exercise, Sources sources, Path submission)
             throws IOException, InterruptedException {
-        try (ExerciseGrading grading = house.grading(room, sources)) {
+        try (ExerciseGrading grading = service.grading(exercise, sources)) {
             for (CheckSpec spec : grading.specs()) {
                 if (spec.phase() != Phase.EXPLORE) {
                     continue;
@@ -99,7 +103,7 @@ final class ReplayCommand implements Callable<Integer> {
         return null;
     }
 
-    /** A replay is deterministic: what does not fail is not what failed. */
+    /** A replay is deterministic, so a schedule that does not fail belongs to other sources. */
     private static int otherSources(Path submission) {
         System.err.println("bouncer: the failure of this token does not happen in " + submission
                 + ": these are not the sources in which it was found. Replay it on those, or grade again for a new"

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Where reports go, as {@code --report FORMAT=FILE} and {@code --json FILE} say; {@code -} is standard output. */
+/**
+ * The files that {@code --report FORMAT=FILE} and {@code --json FILE} ask for; {@code -} is standard output. Immutable.
+ */
 record ReportTargets(List<Target> targets) {
     ReportTargets {
         targets = List.copyOf(targets);
@@ -24,9 +26,11 @@ record ReportTargets(List<Target> targets) {
     private record Target(ReportFormat format, String file) {}
 
     /**
-     * Reads the options.
+     * Parses the options.
      *
-     * @throws IllegalArgumentException with a sentence for the user if one cannot be understood
+     * @param options the values of {@code --report}
+     * @param json the value of {@code --json}, or null
+     * @throws IllegalArgumentException if one cannot be understood; the message is a sentence for the user
      */
     static ReportTargets parse(List<String> options, @Nullable String json) {
         List<Target> targets = new ArrayList<>();
@@ -51,21 +55,21 @@ record ReportTargets(List<Target> targets) {
         return new ReportTargets(targets);
     }
 
-    /** Names every format. */
+    /** Returns the names of all formats, separated by commas. */
     static String formats() {
         return Arrays.stream(ReportFormat.values()).map(ReportFormat::id).collect(Collectors.joining(", "));
     }
 
-    /** True if standard output belongs to a report, so that nothing else may be printed there. */
+    /** Returns true if a report goes to standard output, so that nothing else may be printed there. */
     boolean takesStandardOutput() {
         return targets.stream().anyMatch(target -> target.file().equals("-"));
     }
 
     /**
-     * Writes every report, also when another one cannot be written.
+     * Writes every report, even if another one cannot be written.
      *
      * @param log where the stack trace of a format that fails is kept
-     * @return what went wrong, a sentence each
+     * @return a sentence for each report that could not be written
      */
     Problems write(Report report, HarnessLog log) {
         ReportFormat.Context context = new ReportFormat.Context(System.getenv(), Instant.now());
@@ -84,19 +88,22 @@ record ReportTargets(List<Target> targets) {
         return problems;
     }
 
-    /** Writes UTF-8; half of a surrogate pair becomes a question mark, where {@link Files#writeString} would throw. */
+    /**
+     * Writes a file in UTF-8. An unpaired surrogate becomes a question mark, where {@link Files#writeString} would
+     * throw.
+     */
     static void writeFile(Path file, String text) throws IOException {
         Files.write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
-     * Why reports could not be written.
+     * Reasons why reports could not be written. Mutable, used by one thread.
      *
-     * @param files files that could not be written
-     * @param harness failures of ours
+     * @param files a sentence for each file that cannot be written
+     * @param harness a sentence for each harness error
      */
     record Problems(List<String> files, List<String> harness) {
-        /** Writes a report and keeps what goes wrong. */
+        /** Writes a report and records why it failed, if it did. */
         void collect(HarnessLog log, String file, Writing writing) {
             try {
                 writing.write();

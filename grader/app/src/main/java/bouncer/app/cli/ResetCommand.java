@@ -16,7 +16,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code bouncer reset}: puts a room back to its original state; asks first and keeps a copy. */
+/**
+ * {@code bouncer reset}: restores an exercise's original files, after a question, and keeps a copy of the learner's.
+ */
 @Command(
         name = "reset",
         description = "Puts an exercise back to its original state; asks first and keeps a copy of yours.",
@@ -30,41 +32,43 @@ final class ResetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        LearnerContext desk = LearnerContext.open();
-        Exercise room = desk.room(slug);
-        if (!yes && !confirmed(desk, room)) {
+        LearnerContext learner = LearnerContext.open();
+        Exercise exercise = learner.exercise(slug);
+        if (!yes && !confirmed(learner, exercise)) {
             System.out.println("Nothing was changed.");
             return ExitCode.REJECTED;
         }
-        System.out.print(reset(desk, room));
+        System.out.print(reset(learner, exercise));
         return ExitCode.ACCEPTED;
     }
 
-    /** Does it, and says where the copy is. */
-    static String reset(LearnerContext desk, Exercise room) throws IOException {
-        Path backup = desk.workbench().reset(room);
-        desk.progress()
-                .with(room.slug(), room.points(), ExerciseState::afterReset)
-                .save(desk.home());
-        new LastRuns(desk.home()).forget(room.slug());
-        return String.format("%s is as it was at first. What you had is in %s%n", room.slug(), shown(desk, backup));
+    /** Resets an exercise, and returns a sentence that says where the copy is. */
+    static String reset(LearnerContext learner, Exercise exercise) throws IOException {
+        Path backup = learner.workbench().reset(exercise);
+        learner.progress()
+                .with(exercise.slug(), exercise.points(), ExerciseState::afterReset)
+                .save(learner.home());
+        new LastRuns(learner.home()).forget(exercise.slug());
+        return String.format(
+                "%s is back to its original state. Your files are kept in %s%n",
+                exercise.slug(), shown(learner, backup));
     }
 
-    private static String shown(LearnerContext desk, Path path) {
+    private static String shown(LearnerContext learner, Path path) {
         return Labels.path(
-                desk.bouncer(), desk.home().relativize(path).toString().replace(File.separatorChar, '/'));
+                learner.bouncer(), learner.home().relativize(path).toString().replace(File.separatorChar, '/'));
     }
 
-    private static boolean confirmed(LearnerContext desk, Exercise room) throws IOException {
+    private static boolean confirmed(LearnerContext learner, Exercise exercise) throws IOException {
         System.out.printf(
                 "Put %s back to its original state? A copy of yours is kept. [y/N] ",
-                shown(desk, desk.workbench().sources(room)));
+                shown(learner, learner.workbench().sources(exercise)));
         System.out.flush();
-        // Not closed: it is the process's own standard input.
+        // Not closed, because standard input belongs to the process.
         @Nullable
         String answer = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())).readLine();
         if (!ConsoleProgress.isTerminal()) {
-            System.out.println(); // what is typed into a terminal ends the line
+            System.out.println(); // on a terminal the typed Enter ends the line
         }
         return answer != null && answer.strip().matches("(?i)y|yes");
     }

@@ -25,7 +25,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code bouncer schedule}: the learner chooses which thread goes next, and the class really runs that way. */
+/** {@code bouncer schedule}: runs a check on a schedule that the learner chooses step by step. */
 @Command(
         name = "schedule",
         description =
@@ -43,20 +43,20 @@ final class ScheduleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        try (LearnerContext desk = LearnerContext.open()) {
-            Exercise room = desk.room(slug);
-            try (ExerciseGrading grading = desk.house().grading(room, desk.sources(room))) {
-                return play(desk, grading, choose(desk, room, grading.specs()));
+        try (LearnerContext learner = LearnerContext.open()) {
+            Exercise exercise = learner.exercise(slug);
+            try (ExerciseGrading grading = learner.service().grading(exercise, learner.sources(exercise))) {
+                return play(learner, grading, choose(learner, exercise, grading.specs()));
             }
         }
     }
 
-    private CheckSpec choose(LearnerContext desk, Exercise room, List<CheckSpec> specs) {
+    private CheckSpec choose(LearnerContext learner, Exercise exercise, List<CheckSpec> specs) {
         List<CheckSpec> explored =
                 specs.stream().filter(spec -> spec.phase() == Phase.EXPLORE).toList();
         String failed = check.isEmpty()
-                ? new LastRuns(desk.home())
-                        .report(room.slug())
+                ? new LastRuns(learner.home())
+                        .report(exercise.slug())
                         .flatMap(ExerciseReport::diagnosis)
                         .map(Diagnosis::checkTitle)
                         .orElse("")
@@ -67,7 +67,8 @@ final class ScheduleCommand implements Callable<Integer> {
                 .or(() -> check.isEmpty() ? explored.stream().findFirst() : Optional.empty())
                 .orElseThrow(() -> new UsageProblem(
                         explored.isEmpty()
-                                ? "Nothing in " + room.slug() + " is explored: a process cannot be scheduled from here"
+                                ? "Nothing in " + exercise.slug()
+                                        + " is explored: a process cannot be scheduled from here"
                                 : "There is no such check. There are: "
                                         + String.join(
                                                 ", ",
@@ -76,32 +77,32 @@ final class ScheduleCommand implements Callable<Integer> {
                                                         .toList())));
     }
 
-    private static int play(LearnerContext desk, ExerciseGrading grading, CheckSpec spec)
+    private static int play(LearnerContext learner, ExerciseGrading grading, CheckSpec spec)
             throws IOException, InterruptedException {
         System.out.printf(
                 "You are the scheduler of: %s%nType the number of the thread that goes next; b takes one step back, "
                         + "a begins again, q quits.%n",
-                desk.paint().bold(spec.title()));
-        // Not closed: it is the process's own standard input.
+                learner.style().bold(spec.title()));
+        // Not closed, because standard input belongs to the process.
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
         List<String> decisions = new ArrayList<>();
         CheckResult result;
         String typed;
         do {
-            ChoicePoint[] stand = {new ChoicePoint(List.of(), List.of())};
-            result = grading.walk(spec, decisions, where -> stand[0] = where);
+            ChoicePoint[] choicePoint = {new ChoicePoint(List.of(), List.of())};
+            result = grading.walk(spec, decisions, where -> choicePoint[0] = where);
             if (result.outcome() == CheckOutcome.SKIPPED) {
                 throw new UsageProblem(result.note());
             }
             ChoicePoint shown = result.findings().isEmpty()
-                    ? stand[0]
+                    ? choicePoint[0]
                     : new ChoicePoint(result.findings().get(0).schedule(), List.of());
-            System.out.print(SchedulerPrompt.write(shown, desk.paint()));
-            System.out.print(stand[0].turns().isEmpty() ? SchedulerPrompt.end(result, desk.paint()) : "");
+            System.out.print(SchedulerPrompt.write(shown, learner.style()));
+            System.out.print(choicePoint[0].turns().isEmpty() ? SchedulerPrompt.end(result, learner.style()) : "");
             System.out.print("> ");
             System.out.flush();
             typed = Objects.requireNonNullElse(in.readLine(), "q").strip();
-            decide(typed, decisions, stand[0].turns().size());
+            decide(typed, decisions, choicePoint[0].turns().size());
         } while (!typed.equals("q"));
         return result.outcome() == CheckOutcome.FAILED ? ExitCode.REJECTED : ExitCode.ACCEPTED;
     }

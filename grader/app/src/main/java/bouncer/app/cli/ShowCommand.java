@@ -15,10 +15,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code bouncer show}: the last run of one exercise again, or its task. */
+/** {@code bouncer show}: prints the last run of an exercise again, or its task. */
 @Command(
         name = "show",
-        description = "Shows the last run of an exercise again, with every check; with --task, what is to be done.",
+        description = "Shows the last run of an exercise again, with every check; with --task, its task.",
         mixinStandardHelpOptions = true)
 final class ShowCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SLUG", arity = "0..1", description = "the exercise: 04-counter, counter or 4")
@@ -29,29 +29,29 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        LearnerContext desk = LearnerContext.open();
-        Exercise room = desk.room(slug);
-        LastRuns last = new LastRuns(desk.home());
-        Optional<ExerciseReport> report = last.report(room.slug());
+        LearnerContext learner = LearnerContext.open();
+        Exercise exercise = learner.exercise(slug);
+        LastRuns last = new LastRuns(learner.home());
+        Optional<ExerciseReport> report = last.report(exercise.slug());
         if (task || report.isEmpty()) {
-            Path readme = desk.house().exercises().resolve(room.slug()).resolve("README.md");
+            Path readme = learner.service().exercises().resolve(exercise.slug()).resolve("README.md");
             System.out.print(Files.readString(readme));
             System.out.printf(
                     "%nYour file: %s%nCheck it:  %s%n",
                     Labels.path(
-                            desk.bouncer(),
-                            "exercises/" + room.slug() + "/src/main/java/"
-                                    + room.files().get(0)),
-                    desk.paint().command(desk.bouncer() + " check " + room.slug()));
+                            learner.bouncer(),
+                            "exercises/" + exercise.slug() + "/src/main/java/"
+                                    + exercise.files().get(0)),
+                    learner.style().command(learner.bouncer() + " check " + exercise.slug()));
             return ExitCode.ACCEPTED;
         }
-        System.out.print(last.told(room.slug()).orElse(""));
+        System.out.print(last.text(exercise.slug()).orElse(""));
         System.out.println();
-        System.out.print(RunText.checks(report.get(), desk.paint()));
-        if (desk.isChanged(room)) {
+        System.out.print(RunText.checks(report.get(), learner.style()));
+        if (learner.isChanged(exercise)) {
             System.out.printf(
                     "%nYour files have changed since: %s%n",
-                    desk.paint().command(desk.bouncer() + " check " + room.slug()));
+                    learner.style().command(learner.bouncer() + " check " + exercise.slug()));
         }
         return ExitCode.ACCEPTED;
     }

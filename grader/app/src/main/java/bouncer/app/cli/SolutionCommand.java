@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code bouncer solution}: the reference, once the exercise is solved or given up. */
+/** {@code bouncer solution}: prints the reference solution once the exercise is solved or given up. */
 @Command(
         name = "solution",
         description = "Shows a right solution, once yours is accepted or you give up.",
@@ -23,31 +23,32 @@ final class SolutionCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SLUG", arity = "0..1", description = "the exercise: 04-counter, counter or 4")
     private @Nullable String slug;
 
-    @Option(names = "--give-up", description = "show it though the exercise is not solved; this is remembered")
+    @Option(names = "--give-up", description = "show it although the exercise is not solved; this is recorded")
     private boolean giveUp;
 
     @Override
     public Integer call() throws IOException {
-        LearnerContext desk = LearnerContext.open();
-        Exercise room = desk.room(slug);
-        Path reference = desk.home().resolve("solutions").resolve(room.slug()).resolve("reference");
+        LearnerContext learner = LearnerContext.open();
+        Exercise exercise = learner.exercise(slug);
+        Path reference =
+                learner.home().resolve("solutions").resolve(exercise.slug()).resolve("reference");
         if (!Files.isDirectory(reference)) {
             System.out.println("There are no solutions in this copy of the exercises; your instructor has them.");
             return ExitCode.USAGE;
         }
-        ExerciseState state = desk.progress().of(room.slug(), room.points());
+        ExerciseState state = learner.progress().of(exercise.slug(), exercise.points());
         if (!state.everSolved() && !state.gaveUp() && !giveUp) {
             System.out.printf(
-                    "%s is not solved yet. Try %s first; if you want to see the solution all the same:%n  %s%n",
-                    room.slug(),
-                    desk.paint().command(desk.bouncer() + " hint " + room.slug()),
-                    desk.paint().command(desk.bouncer() + " solution " + room.slug() + " --give-up"));
+                    "%s is not solved yet. Try %s first; to see the solution anyway:%n  %s%n",
+                    exercise.slug(),
+                    learner.style().command(learner.bouncer() + " hint " + exercise.slug()),
+                    learner.style().command(learner.bouncer() + " solution " + exercise.slug() + " --give-up"));
             return ExitCode.REJECTED;
         }
         if (!state.everSolved()) {
-            desk.progress()
-                    .with(room.slug(), room.points(), ExerciseState::afterGivingUp)
-                    .save(desk.home());
+            learner.progress()
+                    .with(exercise.slug(), exercise.points(), ExerciseState::afterGivingUp)
+                    .save(learner.home());
         }
         print(reference);
         return ExitCode.ACCEPTED;

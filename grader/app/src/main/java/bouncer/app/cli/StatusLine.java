@@ -4,8 +4,8 @@ import bouncer.app.catalogue.CheckSpec;
 import bouncer.app.catalogue.Exercise;
 
 /**
- * What is being done at this moment, on the terminal's last line; gone before anything else is printed. Nothing at all
- * where there is no terminal, or one that knows no way back to the left edge. Used by one thread.
+ * Shows the running check on the terminal's last line, and erases it before anything else is printed. Shows nothing
+ * without a terminal, or on one that cannot return to the left edge. Used by one thread.
  */
 final class StatusLine {
     private static final int WIDTH = 78;
@@ -21,12 +21,17 @@ final class StatusLine {
         return new StatusLine(wide && ConsoleProgress.isTerminal() && !"dumb".equals(System.getenv("TERM")));
     }
 
-    /** Names the check that runs now. */
-    void show(Exercise room, int number, int of, CheckSpec check) {
+    /**
+     * Shows the check that runs now.
+     *
+     * @param number the number of the check, from 1
+     * @param of how many checks there are
+     */
+    void show(Exercise exercise, int number, int of, CheckSpec check) {
         if (shown) {
             String words = String.format(
                     "%s  %d of %d, %s: %s",
-                    room.slug(), number, of, check.phase().id(), check.title());
+                    exercise.slug(), number, of, check.phase().id(), check.title());
             String line = words.length() > WIDTH ? words.substring(0, WIDTH - 3) + "..." : words;
             System.err.printf("\r%-" + WIDTH + "s\r", line);
             System.err.flush();
@@ -34,7 +39,7 @@ final class StatusLine {
         }
     }
 
-    /** Takes it away. */
+    /** Erases the line. */
     void clear() {
         if (written) {
             System.err.print("\r" + " ".repeat(WIDTH) + "\r");

@@ -7,9 +7,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Answers a mistyped command with two lines instead of a page of help. Stateless.
+ * Answers a mistyped command with two lines instead of a page of help. Immutable.
  *
- * @param otherwise answers every other mistake
+ * @param otherwise handles every other mistake
  */
 record UnknownCommand(IParameterExceptionHandler otherwise) implements IParameterExceptionHandler {
 

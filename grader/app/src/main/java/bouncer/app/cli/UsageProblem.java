@@ -1,6 +1,6 @@
 package bouncer.app.cli;
 
-/** Something the person at the keyboard can put right; the message says how. */
+/** A problem that the user can solve. The message says how. */
 final class UsageProblem extends RuntimeException {
     UsageProblem(String message) {
         super(message);

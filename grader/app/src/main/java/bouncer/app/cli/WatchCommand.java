@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code bouncer watch}: judges at every save; single keys do the rest. */
+/** {@code bouncer watch}: judges at every save, and reacts to single keys. */
 @Command(
         name = "watch",
         description = "Judges your class at every save; press a key for the rest.",
@@ -21,19 +21,20 @@ final class WatchCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SLUG", arity = "0..1", description = "the exercise to begin with")
     private @Nullable String slug;
 
-    @Option(names = "--benchmark", description = "measure the time from a save to the verdict, and end")
+    @Option(names = "--benchmark", description = "measure the time from a save to the verdict, then quit")
     private boolean benchmark;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        try (LearnerContext desk = LearnerContext.open()) {
-            Exercise room = desk.room(slug);
+        try (LearnerContext learner = LearnerContext.open()) {
+            Exercise exercise = learner.exercise(slug);
             if (benchmark) {
-                SaveBenchmark.run(desk.house(), room, desk.workbench().sources(room), System.out::println);
+                SaveBenchmark.run(
+                        learner.service(), exercise, learner.workbench().sources(exercise), System.out::println);
                 return ExitCode.ACCEPTED;
             }
-            desk.house().keepWarm();
-            // Only its keys are of interest: one that knows no way to move its cursor has those, too.
+            learner.service().keepWarm();
+            // Only the keys of the terminal are used, so one that cannot move its cursor is fine.
             boolean plain = "dumb".equals(System.getenv("TERM"));
             try (Terminal terminal = TerminalBuilder.builder()
                     .system(true)
@@ -43,7 +44,7 @@ final class WatchCommand implements Callable<Integer> {
                 Attributes before = terminal.enterRawMode();
                 try {
                     boolean single = !Terminal.TYPE_DUMB.equals(terminal.getType());
-                    new WatchLoop(desk, room, terminal.reader(), single).run();
+                    new WatchLoop(learner, exercise, terminal.reader(), single).run();
                 } finally {
                     terminal.setAttributes(before);
                 }

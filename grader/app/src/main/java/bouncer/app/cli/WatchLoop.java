@@ -16,37 +16,37 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jline.utils.NonBlockingReader;
 
-/** The loop of saving and looking, with one room at a time. Used by one thread. */
+/** Judges one exercise at every save and handles the keys, until the learner quits. Used by one thread. */
 final class WatchLoop {
     private static final String KEYS = "n next  h hint  l list  c check all  r last run  x reset  q quit";
 
-    /** Moves the cursor to the first line and clears the screen; what scrolled away can still be read. */
+    /** Moves the cursor to the first line and clears the screen; earlier output stays in the scroll-back buffer. */
     private static final String CLEAR = "\u001b[H\u001b[2J";
 
-    private final LearnerContext desk;
+    private final LearnerContext learner;
     private final NonBlockingReader keys;
     private final String help;
     private final boolean clears;
     private final StatusLine status = StatusLine.open();
-    private Exercise room;
+    private Exercise exercise;
     private FileChangePoller saves;
     private boolean quit;
 
     /**
-     * Makes the loop.
+     * Creates the loop.
      *
-     * @param single whether a key comes as it is pressed, or only with the end of its line
+     * @param single true if keys arrive one by one, false if they arrive with the end of the line
      */
-    WatchLoop(LearnerContext desk, Exercise first, NonBlockingReader keys, boolean single) {
+    WatchLoop(LearnerContext learner, Exercise first, NonBlockingReader keys, boolean single) {
         this.help = single ? KEYS : KEYS + "  (and Enter)";
         this.clears = single && ConsoleProgress.isTerminal() && !"dumb".equals(System.getenv("TERM"));
-        this.desk = desk;
+        this.learner = learner;
         this.keys = keys;
-        this.room = first;
-        this.saves = new FileChangePoller(desk.workbench().sources(first));
+        this.exercise = first;
+        this.saves = new FileChangePoller(learner.workbench().sources(first));
     }
 
-    /** Judges, and again at every save, until the learner quits. */
+    /** Judges now and at every save, until the learner quits. */
     void run() throws IOException, InterruptedException {
         judge();
         while (!quit) {
@@ -65,23 +65,26 @@ final class WatchLoop {
     private void press(char key) throws IOException, InterruptedException {
         switch (Character.toLowerCase(key)) {
             case 'n' -> {
-                room = following(desk.house().rooms(), room);
-                saves = new FileChangePoller(desk.workbench().sources(room));
+                exercise = following(learner.service().rooms(), exercise);
+                saves = new FileChangePoller(learner.workbench().sources(exercise));
                 judge();
             }
-            case 'h' -> print(HintCommand.hint(desk, room, false, "Press h"));
-            case 'l' -> print(desk.board().table(desk.paint()));
+            case 'h' -> print(HintCommand.hint(learner, exercise, false, "Press h"));
+            case 'l' -> print(learner.board().table(learner.style()));
             case 'c' -> {
-                for (Exercise each : desk.house().rooms()) {
-                    desk.judge(each);
+                for (Exercise each : learner.service().rooms()) {
+                    learner.judge(each);
                 }
-                print(desk.board().write(desk.paint()));
+                print(learner.board().write(learner.style()));
             }
-            case 'r' -> print(new LastRuns(desk.home()).told(room.slug()).orElse("Nothing was judged yet.\n"));
+            case 'r' -> print(new LastRuns(learner.home()).text(exercise.slug()).orElse("Nothing was judged yet.\n"));
             case 'x' -> {
-                print("Put " + room.slug() + " back to its original state? A copy is kept. y/N\n");
+                print("Put " + exercise.slug() + " back to its original state? A copy is kept. [y/N]\n");
                 int answer = keys.read();
-                print(answer == 'y' || answer == 'Y' ? ResetCommand.reset(desk, room) : "Nothing was changed.\n");
+                print(
+                        answer == 'y' || answer == 'Y'
+                                ? ResetCommand.reset(learner, exercise)
+                                : "Nothing was changed.\n");
             }
             case 'q' -> quit = true;
             default -> {}
@@ -91,40 +94,43 @@ final class WatchLoop {
         }
     }
 
-    /** The room after this one; after the last comes the first. */
-    static Exercise following(List<Exercise> rooms, Exercise room) {
-        return rooms.get((rooms.indexOf(room) + 1) % rooms.size());
+    /** Returns the exercise after this one; after the last comes the first. */
+    static Exercise following(List<Exercise> exercises, Exercise exercise) {
+        return exercises.get((exercises.indexOf(exercise) + 1) % exercises.size());
     }
 
-    /** Judges what is there; what was saved meanwhile is judged instead. */
+    /** Judges the files as they are, and starts again if they are saved during the judging. */
     private void judge() throws IOException, InterruptedException {
         boolean saved = true;
         while (saved) {
             saved = false;
             long start = System.nanoTime();
             print(clears ? CLEAR : "");
-            print(String.format("%n%s ...%n", desk.paint().bold(room.slug() + "  " + room.title())));
-            try (ExerciseGrading grading = desk.house().grading(room, desk.sources(room))) {
-                Telling telling = new Telling(grading, start);
+            print(String.format("%n%s ...%n", learner.style().bold(exercise.slug() + "  " + exercise.title())));
+            try (ExerciseGrading grading = learner.service().grading(exercise, learner.sources(exercise))) {
+                CyclePrinter printer = new CyclePrinter(grading, start);
                 Optional<ExerciseReport> report = WatchCycle.judge(
-                        grading, telling::first, (number, of, check) -> status.show(room, number, of, check), telling);
+                        grading,
+                        printer::first,
+                        (number, of, check) -> status.show(exercise, number, of, check),
+                        printer);
                 status.clear();
                 if (report.isPresent()) {
-                    telling.rest(report.get());
+                    printer.rest(report.get());
                 }
-                saved = telling.saved;
+                saved = printer.saved;
             }
         }
     }
 
-    /** What is told of one round. */
-    private final class Telling implements WatchCycle.StopCondition {
+    /** Prints the results of one judging. */
+    private final class CyclePrinter implements WatchCycle.StopCondition {
         private final ExerciseGrading grading;
         private final long start;
         private Optional<Diagnosis> shown = Optional.empty();
         private boolean saved;
 
-        Telling(ExerciseGrading grading, long start) {
+        CyclePrinter(ExerciseGrading grading, long start) {
             this.grading = grading;
             this.start = start;
         }
@@ -138,7 +144,7 @@ final class WatchLoop {
                     .count();
             long open = grading.specs().size() - judged;
             if (shown.isPresent()) {
-                print(desk.remember(room, soFar, grading).first(desk, desk.paint()));
+                print(learner.remember(exercise, soFar, grading).first(learner, learner.style()));
                 faint(seconds() + (open > 0 ? "; the rest follows" : ""));
             } else if (open > 0 && soFar.verdict() == Verdict.INCONCLUSIVE) {
                 faint(String.format(
@@ -148,8 +154,8 @@ final class WatchLoop {
         }
 
         void rest(ExerciseReport report) throws IOException {
-            String answer = desk.remember(room, report, grading).watched(desk, desk.paint());
-            // A later check may have found the graver cause; then that one is shown as well.
+            String answer = learner.remember(exercise, report, grading).watched(learner, learner.style());
+            // A later check may have found a graver cause, which is then shown too.
             if (shown.isPresent()
                     && shown.map(Diagnosis::finding).equals(report.diagnosis().map(Diagnosis::finding))) {
                 faint(seconds() + ": " + RunText.rest(report) + ". Waiting for a save");
@@ -160,7 +166,10 @@ final class WatchLoop {
             faint(help);
         }
 
-        /** A save makes what is being judged stale; the keys for quitting and for the next exercise take effect at once. */
+        /**
+         * Stops the judging after a save, because the judged sources are out of date, and for the keys for quitting and
+         * for the next exercise.
+         */
         @Override
         public boolean isMet() throws IOException, InterruptedException {
             int key = Character.toLowerCase(keys.peek(1));
@@ -175,10 +184,10 @@ final class WatchLoop {
 
     private void faint(String words) {
         Labels.wrap(words)
-                .forEach(line -> print(String.format("%s%n", desk.paint().faint(line))));
+                .forEach(line -> print(String.format("%s%n", learner.style().faint(line))));
     }
 
-    /** A raw terminal does not go back to the left edge by itself. */
+    /** A terminal in raw mode needs a carriage return to go back to the left edge. */
     private static void print(String text) {
         System.out.print(text.replace("\r\n", "\n").replace("\n", "\r\n"));
         System.out.flush();

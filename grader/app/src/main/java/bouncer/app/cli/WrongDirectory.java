@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds the command that helps somebody who started Bouncer where there are no exercises. Stateless. */
+/** Finds the command to run if Bouncer was started where there are no exercises. Stateless. */
 final class WrongDirectory {
     private WrongDirectory() {}
 
@@ -18,7 +18,7 @@ final class WrongDirectory {
                         + "directory 'exercises'.");
     }
 
-    /** Looks upwards first, then one level down. */
+    /** Returns the project's directory: the nearest one at or above a directory, or else one directly below it. */
     static Optional<Path> home(Path here) {
         for (Path up = here; up != null; up = up.getParent()) {
             if (isHome(up)) {

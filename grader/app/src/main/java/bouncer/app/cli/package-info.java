@@ -1,4 +1,4 @@
-/** The command line and Jupiter's referee: the only place for System.out and exit codes. */
+/** The command line and the judging of Jupiter's tests: the only code that uses System.out and exit codes. */
 @NullMarked
 package bouncer.app.cli;
 

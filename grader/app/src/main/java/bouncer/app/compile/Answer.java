@@ -13,13 +13,13 @@ import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 
 /**
- * What the compiler child answers.
+ * The answer of the compiler process.
  *
- * @param classes class files by binary name with slashes; empty when it did not compile
- * @param errors what is wrong; empty when it compiled
+ * @param classes class files by binary name with slashes; empty if the sources did not compile
+ * @param errors the errors; empty if the sources compiled
  */
 record Answer(SortedMap<String, byte[]> classes, List<Complaint> errors) {
-    /** The byte that says that the child is ready for requests. */
+    /** The byte that the child sends when it is ready for requests. */
     static final int READY = 42;
 
     private static final int MOST_ERRORS = 10;
@@ -28,11 +28,11 @@ record Answer(SortedMap<String, byte[]> classes, List<Complaint> errors) {
     private static final int LONGEST = 1_500;
 
     /**
-     * One error of javac, in its own words.
+     * An error message of javac.
      *
-     * @param file path of the source, or empty when it belongs to none
-     * @param line 1-based, or 0
-     * @param message may have several lines
+     * @param file the path of the source, or empty if the error belongs to none
+     * @param line the line, from 1, or 0 if unknown
+     * @param message the message, possibly of several lines
      */
     record Complaint(String file, int line, String message) {}
 
@@ -63,7 +63,7 @@ record Answer(SortedMap<String, byte[]> classes, List<Complaint> errors) {
                 : new Answer(new TreeMap<>(), errors);
     }
 
-    /** Bounded, and without what a terminal or a log would take for a command. */
+    /** Returns the text shortened, and without characters that a terminal or a log could interpret. */
     static String plain(String text) {
         String cut = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + " …";
         return cut.replace("\r\n", "\n")

@@ -10,23 +10,27 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /**
- * What became of sources.
+ * The result of a compilation.
  *
- * @param classes class files by binary name with slashes, such as {@code counter/ThreadSafeCounter$1}; empty when they
- *     did not compile
- * @param findings what is wrong; empty when they compiled
+ * @param classes class files by binary name with slashes, such as {@code counter/ThreadSafeCounter$1}; empty if the
+ *     sources did not compile
+ * @param findings the compilation errors; empty if the sources compiled
  */
 public record Compiled(SortedMap<String, byte[]> classes, List<Finding> findings) {
     public Compiled {
         findings = List.copyOf(findings);
     }
 
-    /** Writes the class files below a directory. */
+    /**
+     * Writes the class files below a directory.
+     *
+     * @throws IOException if a file cannot be written or a class name leads outside the directory
+     */
     public void writeTo(Path directory) throws IOException {
         for (Map.Entry<String, byte[]> entry : classes.entrySet()) {
             Path file = ClassFiles.in(directory, entry.getKey()).normalize();
             if (!file.startsWith(directory)) {
-                throw new IOException("A class called " + entry.getKey());
+                throw new IOException("Invalid class name: " + entry.getKey());
             }
             Files.createDirectories(file.getParent());
             Files.write(file, entry.getValue());

@@ -20,8 +20,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Compiles submissions in child processes that are kept warm, one for each caller at a time, and replaced after
- * trouble. No annotation processors, no class path, no file but the sources given. Thread-safe.
+ * Compiles submissions in child processes that are kept running, one for each concurrent caller, and replaced after a
+ * failure. There are no annotation processors, no class path, and no files except the given sources. Thread-safe.
  */
 public final class Compiler implements AutoCloseable {
     private static final Pattern MISNAMED =
@@ -34,10 +34,11 @@ public final class Compiler implements AutoCloseable {
     private boolean closed;
 
     /**
-     * Takes what a child is started with; none is started yet.
+     * Stores how children are started, and starts none yet.
      *
-     * @param classPath where {@link CompilerMain} is found
-     * @param scratch a directory of ours
+     * @param isolation the isolation of the children
+     * @param classPath the class path that contains {@link CompilerMain}
+     * @param scratch a directory for temporary files
      */
     public Compiler(Isolation isolation, List<Path> classPath, Path scratch) {
         this.isolation = isolation;
@@ -45,20 +46,25 @@ public final class Compiler implements AutoCloseable {
         this.scratch = scratch;
     }
 
-    /** Starts a child, so that the first compilation finds it warm. */
+    /**
+     * Starts a child ahead of the first compilation.
+     *
+     * @throws IOException if no process can be started
+     */
     public void warmUp() throws IOException, InterruptedException {
         giveBack(CompilerChild.start(isolation, classPath, scratch));
     }
 
     /**
-     * Compiles some sources with whatever they need of the others.
+     * Compiles sources together with the other sources they need.
      *
-     * <p>A file that nothing needs is not compiled, so that a scratch file or a test of the student's own costs nothing.
-     * Only where that fails (a class in a file of another name) all are compiled together.
+     * <p>Sources that nothing needs are not compiled, so that a scratch file or a test of the student's own does no
+     * harm. If that fails, as with a class in a file of another name, all sources are compiled together.
      *
-     * @param roots paths that must be compiled
-     * @param sources text by path below the source root; the roots and all that may be needed
-     * @throws IOException if no compiler could be run at all
+     * @param roots the paths that must be compiled
+     * @param sources texts by path below the source root: the roots and all that they may need
+     * @return the class files, or the errors as findings
+     * @throws IOException if no compiler could be run
      */
     public Compiled compile(Collection<String> roots, SortedMap<String, String> sources)
             throws IOException, InterruptedException {
@@ -67,7 +73,8 @@ public final class Compiler implements AutoCloseable {
         Answer answer = needed;
         while (answer.classes().isEmpty() && left.size() > roots.size()) {
             answer = ask(left, sources);
-            // Own tests and the like that do not compile here are left out, until only sound files remain.
+            // Files that do not compile and are not roots, such as the student's own tests, are dropped one round at a
+            // time.
             boolean fewer = left.removeAll(faulty(answer, roots));
             if (!fewer) {
                 break;
@@ -92,7 +99,10 @@ public final class Compiler implements AutoCloseable {
         return new Compiled(answer.classes(), findings);
     }
 
-    /** What javac says, but where it proposes to rename the file: the exercise names the file, and so the class. */
+    /**
+     * Returns javac's message, except where javac proposes to rename the file: the exercise fixes the file name, so the
+     * class must be renamed.
+     */
     private static String words(Answer.Complaint error) {
         Matcher misnamed = MISNAMED.matcher(error.message());
         String file = error.file().substring(error.file().lastIndexOf('/') + 1);
@@ -106,7 +116,8 @@ public final class Compiler implements AutoCloseable {
         new TreeMap<>(sources).forEach((path, text) -> texts.add(new Request.Source(path, text)));
         Request request = new Request(List.copyOf(roots), texts);
         IOException last = new IOException("no attempt");
-        // A child may have died while it was idle (the machine ran out of memory, say): that is no submission's fault.
+        // An idle child may have died, for example because the machine ran out of memory. The submission did not cause
+        // that.
         for (int attempt = 0; attempt < 2; attempt++) {
             CompilerChild child = take();
             try {

@@ -19,9 +19,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
-/** One warm javac in a process of its own. Used by one thread at a time. */
+/** One javac in its own process, kept running between compilations. Used by one thread at a time. */
 final class CompilerChild implements AutoCloseable {
-    /** A heap with room for any honest exercise, and a limit in processor time, which a busy machine does not shorten. */
+    /** Enough heap for any exercise. The limit on processor time does not depend on the load of the machine. */
     private static final String HEAP = "-Xmx256m";
 
     private static final Duration MOST_CPU = Duration.ofSeconds(20);
@@ -60,12 +60,13 @@ final class CompilerChild implements AutoCloseable {
     }
 
     /**
-     * Compiles.
+     * Compiles the sources of a request.
      *
-     * @throws IOException if the child is not there any more, or was ended because it took too long
+     * @throws TookTooLong if the child exceeded its time limit and was killed
+     * @throws IOException if the child has ended
      */
     Answer ask(Request request) throws IOException, InterruptedException {
-        // Everything that can block is in here, writing too, so that the watch below always gets its turn.
+        // Reading and writing can both block, so they run in another thread, and this one enforces the time limits.
         FutureTask<Answer> answer = new FutureTask<>(conversation(request));
         Thread talker = new Thread(answer, "compiler");
         talker.setDaemon(true);
@@ -92,7 +93,7 @@ final class CompilerChild implements AutoCloseable {
         return () -> {
             if (!ready) {
                 if (in.readByte() != Answer.READY) {
-                    throw new IOException("Something else than our compiler answers");
+                    throw new IOException("The process that answers is not the compiler");
                 }
                 ready = true;
             }
@@ -102,7 +103,7 @@ final class CompilerChild implements AutoCloseable {
         };
     }
 
-    /** Whether it ended because its heap was too small. */
+    /** Returns true if the child ended because it ran out of memory. */
     boolean ranOutOfMemory() throws InterruptedException {
         return process.waitFor(5, TimeUnit.SECONDS) && process.exitValue() == CompilerMain.OUT_OF_MEMORY;
     }
@@ -112,7 +113,7 @@ final class CompilerChild implements AutoCloseable {
         ProcessTree.end(process);
     }
 
-    /** The child was ended by us. */
+    /** Signals that the child was killed because it exceeded its time limit. */
     static final class TookTooLong extends IOException {
         private static final long serialVersionUID = 1L;
 

@@ -21,8 +21,8 @@ import javax.tools.JavaFileObject;
 import javax.tools.ToolProvider;
 
 /**
- * The compiler child's main class: javac kept warm, fed and emptied over standard input and output. It needs nothing
- * but the JDK, opens no file of anybody's, and is thrown away by its parent when a submission brings it down.
+ * The main class of the compiler process: serves compilations over standard input and output. It needs only the JDK,
+ * opens no other files, and is replaced by its parent if a submission crashes it.
  */
 public final class CompilerMain {
     private static final List<String> OPTIONS = List.of(
@@ -36,17 +36,17 @@ public final class CompilerMain {
             "20",
             "-XDignore.symbol.file");
     private static final long STACK = 8L << 20;
-    /** The exit code after running out of memory; the parent tells the student so. */
+    /** The exit code after running out of memory, which the parent reports to the student. */
     static final int OUT_OF_MEMORY = 3;
 
     private CompilerMain() {}
 
-    /** Answers one request after the other until standard input ends. */
+    /** Answers requests until standard input ends. */
     public static void main(String[] args) throws IOException, InterruptedException {
         DataInputStream in = new DataInputStream(new BufferedInputStream(System.in));
         DataOutputStream out = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-        // The first compilation is the slow one; let it happen while the parent still reads the submission.
+        // The first compilation is slow, so it happens while the parent still reads the submission.
         answer(new Request(
                 List.of("Warm"), List.of(new Request.Source("Warm.java", "class Warm { Runnable r = () -> {}; }"))));
         out.writeByte(Answer.READY);
@@ -63,7 +63,7 @@ public final class CompilerMain {
         }
     }
 
-    /** In a thread of its own, because the nesting that a source may have is a question of the stack. */
+    /** Compiles in a new thread with a large stack, because deeply nested sources make javac recurse deeply. */
     private static Answer answer(Request request) throws InterruptedException {
         Answer[] answer = new Answer[1];
         Thread thread = new Thread(

@@ -19,7 +19,7 @@ import javax.tools.StandardLocation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that javac sees: the sources of one request, the platform's own classes, and nothing on disk. What it makes stays
+ * The files that javac sees: the sources of one request and the platform's classes, nothing on disk. Its output stays
  * in memory. Used by one compilation.
  */
 final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {

@@ -8,16 +8,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the parent asks of the compiler child.
+ * A request to the compiler process.
  *
- * @param roots paths of the sources to compile; the others are compiled only when these need them
- * @param sources every source that may be read
+ * @param roots the paths of the sources to compile; others are compiled only if these need them
+ * @param sources all sources that may be read
  */
 record Request(List<String> roots, List<Source> sources) {
     private static final int LARGEST = 16 << 20;
     private static final int MOST = 10_000;
 
-    /** A source: its path below the source root, with forward slashes, and its text. */
+    /**
+     * A source.
+     *
+     * @param path its path below the source root, with forward slashes
+     * @param text its text
+     */
     record Source(String path, String text) {}
 
     void write(DataOutputStream out) throws IOException {
@@ -55,11 +60,15 @@ record Request(List<String> roots, List<Source> sources) {
         return bytes;
     }
 
-    /** Reads a length and refuses what no honest peer would send. */
+    /**
+     * Reads a length.
+     *
+     * @throws IOException if it is outside the limits of the protocol
+     */
     static int count(DataInputStream in, int most) throws IOException {
         int count = in.readInt();
         if (count < 0 || count > most) {
-            throw new IOException("A length of " + count);
+            throw new IOException("Invalid length: " + count);
         }
         return count;
     }

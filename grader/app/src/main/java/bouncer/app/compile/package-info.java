@@ -1,4 +1,4 @@
-/** Compiles a submission in a child process: sources enter, class files or readable errors leave. */
+/** Compiles submissions in a child process: takes sources, returns class files or readable errors. */
 @NullMarked
 package bouncer.app.compile;
 

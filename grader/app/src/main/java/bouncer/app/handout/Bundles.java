@@ -14,8 +14,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The grader with its compiled checks and everything it needs but a JDK, in the wrapping that each classroom wants. No
- * Maven runs on the classroom's side, so nothing is fetched there and nothing of a submission is built. Stateless.
+ * Writes the bundles for classroom platforms: the grader with its compiled checks and all libraries, packed as each
+ * platform requires. A bundle needs only a JDK. No Maven runs on the platform, so nothing is downloaded and nothing of
+ * a submission is built there. Stateless.
  */
 final class Bundles {
     private Bundles() {}
@@ -23,15 +24,21 @@ final class Bundles {
     /**
      * Writes every bundle.
      *
-     * @param hidden checks of the instructor's own, which only the bundles get that students do not see, or null
-     * @return the bytes of {@code bouncer-grader.zip}, which the workflow of the students' repository asks for by hash
+     * @param into the directory for the bundles
+     * @param hidden the directory of the instructor's hidden checks, which only the bundles invisible to students
+     *     contain, or null
+     * @return the content of {@code bouncer-grader.zip}, whose hash the students' workflow checks
+     * @throws IOException if files cannot be read or written
      */
-    static byte[] write(GradingService house, List<Exercise> rooms, Path into, @Nullable Path hidden)
+    static byte[] write(GradingService service, List<Exercise> exercises, Path into, @Nullable Path hidden)
             throws IOException {
-        Tree grader = grader(house, rooms);
-        String exercises = String.join(
-                " ", rooms.stream().map(room -> "--exercise " + room.slug()).toList());
-        int points = rooms.stream().mapToInt(Exercise::points).sum();
+        Tree grader = grader(service, exercises);
+        String exerciseOptions = String.join(
+                " ",
+                exercises.stream()
+                        .map(exercise -> "--exercise " + exercise.slug())
+                        .toList());
+        int points = exercises.stream().mapToInt(Exercise::points).sum();
 
         Path plain = into.resolve("bouncer-grader.zip");
         grader.writeToZip(plain);
@@ -41,7 +48,7 @@ final class Bundles {
             unseen.addAll("hidden", hidden);
         }
         String autograder = Tree.resource("autograder.py")
-                .replace("{{exercises}}", exercises)
+                .replace("{{exercises}}", exerciseOptions)
                 .replace("{{points}}", Integer.toString(points));
         new Tree()
                 .addAll("", grader)
@@ -49,7 +56,7 @@ final class Bundles {
                 .addCommand("autograder.py", autograder)
                 .writeToZip(into.resolve("classroom50.zip"));
 
-        String run = Tree.resource("run_autograder.sh").replace("{{exercises}}", exercises);
+        String run = Tree.resource("run_autograder.sh").replace("{{exercises}}", exerciseOptions);
         new Tree()
                 .addAll("", grader)
                 .addAll("", unseen)
@@ -59,22 +66,22 @@ final class Bundles {
         return Files.readAllBytes(plain);
     }
 
-    /** The grader alone. */
-    static Tree grader(GradingService house, List<Exercise> rooms) throws IOException {
+    /** Returns the files of the grader without the wrapping for a platform. */
+    static Tree grader(GradingService service, List<Exercise> exercises) throws IOException {
         Tree tree = new Tree();
         tree.add("lib/bouncer-engine.jar", Jars.holding(Explorer.class));
         tree.add("lib/bouncer-checks.jar", Jars.holding(Contract.class));
         tree.add("lib/bouncer-worker.jar", Jars.holding(WorkerMain.class));
         tree.add("lib/bouncer-app.jar", Jars.holding(Version.class));
         Jars.libraries().forEach((name, bytes) -> tree.add("lib/" + name, bytes));
-        for (Exercise room : rooms) {
-            Path directory = house.exercises().resolve(room.slug());
+        for (Exercise exercise : exercises) {
+            Path directory = service.exercises().resolve(exercise.slug());
             tree.add(
-                    "exercises/" + room.slug() + "/exercise.toml",
+                    "exercises/" + exercise.slug() + "/exercise.toml",
                     Files.readAllBytes(directory.resolve("exercise.toml")));
-            tree.addAll("exercises/" + room.slug() + "/src/stub", directory.resolve("src/stub"));
-            Path checks = CompiledChecks.of(house.exercises(), room.slug());
-            tree.addAll("exercises/" + Tree.slashes(house.exercises().relativize(checks)), checks);
+            tree.addAll("exercises/" + exercise.slug() + "/src/stub", directory.resolve("src/stub"));
+            Path checks = CompiledChecks.of(service.exercises(), exercise.slug());
+            tree.addAll("exercises/" + Tree.slashes(service.exercises().relativize(checks)), checks);
         }
         tree.addCommand("bouncer", Tree.resource("bundle.sh"));
         return tree;

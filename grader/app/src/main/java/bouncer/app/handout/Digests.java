@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Hashes in hexadecimal. Stateless. */
+/** Computes hashes in hexadecimal. Stateless. */
 final class Digests {
     private Digests() {}
 
@@ -12,7 +12,7 @@ final class Digests {
         return hash("SHA-256", bytes);
     }
 
-    /** What Maven repositories keep beside each file; it guards against damage, not against people. */
+    /** Returns the SHA-1 hash that Maven repositories keep beside each file, against damaged downloads only. */
     static String sha1(byte[] bytes) {
         return hash("SHA-1", bytes);
     }

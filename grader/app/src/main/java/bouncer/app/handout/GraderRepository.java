@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The grader's modules as a Maven repository of files. Its version carries a hash of what is in it, so that a student's
- * local repository never takes one handout's grader for another's.
+ * The grader's modules as a Maven repository of files. The version contains a hash of the content, so that a student's
+ * local repository never confuses the graders of two handouts.
  *
  * @param version the version of every module in it
  * @param tree the repository's files
@@ -22,7 +22,12 @@ import java.util.Map;
 record GraderRepository(String version, Tree tree) {
     private static final String GROUP = "io/github/bouncer/";
 
-    /** Makes it from the poms of a checkout and the jars that this process runs from. */
+    /**
+     * Creates the repository from the poms of the project and the jars that this process runs from.
+     *
+     * @param home the project's directory
+     * @throws IOException if a file cannot be read
+     */
     static GraderRepository of(Path home) throws IOException {
         Map<String, byte[]> jars = new LinkedHashMap<>();
         jars.put("engine", Jars.holding(Explorer.class));

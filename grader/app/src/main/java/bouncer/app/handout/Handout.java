@@ -13,53 +13,56 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the repository that students start from, and beside it what the instructor's side of a classroom needs. Stateless. */
+/**
+ * Writes the repository that students start from, and the files for the instructor's side of a classroom. Stateless.
+ */
 public final class Handout {
     private static final List<String> NOT_HANDED_OUT = List.of("target", "solutions", "solution");
 
     private Handout() {}
 
     /**
-     * What was written.
+     * The directories of a handout.
      *
-     * @param template the directory students start from
+     * @param template the repository that students start from
      * @param bundles the directory of the instructor's files
-     * @param version the version under which the grader is in the template
+     * @param version the version of the grader in the template
      */
     public record Written(Path template, Path bundles, String version) {}
 
     /**
      * Writes a handout.
      *
-     * @param house an exercises directory inside a checkout of this project
-     * @param rooms what to hand out
-     * @param template where the students' repository goes; must not exist or be empty
-     * @param bundles where the instructor's files go
-     * @param graderUrl where the workflow of the students' repository will find the grader's bundle
-     * @param hidden checks of the instructor's own for the bundles that students do not see, or null
+     * @param service a grading service whose exercises directory is inside the complete project
+     * @param exercises the exercises to hand out, at least one
+     * @param template the directory for the students' repository; must be empty or not exist
+     * @param bundles the directory for the instructor's files
+     * @param graderUrl the address from which the students' workflow downloads the grader's bundle
+     * @param hidden the directory of the instructor's hidden checks, for the bundles that students do not see, or null
+     * @return where the files are
      * @throws IOException if files cannot be read or written
      */
     public static Written write(
-            GradingService house,
-            List<Exercise> rooms,
+            GradingService service,
+            List<Exercise> exercises,
             Path template,
             Path bundles,
             String graderUrl,
             @Nullable Path hidden)
             throws IOException {
         Path home = Objects.requireNonNull(
-                house.exercises().toAbsolutePath().normalize().getParent());
+                service.exercises().toAbsolutePath().normalize().getParent());
         GraderRepository grader = GraderRepository.of(home);
-        List<String> slugs = rooms.stream().map(Exercise::slug).toList();
-        byte[] bundle = Bundles.write(house, rooms, bundles, hidden);
+        List<String> slugs = exercises.stream().map(Exercise::slug).toList();
+        byte[] bundle = Bundles.write(service, exercises, bundles, hidden);
 
         Tree tree = new Tree();
         tree.addAll("grader/repository/", grader.tree());
         ExerciseModules.only(home, slugs, "grader/repository", grader.version()).forEach(tree::add);
-        for (Exercise room : rooms) {
-            addRoom(tree, house.exercises().resolve(room.slug()), "exercises/" + room.slug());
+        for (Exercise exercise : exercises) {
+            addExercise(tree, service.exercises().resolve(exercise.slug()), "exercises/" + exercise.slug());
         }
-        tree.add("README.md", readme(rooms));
+        tree.add("README.md", readme(exercises));
         tree.addCommand("mvnw", read(home, "mvnw"));
         tree.add("mvnw.cmd", read(home, "mvnw.cmd"));
         tree.addAll(".mvn", home.resolve(".mvn"));
@@ -83,16 +86,16 @@ public final class Handout {
         return String.join(" ", slugs.stream().map(slug -> "--exercise " + slug).toList());
     }
 
-    /** A room as it is before anyone worked in it, whatever the instructor's own copy holds. */
-    private static void addRoom(Tree tree, Path room, String to) throws IOException {
-        try (Stream<Path> entries = Files.list(room)) {
+    /** Adds an exercise in its original state, even if the instructor's own copy is solved. */
+    private static void addExercise(Tree tree, Path directory, String to) throws IOException {
+        try (Stream<Path> entries = Files.list(directory)) {
             for (Path entry : entries.sorted().toList()) {
                 String name = entry.getFileName().toString();
                 if (NOT_HANDED_OUT.contains(name) || name.startsWith(".")) {
                     continue;
                 }
                 if (name.equals("src")) {
-                    addRoom(tree, entry, to + "/src");
+                    addExercise(tree, entry, to + "/src");
                 } else if (name.equals("main") && Files.isDirectory(entry.resolveSibling("stub"))) {
                     tree.addAll(to + "/main", entry.resolveSibling("stub"));
                 } else if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
@@ -104,16 +107,16 @@ public final class Handout {
         }
     }
 
-    private static String readme(List<Exercise> rooms) {
+    private static String readme(List<Exercise> exercises) {
         List<String> rows = new ArrayList<>();
-        for (Exercise room : rooms) {
-            rows.add("| [" + room.slug() + "](exercises/" + room.slug() + "/README.md) | " + room.title() + " | "
-                    + room.points() + " |");
+        for (Exercise exercise : exercises) {
+            rows.add("| [" + exercise.slug() + "](exercises/" + exercise.slug() + "/README.md) | " + exercise.title()
+                    + " | " + exercise.points() + " |");
         }
         return Tree.resource("README.md")
                 .replace("{{rows}}", String.join("\n", rows))
-                .replace("{{first}}", rooms.get(0).slug())
-                .replace("{{file}}", rooms.get(0).files().get(0));
+                .replace("{{first}}", exercises.get(0).slug())
+                .replace("{{file}}", exercises.get(0).files().get(0));
     }
 
     private static String read(Path home, String file) throws IOException {

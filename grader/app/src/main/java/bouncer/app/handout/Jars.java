@@ -14,11 +14,13 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** The jars that this process runs from; where a class path holds directories instead, jars made of them. Stateless. */
+/**
+ * Reads the jars that this process runs from. If the class path has directories instead, packs them as jars. Stateless.
+ */
 final class Jars {
     private Jars() {}
 
-    /** The jar, or the directory as a jar, that a class came from. */
+    /** Returns the jar that contains a class; a directory is packed as a jar. */
     static byte[] holding(Class<?> anchor) {
         try {
             Path place = place(anchor);
@@ -28,7 +30,7 @@ final class Jars {
         }
     }
 
-    /** Every library beside our own modules that this process has on its class path, by file name. */
+    /** Returns the libraries on the class path of this process, without Bouncer's own modules, by file name. */
     static SortedMap<String, byte[]> libraries() {
         SortedMap<String, byte[]> jars = new TreeMap<>();
         try {
@@ -58,7 +60,7 @@ final class Jars {
             return Path.of(
                     anchor.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
-            throw new IllegalStateException("A class path entry that is no file", e);
+            throw new IllegalStateException("A class path entry is not a file", e);
         }
     }
 

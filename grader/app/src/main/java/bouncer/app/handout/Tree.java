@@ -21,32 +21,32 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Files to be written, by path with forward slashes: to a directory or, the same every time, to a zip file. Used by one
- * thread.
+ * Files by path with forward slashes, to be written to a directory or a zip file. The same files give the same zip
+ * file, byte for byte. Used by one thread.
  */
 final class Tree {
     private static final FileTime THEN = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
     private final SortedMap<String, byte[]> files = new TreeMap<>();
     private final SortedMap<String, Boolean> executable = new TreeMap<>();
 
-    /** Adds a file. */
+    /** Adds a file and returns this tree. */
     Tree add(String path, byte[] bytes) {
         files.put(path, bytes);
         return this;
     }
 
-    /** Adds a text. */
+    /** Adds a text file in UTF-8 and returns this tree. */
     Tree add(String path, String text) {
         return add(path, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Adds a text that can be run as a command. */
+    /** Adds an executable text file and returns this tree. */
     Tree addCommand(String path, String text) {
         executable.put(path, true);
         return add(path, text);
     }
 
-    /** Adds the regular files below a directory, without links. */
+    /** Adds the regular files below a directory, without following links, and returns this tree. */
     Tree addAll(String path, Path directory) {
         try (Stream<Path> walk = Files.walk(directory)) {
             for (Path file : walk.filter(found -> Files.isRegularFile(found, LinkOption.NOFOLLOW_LINKS))
@@ -59,12 +59,17 @@ final class Tree {
         return this;
     }
 
-    /** Everything in it, by path. */
+    /** Returns the contents of all files by path. */
     SortedMap<String, byte[]> files() {
         return files;
     }
 
-    /** Adds everything of another tree below a path. */
+    /**
+     * Adds the files of another tree.
+     *
+     * @param path put before each of their paths; empty or ending with a slash
+     * @return this tree
+     */
     Tree addAll(String path, Tree other) {
         other.files.forEach((name, bytes) -> files.put(path + name, bytes));
         other.executable.forEach((name, flag) -> executable.put(path + name, flag));
@@ -126,7 +131,7 @@ final class Tree {
         }
     }
 
-    /** A text of this package's resources. */
+    /** Returns a text resource of this package. */
     static String resource(String name) {
         try (InputStream in = Tree.class.getResourceAsStream(name)) {
             if (in == null) {

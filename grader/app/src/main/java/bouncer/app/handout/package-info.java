@@ -1,4 +1,4 @@
-/** Makes what an instructor hands out: the house enters, a student's repository and the bundles of classrooms leave. */
+/** Creates handouts: the repository for students and the bundles for classroom platforms. */
 @NullMarked
 package bouncer.app.handout;
 

@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * The log file of harness errors. The console and the reports get one sentence; the stack trace is kept here. Thread-safe
- * within a process.
+ * The log file of harness errors. The console and the reports show one sentence; the stack trace is only in the log.
+ * Thread-safe within a process.
  *
  * @param file the log; when it cannot be written, one in the directory for temporary files is
  * @param shown how messages name it
@@ -23,13 +23,16 @@ public record HarnessLog(Path file, String shown) {
     private static final long LARGEST = 1L << 20;
     private static final int LONGEST_MESSAGE = 300;
 
-    /** The log of a batch, in its output directory. Students read these messages, so no path of the machine is in them. */
+    /**
+     * Returns the log of a batch, in its output directory. Students read its messages, so they contain no path of the
+     * machine.
+     */
     public static HarnessLog ofBatch(Path out) {
         return new HarnessLog(out.resolve(NAME), NAME + " beside results.csv");
     }
 
     /**
-     * The log of everything else, in {@code .bouncer} beside the exercises.
+     * Returns the log of every other command, in the directory {@code .bouncer} beside the exercises.
      *
      * @param exercises the directory of the exercises
      */
@@ -40,10 +43,11 @@ public record HarnessLog(Path file, String shown) {
     }
 
     /**
-     * Appends the stack trace of a failure.
+     * Appends the stack trace of a failure to the log. Never throws.
      *
-     * @param doing what failed, as in "while grading 04-counter"
-     * @return one line that says what happened and which file has the stack trace; never throws
+     * @param doing what failed, such as "while grading 04-counter"
+     * @param problem the failure
+     * @return a line that says what happened and which file has the stack trace
      */
     public synchronized String record(String doing, Throwable problem) {
         StringWriter trace = new StringWriter();
@@ -64,7 +68,10 @@ public record HarnessLog(Path file, String shown) {
                 : sentence + " (its stack trace could not be written to " + shown + ")";
     }
 
-    /** Returns false if the file cannot be written. A log that has grown large is kept aside as {@code harness.log.1}. */
+    /**
+     * Appends to a file, after renaming one that has grown large to {@code harness.log.1}. Returns false if it cannot
+     * be written.
+     */
     private static boolean append(Path target, String text) {
         try {
             Files.createDirectories(target.toAbsolutePath().getParent());
@@ -72,7 +79,7 @@ public record HarnessLog(Path file, String shown) {
                 Path before = target.resolveSibling(target.getFileName() + ".1");
                 Files.move(target, before, StandardCopyOption.REPLACE_EXISTING);
             }
-            // getBytes replaces half of a surrogate pair, where Files.writeString would throw.
+            // getBytes replaces an unpaired surrogate, where Files.writeString would throw.
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             Files.write(target, bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             return true;

@@ -1,4 +1,4 @@
-/** Where the stack trace of a failure of the harness is kept. */
+/** The log file for the stack traces of harness errors. */
 @NullMarked
 package bouncer.app.log;
 

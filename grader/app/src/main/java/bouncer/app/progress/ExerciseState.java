@@ -3,15 +3,15 @@ package bouncer.app.progress;
 import bouncer.app.verdict.Verdict;
 
 /**
- * What is remembered of one exercise.
+ * The saved state of one exercise. Immutable.
  *
- * @param verdict of the last run
- * @param score points of the last run
- * @param maxScore points that could be earned in it
- * @param sourceHash of the files that were judged; empty when nothing was
- * @param hintsTaken tiers of hints shown so far
- * @param everSolved whether it was accepted at least once
- * @param gaveUp whether the solution was asked for unsolved
+ * @param verdict the verdict of the last run
+ * @param score the points of the last run
+ * @param maxScore the points that could be earned in it
+ * @param sourceHash a hash of the files that were judged; empty if none were
+ * @param hintsTaken how many tiers of hints have been shown
+ * @param everSolved whether the exercise has ever been accepted
+ * @param gaveUp whether the solution was shown before the exercise was solved
  */
 public record ExerciseState(
         Verdict verdict,
@@ -22,7 +22,7 @@ public record ExerciseState(
         boolean everSolved,
         boolean gaveUp) {
 
-    /** An exercise that nothing is known of yet. */
+    /** Returns the state of an exercise that was never judged. */
     public static ExerciseState fresh(int maxScore) {
         return new ExerciseState(Verdict.NOT_STARTED, 0, maxScore, "", 0, false, false);
     }
@@ -32,17 +32,17 @@ public record ExerciseState(
         return new ExerciseState(now, points, outOf, hash, hintsTaken, solved, gaveUp);
     }
 
-    /** The same with at least so many tiers of hints shown. */
+    /** Returns this state with at least this many tiers of hints shown. */
     public ExerciseState withHints(int tiers) {
         return new ExerciseState(verdict, score, maxScore, sourceHash, Math.max(hintsTaken, tiers), everSolved, gaveUp);
     }
 
-    /** The same after the solution was asked for unsolved. */
+    /** Returns this state after the solution was shown unsolved. */
     public ExerciseState afterGivingUp() {
         return new ExerciseState(verdict, score, maxScore, sourceHash, hintsTaken, everSolved, true);
     }
 
-    /** The same after the files went back to their original state; what was once solved stays so. */
+    /** Returns this state after a reset; an exercise that was ever solved stays so. */
     public ExerciseState afterReset() {
         return new ExerciseState(Verdict.NOT_STARTED, 0, maxScore, "", hintsTaken, everSolved, gaveUp);
     }

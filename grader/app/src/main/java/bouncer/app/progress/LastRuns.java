@@ -11,18 +11,25 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The last run of each room, in full, in {@code .bouncer/last}. Immutable.
+ * The complete last run of each exercise, in {@code .bouncer/last}. Immutable.
  *
  * @param home the directory that holds {@code exercises}
  */
 public record LastRuns(Path home) {
 
-    /** Keeps a report of one exercise with what was printed about it and its page; returns false if it cannot be written. */
-    public boolean save(String slug, Report report, String told, String page) {
+    /**
+     * Saves the last run of an exercise.
+     *
+     * @param report a report of this exercise only
+     * @param text what was printed about the run
+     * @param page the HTML page of the run
+     * @return false if a file cannot be written
+     */
+    public boolean save(String slug, Report report, String text, String page) {
         try {
             Files.createDirectories(directory());
             write(slug + ".json", JsonReport.write(report));
-            write(slug + ".txt", told);
+            write(slug + ".txt", text);
             write(slug + ".html", page);
             return true;
         } catch (IOException e) {
@@ -30,25 +37,25 @@ public record LastRuns(Path home) {
         }
     }
 
-    /** Half of a surrogate pair becomes a question mark, where {@link Files#writeString} would throw. */
+    /** Writes UTF-8. An unpaired surrogate becomes a question mark, where {@link Files#writeString} would throw. */
     private void write(String name, String text) throws IOException {
         Files.write(directory().resolve(name), text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Forgets a room's last run. */
+    /** Deletes the last run of an exercise. */
     public void forget(String slug) throws IOException {
         Files.deleteIfExists(directory().resolve(slug + ".json"));
         Files.deleteIfExists(directory().resolve(slug + ".txt"));
         Files.deleteIfExists(directory().resolve(slug + ".html"));
     }
 
-    /** The exercise's part of the last report; empty when there is none that can be read. */
+    /** Returns the exercise's part of the last report, or empty if none can be read. */
     public Optional<ExerciseReport> report(String slug) {
         return JsonReader.firstOf(directory().resolve(slug + ".json"));
     }
 
-    /** What was told about the last run; empty when there is none. */
-    public Optional<String> told(String slug) {
+    /** Returns what was printed about the last run, or empty if there is none. */
+    public Optional<String> text(String slug) {
         try {
             Path file = directory().resolve(slug + ".txt");
             return Files.isRegularFile(file) ? Optional.of(Files.readString(file)) : Optional.empty();

@@ -1,6 +1,7 @@
 package bouncer.app.progress;
 
 import bouncer.app.verdict.ExerciseReport;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,22 +16,22 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
- * A learner's progress. Immutable; {@link #save} replaces the file as one step, so that a run that is cut off leaves the
- * old one. Two runs at once may lose one's entry, never the file.
+ * A learner's progress. Immutable; {@link #save} replaces the file in one step, so that an interrupted run leaves the
+ * old file intact. Of two concurrent runs, one may lose its entry.
  *
- * @param rooms what is remembered, by slug
+ * @param exercises the state of each exercise, by slug
  */
-public record LearnerProgress(Map<String, ExerciseState> rooms) {
+public record LearnerProgress(@JsonProperty("rooms") Map<String, ExerciseState> exercises) {
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     public LearnerProgress {
-        rooms = Map.copyOf(rooms);
+        exercises = Map.copyOf(exercises);
     }
 
     /**
-     * Reads what is remembered. A file that is missing or unreadable is no progress, not an error: it can be made again.
+     * Reads the progress. A file that is missing or unreadable counts as no progress.
      *
      * @param home the directory that holds {@code exercises}
      */
@@ -46,7 +47,11 @@ public record LearnerProgress(Map<String, ExerciseState> rooms) {
         }
     }
 
-    /** Where the learner's own things live below a home directory. */
+    /**
+     * Returns the directory of a learner's saved data.
+     *
+     * @param home the directory that holds {@code exercises}
+     */
     public static Path directory(Path home) {
         return home.resolve(".bouncer");
     }
@@ -55,20 +60,32 @@ public record LearnerProgress(Map<String, ExerciseState> rooms) {
         return directory(home).resolve("progress.json");
     }
 
-    /** What is known of a room; a fresh state when nothing is. */
+    /**
+     * Returns the state of an exercise, or a fresh state if none is saved.
+     *
+     * @param points the exercise's points, for a fresh state
+     */
     public ExerciseState of(String slug, int points) {
-        ExerciseState known = rooms.get(slug);
+        ExerciseState known = exercises.get(slug);
         return known == null ? ExerciseState.fresh(points) : known;
     }
 
-    /** The same with one room changed. */
+    /**
+     * Returns this progress with the state of one exercise changed.
+     *
+     * @param points the exercise's points, for a fresh state
+     */
     public LearnerProgress with(String slug, int points, UnaryOperator<ExerciseState> change) {
-        Map<String, ExerciseState> next = new LinkedHashMap<>(rooms);
+        Map<String, ExerciseState> next = new LinkedHashMap<>(exercises);
         next.put(slug, change.apply(of(slug, points)));
         return new LearnerProgress(next);
     }
 
-    /** The same after a run; a hash of the judged files tells later whether they have changed since. */
+    /**
+     * Returns this progress after a run.
+     *
+     * @param sourceHash a hash of the judged files, by which later changes are noticed
+     */
     public LearnerProgress after(ExerciseReport report, String sourceHash) {
         return with(
                 report.slug(),
@@ -76,7 +93,11 @@ public record LearnerProgress(Map<String, ExerciseState> rooms) {
                 state -> state.judged(report.verdict(), report.score(), report.maxScore(), sourceHash));
     }
 
-    /** Whether what a learner does can be kept: false where the directory is read-only, say. */
+    /**
+     * Returns true if progress can be saved; false, for example, in a read-only directory.
+     *
+     * @param home the directory that holds {@code exercises}
+     */
     public static boolean canBeKept(Path home) {
         Path directory = directory(home);
         return Files.exists(directory)
@@ -84,7 +105,12 @@ public record LearnerProgress(Map<String, ExerciseState> rooms) {
                 : Files.isWritable(home);
     }
 
-    /** Writes the file; returns false if it cannot be written. A verdict that cannot be kept is a verdict all the same. */
+    /**
+     * Writes the file.
+     *
+     * @param home the directory that holds {@code exercises}
+     * @return false if it cannot be written, which does not affect the verdict
+     */
     public boolean save(Path home) {
         Path file = file(home);
         try {
@@ -100,7 +126,7 @@ public record LearnerProgress(Map<String, ExerciseState> rooms) {
 
     private String text() {
         try {
-            return JSON.writeValueAsString(Map.of("rooms", new TreeMap<>(rooms))) + "\n";
+            return JSON.writeValueAsString(Map.of("rooms", new TreeMap<>(exercises))) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Plain records could not be written", e);
         }

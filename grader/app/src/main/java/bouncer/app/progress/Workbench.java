@@ -12,44 +12,45 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A learner's own files of one room. Stateless.
+ * Locates and resets a learner's files. Immutable.
  *
  * @param home the directory that holds {@code exercises}
- * @param exercises the directory that holds the rooms
+ * @param exercises the directory of the exercises
  */
 public record Workbench(Path home, Path exercises) {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS");
 
-    /** Where the learner writes. */
-    public Path sources(Exercise room) {
-        return exercises.resolve(room.slug()).resolve("src/main/java");
+    /** Returns the source root in which the learner works. */
+    public Path sources(Exercise exercise) {
+        return exercises.resolve(exercise.slug()).resolve("src/main/java");
     }
 
-    /** The untouched original. */
-    public Path stubs(Exercise room) {
-        return exercises.resolve(room.slug()).resolve("src/stub/java");
+    /** Returns the source root of the original stubs. */
+    public Path stubs(Exercise exercise) {
+        return exercises.resolve(exercise.slug()).resolve("src/stub/java");
     }
 
-    /** The first file a learner opens. */
-    public Path firstFile(Exercise room) {
-        return sources(room).resolve(room.files().get(0));
+    /** Returns the file to open first. */
+    public Path firstFile(Exercise exercise) {
+        return sources(exercise).resolve(exercise.files().get(0));
     }
 
     /**
-     * Puts a room back to its original state; everything that was there is copied away first.
+     * Restores an exercise's original files, after copying all of the learner's files to a backup directory.
      *
-     * @return the directory of the copy
+     * @return the backup directory
+     * @throws IOException if files cannot be copied or deleted
      */
-    public Path reset(Exercise room) throws IOException {
+    public Path reset(Exercise exercise) throws IOException {
         Path backup = LearnerProgress.directory(home)
                 .resolve("backup")
-                .resolve(room.slug())
+                .resolve(exercise.slug())
                 .resolve(STAMP.format(LocalDateTime.now(ZoneId.systemDefault())));
-        copy(sources(room), backup);
-        for (Path file : files(sources(room))) {
+        copy(sources(exercise), backup);
+        for (Path file : files(sources(exercise))) {
             Files.delete(file);
         }
-        copy(stubs(room), sources(room));
+        copy(stubs(exercise), sources(exercise));
         return backup;
     }
 

@@ -1,4 +1,4 @@
-/** What a learner has done so far: reports and events enter, a small file in {@code .bouncer/} and its content leave. */
+/** Saves a learner's progress and last runs in the directory {@code .bouncer}. */
 @NullMarked
 package bouncer.app.progress;
 

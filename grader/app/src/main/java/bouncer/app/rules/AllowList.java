@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What of the JDK a submission may use, as {@code jdk.allow} says. Immutable. */
+/** The parts of the JDK that a submission may use, read from {@code jdk.allow}. Immutable. */
 final class AllowList {
-    /** What javac itself refers to, and the rules let through nowhere else. */
+    /** Classes that javac's own output refers to. The rules allow their use in generated code only. */
     private static final List<String> LINKAGE = List.of(
             "java.lang.invoke.CallSite",
             "java.lang.invoke.LambdaMetafactory",
@@ -35,10 +35,10 @@ final class AllowList {
     private AllowList() {}
 
     /**
-     * A class's line.
+     * The line of a class.
      *
-     * @param only whether the members are the only ones allowed, or the only ones refused
-     * @param members names, each with a descriptor behind it where it means one overload
+     * @param only true if only the named members are allowed, false if all except them are
+     * @param members names of members; a descriptor after the name restricts it to one overload
      */
     private record Entry(boolean only, Set<String> members) {
         boolean allows(String name, String descriptor) {
@@ -47,9 +47,9 @@ final class AllowList {
     }
 
     /**
-     * Reads the list.
+     * Reads the allow list.
      *
-     * @param groups the groups an exercise has, beside {@code base}
+     * @param groups the groups that apply to an exercise besides {@code base}
      */
     static AllowList load(Collection<String> groups) {
         AllowList list = new AllowList();
@@ -66,7 +66,7 @@ final class AllowList {
         return list;
     }
 
-    /** The lines of a resource of ours, without comments and blanks. */
+    /** Returns the lines of a resource, without comments and blank lines. */
     static List<String> lines(String resource) {
         try (InputStream in = AllowList.class.getResourceAsStream(resource)) {
             if (in == null) {
@@ -93,12 +93,12 @@ final class AllowList {
         entries.computeIfAbsent(name, key -> new ArrayList<>()).add(new Entry(only, members));
     }
 
-    /** Whether a class may be named at all; nested classes go with their outer class. */
+    /** Returns true if a class may be named. A nested class follows its outer class. */
     boolean allowsType(String className) {
         return packages.contains(packageOf(className)) || entryName(className) != null;
     }
 
-    /** Whether a class's own line lets a member through. */
+    /** Returns true if the line of a class allows a member. */
     boolean allowsMember(String className, String member, String descriptor) {
         String name = entryName(className);
         return packages.contains(packageOf(className))
@@ -123,7 +123,10 @@ final class AllowList {
         return className.substring(0, Math.max(0, className.lastIndexOf('.')));
     }
 
-    /** The names a worker's loader lets a submission link against: classes, and packages with {@code .*} behind them. */
+    /**
+     * Returns the names that a worker's class loader lets a submission link against: classes, and packages followed by
+     * {@code .*}.
+     */
     List<String> visible() {
         Set<String> names = new TreeSet<>(LINKAGE);
         names.addAll(entries.keySet());

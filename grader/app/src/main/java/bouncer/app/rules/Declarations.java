@@ -8,13 +8,15 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** Methods that no class of a submission may declare, because others than the submission call them. Stateless. */
+/**
+ * Finds declarations of methods that the JVM or the worker would call, which a submission may not contain. Stateless.
+ */
 final class Declarations {
-    /** What the judge asks a thread while it watches: the answer must be the JDK's. */
+    /** Methods by which the worker observes threads; their results must be those of the JDK. */
     private static final Set<String> OF_THREADS =
             Set.of("getState()Ljava/lang/Thread$State;", "getStackTrace()[Ljava/lang/StackTraceElement;", "getId()J");
 
-    /** The classes of the JDK that a submission's threads may extend. */
+    /** The thread classes of the JDK that a submission may extend. */
     private static final Set<String> THREADS = Set.of("java/lang/Thread", "java/util/concurrent/ForkJoinWorkerThread");
 
     private Declarations() {}
@@ -24,8 +26,8 @@ final class Declarations {
         boolean thread = THREADS.contains(permissions.extendsJdk(node));
         for (MethodNode method : node.methods) {
             if ((method.access & Opcodes.ACC_NATIVE) != 0) {
-                findings.add(Rules.refused(
-                        "Native code is out of every control: " + method.name, Rules.at(node, 0), "native"));
+                findings.add(
+                        Rules.refused("Native code cannot be checked: " + method.name, Rules.at(node, 0), "native"));
             } else if (method.name.equals("finalize") && method.desc.equals("()V")) {
                 findings.add(Rules.refused(
                         "A finalizer may not be used in a submission. " + new Reasons().of("java.lang.Object.finalize"),
@@ -34,7 +36,7 @@ final class Declarations {
             } else if (thread && OF_THREADS.contains(method.name + method.desc)) {
                 String name = "java.lang.Thread." + method.name;
                 findings.add(Rules.refused(
-                        name + " may not be overridden in a submission: whoever watches the thread relies on it",
+                        name + " may not be overridden in a submission: the checks rely on its result",
                         Rules.at(node, 0),
                         name));
             }

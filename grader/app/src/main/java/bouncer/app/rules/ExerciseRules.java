@@ -3,7 +3,10 @@ package bouncer.app.rules;
 import bouncer.app.catalogue.Exercise;
 import java.util.List;
 
-/** What one exercise forbids because it is to be built by hand: names by prefix, the longest match decides. Stateless. */
+/**
+ * Decides which classes an exercise forbids because they are to be built by hand. The rules are name prefixes; the
+ * longest match decides. Stateless.
+ */
 final class ExerciseRules {
     private ExerciseRules() {}
 

@@ -13,11 +13,14 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** Compares a class with the contract's members, by erased simple type names: {@code public void deposit(long)}. */
+/**
+ * Compares a class with the members of the contract, which are written with simple erased types: {@code public void
+ * deposit(long)}. Stateless.
+ */
 final class Members {
     private Members() {}
 
-    static List<Finding> missing(ClassNode main, Exercise room) {
+    static List<Finding> missing(ClassNode main, Exercise exercise) {
         Set<String> present = main.methods.stream()
                 .filter(method -> (method.access & Opcodes.ACC_PUBLIC) != 0)
                 .map(method -> form(main, method))
@@ -30,13 +33,14 @@ final class Members {
         }
         boolean constructed = (main.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_INTERFACE | Opcodes.ACC_ENUM)) == 0;
         if (!constructed
-                && room.contract().members().stream().anyMatch(member -> member.startsWith("public " + name + "("))) {
+                && exercise.contract().members().stream()
+                        .anyMatch(member -> member.startsWith("public " + name + "("))) {
             findings.add(unusable(
                     name + " must be a class that can be created with new: neither abstract, nor an interface, nor"
                             + " an enum",
                     main));
         }
-        for (String member : room.contract().members()) {
+        for (String member : exercise.contract().members()) {
             if (!present.contains(member)) {
                 findings.add(new Finding.Unusable(
                         Fault.MISSING_MEMBER, "The class lacks: " + member + near(present, member), Rules.at(main, 0)));

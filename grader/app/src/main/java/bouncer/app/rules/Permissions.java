@@ -12,8 +12,9 @@ import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Decides whether a use is covered by the allow list. A member is looked up the way the JVM does it: from the class that
- * the call names through its supertypes, the submission's own first; the class that a line allows it for decides.
+ * Decides whether the allow list permits a use. A member is looked up as the JVM does it: from the class that the call
+ * names through its supertypes, the submission's own classes first. The class that declares the member decides.
+ * Immutable.
  */
 final class Permissions {
     private static final Set<String> BOOTSTRAPS = Set.of(
@@ -35,7 +36,7 @@ final class Permissions {
         return own.containsKey(internalName);
     }
 
-    /** The first superclass that is not the submission's own. */
+    /** Returns the internal name of the first superclass that is not the submission's own. */
     String extendsJdk(ClassNode node) {
         Set<String> seen = new HashSet<>();
         String name = node.superName;
@@ -55,7 +56,10 @@ final class Permissions {
         return isOwn(use.owner()) ? inherited(use) : ofJdk(use.ownerName(), use);
     }
 
-    /** A member called through a class of the submission's own: declared there, or inherited from what must allow it. */
+    /**
+     * Decides about a member called through one of the submission's classes: it is declared there, or inherited from a
+     * class of the JDK that must allow it.
+     */
     private boolean inherited(Use use) {
         Deque<String> open = new ArrayDeque<>(List.of(use.owner()));
         Set<String> seen = new HashSet<>();
@@ -97,7 +101,10 @@ final class Permissions {
         return false;
     }
 
-    /** The class itself must be allowed, and so must the member, on its own line or on that of a supertype. */
+    /**
+     * Decides about a member of a JDK class. The class must be allowed, and the member on its line or that of a
+     * supertype.
+     */
     private boolean ofJdk(String className, Use use) {
         if (!allowed.allowsType(className)) {
             return false;
@@ -111,7 +118,10 @@ final class Permissions {
                         !allowed.allowsType(name) || allowed.allowsMember(name, use.member(), use.descriptor()));
     }
 
-    /** Whether a class of the JDK declares a member of that name; by name only, which refuses rather too much. */
+    /**
+     * Returns true if a JDK class declares a member with this name. It ignores the descriptor, and so may refuse too
+     * much.
+     */
     private static boolean declares(String className, Use use) {
         Class<?> type = jdk(className);
         if (type == null || use.member().equals("<init>")) {
@@ -157,7 +167,7 @@ final class Permissions {
         return List.copyOf(names);
     }
 
-    /** Loads a class of the JDK without running anything of it; the name is on the allow list already, or a supertype. */
+    /** Loads a JDK class without initializing it. Its name is on the allow list or that of a supertype. */
     private static @org.jspecify.annotations.Nullable Class<?> jdk(String className) {
         try {
             return Class.forName(className, false, ClassLoader.getPlatformClassLoader());

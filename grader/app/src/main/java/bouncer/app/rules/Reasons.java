@@ -3,7 +3,7 @@ package bouncer.app.rules;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Why something is refused, in a sentence for the student, as {@code reasons.txt} says. Immutable. */
+/** The reasons for refusals, a sentence each for the student, read from {@code reasons.txt}. Immutable. */
 final class Reasons {
     private static final String DEFAULT = "It is not among the parts of the JDK that a submission may use.";
     private final Map<String, String> sentences = new TreeMap<>();
@@ -15,7 +15,10 @@ final class Reasons {
         }
     }
 
-    /** The sentence for a class, or for a member as {@code java.lang.System.exit}: the longest match. */
+    /**
+     * Returns the sentence for a class or a member such as {@code java.lang.System.exit}; the longest matching name
+     * decides.
+     */
     String of(String name) {
         String best = "";
         for (String key : sentences.keySet()) {

@@ -14,11 +14,11 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.ClassNode;
 
 /**
- * The static rules: what an exercise forbids, and what no submission may touch, over every class that the compiler made
- * of it, before any of them is loaded. Stateless.
+ * Checks the compiled classes of a submission against the static rules, before any of them is loaded: what the exercise
+ * forbids, and what no submission may use. Stateless.
  */
 public final class Rules {
-    /** The descriptor of a use that is a bootstrap method. */
+    /** The descriptor that marks a use as a bootstrap method. */
     static final String BOOTSTRAP = "(bootstrap)";
 
     private static final int MOST = 20;
@@ -26,11 +26,11 @@ public final class Rules {
     private Rules() {}
 
     /**
-     * What was seen.
+     * The result of the check.
      *
-     * @param notStarted every method of the contract still throws the stub's error
+     * @param notStarted whether every method of the contract still throws the stub's exception
      * @param findings what is missing or forbidden
-     * @param visibleJdk names of the JDK classes that these classes may be linked against
+     * @param visibleJdk the names of the JDK classes that these classes may link against
      */
     public record Seen(boolean notStarted, List<Finding> findings, List<String> visibleJdk) {
         public Seen {
@@ -40,21 +40,22 @@ public final class Rules {
     }
 
     /**
-     * Reads the classes of a submission.
+     * Checks the classes of a submission.
      *
      * @param classes class files by binary name with slashes
-     * @param taken whether a class of this binary name with slashes is one of the checks or of their helpers
+     * @param exercise the exercise whose contract and rules apply
+     * @param taken tests whether a binary name with slashes is that of a check or one of its helpers
      */
-    public static Seen look(SortedMap<String, byte[]> classes, Exercise room, Predicate<String> taken) {
+    public static Seen look(SortedMap<String, byte[]> classes, Exercise exercise, Predicate<String> taken) {
         List<Finding> findings = new ArrayList<>();
         List<ClassNode> nodes = new ArrayList<>();
         classes.forEach((name, bytes) -> {
             ClassNode node = new ClassNode();
             new ClassReader(bytes).accept(node, ClassReader.SKIP_FRAMES);
             nodes.add(node);
-            if (room.packages().stream().noneMatch(own -> node.name.startsWith(own.replace('.', '/') + "/"))) {
+            if (exercise.packages().stream().noneMatch(own -> node.name.startsWith(own.replace('.', '/') + "/"))) {
                 findings.add(refused(
-                        "A class called " + node.name.replace('/', '.') + " lies in nobody's package here",
+                        "A class called " + node.name.replace('/', '.') + " is outside of the exercise's packages",
                         at(node, 0),
                         node.name));
             } else if (taken.test(node.name)) {
@@ -65,22 +66,22 @@ public final class Rules {
                         node.name));
             }
         });
-        AllowList allowed = AllowList.load(room.api().groups());
-        String wanted = room.className().replace('.', '/');
+        AllowList allowed = AllowList.load(exercise.api().groups());
+        String wanted = exercise.className().replace('.', '/');
         ClassNode main =
                 nodes.stream().filter(n -> n.name.equals(wanted)).findFirst().orElse(null);
         if (main == null) {
             findings.add(new Finding.Unusable(
                     Fault.MISSING_MEMBER,
-                    "The class " + room.className() + " is missing in "
-                            + room.files().get(0) + "; it declares "
+                    "The class " + exercise.className() + " is missing in "
+                            + exercise.files().get(0) + "; it declares "
                             + String.join(", ", classes.keySet()).replace('/', '.'),
                     null));
             return new Seen(false, findings, List.of());
         }
-        findings.addAll(Members.missing(main, room));
+        findings.addAll(Members.missing(main, exercise));
         Permissions permissions = new Permissions(allowed, nodes);
-        findings.addAll(uses(nodes, room, permissions));
+        findings.addAll(uses(nodes, exercise, permissions));
         nodes.forEach(node -> findings.addAll(Declarations.refused(node, permissions)));
         return new Seen(
                 StubDetector.isUntouched(main),
@@ -88,7 +89,7 @@ public final class Rules {
                 allowed.visible());
     }
 
-    private static List<Finding> uses(List<ClassNode> nodes, Exercise room, Permissions permissions) {
+    private static List<Finding> uses(List<ClassNode> nodes, Exercise exercise, Permissions permissions) {
         Map<String, Finding> findings = new LinkedHashMap<>();
         Reasons reasons = new Reasons();
         for (ClassNode node : nodes) {
@@ -96,18 +97,18 @@ public final class Rules {
                 Location at = at(node, use.line());
                 String owner = use.ownerName();
                 boolean linkage = use.descriptor().equals(BOOTSTRAP);
-                if (!linkage && !permissions.isOwn(use.owner()) && ExerciseRules.forbids(room.api(), owner)) {
+                if (!linkage && !permissions.isOwn(use.owner()) && ExerciseRules.forbids(exercise.api(), owner)) {
                     findings.putIfAbsent(
                             owner,
                             refused(
                                     owner + " may not be used here. "
-                                            + room.api().reason(),
+                                            + exercise.api().reason(),
                                     at,
                                     owner));
                 } else if (!permissions.allows(use)) {
                     String name = use.member().isEmpty() ? owner : owner + "." + use.member();
                     String said = name.replace(".<init>", " (this constructor)");
-                    // The class alone is named with every member of it, which tells less.
+                    // A finding about the class alone is removed below if there is one about a member, which says more.
                     findings.putIfAbsent(
                             name, refused(said + " may not be used in a submission. " + reasons.of(name), at, name));
                 }

@@ -8,11 +8,11 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** Tells a class that was never touched from one that was begun. Stateless. */
+/** Recognizes a class that is still the untouched stub. Stateless. */
 final class StubDetector {
     private StubDetector() {}
 
-    /** Whether every public method still throws the error that the stub came with. */
+    /** Returns true if every public method still throws the exception of the stub. */
     static boolean isUntouched(ClassNode main) {
         List<MethodNode> open = main.methods.stream()
                 .filter(method -> (method.access & Opcodes.ACC_PUBLIC) != 0)
@@ -22,7 +22,7 @@ final class StubDetector {
         return !open.isEmpty() && open.stream().allMatch(StubDetector::onlyThrows);
     }
 
-    /** A body that only makes an exception which says "not implemented" and throws it. */
+    /** Returns true if a method only throws an exception whose message says "not implemented". */
     private static boolean onlyThrows(MethodNode method) {
         boolean says = false;
         boolean returns = false;

@@ -1,12 +1,12 @@
 package bouncer.app.rules;
 
 /**
- * Something that a class file refers to.
+ * A reference from a class file to a class or a member.
  *
- * @param owner internal name of the class
- * @param member name of the field or method; empty when the class itself is named
- * @param descriptor the member's; empty for a class
- * @param line 1-based; 0 when only the file is known
+ * @param owner the internal name of the class
+ * @param member the name of the field or method; empty for a reference to the class itself
+ * @param descriptor the member's descriptor; empty for a class
+ * @param line the line, from 1, or 0 if unknown
  */
 record Use(String owner, String member, String descriptor, int line) {
     static Use type(String owner, int line) {

@@ -24,7 +24,10 @@ import org.objectweb.asm.tree.RecordComponentNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
-/** Lists everything that one class file refers to, be it in code, a declaration, a signature or an annotation. */
+/**
+ * Collects everything that one class file refers to, in code, declarations, signatures and annotations. Used by one
+ * thread.
+ */
 final class Uses {
     private final List<Use> found = new ArrayList<>();
     private int line;
@@ -138,14 +141,14 @@ final class Uses {
         }
     }
 
-    /** Its descriptor names the linkage types, which nobody wrote; the method itself is what is judged. */
+    /** Only the method is judged: the linkage types in its descriptor come from the compiler. */
     private void bootstrap(Handle handle) {
         found.add(new Use(handle.getOwner(), handle.getName(), Rules.BOOTSTRAP, line));
     }
 
     private void member(String owner, String name, String descriptor) {
         if (owner.startsWith("[")) {
-            // An array's only member worth a call is clone.
+            // The only method to call on an array is clone.
             descriptor(owner);
             return;
         }

@@ -1,4 +1,4 @@
-/** What the bytecode of a submission tells before it runs: class files enter, findings leave. */
+/** Checks the bytecode of a submission against the rules before it runs: takes class files, returns findings. */
 @NullMarked
 package bouncer.app.rules;
 

@@ -9,11 +9,14 @@ import java.security.CodeSource;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Finds what child processes need where this process found it, be that an IDE, Surefire or the command line. Stateless. */
+/**
+ * Finds the class path entries that child processes need, whether this process was started by an IDE, Surefire or the
+ * command line. Stateless.
+ */
 public final class ChildClassPath {
     private ChildClassPath() {}
 
-    /** The class path entries of a worker, in order. */
+    /** Returns the class path entries of a worker, in order. */
     public static List<Path> ofWorker() {
         return of(
                 WorkerMain.class,
@@ -31,7 +34,7 @@ public final class ChildClassPath {
                 org.hamcrest.Matcher.class);
     }
 
-    /** The entries that hold some classes. */
+    /** Returns the class path entries that contain some classes, without duplicates. */
     public static List<Path> of(Class<?>... anchors) {
         return Stream.of(anchors).map(ChildClassPath::source).distinct().toList();
     }
@@ -39,12 +42,12 @@ public final class ChildClassPath {
     private static Path source(Class<?> anchor) {
         CodeSource source = anchor.getProtectionDomain().getCodeSource();
         if (source == null) {
-            throw new IllegalStateException("No place known for " + anchor.getName());
+            throw new IllegalStateException("Unknown class path entry of " + anchor.getName());
         }
         try {
             return Path.of(source.getLocation().toURI());
         } catch (URISyntaxException e) {
-            throw new IllegalStateException("A class path entry that is no file: " + source.getLocation(), e);
+            throw new IllegalStateException("A class path entry is not a file: " + source.getLocation(), e);
         }
     }
 }

@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Processors of this machine that explorations are held to, on JDKs where they run on threads that hand over to each other: a
- * hand-over to a thread that the system wakes on a sleeping processor takes several times as long as on the one that is awake.
- * Linux only, by {@code taskset}. Thread-safe.
+ * Reserves processors for explorations on JDKs without continuations, where the engine's threads hand over to each
+ * other: waking a thread on an idle processor takes several times as long as on the current one. Linux only, by {@code
+ * taskset}. Thread-safe.
  */
 final class CpuPinning {
     private static final int CONTINUATIONS = 21;
@@ -25,7 +25,11 @@ final class CpuPinning {
 
     private CpuPinning() {}
 
-    /** What must come before a command that is to stay on one processor, which is nobody else's until it is given back. */
+    /**
+     * A reserved processor. Closing it makes the processor available again.
+     *
+     * @param processor its number
+     */
     record Held(int processor) implements AutoCloseable {
         List<String> prefix() {
             return List.of("taskset", "-c", Integer.toString(processor));
@@ -39,7 +43,10 @@ final class CpuPinning {
         }
     }
 
-    /** A processor that no other exploration of this process is held to; empty if there is none, or nothing to be gained. */
+    /**
+     * Reserves a processor that no other exploration of this process uses; empty if none is left or pinning has no
+     * benefit.
+     */
     static Optional<Held> hold() {
         List<Integer> free = new ArrayList<>(Lazy.USABLE);
         synchronized (TAKEN) {
@@ -47,14 +54,14 @@ final class CpuPinning {
             if (free.isEmpty()) {
                 return Optional.empty();
             }
-            // Other processes of ours may be choosing, too.
+            // Other processes of Bouncer may be choosing at the same time.
             Collections.shuffle(free);
             TAKEN.add(free.get(0));
             return Optional.of(new Held(free.get(0)));
         }
     }
 
-    /** Found once. */
+    /** Determines the usable processors once. */
     private static final class Lazy {
         static final List<Integer> USABLE = usable();
     }
@@ -71,11 +78,11 @@ final class CpuPinning {
                     .orElse(List.of());
             return allowed.size() > 1 && works(allowed.get(0)) ? allowed : List.of();
         } catch (IOException | NumberFormatException e) {
-            return List.of(); // then nothing is held
+            return List.of(); // then nothing is pinned
         }
     }
 
-    /** Reads a list such as {@code 0-3,8}. */
+    /** Parses a list such as {@code 0-3,8}. */
     static List<Integer> parse(String list) {
         List<Integer> found = new ArrayList<>();
         for (String range : list.split(",", -1)) {

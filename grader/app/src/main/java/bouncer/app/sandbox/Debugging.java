@@ -2,23 +2,27 @@ package bouncer.app.sandbox;
 
 import java.util.List;
 
-/** Whether a debugger is to be let into workers, as the system property {@code bouncer.debug.port} says. Stateless. */
+/** Lets a debugger attach to workers, as the system property {@code bouncer.debug.port} says. Stateless. */
 public final class Debugging {
     private static final String PORT = "bouncer.debug.port";
 
     private Debugging() {}
 
-    /** From now on a worker waits for a debugger on this port of this machine before it does anything. */
+    /**
+     * Makes every worker wait for a debugger before it does anything.
+     *
+     * @param port the port on this machine
+     */
     public static void on(int port) {
         System.setProperty(PORT, Integer.toString(port));
     }
 
-    /** True if workers wait for a debugger, so that no clock may run against them. */
+    /** Returns true if workers wait for a debugger, so that time limits must not apply. */
     public static boolean isOn() {
         return Integer.getInteger(PORT) != null;
     }
 
-    /** What it takes on a worker's command line; nothing by default. */
+    /** Returns the JVM options that a worker needs for this; none by default. */
     static List<String> options() {
         return isOn()
                 ? List.of("-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,address=127.0.0.1:"

@@ -12,19 +12,20 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What the operating system puts around a child process: on Linux, where it can be had, namespaces in which the child
- * sees a read-only JDK, its own empty {@code /tmp}, no network and no process but its own; where root may not make them
- * (most containers), a user of its own, who can write and end nothing of ours. Immutable, thread-safe.
+ * The isolation of child processes by the operating system. On Linux, if available, by namespaces in which the child
+ * sees only a read-only JDK, its own empty {@code /tmp}, no network and no other processes. If root may not create
+ * namespaces, as in most containers, by a separate user who can neither write our files nor end our processes.
+ * Immutable, thread-safe.
  */
 public final class Isolation {
     private static final int PROBE_SECONDS = 60;
     private static final String FSTAB = "(fstab)";
     private static final String UID = "(uid)";
     private static final String LIMITED = "ulimit -c 0; ulimit -f 524288; exec \"$@\"";
-    private final Walls walls;
+    private final Mechanism mechanism;
     private final List<String> prefix;
 
-    private enum Walls {
+    private enum Mechanism {
         PROCESS("process only"),
         USER("uid+rlimits"),
         NAMESPACES("namespaces+rlimits"),
@@ -32,26 +33,28 @@ public final class Isolation {
 
         private final String description;
 
-        Walls(String description) {
+        Mechanism(String description) {
             this.description = description;
         }
     }
 
-    private Isolation(Walls walls, List<String> prefix) {
-        this.walls = walls;
+    private Isolation(Mechanism mechanism, List<String> prefix) {
+        this.mechanism = mechanism;
         this.prefix = List.copyOf(prefix);
     }
 
-    /** Plain processes with an environment of their own. */
+    /** Returns no isolation: plain processes with a clean environment. */
     public static Isolation none() {
-        return new Isolation(Walls.PROCESS, List.of());
+        return new Isolation(Mechanism.PROCESS, List.of());
     }
 
     /**
-     * Tries out what this machine offers.
+     * Finds the strongest isolation that works on this machine and fits the mode.
      *
-     * @param scratch a directory of ours, for the trial and as the empty root of every cage
-     * @throws NoIsolationException if the mode demands what cannot be had
+     * @param mode the isolation that is asked for
+     * @param scratch a directory for the trial and for the empty root of the children's file systems
+     * @throws NoIsolationException if the mode requires an isolation that is not available
+     * @throws IOException if files cannot be written
      */
     public static Isolation probe(IsolationMode mode, Path scratch) throws IOException, InterruptedException {
         if (mode == IsolationMode.NONE) {
@@ -68,8 +71,8 @@ public final class Isolation {
         if (mode == IsolationMode.REQUIRE) {
             throw new NoIsolationException(why);
         }
-        if (UidAllocator.areToBeHad()) {
-            Isolation user = new Isolation(Walls.USER, words("user.sh", UID));
+        if (UidAllocator.isAvailable()) {
+            Isolation user = new Isolation(Mechanism.USER, words("user.sh", UID));
             why = user.trial(scratch);
             if (why.isEmpty()) {
                 return user;
@@ -77,14 +80,14 @@ public final class Isolation {
         }
         if (mode == IsolationMode.USER) {
             throw new NoIsolationException(
-                    UidAllocator.areToBeHad() ? why : "only root can give a submission a user of its own");
+                    UidAllocator.isAvailable() ? why : "only root can give a submission a user of its own");
         }
-        Isolation limited = new Isolation(Walls.PROCESS, List.of("/bin/sh", "-c", LIMITED, "limits"));
+        Isolation limited = new Isolation(Mechanism.PROCESS, List.of("/bin/sh", "-c", LIMITED, "limits"));
         return limited.trial(scratch).isEmpty() ? limited : none();
     }
 
     private static Isolation namespaces(Path scratch) throws IOException {
-        boolean root = UidAllocator.areToBeHad();
+        boolean root = UidAllocator.isAvailable();
         Path empty = Files.createDirectories(scratch.resolve("root"));
         List<String> prefix = new ArrayList<>(List.of("unshare"));
         if (!root) {
@@ -92,7 +95,7 @@ public final class Isolation {
         }
         prefix.addAll(List.of("--mount", "--pid", "--fork", "--net", "--ipc", "--kill-child=KILL"));
         prefix.addAll(words("cage.sh", empty.toString(), FSTAB, root ? UID : "-"));
-        return new Isolation(root ? Walls.NAMESPACES_AND_USER : Walls.NAMESPACES, prefix);
+        return new Isolation(root ? Mechanism.NAMESPACES_AND_USER : Mechanism.NAMESPACES, prefix);
     }
 
     private static List<String> words(String script, String... arguments) throws IOException {
@@ -108,7 +111,7 @@ public final class Isolation {
         }
     }
 
-    /** Runs java in it once, which must see our directory; returns why that did not work, or nothing. */
+    /** Runs java once with this isolation. Returns why that failed, or an empty string. */
     private String trial(Path scratch) throws IOException, InterruptedException {
         Path log = scratch.resolve("trial.log");
         Path seen = Files.createDirectories(scratch.resolve("trial"));
@@ -141,33 +144,44 @@ public final class Isolation {
         }
     }
 
-    /** The java executable that runs us. */
+    /** Returns the path of the java executable of this process. */
     public static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    /** What a report says about it, such as {@code namespaces+uid+rlimits}, {@code uid+rlimits} or {@code process only}. */
+    /**
+     * Returns the description for reports, such as {@code namespaces+uid+rlimits}, {@code uid+rlimits} or {@code
+     * process only}.
+     */
     public String description() {
-        return walls.description;
+        return mechanism.description;
     }
 
-    /** Whether ending the process ends all that it ever started. */
+    /** Returns true if the end of a child also ends all processes that it started. */
     boolean namespaces() {
-        return walls == Walls.NAMESPACES || walls == Walls.NAMESPACES_AND_USER;
+        return mechanism == Mechanism.NAMESPACES || mechanism == Mechanism.NAMESPACES_AND_USER;
     }
 
-    /** The user that the next child is to be, or {@link UidAllocator#NOBODY} where it stays the one we are. */
+    /**
+     * Returns the user for the next child, or {@link UidAllocator#SAME_USER} if children run as the user of this
+     * process.
+     *
+     * @throws IOException if no user is free
+     */
     public int newUser() throws IOException {
-        return walls == Walls.USER || walls == Walls.NAMESPACES_AND_USER ? UidAllocator.free() : UidAllocator.NOBODY;
+        return mechanism == Mechanism.USER || mechanism == Mechanism.NAMESPACES_AND_USER
+                ? UidAllocator.free()
+                : UidAllocator.SAME_USER;
     }
 
     /**
      * Prepares a process with a clean environment.
      *
-     * @param command what to run
-     * @param visible directories and files it may read, beside the JDK and the system's libraries
-     * @param scratch a directory of ours in which this process's mount table may be put
-     * @param user of {@link #newUser}
+     * @param command the command to run
+     * @param visible the directories and files that it may read besides the JDK and the system's libraries
+     * @param scratch a directory for the process's mount table
+     * @param user the result of {@link #newUser}
+     * @throws IOException if the mount table cannot be written
      */
     public ProcessBuilder builder(List<String> command, List<Path> visible, Path scratch, int user) throws IOException {
         List<String> whole = new ArrayList<>();
@@ -187,27 +201,33 @@ public final class Isolation {
         environment.put("PATH", bin + System.getProperty("path.separator") + inherited);
         environment.put("LANG", "C.UTF-8");
         if (systemRoot != null) {
-            environment.put("SystemRoot", systemRoot); // Windows starts nothing without it
+            environment.put("SystemRoot", systemRoot); // Windows cannot start programs without it
         }
         return builder;
     }
 
     /**
-     * Returns class path entries under names that a child can read: copies, where it is another user or sees only part
-     * of the file system.
+     * Returns class path entries under names that a child can read. They are copies if the child runs as another user
+     * or sees only part of the file system.
      *
-     * @param directory where copies go
+     * @param entries jars or directories
+     * @param directory the directory for copies
+     * @throws IOException if an entry cannot be copied
      */
     public List<Path> reachable(List<Path> entries, Path directory) throws IOException {
-        return walls == Walls.PROCESS ? entries : ReadableCopies.copy(entries, directory);
+        return mechanism == Mechanism.PROCESS ? entries : ReadableCopies.copy(entries, directory);
     }
 
-    /** Lets the child's user read what was put into a directory that it sees. */
+    /**
+     * Makes a directory that a child can see readable for the child's user.
+     *
+     * @throws IOException if permissions cannot be changed
+     */
     public void publish(Path tree) throws IOException {
-        if (walls != Walls.PROCESS) {
+        if (mechanism != Mechanism.PROCESS) {
             ReadableCopies.readable(tree);
         }
-        if (walls == Walls.USER) {
+        if (mechanism == Mechanism.USER) {
             ReadableCopies.passable(Objects.requireNonNull(tree.toAbsolutePath().getParent()));
         }
     }
@@ -215,7 +235,7 @@ public final class Isolation {
     private Path fstab(List<Path> visible, Path scratch) throws IOException {
         Path file = Files.createTempFile(scratch, "cage", ".fstab");
         Path root = Path.of(prefix.get(prefix.indexOf("cage.sh") + 1));
-        // A bind mount of a file would need a file to be there; its directory does as well.
+        // A bind mount of a file needs an existing file as its target, so its directory is mounted instead.
         List<Path> directories = visible.stream()
                 .map(path ->
                         Files.isDirectory(path) ? path : path.toAbsolutePath().getParent())

@@ -1,13 +1,16 @@
 package bouncer.app.sandbox;
 
-/** How much of the operating system's isolation a run asks for. */
+/** The isolation by the operating system that a run asks for. */
 public enum IsolationMode {
-    /** What there is. */
+    /** The strongest that is available. */
     AUTO,
-    /** Namespaces, or no run at all. */
+    /** Namespaces; without them nothing is run. */
     REQUIRE,
-    /** A user of its own for each child, without namespaces, or no run at all: what root has left in most containers. */
+    /**
+     * A separate user for each child, without namespaces; otherwise nothing is run. Root can do this in most
+     * containers.
+     */
     USER,
-    /** Plain processes: a student's own machine, and debuggers. */
+    /** Plain processes, for a student's own machine and for debugging. */
     NONE
 }

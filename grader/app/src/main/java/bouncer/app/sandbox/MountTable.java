@@ -10,17 +10,21 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Writes the mount table of a cage: whatever is not named in it does not exist for the child. Stateless. */
+/** Writes the mount table of a child's file system, which contains nothing else. Stateless. */
 final class MountTable {
     private static final List<String> SYSTEM =
             List.of("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32", "/etc", "/nix/store", "/gnu/store");
-    /** Flags that a user namespace does not let us take off again when a mount is made read-only. */
+    /** Mount flags that cannot be removed within a user namespace when a mount is made read-only. */
     private static final Set<String> STICKY =
             Set.of("nosuid", "nodev", "noexec", "noatime", "nodiratime", "relatime", "strictatime");
 
     private MountTable() {}
 
-    /** Lists the mounts below an empty root, in the order in which they must be made. */
+    /**
+     * Returns the mounts below an empty root, in the order in which they must be made.
+     *
+     * @param visible the directories that the child may read
+     */
     static String of(Path root, List<Path> visible) throws IOException {
         List<String[]> host = hostMounts();
         StringBuilder table = new StringBuilder();
@@ -44,7 +48,7 @@ final class MountTable {
         return table.toString();
     }
 
-    /** The JDK under both of its names, then the rest; parents before what lies in them. */
+    /** Returns the JDK under both of its names and the visible directories, parents before their subdirectories. */
     private static List<Path> all(List<Path> visible) throws IOException {
         Set<Path> paths = new LinkedHashSet<>();
         Path java = Path.of(System.getProperty("java.home"));

@@ -2,7 +2,7 @@ package bouncer.app.sandbox;
 
 import java.io.IOException;
 
-/** The isolation that was asked for is not available; the message says why. */
+/** Signals that the requested isolation is not available. The message says why. */
 public final class NoIsolationException extends IOException {
     private static final long serialVersionUID = 1L;
 

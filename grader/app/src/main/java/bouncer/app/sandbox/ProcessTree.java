@@ -12,7 +12,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 
-/** Ends a process with all it started, and counts what they cost. Stateless. */
+/**
+ * Kills processes with their descendants, and measures their processor time. Stateless except for a counter;
+ * thread-safe.
+ */
 public final class ProcessTree {
     private static final int MOST_ROUNDS = 50;
     private static final Path PROC = Path.of("/proc");
@@ -20,10 +23,10 @@ public final class ProcessTree {
 
     private ProcessTree() {}
 
-    /** Ends a process and its descendants, and waits until none of them is left. */
+    /** Kills a process and its descendants, and waits until all have ended. */
     public static void end(Process process) throws InterruptedException {
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            // A child made while we look is found in the next round; its parent cannot make more by then.
+            // A child started meanwhile is found in the next round; its parent, killed by then, starts no more.
             List<ProcessHandle> found = process.descendants().toList();
             if (round == 0) {
                 found.forEach(child -> KILLED_NANOS.add(own(child).toNanos()));
@@ -37,17 +40,19 @@ public final class ProcessTree {
     }
 
     /**
-     * Ends the processes that left the tree (a {@code setsid} child of a child that ended): all whose environment
-     * carries a mark that only one worker was given. Linux only; elsewhere there is no way to find them.
+     * Kills the processes that left the tree, such as a {@code setsid} child of a child that has ended, by a mark in
+     * their environment. Linux only; elsewhere they cannot be found.
+     *
+     * @param mark a text that only one worker has in its environment
      */
     static void endMarked(String mark) throws InterruptedException {
         endAll(process -> carries(process.resolve("environ"), mark));
     }
 
     /**
-     * Ends processes wherever they hide, and waits until none is left. Linux only; elsewhere none is found.
+     * Kills processes and waits until none is left. Linux only; elsewhere none is found.
      *
-     * @param wanted which, by their directories in {@code /proc}
+     * @param wanted selects processes by their directories in {@code /proc}
      */
     static void endAll(Predicate<Path> wanted) throws InterruptedException {
         for (int round = 0; round < MOST_ROUNDS; round++) {
@@ -60,7 +65,11 @@ public final class ProcessTree {
         }
     }
 
-    /** All processes of the system that are wanted, by their directories in {@code /proc}; none where there is no such thing. */
+    /**
+     * Returns the processes of the system that are wanted; none on systems without {@code /proc}.
+     *
+     * @param wanted selects processes by their directories in {@code /proc}
+     */
     static List<ProcessHandle> find(Predicate<Path> wanted) {
         List<ProcessHandle> found = new ArrayList<>();
         if (!Files.isDirectory(PROC)) {
@@ -83,18 +92,21 @@ public final class ProcessTree {
         try {
             return new String(Files.readAllBytes(environ), StandardCharsets.ISO_8859_1).contains(mark);
         } catch (IOException e) {
-            return false; // ended meanwhile, or another user's
+            return false; // the process has ended, or belongs to another user
         }
     }
 
-    /** Processor time of a process and its live descendants so far; zero where the system does not say. */
+    /**
+     * Returns the processor time that a process and its live descendants have used; zero if the system does not provide
+     * it.
+     */
     public static Duration cpu(ProcessHandle process) {
         return process.descendants().map(ProcessTree::own).reduce(own(process), Duration::plus);
     }
 
     /**
-     * Processor time of what was ended here so far, in nanoseconds, without the processes themselves: nobody waits for the
-     * children of a process that is killed, so that the system adds their time to no one's.
+     * Returns the processor time in nanoseconds of the descendants killed here. The system accounts it to no process,
+     * because nothing waits for the children of a killed process.
      */
     public static long killedNanos() {
         return KILLED_NANOS.sum();

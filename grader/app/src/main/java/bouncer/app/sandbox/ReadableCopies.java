@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Copies of what child processes need, where another user can read them and nothing of ours lies beside. Stateless. */
+/** Copies the files that child processes need to where another user can read them and finds nothing else. Stateless. */
 final class ReadableCopies {
     private ReadableCopies() {}
 
@@ -16,7 +16,7 @@ final class ReadableCopies {
      * Copies class path entries.
      *
      * @param entries jars or directories of class files
-     * @param directory where the copies go
+     * @param directory the directory for the copies
      * @return the copies, in the same order
      */
     static List<Path> copy(List<Path> entries, Path directory) throws IOException {
@@ -44,14 +44,14 @@ final class ReadableCopies {
         }
     }
 
-    /** Lets every user pass through a directory of ours to what it knows by name. */
+    /** Lets every user pass through a directory to names that they know, without listing it. */
     static void passable(Path directory) throws IOException {
         if (!directory.toFile().setExecutable(true, false)) {
             throw new IOException("Cannot open " + directory);
         }
     }
 
-    /** Lets every user read a tree of ours. */
+    /** Lets every user read a directory with all that is in it. */
     static void readable(Path tree) throws IOException {
         try (Stream<Path> paths = Files.walk(tree)) {
             for (Path path : paths.toList()) {

@@ -15,14 +15,17 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps one worker warm and replaces it after a crash or when a check left something behind. Used by one thread. */
+/**
+ * Keeps one worker process running, and replaces it after a crash or if a check left threads or processes behind. Used
+ * by one thread.
+ */
 public final class RestartingWorker implements AutoCloseable {
     private static final int OUT_OF_MEMORY_EXIT = 3;
-    /** Beyond it an exit code is that of a signal, and no code of a submission's sends one to its own process. */
+    /** Exit codes from here on are those of signals, which a submission's code cannot send to its own process. */
     private static final int SIGNALS = 128;
 
     private static final int SECOND = 1_000;
-    /** Seconds without any sign of life, counted only while this process itself got its turns. */
+    /** The longest silence of a worker, in seconds; it is counted only while this process itself runs. */
     private static final int MOST_SILENCE = 60;
 
     private final WorkerSettings settings;
@@ -30,15 +33,15 @@ public final class RestartingWorker implements AutoCloseable {
     private boolean greeted;
     private SortedMap<String, byte[]> checks = new TreeMap<>();
 
-    /** Takes what every worker is started with; none is started yet. */
+    /** Stores the settings of the workers, and starts none yet. */
     public RestartingWorker(WorkerSettings settings) {
         this.settings = settings;
     }
 
     /**
-     * Starts a worker if none is warm, and does not wait for it.
+     * Starts a worker if none is running, without waiting until it is ready.
      *
-     * @throws IOException if no process can be had
+     * @throws IOException if no process can be started
      */
     public void warmUp() throws IOException, InterruptedException {
         if (!isWarm()) {
@@ -48,13 +51,17 @@ public final class RestartingWorker implements AutoCloseable {
         }
     }
 
-    /** From now on these are the classes of the checks and their helpers, by binary name with slashes. */
+    /**
+     * Sets the classes of the checks and their helpers for the checks to come.
+     *
+     * @param classes class files by binary name with slashes
+     */
     public void checks(SortedMap<String, byte[]> classes) {
         checks = new TreeMap<>(classes);
         greeted = false;
     }
 
-    /** Whether a worker waits to be given its first or its next check. */
+    /** Returns true if a worker is running, so that a check need not wait for a start. */
     public boolean isWarm() {
         return warm != null && warm.isAlive();
     }
@@ -62,8 +69,8 @@ public final class RestartingWorker implements AutoCloseable {
     /**
      * Runs one check.
      *
-     * @return its result: FAILED when the submission ended the process, ERROR when no worker could be had, when it was
-     *     killed from outside, or when it fell silent: a check that hangs is told of by its worker, which watches it
+     * @return the result. FAILED if the submission ended the process. ERROR if no worker could be started, if it was
+     *     killed from outside, or if it fell silent. A check that hangs is reported by the worker itself.
      */
     public CheckResult run(Message.Run request) throws InterruptedException {
         return run(request, stand -> {});
@@ -72,27 +79,33 @@ public final class RestartingWorker implements AutoCloseable {
     /**
      * Runs one check.
      *
-     * @param stood receives the point where the decisions of a chosen schedule lead
+     * @param onChoicePoint receives the point that the learner's scheduling decisions lead to
+     * @return the result, as in {@link #run(Message.Run)}
      * @throws InterruptedException if the calling thread was interrupted; the worker and the check have ended then
      */
-    public CheckResult run(Message.Run request, Consumer<ChoicePoint> stood) throws InterruptedException {
+    public CheckResult run(Message.Run request, Consumer<ChoicePoint> onChoicePoint) throws InterruptedException {
         WorkerProcess worker;
         try {
             worker = ready();
             worker.send(request);
         } catch (IOException e) {
             close();
-            return result(request, CheckOutcome.ERROR, List.of(), "No worker process could be had: " + e.getMessage());
+            return result(
+                    request, CheckOutcome.ERROR, List.of(), "No worker process could be started: " + e.getMessage());
         }
         try {
-            return await(worker, request, stood);
+            return await(worker, request, onChoicePoint);
         } catch (InterruptedException e) {
-            close(); // it still runs a check whose result is not wanted any more
+            close(); // it still runs a check whose result is no longer wanted
             throw e;
         }
     }
 
-    /** Starts a worker if none is warm, and waits until it can be given a check. */
+    /**
+     * Starts a worker if none is running, and waits until it is ready for a check.
+     *
+     * @throws IOException if no worker can be started
+     */
     public void awaitReady() throws IOException, InterruptedException {
         WorkerProcess unused = ready();
     }
@@ -114,7 +127,7 @@ public final class RestartingWorker implements AutoCloseable {
         return worker;
     }
 
-    private CheckResult await(WorkerProcess worker, Message.Run request, Consumer<ChoicePoint> stood)
+    private CheckResult await(WorkerProcess worker, Message.Run request, Consumer<ChoicePoint> onChoicePoint)
             throws InterruptedException {
         Finding failed = null;
         int silence = 0;
@@ -131,9 +144,9 @@ public final class RestartingWorker implements AutoCloseable {
                     }
                     return failed == null ? ended.result() : result(request, CheckOutcome.FAILED, List.of(failed), "");
                 } else if (message instanceof Message.Stood there && request.chosen()) {
-                    stood.accept(there.stand());
+                    onChoicePoint.accept(there.stand());
                 } else if (message != null && !(message instanceof Message.Alive)) {
-                    throw new IOException("An answer to a question that was not asked");
+                    throw new IOException("An unexpected message from the worker process");
                 }
             }
             close();
@@ -145,18 +158,18 @@ public final class RestartingWorker implements AutoCloseable {
             if (exitCode >= SIGNALS || exitCode < 0) {
                 return result(request, failed, CheckOutcome.ERROR, "The worker process was killed (" + exitCode + ")");
             }
-            return result(request, CheckOutcome.FAILED, List.of(failed != null ? failed : obituary(exitCode)), "");
+            return result(request, CheckOutcome.FAILED, List.of(failed != null ? failed : crash(exitCode)), "");
         }
     }
 
-    private static Finding obituary(int exitCode) {
+    private static Finding crash(int exitCode) {
         return exitCode == OUT_OF_MEMORY_EXIT
                 ? new Finding.Crash(Fault.OUT_OF_MEMORY, "The memory given to a submission ran out", null)
                 : new Finding.Crash(
                         Fault.CRASH, "Your code ended the process it ran in (exit code " + exitCode + ")", null);
     }
 
-    /** A failure that was sent is final, whatever became of the worker later. */
+    /** A failure that the worker reported is final, even if the worker crashes afterwards. */
     private static CheckResult result(
             Message.Run request, @Nullable Finding failed, CheckOutcome otherwise, String note) {
         return failed != null

@@ -7,12 +7,13 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Users that exist for one child process only, where we are root on Linux: nothing else of the machine's belongs to them,
- * limits count for each by itself, and what runs as one of them is the child's. Thread-safe.
+ * Allocates user ids for child processes, if this process is root on Linux. Each is used by one child at a time and
+ * owns nothing else, so limits apply to each child separately, and every process of the user belongs to the child.
+ * Thread-safe.
  */
 final class UidAllocator {
-    /** Our own: no account. */
-    static final int NOBODY = -1;
+    /** The value that stands for the user of this process. */
+    static final int SAME_USER = -1;
 
     private static final int FIRST = 61_500;
     private static final int COUNT = 4_000;
@@ -22,8 +23,8 @@ final class UidAllocator {
 
     private UidAllocator() {}
 
-    /** Whether this process may become anybody: root of Linux, as far as its user tells. */
-    static boolean areToBeHad() {
+    /** Returns true if this process is root on Linux, so that children can run as other users. */
+    static boolean isAvailable() {
         try {
             return Files.isDirectory(SELF) && owner(SELF) == 0;
         } catch (IOException e) {
@@ -31,7 +32,11 @@ final class UidAllocator {
         }
     }
 
-    /** A user whom no process belongs to. */
+    /**
+     * Returns a user id that has no processes.
+     *
+     * @throws IOException if there is none
+     */
     static synchronized int free() throws IOException {
         for (int i = 0; i < COUNT; i++) {
             int uid = FIRST + Math.floorMod(NEXT.getAndIncrement(), COUNT);
@@ -42,14 +47,18 @@ final class UidAllocator {
         throw new IOException("Every user from " + FIRST + " on has processes");
     }
 
-    /** Ends every process of a user of ours, wherever it hides, and waits until none is left. */
+    /** Kills every process of a user, and waits until none is left. */
     static void end(int uid) throws InterruptedException {
         ProcessTree.endAll(process -> isOwnedBy(process, uid));
     }
 
     /**
-     * Gives a user a directory to write to, below one that the user may pass through and not look into. Of what lies in it
-     * nothing is touched: it may be a link that an earlier user laid.
+     * Makes a user the owner of a directory. The user can pass through its parent directories but not list them. The
+     * content is not touched, because it may have links that an earlier user created.
+     *
+     * @param directory the directory to give away
+     * @param home the parent directory to pass through
+     * @param uid the user
      */
     static void give(Path directory, Path home, int uid) throws IOException {
         ReadableCopies.passable(home);
@@ -61,7 +70,7 @@ final class UidAllocator {
         try {
             return owner(process) == uid;
         } catch (IOException e) {
-            return false; // ended meanwhile
+            return false; // the process has ended
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Writes the command line of a worker's JVM. Stateless. */
+/** Builds the command line of a worker's JVM. Stateless. */
 final class WorkerCommand {
     private static final int DENIES_UNSAFE = 24;
 
@@ -28,24 +28,24 @@ final class WorkerCommand {
                 "-XX:-CreateCoredumpOnCrash",
                 "-XX:ErrorFile=" + (File.separatorChar == '\\' ? "NUL" : "/dev/null"),
                 "-XX:+ExitOnOutOfMemoryError",
-                // A counted loop without a safepoint in it would keep the watch from looking, and the worker silent.
+                // Without safepoints in counted loops, an endless one would block the worker's hang detection and its
+                // messages.
                 "-XX:+UseCountedLoopSafepoints",
                 "-XX:LoopStripMiningIter=1000",
-                // What is thrown often keeps its message and its line, however it is compiled.
+                // Frequent exceptions keep their messages and lines in compiled code, too.
                 "-XX:-OmitStackTraceInFastThrow",
-                // A signal from outside, such as Ctrl-C, is to be told from an exit: no hook of ours answers it.
+                // The JVM does not handle signals such as Ctrl-C, so that they differ from an exit of the submission.
                 "-Xrs",
-                // Whether tasks of the common pool share threads must not hang on how many processors there are.
+                // The common pool must behave the same on every machine, whatever its number of processors.
                 "-Djava.util.concurrent.ForkJoinPool.common.parallelism=3",
                 "-Djava.awt.headless=true",
                 "-Dfile.encoding=UTF-8",
                 "-Djdk.trackAllThreads=true",
-                // For the engine, which runs threads as continuations; a submission's classes cannot see these
-                // packages.
+                // The engine runs threads as continuations. A submission's classes cannot see these packages.
                 "--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED",
                 "--add-exports=java.base/jdk.internal.misc=ALL-UNNAMED"));
         if (settings.explores()) {
-            // Much is run a few thousand times and then never again: what C2 would make of it comes too late.
+            // Most code runs only a few thousand times, too few for C2 to pay off.
             command.add("-XX:TieredStopAtLevel=1");
         }
         if (Runtime.version().feature() >= DENIES_UNSAFE) {
@@ -61,7 +61,7 @@ final class WorkerCommand {
         command.add(address);
         command.add(settings.classes().toString());
         command.add(settings.visibleJdk().toString());
-        // A child sees the submission and the programs that the checks let it run, and nothing else of ours.
+        // A child process that a submission starts sees only the submission and the programs that the checks provide.
         command.add(path(Stream.of(settings.classes(), settings.programs())));
         return command;
     }

@@ -18,7 +18,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** One worker process and the channel to it. Used by one thread; a second one listens to the channel. */
+/** A worker process and the channel to it. Used by one thread; a second one receives messages from the channel. */
 final class WorkerProcess implements AutoCloseable {
     private static final long START_SECONDS = 120;
     private static final int MOST_UNREAD = 64;
@@ -34,7 +34,7 @@ final class WorkerProcess implements AutoCloseable {
     private volatile @Nullable Channel channel;
     private boolean greeted;
 
-    /** What the listener heard: a message, or why there will be no more. */
+    /** What the listener received: a message, or the reason why there will be no more. */
     private record Heard(
             @Nullable Message message, @Nullable IOException end) {}
 
@@ -53,13 +53,13 @@ final class WorkerProcess implements AutoCloseable {
             builder.environment().put(mark.substring(0, mark.indexOf('=')), mark.substring(mark.indexOf('=') + 1));
             if (!isolation.namespaces()) {
                 Path own = Files.createDirectories(settings.scratch());
-                if (user != UidAllocator.NOBODY) {
+                if (user != UidAllocator.SAME_USER) {
                     UidAllocator.give(own, settings.home(), user);
                 }
                 builder.directory(own.toFile());
                 builder.environment().put("TMPDIR", own.toString());
             }
-            // What it prints is neither read nor believed; a pipe would only be one more thing to fill up.
+            // The output of a worker is discarded: it cannot be trusted, and an unread pipe would fill up.
             builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD);
             process = builder.start();
         } catch (IOException e) {
@@ -72,13 +72,17 @@ final class WorkerProcess implements AutoCloseable {
         listener.start();
     }
 
-    /** Starts a worker without waiting for it: it gets ready while its submission is still being compiled. */
+    /**
+     * Starts a worker without waiting for it, so that it gets ready while the submission is being compiled.
+     *
+     * @throws IOException if no process can be started
+     */
     static WorkerProcess start(WorkerSettings settings) throws IOException {
         WorkerProcess worker = new WorkerProcess(settings);
         try (OutputStream stdin = worker.process.getOutputStream()) {
             stdin.write((worker.secret + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            // It ended before it could read; the listener's end says so to whoever asks.
+            // The worker ended before it read the secret; the next call to receive() reports that.
             return worker;
         }
         return worker;
@@ -113,7 +117,11 @@ final class WorkerProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Waits until it has said hello; returns at once the second time. */
+    /**
+     * Waits until the worker has said hello; returns immediately after the first time.
+     *
+     * @throws IOException if the worker ends or does not answer in time
+     */
     void ready() throws IOException, InterruptedException {
         if (greeted) {
             return;
@@ -145,33 +153,34 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     /**
-     * Waits for the next message, but no longer than this.
+     * Waits for the next message.
      *
-     * @return null when there was none
-     * @throws IOException if there will be no more
+     * @param millis the longest time to wait, in milliseconds
+     * @return the message, or null if there was none in time
+     * @throws IOException if there will be no more messages
      */
     @Nullable
     Message receive(long millis) throws IOException, InterruptedException {
         Heard next = heard.poll(millis, TimeUnit.MILLISECONDS);
         if (next != null && next.end() != null) {
-            end(next.end()); // for whoever asks again
+            end(next.end()); // for the next call
             throw next.end();
         }
         return next == null ? null : next.message();
     }
 
-    /** The exit code once the process has ended, or -1 if it still runs after a moment. */
+    /** Returns the exit code of the process, or -1 if it still runs after five seconds. */
     int exitCode() throws InterruptedException {
         return process.waitFor(5, TimeUnit.SECONDS) ? process.exitValue() : -1;
     }
 
-    /** Ends the process and every process it started, and waits for their end. */
+    /** Kills the process and every process it started, and waits until they have ended. */
     @Override
     public void close() throws InterruptedException {
         ProcessTree.end(process);
         if (isolation.namespaces()) {
-            // What it started ended with its namespaces.
-        } else if (user != UidAllocator.NOBODY) {
+            // The processes it started ended together with its namespaces.
+        } else if (user != UidAllocator.SAME_USER) {
             UidAllocator.end(user);
         } else {
             ProcessTree.endMarked(mark);
@@ -187,7 +196,7 @@ final class WorkerProcess implements AutoCloseable {
                 resource.close();
             }
         } catch (Exception e) {
-            // The other end is dead already; there is nothing left to close.
+            // The other end has gone, so there is nothing left to close.
             return;
         }
     }

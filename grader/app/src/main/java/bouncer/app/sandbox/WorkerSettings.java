@@ -4,14 +4,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a worker is started with.
+ * The settings of a worker. Immutable.
  *
- * @param isolation what is put around it
- * @param classPath the worker's libraries, in order; the checks are sent to it
- * @param home a directory of ours for this worker alone; it holds {@code classes}, the submission's class files, and
- *     {@code visible-jdk}, the names of the JDK classes they may see
- * @param heapMegabytes the worker's largest heap
- * @param explores whether it is given nothing but explorations, of which one thread at a time runs
+ * @param isolation the isolation of the process
+ * @param classPath the worker's libraries, in order; the checks are sent to it separately
+ * @param home a directory for this worker alone. It contains {@code classes}, the submission's class files, and {@code
+ *     visible-jdk}, the names of the JDK classes that these may see
+ * @param heapMegabytes the largest heap of the worker in MiB
+ * @param explores whether the worker only runs explorations, in which one thread runs at a time
  */
 public record WorkerSettings(
         Isolation isolation, List<Path> classPath, Path home, int heapMegabytes, boolean explores) {
@@ -19,22 +19,25 @@ public record WorkerSettings(
         classPath = List.copyOf(classPath);
     }
 
-    /** Where the submission's class files go. */
+    /** Returns the directory for the submission's class files. */
     public Path classes() {
         return home.resolve("classes");
     }
 
-    /** Where the programs of the checks go that a submission may start as child processes. */
+    /** Returns the directory for the checks' programs that a submission may start as child processes. */
     public Path programs() {
         return home.resolve("programs");
     }
 
-    /** Its working directory and temporary files, where the system gives it no {@code /tmp} of its own. */
+    /**
+     * Returns the worker's working directory, also for temporary files if the isolation provides no separate {@code
+     * /tmp}.
+     */
     Path scratch() {
         return home.resolve("cwd");
     }
 
-    /** The file with the names of JDK classes. */
+    /** Returns the file with the names of the visible JDK classes. */
     public Path visibleJdk() {
         return home.resolve("visible-jdk");
     }

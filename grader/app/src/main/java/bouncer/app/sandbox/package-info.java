@@ -1,4 +1,4 @@
-/** Starts, bounds and replaces worker processes: requests enter, results leave, whatever the worker does. */
+/** Starts, limits and replaces worker processes: sends requests, and returns a result whatever the worker does. */
 @NullMarked
 package bouncer.app.sandbox;
 

@@ -14,9 +14,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Takes an exercise's own files out of a submission, and nothing else; follows no links, runs nothing that lies there.
- * Files in the usual places are taken as they lie; when there are none, those that lie elsewhere are placed by their
- * package line and their public class. Stateless.
+ * Extracts the files of an exercise from a submission. It follows no links and runs nothing. Files in the usual places
+ * are taken as they are; if there are none, files in other places are assigned by their package declaration and public
+ * class. Stateless.
  */
 public final class Intake {
     private Intake() {}
@@ -24,12 +24,13 @@ public final class Intake {
     /**
      * Finds the files of an exercise.
      *
-     * @param submission a directory; one that does not exist holds nothing
+     * @param submission the directory of the submission; if it does not exist, nothing is found
      */
-    public static Sources find(Path submission, Exercise room) {
-        String home = room.files().get(0).substring(0, room.files().get(0).lastIndexOf('/'));
+    public static Sources find(Path submission, Exercise exercise) {
+        String home =
+                exercise.files().get(0).substring(0, exercise.files().get(0).lastIndexOf('/'));
         List<Finding> obstacles = new ArrayList<>();
-        for (Path root : Places.roots(submission, room.slug())) {
+        for (Path root : Places.roots(submission, exercise.slug())) {
             Path directory = root.resolve(home);
             for (Path link : Places.linkOnTheWay(submission, directory)) {
                 String name = below(submission, link);
@@ -40,23 +41,23 @@ public final class Intake {
             try {
                 if (Places.linkOnTheWay(submission, directory).isEmpty()
                         && !Places.sources(directory).isEmpty()) {
-                    return read(submission, root, home, room);
+                    return read(submission, root, home, exercise);
                 }
             } catch (IOException e) {
                 String name = below(submission, directory);
                 obstacles.add(SourceFile.finding(name + " cannot be read: permission denied", name));
             }
         }
-        return obstacles.isEmpty() ? place(submission, home, room) : new Sources.Bad(obstacles);
+        return obstacles.isEmpty() ? place(submission, home, exercise) : new Sources.Bad(obstacles);
     }
 
-    /** Takes the files from wherever they lie, by what they declare. */
-    private static Sources place(Path submission, String home, Exercise room) {
+    /** Takes the files from other places, by what they declare. */
+    private static Sources place(Path submission, String home, Exercise exercise) {
         LooseSources loose = LooseSources.of(submission);
         LooseSources.Placed placed = loose.ofPackage(home.replace('/', '.'));
         SortedMap<String, String> files = new TreeMap<>(placed.files());
         List<Finding> wrong = new ArrayList<>();
-        for (String wanted : room.files()) {
+        for (String wanted : exercise.files()) {
             Finding ambiguous = placed.ambiguous().get(wanted);
             if (ambiguous != null) {
                 wrong.add(ambiguous);
@@ -64,20 +65,20 @@ public final class Intake {
                 wrong.addAll(loose.problemsOf(wanted));
             }
         }
-        if (wrong.isEmpty() && !files.keySet().containsAll(room.files())) {
+        if (wrong.isEmpty() && !files.keySet().containsAll(exercise.files())) {
             return files.isEmpty()
                     ? new Sources.Absent()
-                    : new Sources.Bad(List.of(missing(room.files().get(0), files.keySet())));
+                    : new Sources.Bad(List.of(missing(exercise.files().get(0), files.keySet())));
         }
         if (!wrong.isEmpty()) {
             return new Sources.Bad(wrong);
         }
-        borrow(submission, submission, home, room, files);
-        String root = placed.rootOf(room.files().get(0));
+        addOtherPackages(submission, submission, home, exercise, files);
+        String root = placed.rootOf(exercise.files().get(0));
         return new Sources.Found(root, files, List.copyOf(placed.ambiguous().values()));
     }
 
-    private static Sources read(Path submission, Path root, String home, Exercise room) throws IOException {
+    private static Sources read(Path submission, Path root, String home, Exercise exercise) throws IOException {
         List<Path> own = Places.sources(root.resolve(home));
         if (own.size() > Places.MOST_FILES) {
             return new Sources.Bad(List.of(SourceFile.finding(
@@ -101,7 +102,7 @@ public final class Intake {
                 takeDownload(root, file, files, problems);
             }
         }
-        if (!files.keySet().containsAll(room.files())) {
+        if (!files.keySet().containsAll(exercise.files())) {
             LooseSources.of(submission)
                     .ofPackage(home.replace('/', '.'))
                     .files()
@@ -112,7 +113,7 @@ public final class Intake {
                     });
         }
         List<Finding> wrong = new ArrayList<>();
-        for (String wanted : room.files()) {
+        for (String wanted : exercise.files()) {
             Finding problem = problems.remove(wanted);
             if (problem != null) {
                 wrong.add(problem);
@@ -125,11 +126,11 @@ public final class Intake {
         if (!wrong.isEmpty()) {
             return new Sources.Bad(wrong);
         }
-        borrow(submission, root, home, room, files);
+        addOtherPackages(submission, root, home, exercise, files);
         return new Sources.Found(below(submission, root), files, List.copyOf(problems.values()));
     }
 
-    /** Takes a file such as {@code ThreadSafeCounter (1).java} in place of the file it is a copy of. */
+    /** Takes a file such as {@code ThreadSafeCounter (1).java} in place of the file that it is a copy of. */
     private static void takeDownload(
             Path root, Path file, SortedMap<String, String> files, SortedMap<String, Finding> problems) {
         String found = below(root, file);
@@ -158,32 +159,33 @@ public final class Intake {
         return SourceFile.finding("The file " + wanted + " is missing; " + found, wanted);
     }
 
-    /** Packages of other exercises that this one may build on; the compiler takes of them what it needs. */
-    private static void borrow(
-            Path submission, Path root, String home, Exercise room, SortedMap<String, String> files) {
-        for (String name : room.packages()) {
+    /** Adds the packages of other exercises that this one may build on. The compiler uses only those it needs. */
+    private static void addOtherPackages(
+            Path submission, Path root, String home, Exercise exercise, SortedMap<String, String> files) {
+        for (String name : exercise.packages()) {
             String path = name.replace('.', '/');
             if (path.equals(home)) {
                 continue;
             }
             int before = files.size();
-            for (Path place : lenders(submission, root)) {
+            for (Path place : otherRoots(submission, root)) {
                 Path directory = place.resolve(path);
                 try {
-                    List<Path> lent = Places.linkOnTheWay(submission, directory).isEmpty()
-                            ? Places.sources(directory)
-                            : List.of();
-                    for (Path file : lent.subList(0, Math.min(lent.size(), Places.MOST_FILES))) {
+                    List<Path> found =
+                            Places.linkOnTheWay(submission, directory).isEmpty()
+                                    ? Places.sources(directory)
+                                    : List.of();
+                    for (Path file : found.subList(0, Math.min(found.size(), Places.MOST_FILES))) {
                         SourceFile source = SourceFile.read(file, below(place, file));
                         if (source.problem() == null) {
                             files.put(below(place, file), source.text());
                         }
                     }
-                    if (!lent.isEmpty()) {
+                    if (!found.isEmpty()) {
                         break;
                     }
                 } catch (IOException e) {
-                    // What cannot be read cannot be lent; the compiler says what is missing.
+                    // An unreadable package is left out; the compiler reports what is missing.
                 }
             }
             if (files.size() == before) {
@@ -192,14 +194,14 @@ public final class Intake {
         }
     }
 
-    /** The exercise's own source root first, then those of the other exercises. */
-    private static List<Path> lenders(Path submission, Path root) {
+    /** Returns the exercise's own source root, then those of the other exercises. */
+    private static List<Path> otherRoots(Path submission, Path root) {
         List<Path> places = new ArrayList<>(List.of(root));
         for (Path parent : List.of(submission.resolve("exercises"), submission)) {
-            try (DirectoryStream<Path> rooms = Files.newDirectoryStream(parent, "[0-9][0-9]-*")) {
-                rooms.forEach(other -> places.add(other.resolve("src/main/java")));
+            try (DirectoryStream<Path> exercises = Files.newDirectoryStream(parent, "[0-9][0-9]-*")) {
+                exercises.forEach(other -> places.add(other.resolve("src/main/java")));
             } catch (IOException e) {
-                // Not laid out that way.
+                // The submission has another layout.
             }
         }
         places.add(submission.resolve("src/main/java"));

@@ -13,12 +13,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Java files of a submission outside the usual places: lying flat, in a directory of the student's own, or under the
- * name of a download ({@code ThreadSafeCounter (1).java}). Each belongs where its package line and its public type say.
- * Immutable.
+ * The Java files of a submission outside the usual places: at the top level, in the student's own directories, or under
+ * the name of a download ({@code ThreadSafeCounter (1).java}). Each belongs where its package declaration and public
+ * type say. Immutable.
  *
- * @param files every file that could be read, the least deep first
- * @param unreadable the others
+ * @param files every file that could be read, in order of depth
+ * @param unreadable the files that could not be read
  */
 record LooseSources(List<Loose> files, List<Unreadable> unreadable) {
     private static final Pattern LEADING_NAME = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*");
@@ -26,10 +26,12 @@ record LooseSources(List<Loose> files, List<Unreadable> unreadable) {
     private static final int LARGEST_SUM = 16 << 20;
 
     /**
-     * One file.
+     * A file that was read.
      *
+     * @param path where it is
      * @param shown its path below the submission, for messages
-     * @param depth how many directories lie above it
+     * @param depth the number of directories above it in the submission
+     * @param text its content
      * @param packageName the declared package, or null
      * @param typeName the name that its file must have, without the ending
      */
@@ -41,10 +43,18 @@ record LooseSources(List<Loose> files, List<Unreadable> unreadable) {
             @Nullable String packageName,
             String typeName) {}
 
-    /** A file that cannot be read, and why. */
+    /**
+     * A file that cannot be read.
+     *
+     * @param path where it is
+     * @param problem why it cannot be read
+     */
     record Unreadable(Path path, Finding problem) {}
 
-    /** Reads every Java file of a submission that lies where such files are looked for. */
+    /**
+     * Reads the Java files of a submission outside the directories that are not searched. See {@link
+     * Places#everywhere}.
+     */
     static LooseSources of(Path submission) {
         List<Loose> files = new ArrayList<>();
         List<Unreadable> unreadable = new ArrayList<>();
@@ -68,19 +78,19 @@ record LooseSources(List<Loose> files, List<Unreadable> unreadable) {
         return new LooseSources(files, unreadable);
     }
 
-    /** The type that a file declares; of a file without a public type, its name without what a download adds to it. */
+    /** Returns the name of the type that a file declares, or if it has no public type, its {@link #plainName}. */
     static String typeName(Path path, String text) {
         String type = PublicType.of(text);
         return type == null ? plainName(path) : type;
     }
 
-    /** Whether this is a name that no compiler would accept for a public class, as that of a second download. */
+    /** Returns true if the file name is not that of a public class, like the name of a second download. */
     static boolean isOfDownload(Path path) {
         String name = baseName(path);
         return !LEADING_NAME.matcher(name).matches() && !NO_TYPES.contains(name);
     }
 
-    /** A file's name without its ending and without what a download adds to it. */
+    /** Returns a file's name without its ending and without additions of a browser, such as {@code (1)}. */
     static String plainName(Path path) {
         Matcher leading = LEADING_NAME.matcher(baseName(path));
         return leading.find() ? leading.group() : baseName(path);
@@ -92,14 +102,14 @@ record LooseSources(List<Loose> files, List<Unreadable> unreadable) {
     }
 
     /**
-     * What was placed.
+     * The files of a package.
      *
-     * @param files text by path below a source root
-     * @param shown where they lie, by the same paths
-     * @param ambiguous what is wrong with the paths that several different files claim
+     * @param files texts by path below a source root
+     * @param shown the path of each file below the submission, by the same keys
+     * @param ambiguous a finding for each path that several different files claim
      */
     record Placed(SortedMap<String, String> files, Map<String, String> shown, SortedMap<String, Finding> ambiguous) {
-        /** The source root in which a placed file lies as it should; empty when it lies in none. */
+        /** Returns the source root that contains a placed file, or an empty string if it is in none. */
         String rootOf(String name) {
             String place = shown.getOrDefault(name, "");
             return place.endsWith("/" + name) ? place.substring(0, place.length() - name.length() - 1) : "";
@@ -107,8 +117,8 @@ record LooseSources(List<Loose> files, List<Unreadable> unreadable) {
     }
 
     /**
-     * Places the files of a package and of those below it. Of files that declare the same type, the least deep counts; of
-     * several with different texts at the same depth, none does.
+     * Assigns the files of a package and its subpackages to their paths. If several files declare the same type, the
+     * one at the smallest depth counts; if files at that depth differ, none does.
      */
     Placed ofPackage(String packageName) {
         Map<String, Loose> chosen = new TreeMap<>();
@@ -135,13 +145,13 @@ record LooseSources(List<Loose> files, List<Unreadable> unreadable) {
         return new Placed(placed, shown, ambiguous);
     }
 
-    /** Says that two files with different texts claim the same path. */
+    /** Returns the finding that two files with different texts claim the same path. */
     static Finding twoVersions(String name, String first, String second) {
         return SourceFile.finding(
                 first + " and " + second + " are different versions of " + name + ": hand in only one of them", name);
     }
 
-    /** What keeps a file that has the wanted name from being placed; empty when no file has that name. */
+    /** Returns why a file with the wanted name cannot be placed; empty if no file has that name. */
     List<Finding> problemsOf(String wanted) {
         String name = wanted.substring(wanted.lastIndexOf('/') + 1, wanted.lastIndexOf('.'));
         String home = wanted.substring(0, wanted.lastIndexOf('/')).replace('/', '.');

@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the package declaration of a source the way a compiler does: after comments, through Unicode escapes. Stateless. */
+/** Reads the package declaration of a source as a compiler does: after comments and with Unicode escapes. Stateless. */
 final class PackageLine {
     private static final int LONGEST_HEAD = 64 * 1024;
     private static final Pattern DECLARATION =
@@ -17,10 +17,10 @@ final class PackageLine {
         String head = withoutComments(unescape(source.substring(0, Math.min(LONGEST_HEAD, source.length()))));
         String rest = head.strip();
         while (rest.startsWith("@")) {
-            // Only package-info.java has annotations here; a name and perhaps arguments.
+            // Only package-info.java has annotations here: a name and possibly arguments.
             rest = rest.replaceFirst("^@\\s*[\\w.]+\\s*(\\([^)]*\\))?\\s*", "");
         }
-        // A name without its semicolon is the compiler's to complain of.
+        // A missing semicolon is left to the compiler to report.
         Matcher declaration = DECLARATION.matcher(rest);
         return declaration.lookingAt() ? declaration.group(1).replaceAll("\\s+", "") : null;
     }
@@ -48,7 +48,7 @@ final class PackageLine {
         return plain.toString();
     }
 
-    /** The place behind one or more letters u, or -1. */
+    /** Returns the index after one or more letters u, or -1 if there is none. */
     private static int afterU(String text, int from) {
         int i = from;
         while (i < text.length() && text.charAt(i) == 'u') {
@@ -57,7 +57,10 @@ final class PackageLine {
         return i > from ? i : -1;
     }
 
-    /** Comments become blanks, as far as the first declaration; there are no string literals before it worth minding. */
+    /**
+     * Replaces comments by blanks up to the first semicolon. No string literal can occur before the package
+     * declaration.
+     */
     private static String withoutComments(String text) {
         StringBuilder plain = new StringBuilder();
         int i = 0;

@@ -13,9 +13,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Where a submission may keep an exercise's files, and bounded looks into its directories; follows no links. Stateless. */
+/**
+ * Lists the places where a submission may have an exercise's files. Searches are bounded and follow no links.
+ * Stateless.
+ */
 final class Places {
-    /** More than this in one package is no exercise. */
+    /** The largest number of files in one package. */
     static final int MOST_FILES = 200;
 
     private static final int MOST_LOOSE = 1_000;
@@ -26,7 +29,7 @@ final class Places {
 
     private Places() {}
 
-    /** The source roots an exercise may have, in the order in which they count. */
+    /** Returns the possible source roots of an exercise, the preferred ones first. */
     static List<Path> roots(Path submission, String slug) {
         return List.of(
                 submission.resolve("exercises").resolve(slug).resolve("src/main/java"),
@@ -35,7 +38,7 @@ final class Places {
                 submission);
     }
 
-    /** The first part of the way from a submission down to a directory that is a link; empty when there is none. */
+    /** Returns the first symbolic link on the path from a submission down to a directory; empty if there is none. */
     static List<Path> linkOnTheWay(Path submission, Path directory) {
         Path way = submission;
         for (Path part : submission.relativize(directory)) {
@@ -47,7 +50,12 @@ final class Places {
         return List.of();
     }
 
-    /** The entries of a directory that call themselves Java sources, sorted; never more than a few over the limit. */
+    /**
+     * Returns the entries below a directory with names of Java sources, sorted. It stops soon after {@link
+     * #MOST_FILES}.
+     *
+     * @throws IOException if a directory cannot be read
+     */
     static List<Path> sources(Path directory) throws IOException {
         List<Path> found = new ArrayList<>();
         if (Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
@@ -79,8 +87,8 @@ final class Places {
     }
 
     /**
-     * Every entry of a submission that has the name of a Java source, level by level and sorted within a level; at most
-     * {@link #MOST_LOOSE}. Directories of builds, tests and the grader's own are not searched.
+     * Returns every entry of a submission with the name of a Java source, level by level and sorted within a level, at
+     * most {@link #MOST_LOOSE}. Directories of builds, tests and the grader itself are not searched.
      */
     static List<Path> everywhere(Path submission) {
         List<Path> found = new ArrayList<>();
@@ -109,7 +117,7 @@ final class Places {
         return found;
     }
 
-    /** At most so many entries of a directory, sorted; none when it cannot be read. */
+    /** Returns at most this many entries of a directory, sorted; none if it cannot be read. */
     private static List<Path> entries(Path directory, int most) {
         List<Path> found = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {

@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the name of a source's public top-level type, which is the name that its file must have. Stateless. */
+/** Reads the name of the public top-level type of a source, which its file must have. Stateless. */
 final class PublicType {
     private static final Pattern DECLARATION = Pattern.compile("\\bpublic\\s+(?:(?:abstract|final|sealed|non-sealed"
             + "|strictfp|static)\\s+)*(?:class|enum|record|@?\\s*interface)\\s+([\\p{L}_$][\\p{L}\\p{N}_$]*)");
@@ -17,7 +17,7 @@ final class PublicType {
         return declaration.find() ? declaration.group(1) : null;
     }
 
-    /** What stands outside of braces, comments and literals. */
+    /** Returns the text outside of braces, comments and literals. */
     private static String topLevel(String text) {
         StringBuilder plain = new StringBuilder();
         int depth = 0;
@@ -35,7 +35,7 @@ final class PublicType {
         return plain.toString();
     }
 
-    /** The end of the comment or literal that begins here; the place itself when none does. */
+    /** Returns the end of the comment or literal that begins at an index, or the index itself if none does. */
     private static int skipped(String text, int i) {
         if (text.startsWith("//", i)) {
             return after(text, "\n", i + 2);

@@ -18,25 +18,29 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One source of a submission, or why it cannot be taken.
+ * A source of a submission, or the reason why it cannot be used. Immutable.
  *
- * @param text what it says; empty when there is a problem
- * @param problem null when it can be taken
+ * @param text the content; empty if there is a problem
+ * @param problem the reason, or null if the source can be used
  */
 record SourceFile(String text, @Nullable Finding problem) {
     private static final int LARGEST = 1 << 20;
 
     /**
-     * Reads a file without following links, and never more of it than it may be large.
+     * Reads a file without following links, and no more of it than the largest permitted size.
      *
-     * @param name its path below the source root, which also says the package it must declare
+     * @param name its path below the source root, which also determines the package it must declare
      */
     static SourceFile read(Path file, String name) {
         SourceFile source = readAnywhere(file, name);
         return source.problem() == null ? inPackage(source.text(), name) : source;
     }
 
-    /** The same for a file that may declare any package or none. */
+    /**
+     * Reads a file that may declare any package or none.
+     *
+     * @param name its path, for messages
+     */
     static SourceFile readAnywhere(Path file, String name) {
         try {
             BasicFileAttributes attributes =
@@ -80,18 +84,18 @@ record SourceFile(String text, @Nullable Finding problem) {
         } catch (CharacterCodingException e) {
             return bad(name, " is not UTF-8 text: save it with the encoding UTF-8");
         }
-        // Windows editors begin a file with a mark that no compiler wants to see.
+        // Windows editors put a byte order mark at the beginning, which compilers reject.
         text = text.startsWith("\uFEFF") ? text.substring(1) : text;
         if (text.isBlank()) {
             return bad(name, " is empty");
         }
         if (text.indexOf('\0') >= 0) {
-            return bad(name, " is not text: it holds zero bytes");
+            return bad(name, " is not text: it contains zero bytes");
         }
         return new SourceFile(text, null);
     }
 
-    /** A text as the file of this name, with a problem unless it declares the package that the name says. */
+    /** Returns the source with this text and path, or a problem if it declares another package than the path says. */
     static SourceFile inPackage(String text, String name) {
         String expected = name.substring(0, Math.max(0, name.lastIndexOf('/'))).replace('/', '.');
         String declared = PackageLine.of(text);
@@ -107,7 +111,7 @@ record SourceFile(String text, @Nullable Finding problem) {
         return new SourceFile("", finding(name + what, name));
     }
 
-    /** A finding about a submission's files; what is not printable in a name is not repeated. */
+    /** Returns a finding about a submission's files. Unprintable characters are replaced. */
     static Finding finding(String message, String file) {
         return new Finding.Unusable(Fault.BAD_SOURCE, printable(message), new Location(printable(file), 0));
     }

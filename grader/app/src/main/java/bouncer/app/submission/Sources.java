@@ -5,26 +5,31 @@ import bouncer.checks.result.Finding;
 import java.util.List;
 import java.util.SortedMap;
 
-/** What was found of one exercise in a submission. */
+/** The sources of one exercise that were found in a submission. */
 public sealed interface Sources {
 
-    /** Nothing of this exercise is there. */
+    /** The submission has no file of this exercise. */
     record Absent() implements Sources {
-        /** Why no check of an absent exercise was run. */
+        /** Returns the sentence that explains why no check of an absent exercise was run. */
         public static String note(Exercise exercise) {
             return "not handed in: there is no " + String.join(", ", exercise.files());
         }
     }
 
-    /** Something is there that cannot be taken. */
+    /**
+     * The submission has files of this exercise, but they cannot be used.
+     *
+     * @param findings the reasons
+     */
     record Bad(List<Finding> findings) implements Sources {}
 
     /**
-     * The exercise's own files.
+     * The files of the exercise.
      *
-     * @param root directory below the submission that held them, with forward slashes; empty for the submission itself
-     * @param files text by path below the source root, with forward slashes
-     * @param leftOut helper files that could not be taken, worth telling when the rest does not compile
+     * @param root the directory below the submission that contained them, with forward slashes; empty for the
+     *     submission itself
+     * @param files texts by path below the source root, with forward slashes
+     * @param leftOut findings about helper files that could not be used, to be shown if the rest does not compile
      */
     record Found(String root, SortedMap<String, String> files, List<Finding> leftOut) implements Sources {}
 }

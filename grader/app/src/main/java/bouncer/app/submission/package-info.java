@@ -1,4 +1,4 @@
-/** Finds an exercise's own files in a submission: a directory enters, bounded and decoded sources leave. */
+/** Finds the files of an exercise in a submission: takes a directory, returns decoded sources of bounded size. */
 @NullMarked
 package bouncer.app.submission;
 

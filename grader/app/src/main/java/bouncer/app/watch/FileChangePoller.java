@@ -10,11 +10,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Tells when files below a directory were saved, by looking: a few files' times and sizes cost microseconds, and unlike
- * file events it works on network drives, in containers and on every system. Used by one thread.
+ * Detects saves of the Java files below a directory by polling. Comparing the times and sizes of a few files takes
+ * microseconds, and unlike file events it works on network drives, in containers and on every system. Used by one
+ * thread.
  */
 public final class FileChangePoller {
-    /** How often to look. */
+    /** The interval at which to poll, in milliseconds. */
     public static final int TICK_MILLIS = 50;
 
     private static final int STILL_MILLIS = 30;
@@ -23,16 +24,16 @@ public final class FileChangePoller {
     private final Path directory;
     private Map<Path, String> seen;
 
-    /** Starts with the files as they are now. */
+    /** Takes the current files as the initial state. */
     public FileChangePoller(Path directory) {
         this.directory = directory;
         this.seen = look();
     }
 
     /**
-     * Whether anything was saved, added or deleted since the last answer of true, or since the beginning. Editors empty a
-     * file before they fill it, so a change counts once it has stood still for a moment, and a file that has become empty
-     * gets a second to be filled.
+     * Returns true if a file was saved, added or deleted since the last call that returned true, or since the
+     * beginning. Editors empty a file before they fill it. Therefore a change counts only after 30 ms without another
+     * one, and the call waits up to a second for a file that has become empty to be filled.
      */
     public boolean any() throws InterruptedException {
         Map<Path, String> now = look();
@@ -70,7 +71,7 @@ public final class FileChangePoller {
                 found.put(path, attributes.lastModifiedTime().toMillis() + " " + attributes.size());
             }
         } catch (IOException | java.io.UncheckedIOException e) {
-            // An editor may be replacing a file at this very moment; the next look sees it.
+            // An editor may be replacing a file at this moment; the next poll sees the result.
             found.put(directory, "being saved");
         }
         return found;

@@ -14,46 +14,53 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Measures the time from a save to the verdict, on a copy of a room, cold first and then warm. */
+/**
+ * Measures the time from a save to the verdict on a copy of an exercise, first with a cold and then with a warm grader.
+ * Stateless.
+ */
 public final class SaveBenchmark {
     private static final int ROUNDS = 6;
 
     private SaveBenchmark() {}
 
     /**
-     * Saves, judges and tells the times.
+     * Saves a file several times and prints how long each judging takes.
      *
-     * @param sources the learner's files, which are left alone
-     * @param print gets a line at a time
+     * @param service the grading service to measure
+     * @param exercise the exercise whose copy is judged
+     * @param sources the source root of the learner's files, which are not changed
+     * @param print receives one line at a time
+     * @throws IOException if files cannot be copied or the harness fails
      */
-    public static void run(GradingService house, Exercise room, Path sources, Consumer<String> print)
+    public static void run(GradingService service, Exercise exercise, Path sources, Consumer<String> print)
             throws IOException, InterruptedException {
         try (RunDirectory run = RunDirectory.create()) {
             Path copy = run.path();
-            house.keepWarm();
-            Path root = copy.resolve(room.slug()).resolve("src/main/java");
+            service.keepWarm();
+            Path root = copy.resolve(exercise.slug()).resolve("src/main/java");
             copy(sources, root);
             FileChangePoller saves = new FileChangePoller(root);
-            Path file = root.resolve(room.files().get(0));
+            Path file = root.resolve(exercise.files().get(0));
             print.accept("after    seen  first verdict   whole   of which in ms");
             for (int round = 0; round < ROUNDS; round++) {
                 Files.writeString(file, "\n// saved " + round + "\n", StandardOpenOption.APPEND);
-                print.accept(measure(house, room, copy, saves, round == 0 ? "cold" : "warm"));
+                print.accept(measure(service, exercise, copy, saves, round == 0 ? "cold" : "warm"));
             }
         }
     }
 
-    private static String measure(GradingService house, Exercise room, Path copy, FileChangePoller saves, String kind)
+    private static String measure(
+            GradingService service, Exercise exercise, Path copy, FileChangePoller saves, String kind)
             throws IOException, InterruptedException {
         long saved = System.nanoTime();
-        // As the loop does: it may look just before the save, and then not for a tick.
+        // Like the loop of watch, which may have polled just before the save and then waits for a tick.
         do {
             Thread.sleep(FileChangePoller.TICK_MILLIS);
         } while (!saves.any());
         long seen = System.nanoTime();
         long[] first = {0};
         String phases;
-        try (ExerciseGrading grading = house.grading(room, Intake.find(copy, room))) {
+        try (ExerciseGrading grading = service.grading(exercise, Intake.find(copy, exercise))) {
             var unused = WatchCycle.judge(
                     grading, report -> first[0] = System.nanoTime(), (number, of, check) -> {}, () -> false);
             phases = grading.stopwatch().millis().toString();

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Judges one save and reports as soon as something is certain; the rest follows. A thread of its own judges, so that
- * the judging ends at once when it is no longer wanted, also in the middle of a check. Used once, by one thread.
+ * Judges one save and reports as soon as there is a result to show; the complete report follows. The judging runs in a
+ * separate thread, so that it can be stopped at once, even in the middle of a check. Used once, by one thread.
  */
 public final class WatchCycle implements JudgingObserver {
     private static final int LOOK_MILLIS = 25;
@@ -25,7 +25,7 @@ public final class WatchCycle implements JudgingObserver {
     private final ExerciseGrading grading;
     private boolean reported;
 
-    /** Receives what is known so far. */
+    /** Receives the report of the checks that were judged so far. */
     public interface FirstReport {
         void accept(ExerciseReport soFar) throws IOException;
     }
@@ -35,7 +35,7 @@ public final class WatchCycle implements JudgingObserver {
         void accept(int number, int of, CheckSpec check);
     }
 
-    /** Says whether the judging is no longer wanted. */
+    /** Decides whether to stop judging. */
     public interface StopCondition {
         boolean isMet() throws IOException, InterruptedException;
     }
@@ -47,13 +47,13 @@ public final class WatchCycle implements JudgingObserver {
     }
 
     /**
-     * Judges every check.
+     * Judges every check of an exercise.
      *
-     * @param first called once, by the judging thread: at the first failure, or when the checks that need no luck have
-     *     found none
+     * @param first called once, by the judging thread: at the first failure, or before the measured checks if none has
+     *     failed
      * @param announcement called before each check, by the judging thread
-     * @param stop asked every few milliseconds, by the calling thread; the check that runs then is broken off
-     * @return the whole report, or empty when it was stopped
+     * @param stop asked every few milliseconds, by the calling thread; if it is met, the running check is aborted
+     * @return the complete report, or empty if judging was stopped
      * @throws IOException if a callback threw it
      */
     public static Optional<ExerciseReport> judge(

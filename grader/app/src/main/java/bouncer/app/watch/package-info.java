@@ -1,4 +1,4 @@
-/** The loop of saving and looking: files and keys enter, judged rounds leave. */
+/** Judges a learner's files again at every save. */
 @NullMarked
 package bouncer.app.watch;
 

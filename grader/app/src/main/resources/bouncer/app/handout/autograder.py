@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Grades a Classroom 50 submission with Bouncer and writes result.json.
 
-Classroom 50 runs this in the student's checkout. It always exits 0 and always leaves a valid result.json: any other end
-would count as a failure of the classroom. Nothing of the checkout is run or trusted: Bouncer takes the exercises' Java
-files out of it, and its own report is written outside of it.
+Classroom 50 runs this script in the student's checkout. It always exits with 0 and always leaves a valid result.json;
+otherwise Classroom 50 would report a failure of its own. Nothing in the checkout is run or trusted: Bouncer reads the
+exercises' Java files in it, and writes its report outside of it.
 """
 import datetime
 import json
@@ -30,7 +30,7 @@ def java():
 
 
 def grade(work):
-    """Runs Bouncer and returns its result; raises when there is none."""
+    """Runs Bouncer and returns its result and the text of its report; raises an exception if there is none."""
     result, body = work / "result.json", work / "body.md"
     keep = IDENTITY + ("PATH", "HOME", "JAVA_HOME", "SYSTEMROOT", "TEMP", "TMP")
     environment = {name: os.environ[name] for name in keep if name in os.environ}
@@ -55,7 +55,7 @@ def grade(work):
 
 
 def failed(reason):
-    """A result that says the grader failed; the student's work was not judged."""
+    """Returns a result that says that the grader failed and the student's work was not judged."""
     commit = os.environ.get("COMMIT_URL") or "local"
     return {
         "schema": "classroom50/result/v1",
@@ -76,7 +76,7 @@ def failed(reason):
 
 
 def write(name, text):
-    """Writes into the checkout, whatever the student put there under this name."""
+    """Writes a file of the checkout, replacing whatever the student put there under its name."""
     target = pathlib.Path(name)
     if target.is_dir() and not target.is_symlink():
         shutil.rmtree(target)
@@ -90,7 +90,7 @@ def main():
     work = pathlib.Path(tempfile.mkdtemp(prefix="bouncer-"))
     try:
         result, body = grade(work)
-    except Exception as problem:  # whatever it is, the classroom needs a result
+    except Exception as problem:  # Classroom 50 needs a result in any case
         result = failed(problem)
         body = result["tests"][0]["output"] + "\n"
     shutil.rmtree(work, ignore_errors=True)

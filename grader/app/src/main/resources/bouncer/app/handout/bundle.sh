@@ -1,5 +1,5 @@
 #!/bin/sh
-# Starts Bouncer from this bundle; it needs a JDK (17 or later) and nothing else.
+# Starts Bouncer from this bundle. It needs only a JDK (17 or later).
 set -eu
 home=$(cd "$(dirname "$0")" && pwd)
 if [ -n "${JAVA_HOME:-}" ]; then java="$JAVA_HOME/bin/java"; else java=java; fi

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Gradescope runs this for each submission. Whatever happens, results.json says something.
-# BOUNCER_AUTOGRADER stands for /autograder where this is tried elsewhere.
+# Gradescope runs this for each submission. It always leaves a results.json. Tests replace /autograder by setting
+# BOUNCER_AUTOGRADER.
 root=${BOUNCER_AUTOGRADER:-/autograder}
 mkdir -p "$root/results"
 rm -rf "$root/results/results.json"
 hidden=()
 [ -d "$root/source/hidden" ] && hidden=(--hidden "$root/source/hidden")
-# Gradescope ends this after ten minutes; the last of them are for us.
+# Gradescope kills this script after ten minutes, so the grader must end earlier.
 timeout --kill-after=10 "${BOUNCER_SECONDS:-560}" "$root/source/bouncer" grade "$root/submission" {{exercises}} "${hidden[@]}" \
   --report "gradescope=$root/results/results.json" >/dev/null 2>"$root/results/bouncer.log" </dev/null
 code=$?

@@ -1,10 +1,10 @@
-# Runs as the root of new mount, PID, network and IPC namespaces, and ends by becoming the command.
-# usage: cage.sh ROOT FSTAB UID COMMAND...   (ROOT: an empty directory; UID "-": stay the user we are)
+# Runs as root of new mount, PID, network and IPC namespaces, and finally executes the command in its place.
+# usage: cage.sh ROOT FSTAB UID COMMAND...   (ROOT: an empty directory; UID "-": keep the current user)
 set -eu
 root=$1 fstab=$2 uid=$3; shift 3
 mount --make-rprivate /
 mount -t tmpfs -o nosuid,mode=755,size=1m cage "$root"
-# One process mounts all of it: what is not in the list is not there.
+# Everything is mounted in one call; nothing else is visible.
 mount -a -T "$fstab"
 cd "$root"
 mkdir .old

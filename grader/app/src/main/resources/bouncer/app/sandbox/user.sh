@@ -1,5 +1,5 @@
-# Ends by becoming the command as a user of its own, who may gain no rights and fill no disk. It gets no death signal: the
-# system ties that to the thread that starts a process, not to ours as a whole.
+# Executes the command in its place as a separate user that cannot gain rights or fill the disk. It sets no death signal,
+# because the system sends that when the starting thread ends, not when the whole parent process does.
 # usage: user.sh UID COMMAND...
 set -eu
 uid=$1; shift

@@ -30,7 +30,7 @@ class ArchivesTest {
     }
 
     @Test
-    void onlySourcesComeOut() throws Exception {
+    void onlySourcesAreUnpacked() throws Exception {
         Path zip = zip(
                 List.of(
                         "repo-main/counter/A.java",
@@ -56,7 +56,7 @@ class ArchivesTest {
     }
 
     @Test
-    void bombsAreRefusedAndCostLittle() throws Exception {
+    void zipBombsAreRefusedQuickly() throws Exception {
         assertThatThrownBy(() -> Archives.unpack(zip(List.of("A.java"), 200 << 20), into))
                 .isInstanceOf(Archives.Refused.class)
                 .hasMessageContaining("larger than 1 MiB");
@@ -75,7 +75,7 @@ class ArchivesTest {
     }
 
     @Test
-    void whatIsNoArchiveIsRefusedInWords() throws IOException {
+    void aFileThatIsNotAnArchiveIsRefusedWithAReason() throws IOException {
         Path text = Files.writeString(home.resolve("x.zip"), "this is no archive");
         assertThatThrownBy(() -> Archives.unpack(text, into))
                 .isInstanceOf(Archives.Refused.class)
@@ -83,7 +83,7 @@ class ArchivesTest {
     }
 
     @Test
-    void tarArchivesOfEveryTarAreRead() throws Exception {
+    void archivesOfEveryTarCommandAreRead() throws Exception {
         Path work = Files.createDirectories(home.resolve("work"));
         String deep = "a-directory-with-a-long-name/".repeat(5);
         for (String name : List.of("counter/A.java", deep + "B.java", "notes.txt")) {
@@ -106,7 +106,7 @@ class ArchivesTest {
     }
 
     @Test
-    void aTarThatEndsEarlyOrLeavesTheDirectoryOrIsNoneIsRefused() throws Exception {
+    void aTruncatedEscapingOrInvalidTarIsRefused() throws Exception {
         Path file = Files.writeString(home.resolve("A.java"), "x".repeat(5000));
         Path tar = home.resolve("a.tar");
         assumeTrue(run("tar", "-cf", tar.toString(), "-C", home.toString(), "A.java"), "this system has no tar");
@@ -114,7 +114,7 @@ class ArchivesTest {
         Files.write(tar, Arrays.copyOf(bytes, 3000));
         refused(tar, "ends in the middle");
         Files.writeString(tar, "this is no archive".repeat(100));
-        refused(tar, "no tar archive");
+        refused(tar, "not a tar archive");
         assumeTrue(run("tar", "-cPf", tar.toString(), file.toString()), "this tar leaves no absolute names");
         refused(tar, "outside");
         Path gz = Files.writeString(home.resolve("a.tgz"), "this is no archive");
@@ -123,7 +123,7 @@ class ArchivesTest {
     }
 
     @Test
-    void aZipInAZipIsReadAndSeveralAreNotChosenFrom() throws Exception {
+    void aZipInAZipIsReadAndSeveralAreRefused() throws Exception {
         Path inner = zip(List.of("counter/A.java"), 64);
         Archives.unpack(zipOf(inner), into);
         assertThat(files()).containsExactly("counter/A.java");

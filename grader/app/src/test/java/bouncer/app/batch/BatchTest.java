@@ -46,7 +46,7 @@ class BatchTest {
     }
 
     @Test
-    void whatWasGradedIsNotGradedAgainUnlessSomethingChanged() throws Exception {
+    void aGradedSubmissionIsGradedAgainOnlyAfterAChange() throws Exception {
         classOf(6);
         run(new FakeGrader(0), "out", "h", false);
         FakeGrader second = new FakeGrader(0);
@@ -62,7 +62,7 @@ class BatchTest {
     }
 
     @Test
-    void gradingAnewKeepsTheOldGradeAndSaysWhatChanged() throws Exception {
+    void regradingKeepsTheOldGradeAndReportsChanges() throws Exception {
         classOf(3);
         run(new FakeGrader(0), "out", "h", false);
         int old =
@@ -78,7 +78,7 @@ class BatchTest {
     }
 
     @Test
-    void twoShardsMergedEqualOneWhole() throws Exception {
+    void twoMergedShardsEqualOneRun() throws Exception {
         classOf(11);
         run(new FakeGrader(0), "whole", "h", false);
         run(new FakeGrader(0), "one", "h", 1, 2);
@@ -96,7 +96,7 @@ class BatchTest {
     }
 
     @Test
-    void aRunKilledThreeTimesEndsAsOneThatWasNot() throws Exception {
+    void aRunKilledThreeTimesEndsLikeAnUninterruptedOne() throws Exception {
         classOf(40);
         run(new FakeGrader(0), "whole", "h", false);
         for (int graded : new int[] {3, 11, 23}) {
@@ -127,8 +127,8 @@ class BatchTest {
     @Test
     void archivesAreTakenOrRefusedOneByOne() throws Exception {
         Files.createDirectories(home.resolve("class"));
-        zip("ada.zip", "ada-main/src/main/java/" + FakeGrader.ROOM.files().get(0));
-        zip("eve.zip", "../" + FakeGrader.ROOM.files().get(0));
+        zip("ada.zip", "ada-main/src/main/java/" + FakeGrader.EXERCISE.files().get(0));
+        zip("eve.zip", "../" + FakeGrader.EXERCISE.files().get(0));
         FakeGrader grader = new FakeGrader(0);
         run(grader, "out", "h", false);
         assertThat(grader.graded).hasValue(1);
@@ -179,9 +179,9 @@ class BatchTest {
 
     private Batch.Summary run(FakeGrader grader, String out, String harness, boolean regrade) throws Exception {
         return Batch.run(
-                docket -> grader,
+                cache -> grader,
                 FakeGrader.EXERCISES,
-                FakeGrader.rooms(),
+                FakeGrader.exercises(),
                 options(home, out, 1, 1, regrade),
                 harness,
                 silent());
@@ -189,9 +189,9 @@ class BatchTest {
 
     private void run(FakeGrader grader, String out, String harness, int shard, int shards) throws Exception {
         Batch.run(
-                docket -> grader,
+                cache -> grader,
                 FakeGrader.EXERCISES,
-                FakeGrader.rooms(),
+                FakeGrader.exercises(),
                 options(home, out, shard, shards, false),
                 harness,
                 silent());
@@ -213,16 +213,16 @@ class BatchTest {
         return new ProcessBuilder(command).inheritIO().start();
     }
 
-    /** A run in a process of its own, which can be killed. */
+    /** Runs a batch in a separate process that can be killed. */
     static final class Child {
         private Child() {}
 
         public static void main(String[] args) throws Exception {
             try {
                 Batch.run(
-                        docket -> new FakeGrader(Long.parseLong(args[2])),
+                        cache -> new FakeGrader(Long.parseLong(args[2])),
                         FakeGrader.EXERCISES,
-                        FakeGrader.rooms(),
+                        FakeGrader.exercises(),
                         options(Path.of(args[0]), args[1], 1, 1, false),
                         "h",
                         silent());

@@ -19,10 +19,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Says something of a submission that depends on nothing but its text, after a while, and fails where the text asks for it. */
+/**
+ * A grader whose reports depend only on the text of the submission. It takes some time, and fails if the text asks for
+ * it. Thread-safe.
+ */
 final class FakeGrader implements Grader {
     static final Path EXERCISES = Path.of("../../exercises");
-    static final Exercise ROOM = Catalogue.load(EXERCISES).get(0);
+    static final Exercise EXERCISE = Catalogue.load(EXERCISES).get(0);
     final AtomicInteger graded = new AtomicInteger();
     private final long millis;
 
@@ -30,32 +33,32 @@ final class FakeGrader implements Grader {
         this.millis = millis;
     }
 
-    static List<Exercise> rooms() {
-        return List.of(ROOM);
+    static List<Exercise> exercises() {
+        return List.of(EXERCISE);
     }
 
-    /** Every exercise. */
+    /** Returns the exercises of the batch. */
     static List<Exercise> all() {
         return Catalogue.load(EXERCISES);
     }
 
-    /** Writes a submission of the room below a directory. */
+    /** Writes a submission of the exercise below a directory. */
     static void submit(Path directory, String text) throws IOException {
-        Path file = directory.resolve(ROOM.files().get(0));
+        Path file = directory.resolve(EXERCISE.files().get(0));
         Files.createDirectories(file.getParent());
         Files.writeString(file, source(text));
     }
 
     static String source(String text) {
-        return "package " + ROOM.packages().get(0) + ";\n// " + text + "\n";
+        return "package " + EXERCISE.packages().get(0) + ";\n// " + text + "\n";
     }
 
     @Override
     public Report grade(String user, Path submission) throws IOException, InterruptedException {
         graded.incrementAndGet();
         Thread.sleep(millis);
-        if (!(Intake.find(submission, ROOM) instanceof Sources.Found found)) {
-            throw new IllegalStateException("Nothing of " + ROOM.slug() + " in " + submission);
+        if (!(Intake.find(submission, EXERCISE) instanceof Sources.Found found)) {
+            throw new IllegalStateException("Nothing of " + EXERCISE.slug() + " in " + submission);
         }
         String text = found.files().toString();
         if (text.contains("boom")) {
@@ -82,7 +85,11 @@ final class FakeGrader implements Grader {
         CheckResult result = new CheckResult("compile", outcome, List.of(), why, new CheckCoverage.None(), 0);
         Verdict verdict = outcome == CheckOutcome.ERROR ? Verdict.ERROR : Verdict.REJECTED;
         ExerciseReport exercise = new ExerciseReport(
-                ROOM.slug(), ROOM.title(), "", verdict, List.of(new CheckReport(Phase.COMPILE, "c", result, 0, 15)));
+                EXERCISE.slug(),
+                EXERCISE.title(),
+                "",
+                verdict,
+                List.of(new CheckReport(Phase.COMPILE, "c", result, 0, 15)));
         Report sample = Samples.report(0);
         return new Report(user, sample.sha256(), sample.origin(), List.of(exercise));
     }

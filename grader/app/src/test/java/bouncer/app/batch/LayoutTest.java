@@ -76,7 +76,7 @@ class LayoutTest {
     }
 
     @Test
-    void everyEntryIsARowAndWhatCannotBeReadSaysWhatToDo() throws IOException {
+    void everyEntryHasARowAndUnreadableOnesSayWhatToDo() throws IOException {
         make("any/ada", "any/zoe", "any/zoe-2", "any/__MACOSX", "any/.hidden");
         touch("any/bob.zip", "any/zoe.ZIP", "any/notes.txt", "any/carl.rar", "any/dan.tar.gz", "any/Own.java");
         Files.createSymbolicLink(home.resolve("any/link"), home.resolve("any/ada"));
@@ -94,14 +94,14 @@ class LayoutTest {
     }
 
     @Test
-    void severalArchivesOfOneStudentAreNotChosenFrom() throws IOException {
+    void severalArchivesOfOneStudentAreRefused() throws IOException {
         make("any");
         touch("any/ada_1_2_first.zip", "any/ada_1_3_second.zip", "any/bob_2_4_work.zip");
         assertThat(refusal(find("any"), "ada")).contains("first.zip", "second.zip", "keep the one to be graded");
     }
 
     @Test
-    void theStudentsOfADirectoryInADirectoryAreNotOneStudent() throws IOException {
+    void aClassInsideADirectoryIsNotOneStudent() throws IOException {
         make("any/export/ada/counter", "any/export/bob/mutex");
         assertThat(refusal(find("any"), "export")).contains("run bouncer batch on export");
         make("one/ada/src/counter", "one/ada/test");

@@ -15,7 +15,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A small class through the real pipeline: the right one beside one that is broken, one that exits and one that is wrong. */
+/**
+ * Grades a small class with the real service: a right submission beside one that does not compile, one that exits, and
+ * a wrong one.
+ */
 class RealBatchTest {
     private static final Path SOLUTIONS = Path.of("../../solutions/04-counter");
 
@@ -23,7 +26,7 @@ class RealBatchTest {
     private Path home;
 
     @Test
-    void aSubmissionThatExitsOrDoesNotCompileCostsNobodyElseAnything() throws Exception {
+    void aSubmissionThatExitsOrDoesNotCompileDoesNotAffectOthers() throws Exception {
         Path exercises = TestHome.make(home.resolve("project"));
         copy("ada", "reference");
         copy("bob", "mistakes/lost-update");
@@ -34,28 +37,28 @@ class RealBatchTest {
 
         Batch.Options options =
                 new Batch.Options(home.resolve("class"), home.resolve("out"), 2, 1, 1, false, null, Clock.systemUTC());
-        try (GradingService house = GradingService.open(exercises)) {
-            List<Exercise> rooms = house.rooms().stream()
-                    .filter(room -> room.slug().equals("04-counter"))
+        try (GradingService service = GradingService.open(exercises)) {
+            List<Exercise> chosen = service.rooms().stream()
+                    .filter(exercise -> exercise.slug().equals("04-counter"))
                     .toList();
             Count first = new Count();
-            Batch.Summary summary = Batch.run(house, rooms, null, options, first);
+            Batch.Summary summary = Batch.run(service, chosen, null, options, first);
             assertThat(summary.harnessFailures()).isEmpty();
             assertThat(first.graded).isEqualTo(4);
             assertThat(verdicts())
                     .containsExactly(Verdict.ACCEPTED, Verdict.REJECTED, Verdict.REJECTED, Verdict.REJECTED);
 
             Count second = new Count();
-            Batch.run(house, rooms, null, options, second);
+            Batch.run(service, chosen, null, options, second);
             assertThat(second.graded).isZero();
         }
-        // A run that goes on knows most answers already, and judges nothing before its first report.
+        // A continued run knows most verdicts already and judges nothing before its first report.
         Files.delete(home.resolve("out/reports/ada.json"));
-        try (GradingService house = GradingService.open(exercises)) {
-            List<Exercise> rooms = house.rooms().stream()
-                    .filter(room -> room.slug().equals("04-counter"))
+        try (GradingService service = GradingService.open(exercises)) {
+            List<Exercise> chosen = service.rooms().stream()
+                    .filter(exercise -> exercise.slug().equals("04-counter"))
                     .toList();
-            Batch.run(house, rooms, null, options, new Count());
+            Batch.run(service, chosen, null, options, new Count());
         }
         assertThat(new Store(home.resolve("out")).all())
                 .extracting(result -> result.report().origin().isolation())

@@ -25,7 +25,7 @@ class ResultsCsvTest {
     private static final Location OTHER = new Location("counter/ThreadSafeCounter.java", 13);
 
     @Test
-    void whatTheMachineHappenedToBeAtIsNotInTheTable() {
+    void detailsThatDependOnTimingAreNotInTheTable() {
         assertThat(row(Phase.CONTRACT, new Finding.Spinning(Fault.HANG, "Used 8 s, last seen at " + LINE, LINE)))
                 .isEqualTo(
                         row(Phase.CONTRACT, new Finding.Spinning(Fault.HANG, "Used 9 s, last seen at " + OTHER, OTHER)))
@@ -39,7 +39,7 @@ class ResultsCsvTest {
     }
 
     @Test
-    void whatAnExceptionSaysOfItselfIsNotInTheTable_whatItIsAndWhereIs() {
+    void onlyTypeAndPlaceOfAnExceptionAreInTheTable() {
         for (String thrown : List.of("An unexpected a.B was thrown", "An unexpected a.B was thrown in " + LINE)) {
             assertThat(row(
                             Phase.CONTRACT,
@@ -54,7 +54,7 @@ class ResultsCsvTest {
     }
 
     @Test
-    void whatEveryRunFindsIsToldWithItsLine() {
+    void aReproducibleFindingIsReportedWithItsLine() {
         assertThat(row(Phase.EXPLORE, new Finding.WrongResult(Fault.LOST_UPDATE, "it is 3", LINE, List.of(), "token")))
                 .contains("04-counter: Lost update [lost-update] it is 3 (counter/ThreadSafeCounter.java:12),token");
         assertThat(row(Phase.CONTRACT, new Finding.ContractBroken(Fault.WRONG_RESULT, "expected 1", LINE)))

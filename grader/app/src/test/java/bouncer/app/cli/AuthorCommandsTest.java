@@ -26,7 +26,7 @@ class AuthorCommandsTest {
     @BeforeAll
     static void build() throws IOException {
         bouncer = new Cli(TestHome.make(home));
-        // As in the complete project, not in a handout.
+        // This directory marks the complete project, as opposed to a handout.
         Files.createDirectories(home.resolve("grader/app/src"));
         Path from = SOLUTIONS.resolve("04-counter");
         try (Stream<Path> files = Files.walk(from)) {
@@ -83,7 +83,7 @@ class AuthorCommandsTest {
     @Test
     void newMakesAnExerciseThatTheCatalogueReads() throws IOException {
         assertThat(ended(2, "new", "buffer").err()).contains("09-bounded-buffer");
-        assertThat(ended(2, "new", "04-counter").err()).contains("is there already");
+        assertThat(ended(2, "new", "04-counter").err()).contains("exists already");
         assertThat(ended(0, "new", "09-bounded-buffer").out()).contains("wrote", "doctor 09-bounded-buffer");
         assertThat(ended(0, "list").out()).contains("09-bounded-buffer");
     }

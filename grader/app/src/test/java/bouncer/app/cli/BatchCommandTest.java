@@ -49,7 +49,9 @@ class BatchCommandTest {
                 Path.of("../../solutions/04-counter/mistakes/lost-update").resolve(COUNTER));
     }
 
-    /** Writes one of each odd entry, and prints the table of rows to {@code target/odd-entries.md}. */
+    /**
+     * Grades a class with one odd entry of each kind, and writes the table of rows to {@code target/odd-entries.md}.
+     */
     @Test
     void oneOfEachOddEntryHasARowOfItsOwnAndASentence() throws Exception {
         makeOddClass();
@@ -142,7 +144,7 @@ class BatchCommandTest {
     }
 
     @Test
-    void onlyAcceptedAndRejectedSubmissionsEndWithZeroAndAgainWithout() throws Exception {
+    void acceptedAndRejectedSubmissionsExitWithZeroAndMerge() throws Exception {
         directory = Files.createDirectories(temp.resolve("class"));
         write("ada/" + COUNTER, right);
         write("bob/" + COUNTER, wrong);
@@ -196,7 +198,7 @@ class BatchCommandTest {
         assertThat(ended.code()).as(ended.err()).isEqualTo(2);
     }
 
-    /** The verdict of 04-counter by student, from the reports; the table must have the same students. */
+    /** Returns the verdict on 04-counter by student, from the reports. The CSV table must have as many rows. */
     private static Map<String, String> rows(Path out) throws IOException {
         Map<String, String> rows = new TreeMap<>();
         try (Stream<Path> files = Files.list(out.resolve("reports"))) {

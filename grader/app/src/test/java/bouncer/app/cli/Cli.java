@@ -7,7 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** Runs commands in this process, with what they read and print. Used by one thread. */
+/** Runs commands in this process with simulated standard input, and captures their output. Used by one thread. */
 final class Cli {
     private final Path exercises;
     private String input = "";
@@ -16,14 +16,14 @@ final class Cli {
         this.exercises = exercises;
     }
 
-    /** The same with lines for standard input. */
+    /** Returns a copy with lines for standard input. */
     Cli typing(String lines) {
         Cli cli = new Cli(exercises);
         cli.input = lines;
         return cli;
     }
 
-    /** What a command printed, and its exit code. */
+    /** The output of a command and its exit code. */
     record Ended(int code, String out, String err) {
         String all() {
             return out + err;

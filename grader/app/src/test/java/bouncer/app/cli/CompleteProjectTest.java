@@ -11,12 +11,12 @@ class CompleteProjectTest {
 
     @Test
     void thisIsTheCompleteProject() {
-        assertThatCode(() -> CompleteProject.demand(Path.of("../.."), "demo")).doesNotThrowAnyException();
+        assertThatCode(() -> CompleteProject.require(Path.of("../.."), "demo")).doesNotThrowAnyException();
     }
 
     @Test
     void aHandoutIsNotAndTheMessageSaysSo(@TempDir Path handout) {
-        assertThatThrownBy(() -> CompleteProject.demand(handout, "demo"))
+        assertThatThrownBy(() -> CompleteProject.require(handout, "demo"))
                 .isInstanceOf(UsageProblem.class)
                 .hasMessageContaining("'demo' needs the complete project")
                 .hasMessageContaining(handout.toString());

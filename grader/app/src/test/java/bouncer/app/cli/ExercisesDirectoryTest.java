@@ -14,7 +14,7 @@ class ExercisesDirectoryTest {
     @TempDir
     private Path home;
 
-    /** IDEs start a test in the root, in the parent of its module, or in the module. */
+    /** IDEs start a test in the root directory, in the parent directory of its module, or in the module. */
     @Test
     void itIsFoundFromEveryDirectoryOfTheProject() throws IOException {
         Path exercises = home.toRealPath().resolve("exercises");

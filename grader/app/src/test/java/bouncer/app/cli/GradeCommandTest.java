@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Exit codes and output of {@code bouncer grade}, as the README promises them. */
+/** Exit codes and output of {@code bouncer grade}, as documented in the README. */
 class GradeCommandTest {
     private static final Path SOLUTIONS = Path.of("../../solutions");
     private static final String COUNTER = "counter/ThreadSafeCounter.java";

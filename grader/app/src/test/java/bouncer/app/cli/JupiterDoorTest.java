@@ -13,7 +13,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** From JUnit's launcher through the extension and the referee to the results that an IDE shows. */
+/**
+ * Tests the whole path from JUnit's launcher through the extension and the referee to the results that an IDE shows.
+ */
 class JupiterDoorTest {
     private static final String CHECKS = "counter.ThreadSafeCounterChecks";
     private static final String BANK_CHECKS = "bank.BankAccountChecks";
@@ -39,7 +41,7 @@ class JupiterDoorTest {
     }
 
     @Test
-    void everyCheckHasItsResultAndTheBoardComesLast() throws Exception {
+    void everyCheckHasAResultAndTheBoardComesLast() throws Exception {
         put("mistakes/lost-update");
         String said = jupiter.run("", List.of(CHECKS));
         assertThat(said.lines().filter(line -> line.matches("(SUCCESSFUL|FAILED|ABORTED) .*")))
@@ -54,7 +56,7 @@ class JupiterDoorTest {
     }
 
     @Test
-    void aClickOnOneCheckAcceptsNothing() throws Exception {
+    void runningOneCheckGivesNoVerdict() throws Exception {
         put("reference");
         Files.deleteIfExists(exercises.resolve("target/bouncer/report.json"));
         String said = jupiter.run("", List.of(CHECKS + "#startsAtZero"));

@@ -24,7 +24,7 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** Runs checks with JUnit's launcher in a JVM of their own, as Surefire and the IDEs do. Used by one thread. */
+/** Runs checks with JUnit's launcher in a separate JVM, as Surefire and the IDEs do. Used by one thread. */
 final class JupiterRun {
     private final Path exercises;
     private final String classPath;
@@ -32,8 +32,8 @@ final class JupiterRun {
     /**
      * Prepares runs.
      *
-     * @param exercises a directory with exercises whose checks are built
-     * @param scratch where to compile the stubs, without which the checks cannot be loaded
+     * @param exercises a directory of exercises whose checks are compiled
+     * @param scratch a directory for the compiled stubs, which the checks need to be loaded
      */
     JupiterRun(Path exercises, Path scratch) throws IOException {
         this.exercises = exercises;
@@ -73,10 +73,10 @@ final class JupiterRun {
     }
 
     /**
-     * Runs classes of checks, or single methods as {@code Class#method}.
+     * Runs classes of checks, or single methods given as {@code Class#method}.
      *
-     * @param only what {@code -Dexercise} says; empty for nothing
-     * @return everything that was printed: a line {@code STATUS display name: message} for each test, and the board
+     * @param only the value of {@code -Dexercise}; empty for none
+     * @return the whole output: a line {@code STATUS display name: message} for each test, and the board
      */
     String run(String only, List<String> selected) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
@@ -103,7 +103,7 @@ final class JupiterRun {
         }
     }
 
-    /** Runs in the JVM of its own. */
+    /** The entry point of the separate JVM. */
     public static void main(String[] selected) {
         List<DiscoverySelector> selectors = Stream.of(selected)
                 .map(name -> name.contains("#")
@@ -126,8 +126,8 @@ final class JupiterRun {
 
         @Override
         public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-            boolean told = test.isTest() || result.getStatus() == TestExecutionResult.Status.FAILED;
-            if (told) {
+            boolean shown = test.isTest() || result.getStatus() == TestExecutionResult.Status.FAILED;
+            if (shown) {
                 String message = result.getThrowable().map(Throwable::toString).orElse("");
                 System.out.println(result.getStatus() + " " + test.getDisplayName() + ": " + message);
             }

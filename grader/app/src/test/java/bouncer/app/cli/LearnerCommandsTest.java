@@ -27,7 +27,7 @@ class LearnerCommandsTest {
     static void build() throws IOException {
         Path exercises = TestHome.make(home);
         bouncer = new Cli(exercises);
-        // As in the complete project, not in a handout.
+        // This directory marks the complete project, as opposed to a handout.
         Files.createDirectories(home.resolve("grader/app/src"));
         file = exercises.resolve("04-counter/src/main/java").resolve(COUNTER);
     }
@@ -61,7 +61,7 @@ class LearnerCommandsTest {
     }
 
     @Test
-    void anExerciseThatThereIsNotIsTwoAndTheNearestIsNamed() {
+    void anUnknownExerciseIsTwoAndTheNearestIsNamed() {
         assertThat(ended(2, "check", "conter").err()).contains("Did you mean 04-counter?");
         assertThat(ended(2, "hint", "quantum").err()).contains("No exercise is called quantum", "08-semaphore-pool");
         assertThat(ended(2, "show", "0").err()).contains("More than one exercise fits 0");
@@ -97,7 +97,7 @@ class LearnerCommandsTest {
     }
 
     @Test
-    void theSolutionIsShownOnlyToOneWhoSolvedItOrGivesUp() throws IOException {
+    void theSolutionIsShownOnlyAfterSolvingOrGivingUp() throws IOException {
         assertThat(ended(2, "solution", "4").out()).contains("no solutions in this copy");
         Path reference = home.resolve("solutions/04-counter/reference").resolve(COUNTER);
         Files.createDirectories(reference.getParent());
@@ -115,7 +115,7 @@ class LearnerCommandsTest {
         assertThat(looked.out()).contains("You are the scheduler of", "Type a number, b, a or q.");
         assertThat(ended(2, "schedule", "4", "--check", "none").err()).contains("There is no such check");
         assertThat(ended(2, "schedule", "3").err()).contains("Nothing in 03-process is explored");
-        // Whoever types nothing at all quits.
+        // The end of standard input quits.
         assertThat(bouncer.typing("").run("schedule", "4").code()).isZero();
     }
 
@@ -139,7 +139,7 @@ class LearnerCommandsTest {
     }
 
     @Test
-    void whereNothingCanBeKeptEveryCommandAnswersAllTheSame() throws IOException {
+    void everyCommandWorksWhereNothingCanBeSaved() throws IOException {
         Files.writeString(home.resolve(".bouncer"), "a file where a directory should be");
         assertThat(ended(0, "hint", "4").out()).contains("Hint 1 of 3");
         Cli.Ended ended = bouncer.run("check", "4");
@@ -150,7 +150,7 @@ class LearnerCommandsTest {
     }
 
     @Test
-    void aDemonstrationThatThereIsNotIsTwo() {
+    void anUnknownDemonstrationIsTwo() {
         assertThat(ended(2, "demo", "quantum").err()).contains("There is no demonstration 'quantum'", "semaphore");
         assertThat(ended(0, "demo").out()).contains("concurrency", "race");
     }

@@ -13,7 +13,7 @@ import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** In a JVM of its own, as Maven's is. */
+/** Runs MavenExit in a separate JVM, like Maven's. */
 class MavenExitTest {
     private static final int NOT_ENDED = 42;
 
@@ -26,7 +26,7 @@ class MavenExitTest {
     }
 
     @Test
-    void whatPassesLetsMavenGoOn() throws Exception {
+    void passedChecksLetMavenContinue() throws Exception {
         assertThat(exitCode(Passes.class, true)).isEqualTo(NOT_ENDED);
     }
 
@@ -50,7 +50,7 @@ class MavenExitTest {
         return process.exitValue();
     }
 
-    /** Launches one class as Surefire does, and ends with another code when it gets that far. */
+    /** Launches one test class as Surefire does, then exits with another code if the JVM has not ended. */
     public static void main(String[] args) throws ClassNotFoundException {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(DiscoverySelectors.selectClass(Class.forName(args[0])))
@@ -59,7 +59,7 @@ class MavenExitTest {
         System.exit(NOT_ENDED);
     }
 
-    /** Not found by its name, so that Surefire does not run it. */
+    /** The name does not match Surefire's patterns, so that Surefire does not run it. */
     static final class Fails {
         @Test
         void fails() {

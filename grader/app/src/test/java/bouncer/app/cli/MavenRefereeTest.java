@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code mvn test} says, whatever order Jupiter asks in and however little it asks for. */
+/** The results of {@code mvn test} for different orders and subsets of the checks that Jupiter asks for. */
 class MavenRefereeTest {
     private static final String RACY = """
             package counter;
@@ -69,7 +69,7 @@ class MavenRefereeTest {
         List<CheckMethod> methods = methods(checks);
         Collections.shuffle(methods, new Random(1));
         String board = run("", methods, methods);
-        ExerciseReport told = JsonReader.firstOf(report()).orElseThrow();
+        ExerciseReport written = JsonReader.firstOf(report()).orElseThrow();
         ExerciseReport judged;
         try (GradingService service = GradingService.open(exercises)) {
             Exercise counter = counter(service);
@@ -77,9 +77,9 @@ class MavenRefereeTest {
                 judged = grading.judge(JudgingObserver.NONE);
             }
         }
-        assertThat(told.verdict()).isEqualTo(judged.verdict());
-        assertThat(told.score()).isEqualTo(judged.score());
-        assertThat(told.checks().stream().map(MavenRefereeTest::summary))
+        assertThat(written.verdict()).isEqualTo(judged.verdict());
+        assertThat(written.score()).isEqualTo(judged.score());
+        assertThat(written.checks().stream().map(MavenRefereeTest::summary))
                 .containsExactlyElementsOf(
                         judged.checks().stream().map(MavenRefereeTest::summary).toList());
         assertThat(board).contains("Bouncer: 0 of 1 accepted").contains("./mvnw test -Dexercise=04-counter");
@@ -155,7 +155,7 @@ class MavenRefereeTest {
         return quietly(referee);
     }
 
-    /** What it prints when it is closed. */
+    /** Closes the referee and returns what it prints. */
     private static String quietly(MavenReferee referee) {
         PrintStream before = System.out;
         ByteArrayOutputStream said = new ByteArrayOutputStream();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The start script in a house whose Maven only writes down that it was called, and whose java only says so. */
+/** The start script in a project whose Maven only records that it was called, and whose java only prints a line. */
 @DisabledOnOs(OS.WINDOWS)
 class StartScriptTest {
     private static final String CHECK = "exercises/04-counter/src/test/java/counter/Checks.java";
@@ -99,7 +99,7 @@ class StartScriptTest {
     }
 
     @Test
-    void aLockWhoseOwnerIsDeadIsNobodys() throws Exception {
+    void aLockOfADeadProcessIsIgnored() throws Exception {
         Process dead = new ProcessBuilder("true").start();
         dead.waitFor();
         write("grader/app/target/bouncer.lock/owner", Long.toString(dead.pid()));
@@ -107,7 +107,7 @@ class StartScriptTest {
     }
 
     @Test
-    void aBuildThatFailsIsToldAndTriedAgain() throws Exception {
+    void aFailedBuildIsReportedAndRepeated() throws Exception {
         write("broken", "no such artifact");
         Process failed = start();
         assertThat(failed.waitFor()).isEqualTo(3);
@@ -140,7 +140,7 @@ class StartScriptTest {
                 .contains("Install a JDK", "JAVA_HOME");
     }
 
-    /** What {@code bouncer.cmd} goes by, which must be the same. */
+    /** Returns what {@code bouncer.cmd} uses to decide; it must agree with the start script. */
     private boolean isStale() throws IOException {
         return BuildStaleness.isStale(home, home.resolve("grader/app/target/bouncer.built"));
     }
@@ -167,7 +167,7 @@ class StartScriptTest {
     }
 
     private void later(String file) throws IOException {
-        // After the stamp of the last build, which took longer than this, and before the next one's by any clock.
+        // A time after the stamp of the last build, which took longer than this, and before that of the next one.
         Files.setLastModifiedTime(
                 home.resolve(file), FileTime.from(Instant.now().minusMillis(100)));
     }

@@ -42,31 +42,33 @@ class HandoutTest {
     private static Path exercises;
     private static Path template;
     private static Path bundles;
-    private static List<Exercise> rooms;
+    private static List<Exercise> chosen;
 
     @BeforeAll
     static void handOut() throws IOException {
         exercises = TestHome.make(home.resolve("project"));
-        GradingService house = GradingService.open(exercises);
-        rooms = house.rooms().subList(3, 5);
-        for (Exercise room : rooms) {
-            solve(exercises.resolve(room.slug()), room);
+        GradingService service = GradingService.open(exercises);
+        chosen = service.rooms().subList(3, 5);
+        for (Exercise exercise : chosen) {
+            solve(exercises.resolve(exercise.slug()), exercise);
         }
         template = home.resolve("template");
         bundles = home.resolve("bundles");
-        Path hidden = Files.createDirectories(home.resolve("own/" + rooms.get(0).slug()));
+        Path hidden =
+                Files.createDirectories(home.resolve("own/" + chosen.get(0).slug()));
         Files.writeString(hidden.resolve("SecretChecks.java"), "class SecretChecks {}");
-        Handout.write(house, rooms, template, bundles, "https://example.org/bouncer-grader.zip", home.resolve("own"));
+        Handout.write(
+                service, chosen, template, bundles, "https://example.org/bouncer-grader.zip", home.resolve("own"));
     }
 
     @Test
-    void itHoldsTheRoomsAskedForAsStubsAndNoOthers() throws IOException {
+    void itHasOnlyTheChosenExercisesAsStubs() throws IOException {
         List<String> found = names(template.resolve("exercises"));
         assertThat(found)
-                .containsExactlyInAnyOrder(rooms.get(0).slug(), rooms.get(1).slug(), "all", "pom.xml");
-        for (Exercise room : rooms) {
-            Path sources = template.resolve("exercises/" + room.slug() + "/src");
-            for (String file : room.files()) {
+                .containsExactlyInAnyOrder(chosen.get(0).slug(), chosen.get(1).slug(), "all", "pom.xml");
+        for (Exercise exercise : chosen) {
+            Path sources = template.resolve("exercises/" + exercise.slug() + "/src");
+            for (String file : exercise.files()) {
                 assertThat(sources.resolve("main/java").resolve(file))
                         .hasSameTextualContentAs(sources.resolve("stub/java").resolve(file));
             }
@@ -98,25 +100,28 @@ class HandoutTest {
         }
     }
 
-    /** As after an instructor solved the exercises in an IDE, which compiles them into the usual directory. */
-    private static void solve(Path room, Exercise exercise) throws IOException {
+    /** Solves an exercise as an instructor in an IDE does, which compiles it into the usual directory. */
+    private static void solve(Path directory, Exercise exercise) throws IOException {
         Path reference = SOLUTIONS.resolve(exercise.slug()).resolve("reference");
         for (String file : exercise.files()) {
-            Path source = room.resolve("src/main/java").resolve(file);
+            Path source = directory.resolve("src/main/java").resolve(file);
             Files.copy(reference.resolve(file), source, StandardCopyOption.REPLACE_EXISTING);
-            Path classes = Files.createDirectories(room.resolve("target/classes"));
+            Path classes = Files.createDirectories(directory.resolve("target/classes"));
             assertThat(ToolProvider.getSystemJavaCompiler()
                             .run(null, null, null, "-proc:none", "-d", classes.toString(), source.toString()))
                     .isZero();
         }
     }
 
-    /** Neither the compiled classes nor the sources of what the instructor wrote are handed out. */
+    /** The handout contains neither the sources nor the compiled classes of the instructor's solutions. */
     @Test
     void noCompiledSolutionIsInIt() throws IOException {
-        for (Exercise room : rooms) {
-            String compiled = room.files().get(0).replace(".java", ".class");
-            assertThat(exercises.resolve(room.slug()).resolve("target/classes").resolve(compiled))
+        for (Exercise exercise : chosen) {
+            String compiled = exercise.files().get(0).replace(".java", ".class");
+            assertThat(exercises
+                            .resolve(exercise.slug())
+                            .resolve("target/classes")
+                            .resolve(compiled))
                     .exists();
             assertThat(files(template)).noneMatch(file -> file.endsWith(compiled));
             for (String bundle : List.of("bouncer-grader.zip", "classroom50.zip", "gradescope.zip")) {
@@ -131,7 +136,7 @@ class HandoutTest {
         String version = root.getElementsByTagName("revision").item(0).getTextContent();
         assertThat(version).startsWith(Version.CURRENT + "-").matches(".*-[0-9a-f]{10}");
         assertThat(root.getElementsByTagName("module").getLength()).isEqualTo(1);
-        List<String> slugs = rooms.stream().map(Exercise::slug).toList();
+        List<String> slugs = chosen.stream().map(Exercise::slug).toList();
         assertThat(texts(xml(template.resolve("exercises/pom.xml")), "module"))
                 .containsExactly(slugs.get(0), slugs.get(1), "all");
         assertThat(texts(xml(template.resolve("exercises/all/pom.xml")), "artifactId"))
@@ -153,7 +158,10 @@ class HandoutTest {
         }
     }
 
-    /** Offline but for the grader's own repository: everything else is in the local repository of the running build. */
+    /**
+     * The build needs only the grader's own repository; everything else is in the local repository of the running
+     * build.
+     */
     @Test
     void itsMavenBuildRunsFromTheRepositoryInIt() throws Exception {
         assumeThat(found("sh")).as("sh").isTrue();
@@ -180,7 +188,7 @@ class HandoutTest {
         assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
         assertThat(log)
                 .content()
-                .contains("0 of 2 accepted", rooms.get(0).slug(), rooms.get(1).slug())
+                .contains("0 of 2 accepted", chosen.get(0).slug(), chosen.get(1).slug())
                 .doesNotContain("WARNING", "ERROR");
         assertThat(process.exitValue()).isZero();
     }
@@ -193,12 +201,12 @@ class HandoutTest {
                 .contains("GRADER_SHA256: " + hash)
                 .contains("GRADER_URL: https://example.org/bouncer-grader.zip");
         assertThat(workflow)
-                .contains("--exercise " + rooms.get(0).slug())
+                .contains("--exercise " + chosen.get(0).slug())
                 .doesNotContain("{{url", "{{sha", "{{exercises");
     }
 
     @Test
-    void theBundlesHoldWhatGradingNeeds() throws IOException {
+    void theBundlesHaveEverythingForGrading() throws IOException {
         for (String bundle : List.of("bouncer-grader.zip", "classroom50.zip", "gradescope.zip")) {
             Set<String> names = zip(bundle).keySet();
             assertThat(names)
@@ -210,10 +218,10 @@ class HandoutTest {
                             "bouncer");
             assertThat(names)
                     .anyMatch(
-                            name -> name.startsWith("exercises/" + rooms.get(0).slug() + "/target/test-classes/")
+                            name -> name.startsWith("exercises/" + chosen.get(0).slug() + "/target/test-classes/")
                                     && name.endsWith(".class"))
                     .noneMatch(name -> name.contains(exercise(0).slug()));
-            assertThat(names).contains("exercises/" + rooms.get(0).slug() + "/exercise.toml");
+            assertThat(names).contains("exercises/" + chosen.get(0).slug() + "/exercise.toml");
         }
         assertThat(zip("classroom50.zip")).containsKey("autograder.py");
         assertThat(zip("gradescope.zip")).containsKeys("setup.sh", "run_autograder");
@@ -221,7 +229,7 @@ class HandoutTest {
 
     @Test
     void hiddenChecksAreOnlyWhereStudentsDoNotLook() throws IOException {
-        String secret = "hidden/" + rooms.get(0).slug() + "/SecretChecks.java";
+        String secret = "hidden/" + chosen.get(0).slug() + "/SecretChecks.java";
         assertThat(zip("classroom50.zip")).containsKey(secret);
         assertThat(zip("gradescope.zip")).containsKey(secret);
         assertThat(zip("bouncer-grader.zip")).doesNotContainKey(secret);
@@ -229,15 +237,15 @@ class HandoutTest {
     }
 
     @Test
-    void theSameHouseGivesTheSameBundle() throws IOException {
+    void theSameProjectGivesTheSameBundle() throws IOException {
         Path again = home.resolve("again.zip");
-        Bundles.grader(GradingService.open(exercises), rooms).writeToZip(again);
+        Bundles.grader(GradingService.open(exercises), chosen).writeToZip(again);
         assertThat(Digests.sha256(Files.readAllBytes(again)))
                 .isEqualTo(Digests.sha256(Files.readAllBytes(bundles.resolve("bouncer-grader.zip"))));
     }
 
     @Test
-    void theAutograderLeavesAValidResultWhateverHappens() throws Exception {
+    void theAutograderAlwaysLeavesAValidResult() throws Exception {
         assumeThat(found("python3")).as("python3").isTrue();
         Path bundle = Files.createDirectories(home.resolve("broken"));
         Files.write(bundle.resolve("autograder.py"), zip("classroom50.zip").get("autograder.py"));
@@ -256,13 +264,13 @@ class HandoutTest {
         assertThat(result.path("schema").asText()).isEqualTo("classroom50/result/v1");
         assertThat(result.path("score").isInt()).isTrue();
         assertThat(result.path("max-score").intValue())
-                .isEqualTo(rooms.stream().mapToInt(Exercise::points).sum());
+                .isEqualTo(chosen.stream().mapToInt(Exercise::points).sum());
         assertThat(result.path("tests").path(0).path("output").asText()).contains("no verdict on your work");
         assertThat(result.path("submission").asText()).startsWith("submit/");
     }
 
     @Test
-    void gradescopesWrapperLeavesAValidResultWhateverHappens() throws Exception {
+    void gradescopesWrapperAlwaysLeavesAValidResult() throws Exception {
         assumeThat(found("bash")).as("bash").isTrue();
         Path root = Files.createDirectories(home.resolve("gradescope"));
         Path run = root.resolve("run_autograder");

@@ -1,10 +1,10 @@
 package bouncer.app.handout;
 
-/** Lets tests of other packages read the workflow that is handed out. */
+/** Lets tests of other packages read the workflow in the handout. Stateless. */
 public final class WorkflowTemplate {
     private WorkflowTemplate() {}
 
-    /** Its text, with its place holders. */
+    /** Returns its text with the placeholders. */
     public static String text() {
         return Tree.resource("workflow.yml");
     }

@@ -20,16 +20,16 @@ class WorkbenchTest {
 
     @Test
     void resetKeepsACopyAndTakesHelpersAway() throws IOException {
-        Exercise room = room();
+        Exercise exercise = exercise();
         Workbench workbench = new Workbench(home, home.resolve("exercises"));
-        write(workbench.stubs(room).resolve("counter/C.java"), "stub");
-        write(workbench.sources(room).resolve("counter/C.java"), "mine");
-        write(workbench.sources(room).resolve("counter/Helper.java"), "helper");
+        write(workbench.stubs(exercise).resolve("counter/C.java"), "stub");
+        write(workbench.sources(exercise).resolve("counter/C.java"), "mine");
+        write(workbench.sources(exercise).resolve("counter/Helper.java"), "helper");
 
-        Path backup = workbench.reset(room);
+        Path backup = workbench.reset(exercise);
 
-        assertThat(workbench.sources(room).resolve("counter/C.java")).hasContent("stub");
-        assertThat(workbench.sources(room).resolve("counter/Helper.java")).doesNotExist();
+        assertThat(workbench.sources(exercise).resolve("counter/C.java")).hasContent("stub");
+        assertThat(workbench.sources(exercise).resolve("counter/Helper.java")).doesNotExist();
         assertThat(backup.resolve("counter/C.java")).hasContent("mine");
         assertThat(backup.resolve("counter/Helper.java")).hasContent("helper");
     }
@@ -45,10 +45,10 @@ class WorkbenchTest {
         assertThat(LearnerProgress.load(home).of("04-counter", 15).everSolved()).isTrue();
 
         Files.writeString(home.resolve(".bouncer/progress.json"), "{\"rooms\": 7");
-        assertThat(LearnerProgress.load(home).rooms()).isEmpty();
+        assertThat(LearnerProgress.load(home).exercises()).isEmpty();
     }
 
-    private static Exercise room() {
+    private static Exercise exercise() {
         return SampleExercise.of("04-counter", "A counter", "counter.C");
     }
 

@@ -19,11 +19,11 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/** Compiles sources of ours without a file. Stateless. */
+/** Compiles test sources in memory. Stateless. */
 final class MemoryCompiler {
     private MemoryCompiler() {}
 
-    /** Takes sources by class name, returns class files by binary name with slashes. */
+    /** Compiles sources by class name, and returns class files by binary name with slashes. */
     static SortedMap<String, byte[]> compile(SortedMap<String, String> sources) {
         Map<String, ByteArrayOutputStream> made = new HashMap<>();
         List<JavaFileObject> units = new ArrayList<>();

@@ -15,32 +15,35 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The rules against small classes: what students honestly write passes, every way around the judge is refused. */
+/**
+ * Checks small classes against the rules: ordinary student code passes, and every attempt to manipulate the grading is
+ * refused.
+ */
 class RulesTest {
-    private static final List<Exercise> ROOMS = Catalogue.load(Path.of("../../exercises"));
+    private static final List<Exercise> EXERCISES = Catalogue.load(Path.of("../../exercises"));
 
     @TestFactory
     Stream<DynamicTest> honestCodeIsAllowed() {
-        return Snippet.read("allowed.txt", ROOMS).stream()
+        return Snippet.read("allowed.txt", EXERCISES).stream()
                 .map(snippet -> DynamicTest.dynamicTest(
                         snippet.title(),
                         () -> assertThat(messages(snippet)).as(snippet.code()).isEmpty()));
     }
 
     @TestFactory
-    Stream<DynamicTest> waysAroundTheJudgeAreRefused() {
-        return Snippet.read("refused.txt", ROOMS).stream()
+    Stream<DynamicTest> attacksOnTheGradingAreRefused() {
+        return Snippet.read("refused.txt", EXERCISES).stream()
                 .map(snippet -> DynamicTest.dynamicTest(
                         snippet.title(),
                         () -> assertThat(messages(snippet))
                                 .as(snippet.code())
-                                .anyMatch(message -> message.contains(snippet.told()))));
+                                .anyMatch(message -> message.contains(snippet.expected()))));
     }
 
     @Test
     void aRefusalNamesTheLineAndTheReason() {
-        Snippet snippet = Snippet.read("refused.txt", ROOMS).get(0);
-        Finding finding = Rules.look(snippet.classes(), snippet.room(), name -> false)
+        Snippet snippet = Snippet.read("refused.txt", EXERCISES).get(0);
+        Finding finding = Rules.look(snippet.classes(), snippet.exercise(), name -> false)
                 .findings()
                 .get(0);
         assertThat(finding).isInstanceOf(Finding.ForbiddenApi.class);
@@ -48,7 +51,7 @@ class RulesTest {
     }
 
     @Test
-    void aClassThatOthersCannotUseIsToldSo() {
+    void aClassThatOthersCannotUseIsRefused() {
         String body =
                 " ThreadSafeCounter { public ThreadSafeCounter() {} public void increment() {} public void decrement() {}"
                         + " public long get() { return 0; } public long getAndReset() { return 0; } }";
@@ -61,7 +64,7 @@ class RulesTest {
     }
 
     private static List<Finding> refusals(String type) {
-        Exercise counter = ROOMS.stream()
+        Exercise counter = EXERCISES.stream()
                 .filter(exercise -> exercise.slug().equals("04-counter"))
                 .findFirst()
                 .orElseThrow();
@@ -72,7 +75,7 @@ class RulesTest {
     }
 
     private static List<String> messages(Snippet snippet) {
-        return Rules.look(snippet.classes(), snippet.room(), name -> false).findings().stream()
+        return Rules.look(snippet.classes(), snippet.exercise(), name -> false).findings().stream()
                 .map(Finding::toString)
                 .toList();
     }

@@ -16,24 +16,25 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A small class in the package of a room, compiled.
+ * A small compiled class in the package of an exercise.
  *
- * @param room the exercise whose rules count, with the small class in the place of the one the contract names
- * @param told what a refusal must say; empty when none is expected
- * @param classes by binary name with slashes
+ * @param exercise the exercise whose rules apply, with this class as the one that the contract names
+ * @param expected a part of the expected refusal; empty if none is expected
+ * @param classes class files by binary name with slashes
  */
-record Snippet(Exercise room, String told, String code, SortedMap<String, byte[]> classes) {
+record Snippet(Exercise exercise, String expected, String code, SortedMap<String, byte[]> classes) {
     private static final String IMPORTS = "import java.io.*; import java.lang.invoke.*; import java.lang.reflect.*; "
             + "import java.nio.file.*; import java.time.*; import java.util.*; import java.util.concurrent.*; "
             + "import java.util.concurrent.atomic.*; import java.util.concurrent.locks.*; "
             + "import java.util.function.*; import java.util.stream.*;";
 
     String title() {
-        return room.slug() + " " + (told.isEmpty() ? code.lines().findFirst().orElse("") : told);
+        return exercise.slug() + " "
+                + (expected.isEmpty() ? code.lines().findFirst().orElse("") : expected);
     }
 
-    /** Reads and compiles every snippet of a resource, once for each room that it names. */
-    static List<Snippet> read(String resource, List<Exercise> rooms) {
+    /** Reads and compiles the snippets of a resource, once for each exercise that they name. */
+    static List<Snippet> read(String resource, List<Exercise> exercises) {
         List<Snippet> parsed = new ArrayList<>();
         SortedMap<String, String> sources = new TreeMap<>();
         List<String> lines = lines(resource);
@@ -46,15 +47,15 @@ record Snippet(Exercise room, String told, String code, SortedMap<String, byte[]
             while (members && !lines.get(++i).equals("}")) {
                 code.append('\n').append(lines.get(i));
             }
-            for (Exercise room : rooms) {
+            for (Exercise exercise : exercises) {
                 if (head[0].equals("all")
                         || Arrays.asList(head[0].split(","))
-                                .contains(room.slug().substring(0, 2))) {
+                                .contains(exercise.slug().substring(0, 2))) {
                     String name = "Snippet" + parsed.size();
-                    String home = room.packages().get(0);
+                    String home = exercise.packages().get(0);
                     sources.put(home + "." + name, source(home, name, code.toString(), members));
                     parsed.add(new Snippet(
-                            judging(room, home + "." + name),
+                            judging(exercise, home + "." + name),
                             head.length > 1 ? head[1] : "",
                             code.toString(),
                             new TreeMap<>()));
@@ -63,7 +64,7 @@ record Snippet(Exercise room, String told, String code, SortedMap<String, byte[]
         }
         SortedMap<String, byte[]> classes = MemoryCompiler.compile(sources);
         for (Snippet snippet : parsed) {
-            String name = snippet.room.className().replace('.', '/');
+            String name = snippet.exercise.className().replace('.', '/');
             classes.forEach((key, bytes) -> {
                 if (key.equals(name) || key.startsWith(name + "$")) {
                     snippet.classes.put(key, bytes);
@@ -75,13 +76,13 @@ record Snippet(Exercise room, String told, String code, SortedMap<String, byte[]
 
     private static String source(String home, String name, String code, boolean members) {
         String body = members ? code : "void run() throws Exception {\n" + code + "\n}";
-        // MethodHandle.invoke throws anything.
+        // MethodHandle.invoke can throw any Throwable.
         body = body.contains("findVirtual") ? body.replace("throws Exception", "throws Throwable") : body;
         return "package " + home + "; " + IMPORTS + " public class " + name + " {\n" + body + "\n}\n";
     }
 
-    private static Exercise judging(Exercise room, String className) {
-        return SampleExercise.about(className, room);
+    private static Exercise judging(Exercise exercise, String className) {
+        return SampleExercise.about(className, exercise);
     }
 
     private static List<String> lines(String resource) {

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever lies in the place of an exercise's file: it is taken, or its owner is told what to do about it. */
+/** Files of every kind in the place of an exercise's file: they are accepted, or the student gets advice. */
 class IntakeTest {
     private static final Exercise ROOM = Catalogue.load(Path.of("../../exercises")).stream()
-            .filter(room -> room.slug().equals("04-counter"))
+            .filter(exercise -> exercise.slug().equals("04-counter"))
             .findFirst()
             .orElseThrow();
     private static final String CODE = "package counter;\n\npublic class ThreadSafeCounter {}\n";
@@ -55,7 +55,7 @@ class IntakeTest {
     }
 
     @Test
-    void helpersAreTakenAndWhatIsNoneIsLeft() throws IOException {
+    void helpersAreTakenAndOtherFilesAreNot() throws IOException {
         write(FILE, CODE);
         write("counter/Helper.java", "package counter; class Helper {}");
         write("counter/Broken.java", "package other; class Broken {}");
@@ -116,7 +116,7 @@ class IntakeTest {
     }
 
     @Test
-    void whatIsPublicIsReadPastCommentsLiteralsAndEscapes() {
+    void thePublicTypeIsFoundDespiteCommentsLiteralsAndEscapes() {
         assertThat(PublicType.of("""
                 /* public class Comment {} */ class First { public static class Inner {} String s = "}"; char c = '}'; }
                 // public class Line
@@ -132,7 +132,7 @@ class IntakeTest {
     }
 
     @Test
-    void aFlatHelperComesAlongAndWhatIsOfAnotherExerciseDoesNot() throws IOException {
+    void aFlatHelperIsTakenAndFilesOfOtherExercisesAreNot() throws IOException {
         write("ThreadSafeCounter.java", CODE);
         write("Cell.java", "package counter;\nclass Cell {}");
         write("Mutex.java", "package mutex;\npublic class Mutex {}");
@@ -183,18 +183,18 @@ class IntakeTest {
 
     @Test
     void theEightReferencesHandedInFlatAreTakenAsIfInPlace() throws IOException {
-        List<Exercise> rooms = Catalogue.load(Path.of("../../exercises"));
+        List<Exercise> exercises = Catalogue.load(Path.of("../../exercises"));
         Path flat = submission.resolve("flat");
-        for (Exercise room : rooms) {
-            for (String file : room.files()) {
-                Path reference = Path.of("../../solutions", room.slug(), "reference", file);
+        for (Exercise exercise : exercises) {
+            for (String file : exercise.files()) {
+                Path reference = Path.of("../../solutions", exercise.slug(), "reference", file);
                 write("flat/" + reference.getFileName(), Files.readString(reference));
-                write("placed/" + room.slug() + "/src/main/java/" + file, Files.readString(reference));
+                write("placed/" + exercise.slug() + "/src/main/java/" + file, Files.readString(reference));
             }
         }
-        for (Exercise room : rooms) {
-            Sources placed = Intake.find(submission.resolve("placed"), room);
-            assertThat(Intake.find(flat, room)).isEqualTo(withoutRoot(placed));
+        for (Exercise exercise : exercises) {
+            Sources placed = Intake.find(submission.resolve("placed"), exercise);
+            assertThat(Intake.find(flat, exercise)).isEqualTo(withoutRoot(placed));
         }
     }
 
@@ -212,7 +212,7 @@ class IntakeTest {
     }
 
     @Test
-    void bytesThatAreNoTextAreNamed() throws IOException {
+    void bytesThatAreNotTextAreNamed() throws IOException {
         write(FILE, CODE + "// ä");
         Files.write(submission.resolve(FILE), (CODE + "// ä").getBytes(StandardCharsets.ISO_8859_1));
         refused("is not UTF-8");
@@ -272,7 +272,7 @@ class IntakeTest {
     }
 
     @Test
-    void aNameIsToldWithoutWhatATerminalWouldObey() throws IOException {
+    void namesAreShownWithoutControlCharacters() throws IOException {
         String name = "counter/A\u001b[31m\u202e.java";
         try {
             write(name, "package counter;");

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class ProcessorsTest {
+class CpuPinningTest {
     @Test
     void aListOfProcessorsIsReadAsTheKernelWritesIt() {
         assertThat(CpuPinning.parse("0-3,8")).containsExactly(0, 1, 2, 3, 8);

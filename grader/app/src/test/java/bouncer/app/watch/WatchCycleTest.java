@@ -23,24 +23,24 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One process judges save after save; each verdict is that of what was saved. */
-class RoundTest {
+/** One process judges several saves in turn, and each verdict is that of the saved sources. */
+class WatchCycleTest {
     private static final String RIGHT =
             Path.of("../../solutions/04-counter/reference").toString();
 
     @TempDir
     private static Path home;
 
-    private static GradingService house;
-    private static Exercise room;
+    private static GradingService service;
+    private static Exercise exercise;
 
-    private final List<ExerciseReport> told = new ArrayList<>();
+    private final List<ExerciseReport> reported = new ArrayList<>();
 
     @BeforeAll
     static void open() throws Exception {
-        house = GradingService.open(TestHome.make(home.resolve("project")));
-        house.keepWarm();
-        room = house.rooms().stream()
+        service = GradingService.open(TestHome.make(home.resolve("project")));
+        service.keepWarm();
+        exercise = service.rooms().stream()
                 .filter(candidate -> candidate.slug().equals("04-counter"))
                 .findFirst()
                 .orElseThrow();
@@ -48,11 +48,11 @@ class RoundTest {
 
     @AfterAll
     static void close() throws InterruptedException {
-        house.close();
+        service.close();
     }
 
     @Test
-    void everySaveIsJudgedByWhatItHolds() throws Exception {
+    void everySaveIsJudgedByItsContent() throws Exception {
         assertThat(judge(Path.of(RIGHT))).isEqualTo(Verdict.ACCEPTED);
         assertThat(judge(counter("value++;"))).isEqualTo(Verdict.REJECTED);
         assertThat(judge(Path.of(RIGHT))).isEqualTo(Verdict.ACCEPTED);
@@ -64,30 +64,31 @@ class RoundTest {
     }
 
     @Test
-    void whatNeedsNoLuckIsToldBeforeTheRealMachineIsAsked() throws Exception {
+    void explorationsAreReportedBeforeMeasuredChecksRun() throws Exception {
         judge(Path.of(RIGHT));
-        assertThat(told).hasSize(1);
-        assertThat(told.get(0).checks())
+        assertThat(reported).hasSize(1);
+        assertThat(reported.get(0).checks())
                 .isNotEmpty()
                 .noneMatch(check -> check.phase().isMeasured());
     }
 
     @Test
-    void aFailureIsToldAtOnceAndOnce() throws Exception {
+    void aFailureIsReportedImmediatelyAndOnce() throws Exception {
         judge(counter("value++;"));
-        assertThat(told).hasSize(1);
-        assertThat(told.get(0).diagnosis()).isPresent();
-        assertThat(told.get(0).checks()).hasSizeLessThan(house.checks(room).size());
+        assertThat(reported).hasSize(1);
+        assertThat(reported.get(0).diagnosis()).isPresent();
+        assertThat(reported.get(0).checks())
+                .hasSizeLessThan(service.checks(exercise).size());
     }
 
     @Test
-    void aCheckThatRunsIsBrokenOffWhenTheJudgingIsNoLongerWanted() throws Exception {
+    void theRunningCheckIsAbortedWhenTheJudgingIsStopped() throws Exception {
         Path endless = counter("while (value >= 0) { value &= 7; }");
         AtomicLong stopped = new AtomicLong();
-        try (ExerciseGrading grading = house.grading(room, Intake.find(endless, room))) {
+        try (ExerciseGrading grading = service.grading(exercise, Intake.find(endless, exercise))) {
             AtomicLong begun = new AtomicLong();
             Optional<ExerciseReport> report = WatchCycle.judge(
-                    grading, told::add, (number, of, check) -> begun.compareAndSet(0, System.nanoTime()), () -> {
+                    grading, reported::add, (number, of, check) -> begun.compareAndSet(0, System.nanoTime()), () -> {
                         boolean met = begun.get() != 0 && System.nanoTime() - begun.get() > 500_000_000;
                         stopped.compareAndSet(0, met ? System.nanoTime() : 0);
                         return met;
@@ -103,9 +104,9 @@ class RoundTest {
     }
 
     private Verdict judge(Path submission) throws IOException, InterruptedException {
-        told.clear();
-        try (ExerciseGrading grading = house.grading(room, Intake.find(submission, room))) {
-            return WatchCycle.judge(grading, told::add, (number, of, check) -> {}, () -> false)
+        reported.clear();
+        try (ExerciseGrading grading = service.grading(exercise, Intake.find(submission, exercise))) {
+            return WatchCycle.judge(grading, reported::add, (number, of, check) -> {}, () -> false)
                     .orElseThrow()
                     .verdict();
         }
