@@ -87,7 +87,7 @@ public final class Model {
     /** Virtual time, in nanoseconds from the start of the execution; the clocks of instrumented code run with it. */
     public static long nanoTime() {
         ModelTask task = ModelTask.here();
-        return task.execution().time(task);
+        return task.execution().enabled().time(task);
     }
 
     /** Lets virtual time pass, as a sleep that nothing interrupts: others run first. */
@@ -100,22 +100,22 @@ public final class Model {
      * Unreached.
      */
     public static void mustReach(String label) {
-        ModelTask.here().execution().goals().want(label);
+        ModelTask.here().execution().result().goals().want(label);
     }
 
     /** Says that this execution came by. */
     public static void reached(String label) {
-        ModelTask.here().execution().goals().reach(label);
+        ModelTask.here().execution().result().goals().reach(label);
     }
 
     /** The search need not go on after this execution, unless it fails: it has shown what the scenario is for. */
     public static void enough() {
-        ModelTask.here().execution().goals().enough();
+        ModelTask.here().execution().result().goals().enough();
     }
 
     /** From here on, a listener hears of reads of arrays of numbers in this execution; see there what that changes. */
     public static void listenToArrayReads(ArrayReadListener listener) {
-        ModelTask.here().execution().listenToArrayReads(listener);
+        ModelTask.here().execution().observers().listenToArrayReads(listener);
     }
 
     /**
@@ -167,6 +167,6 @@ public final class Model {
      * hashes, even the same for all objects; the function must have no state.
      */
     public static void mapIdentityHashes(IntUnaryOperator map) {
-        ModelTask.here().execution().mapIdentityHashes(map);
+        ModelTask.here().execution().observers().mapIdentityHashes(map);
     }
 }

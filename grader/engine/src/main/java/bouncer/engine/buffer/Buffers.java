@@ -3,6 +3,7 @@ package bouncer.engine.buffer;
 import bouncer.engine.memory.AccessKind;
 import bouncer.engine.memory.MemoryLocation;
 import bouncer.engine.memory.MemoryMode;
+import bouncer.engine.run.Actors;
 import bouncer.engine.run.Execution;
 import bouncer.engine.run.Task;
 import bouncer.engine.schedule.OperationKind;
@@ -25,7 +26,7 @@ public final class Buffers {
      */
     public static void started(Task task, int flushers) {
         Execution execution = task.execution();
-        if (flushers > 0 && execution.actors().size() + flushers <= Execution.MOST_ACTORS) {
+        if (flushers > 0 && execution.actors().size() + flushers <= Actors.MAXIMUM) {
             task.storesInto(new StoreBuffer(execution, task, flushers));
         }
     }
@@ -58,13 +59,13 @@ public final class Buffers {
             task.stores().flush();
             return null;
         }
-        if (execution.threads() == 1) {
+        if (execution.actors().threads() == 1) {
             return null;
         }
         if (task.stores() instanceof StoreBuffer buffer) {
             return buffer.begin(location, mode, cell);
         }
-        execution.incompleteness().weakOrder();
+        execution.result().incompleteness().weakOrder();
         return null;
     }
 

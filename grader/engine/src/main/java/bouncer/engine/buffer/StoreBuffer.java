@@ -76,7 +76,7 @@ final class StoreBuffer implements PendingStores {
     /** A store that the thread is about to make. */
     BufferedStore begin(MemoryLocation location, MemoryMode mode, Supplier<Cell> cell) {
         if (made >= ROOM) {
-            execution.incompleteness().weakOrder();
+            execution.result().incompleteness().weakOrder();
             drain();
         }
         return new BufferedStore(execution.memory(), location, cell.get(), mode == MemoryMode.ACQUIRE_RELEASE);
@@ -111,7 +111,7 @@ final class StoreBuffer implements PendingStores {
         latest.put(store.location(), store);
         execution.lateAccess(store.itself(), AccessKind.RELEASE);
         flusher.add(store);
-        if (pending.size() == 1 && execution.isEnabledNow(flusher)) {
+        if (pending.size() == 1 && execution.enabled().branchesNow(flusher) != 0) {
             execution.continueWith(flusher);
         }
     }
@@ -122,7 +122,7 @@ final class StoreBuffer implements PendingStores {
         if (known == null) {
             int next = opaque.size() + 1;
             boolean left = next < flushers.size();
-            execution.incompleteness().weakOrderIf(!left);
+            execution.result().incompleteness().weakOrderIf(!left);
             known = flushers.get(left ? next : 0);
             opaque.put(location, known);
         }

@@ -96,14 +96,14 @@ public final class Hooks {
      */
     static boolean reads(@Nullable Object array, long elements) {
         Execution execution = Execution.active();
-        if (execution == null || array == null || execution.arrayReads() == ArrayReadListener.NONE) {
+        if (execution == null || array == null || execution.observers().arrayReads() == ArrayReadListener.NONE) {
             return false;
         }
         ModelTask task = ModelTask.controlled();
-        if (task == null || !execution.arrayReads().reads(task, array, elements)) {
+        if (task == null || !execution.observers().arrayReads().reads(task, array, elements)) {
             return false;
         }
-        execution.countPoint();
+        execution.result().countPoint();
         return true;
     }
 
@@ -111,7 +111,7 @@ public final class Hooks {
     public static void handsOut() {
         Execution execution = Execution.active();
         if (execution != null) {
-            execution.arrayReads().passedToLibrary();
+            execution.observers().arrayReads().passedToLibrary();
         }
     }
 

@@ -28,7 +28,7 @@ public final class LibraryCalls {
         if (task == null || receiver == null || !unguarded(receiver)) {
             return;
         }
-        task.execution().countPoint();
+        task.execution().result().countPoint();
         if (synchronised(receiver)) {
             // The call takes the receiver's own monitor, and may call the program while it holds it.
             task.monitors().enter(receiver);

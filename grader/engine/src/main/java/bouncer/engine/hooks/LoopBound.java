@@ -19,7 +19,7 @@ final class LoopBound {
             // A nanosecond a turn: a thread that measures a long computation sees it take time.
             ModelTask task = ModelTask.find();
             if (task != null) {
-                execution.works(task);
+                execution.enabled().works(task);
             }
         }
         if (turns > MOST) {

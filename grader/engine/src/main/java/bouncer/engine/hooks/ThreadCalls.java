@@ -36,7 +36,7 @@ public final class ThreadCalls {
             return ours.number();
         }
         Execution execution = Execution.active();
-        Task task = execution == null ? null : execution.find(thread);
+        Task task = execution == null ? null : execution.actors().find(thread);
         return task == null ? thread.getId() : task.id() + 1L;
     }
 
@@ -165,7 +165,7 @@ public final class ThreadCalls {
                 .is(OperationKind.ATOMIC, "asks for the state of a thread")
                 .makeGlobal();
         task.execution().step(task);
-        return WaitForGraph.state(task.execution().find(thread));
+        return WaitForGraph.state(task.execution().actors().find(thread));
     }
 
     public static Thread startVirtualThread(Runnable body) {
@@ -177,7 +177,7 @@ public final class ThreadCalls {
     /** A thread that lives can't become a daemon, nor stop being one. */
     public static void setDaemon(Thread thread, boolean on) {
         Execution execution = Execution.active();
-        Task task = execution == null ? null : execution.find(thread);
+        Task task = execution == null ? null : execution.actors().find(thread);
         if (task != null && !task.hasEnded()) {
             throw new IllegalThreadStateException();
         }

@@ -232,26 +232,26 @@ public class ScheduledThreadPoolExecutor extends ThreadPoolExecutor implements S
     }
 
     public void setContinueExistingPeriodicTasksAfterShutdownPolicy(boolean value) {
-        set("setContinueExistingPeriodicTasksAfterShutdownPolicy", () -> periodicAfterShutdown = value);
+        settings.set("setContinueExistingPeriodicTasksAfterShutdownPolicy", () -> periodicAfterShutdown = value);
     }
 
     public boolean getContinueExistingPeriodicTasksAfterShutdownPolicy() {
-        return setting("getContinueExistingPeriodicTasksAfterShutdownPolicy", () -> periodicAfterShutdown);
+        return settings.get("getContinueExistingPeriodicTasksAfterShutdownPolicy", () -> periodicAfterShutdown);
     }
 
     public void setExecuteExistingDelayedTasksAfterShutdownPolicy(boolean value) {
-        set("setExecuteExistingDelayedTasksAfterShutdownPolicy", () -> delayedAfterShutdown = value);
+        settings.set("setExecuteExistingDelayedTasksAfterShutdownPolicy", () -> delayedAfterShutdown = value);
     }
 
     public boolean getExecuteExistingDelayedTasksAfterShutdownPolicy() {
-        return setting("getExecuteExistingDelayedTasksAfterShutdownPolicy", () -> delayedAfterShutdown);
+        return settings.get("getExecuteExistingDelayedTasksAfterShutdownPolicy", () -> delayedAfterShutdown);
     }
 
     public void setRemoveOnCancelPolicy(boolean value) {
-        set("setRemoveOnCancelPolicy", () -> removeOnCancel = value);
+        settings.set("setRemoveOnCancelPolicy", () -> removeOnCancel = value);
     }
 
     public boolean getRemoveOnCancelPolicy() {
-        return setting("getRemoveOnCancelPolicy", () -> removeOnCancel);
+        return settings.get("getRemoveOnCancelPolicy", () -> removeOnCancel);
     }
 }

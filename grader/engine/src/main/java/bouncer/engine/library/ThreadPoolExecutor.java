@@ -1,7 +1,6 @@
 package bouncer.engine.library;
 
 import bouncer.engine.ops.Ops;
-import bouncer.engine.ops.OrderOps;
 import bouncer.engine.ops.ThreadOps;
 import bouncer.engine.ops.TimeOps;
 import bouncer.engine.ops.Wait;
@@ -12,7 +11,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +22,8 @@ public class ThreadPoolExecutor extends AbstractExecutorService {
 
     final PoolState pool;
     private final BlockingQueue<Runnable> queue;
-    private ThreadFactory factory;
-    private RejectedExecutionHandler handler;
+    final PoolSettings<RejectedExecutionHandler> settings;
     private boolean hookCalled;
-    private long keepAlive;
-    private boolean coreTimesOut;
 
     public ThreadPoolExecutor(
             int corePoolSize, int maximumPoolSize, long keepAliveTime, TimeUnit unit, BlockingQueue<Runnable> queue) {
@@ -67,10 +62,10 @@ public class ThreadPoolExecutor extends AbstractExecutorService {
             throw new IllegalArgumentException();
         }
         this.queue = Objects.requireNonNull(queue);
-        this.factory = Objects.requireNonNull(threadFactory);
-        this.handler = Objects.requireNonNull(handler);
-        this.pool = new PoolState(queue, corePoolSize, maximumPoolSize);
-        this.keepAlive = unit.toNanos(keepAliveTime);
+        Objects.requireNonNull(threadFactory);
+        Objects.requireNonNull(handler);
+        pool = new PoolState(queue, corePoolSize, maximumPoolSize);
+        settings = new PoolSettings<>(this, pool, threadFactory, handler, unit.toNanos(keepAliveTime));
     }
 
     @Override
@@ -97,15 +92,13 @@ public class ThreadPoolExecutor extends AbstractExecutorService {
     }
 
     final void reject(Runnable command) {
-        OrderOps.acquire(settings());
-        handler.rejectedExecution(command, this);
+        settings.currentHandler().rejectedExecution(command, this);
     }
 
     private boolean start(Worker worker) {
         boolean started = false;
         try {
-            OrderOps.acquire(settings());
-            Thread thread = factory.newThread(worker);
+            Thread thread = settings.currentFactory().newThread(worker);
             if (thread != null) {
                 worker.thread(thread);
                 ThreadOps.start(thread);
@@ -186,17 +179,12 @@ public class ThreadPoolExecutor extends AbstractExecutorService {
         } else {
             pool.idle++;
         }
-        Wait wait = Ops.wait(pool.at(), "fetches a task", pool::moves, patience(), false)
+        Wait wait = Ops.wait(pool.at(), "fetches a task", pool::moves, settings.patience(), false)
                 .idle()
                 .words("a task");
         Runnable[] task = new Runnable[1];
         Ops.block(wait, wake -> task[0] = pool.next(worker, wake));
         return task[0];
-    }
-
-    private long patience() {
-        boolean timed = coreTimesOut || pool.workers.size() > pool.core;
-        return timed ? keepAlive : TimeOps.FOREVER;
     }
 
     /** After a task of an executor threw: as in the JDK another worker takes the place if there is work or the core is short. */
@@ -268,67 +256,35 @@ public class ThreadPoolExecutor extends AbstractExecutorService {
     protected void terminated() {}
 
     public void setThreadFactory(ThreadFactory threadFactory) {
-        Objects.requireNonNull(threadFactory);
-        set("setThreadFactory", () -> factory = threadFactory);
+        settings.factory(threadFactory);
     }
 
     public ThreadFactory getThreadFactory() {
-        return setting("getThreadFactory", () -> factory);
+        return settings.factory();
     }
 
     public void setRejectedExecutionHandler(RejectedExecutionHandler newHandler) {
-        Objects.requireNonNull(newHandler);
-        set("setRejectedExecutionHandler", () -> handler = newHandler);
+        settings.handler(newHandler);
     }
 
     public RejectedExecutionHandler getRejectedExecutionHandler() {
-        return setting("getRejectedExecutionHandler", () -> handler);
-    }
-
-    /** Changes a setting, which is a volatile field in the JDK. May throw what the change throws. */
-    final void set(String call, Runnable change) {
-        Ops.change(pool.at(), call, () -> {
-            change.run();
-            OrderOps.release(settings());
-        });
-    }
-
-    /** Reads a setting. */
-    final <T> T setting(String call, Supplier<T> get) {
-        return Ops.read(pool.at(), call, () -> {
-            OrderOps.acquire(settings());
-            return get.get();
-        });
-    }
-
-    private Object settings() {
-        return Ops.part(this, 1);
+        return settings.handler();
     }
 
     public void setCorePoolSize(int corePoolSize) {
-        set("setCorePoolSize", () -> {
-            if (corePoolSize < 0 || pool.most < corePoolSize) {
-                throw new IllegalArgumentException();
-            }
-            pool.core = corePoolSize;
-        });
+        settings.core(corePoolSize);
     }
 
     public int getCorePoolSize() {
-        return setting("getCorePoolSize", () -> pool.core);
+        return settings.get("getCorePoolSize", () -> pool.core);
     }
 
     public void setMaximumPoolSize(int maximumPoolSize) {
-        set("setMaximumPoolSize", () -> {
-            if (maximumPoolSize <= 0 || maximumPoolSize < pool.core) {
-                throw new IllegalArgumentException();
-            }
-            pool.most = maximumPoolSize;
-        });
+        settings.most(maximumPoolSize);
     }
 
     public int getMaximumPoolSize() {
-        return setting("getMaximumPoolSize", () -> pool.most);
+        return settings.get("getMaximumPoolSize", () -> pool.most);
     }
 
     private boolean prestart(int below) {
@@ -361,33 +317,22 @@ public class ThreadPoolExecutor extends AbstractExecutorService {
     }
 
     public boolean allowsCoreThreadTimeOut() {
-        return setting("allowsCoreThreadTimeOut", () -> coreTimesOut);
+        return settings.coreTimesOut();
     }
 
     public void allowCoreThreadTimeOut(boolean value) {
-        set("allowCoreThreadTimeOut", () -> {
-            if (value && keepAlive <= 0) {
-                throw new IllegalArgumentException("Core threads must have nonzero keep alive times");
-            }
-            coreTimesOut = value;
-        });
+        settings.coreTimesOut(value);
     }
 
     public void setKeepAliveTime(long time, TimeUnit unit) {
         if (time < 0) {
             throw new IllegalArgumentException();
         }
-        long nanos = unit.toNanos(time);
-        set("setKeepAliveTime", () -> {
-            if (time == 0 && coreTimesOut) {
-                throw new IllegalArgumentException("Core threads must have nonzero keep alive times");
-            }
-            keepAlive = nanos;
-        });
+        settings.keepAlive(unit.toNanos(time), time == 0);
     }
 
     public long getKeepAliveTime(TimeUnit unit) {
-        return unit.convert(setting("getKeepAliveTime", () -> keepAlive), TimeUnit.NANOSECONDS);
+        return unit.convert(settings.keepAlive(), TimeUnit.NANOSECONDS);
     }
 
     public BlockingQueue<Runnable> getQueue() {

@@ -67,7 +67,7 @@ public final class DeterministicIds {
     public static int hash(int known) {
         Execution execution = Execution.active();
         int hash = known == 0 ? fresh() : known;
-        return execution == null ? hash : execution.identityHashes().applyAsInt(hash);
+        return execution == null ? hash : execution.observers().identityHashes().applyAsInt(hash);
     }
 
     /** The identity hash of any object. */

@@ -17,7 +17,7 @@ public final class Interrupts {
 
     /** Interrupts a thread; a step, unless the thread is unknown. */
     public void interrupt(Thread thread) {
-        Task other = task.execution().find(thread);
+        Task other = task.execution().actors().find(thread);
         if (other == null) {
             return;
         }
@@ -35,7 +35,7 @@ public final class Interrupts {
 
     /** Reads the interrupt status of a thread, and clears it if asked to; a step. */
     public boolean read(Thread thread, boolean clear) {
-        Task other = task.execution().find(thread);
+        Task other = task.execution().actors().find(thread);
         if (other == null) {
             return false;
         }

@@ -6,6 +6,7 @@ import bouncer.engine.memory.HappensBefore;
 import bouncer.engine.memory.LocationSlots;
 import bouncer.engine.memory.MemoryLocation;
 import bouncer.engine.run.Abort;
+import bouncer.engine.run.Actors;
 import bouncer.engine.run.Enabledness;
 import bouncer.engine.run.End;
 import bouncer.engine.run.Execution;
@@ -34,7 +35,11 @@ public final class Lifecycle implements Runnable {
         this.body = body;
         this.spawned = spawned;
         this.flushers = flushers;
-        task = new ModelTask(execution, thread, name.isEmpty() ? "virtual-" + execution.threads() : name, this);
+        task = new ModelTask(
+                execution,
+                thread,
+                name.isEmpty() ? "virtual-" + execution.actors().threads() : name,
+                this);
     }
 
     /**
@@ -48,8 +53,8 @@ public final class Lifecycle implements Runnable {
     }
 
     private void begin(@Nullable ModelTask parent) {
-        if (execution.actors().size() == Execution.MOST_ACTORS) {
-            throw execution.lose("more than " + Execution.MOST_ACTORS + " threads in one execution");
+        if (execution.actors().size() == Actors.MAXIMUM) {
+            throw execution.lose("more than " + Actors.MAXIMUM + " threads in one execution");
         }
         execution.add(task, parent);
         Buffers.started(task, flushers);
@@ -85,7 +90,7 @@ public final class Lifecycle implements Runnable {
         if (task.id() != 0 && handler != null && handler != thread.getThreadGroup()) {
             handler.uncaughtException(thread, thrown);
         } else {
-            execution.cause().threw(thrown);
+            execution.result().cause().threw(thrown);
             throw execution.stop(End.THREW, task);
         }
     }
@@ -116,7 +121,7 @@ public final class Lifecycle implements Runnable {
         MemoryLocation life = execution.memory().at(thread, LocationSlots.LIFE);
         task.operation().is(OperationKind.START, "starts").on(life, AccessKind.WRITE);
         execution.step(task);
-        if (execution.find(thread) != null || thread.getState() != Thread.State.NEW) {
+        if (execution.actors().find(thread) != null || thread.getState() != Thread.State.NEW) {
             throw new IllegalThreadStateException();
         }
         Lifecycle other = new Lifecycle(execution, thread, name, runnable, ofSpawn, flushers);
@@ -152,7 +157,7 @@ public final class Lifecycle implements Runnable {
             op.on(task.interruptLocation(), AccessKind.READ).interruptibly();
         }
         if (nanos >= 0) {
-            op.until(VirtualTime.later(execution.time(task), nanos));
+            op.until(VirtualTime.later(execution.enabled().time(task), nanos));
         }
         op.waitsFor("the end of " + other.name());
         execution.step(task);

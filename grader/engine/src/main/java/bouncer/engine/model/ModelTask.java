@@ -60,7 +60,7 @@ public final class ModelTask extends Task implements ArrayReadListener.Reader {
     public static @Nullable ModelTask counted() {
         ModelTask task = controlled();
         if (task != null) {
-            task.execution().countPoint();
+            task.execution().result().countPoint();
         }
         return task;
     }
@@ -84,7 +84,7 @@ public final class ModelTask extends Task implements ArrayReadListener.Reader {
     /** The model thread of this execution that stands for a Thread object, or null. */
     @Nullable
     ModelTask other(Thread thread) {
-        return (ModelTask) execution().find(thread);
+        return (ModelTask) execution().actors().find(thread);
     }
 
     /** What it does with monitors. */
@@ -145,12 +145,12 @@ public final class ModelTask extends Task implements ArrayReadListener.Reader {
 
     @Override
     public void refute(String label) {
-        execution().goals().refute(label);
+        execution().result().goals().refute(label);
     }
 
     @Override
     public RuntimeException endSearch() {
-        execution().goals().enough();
+        execution().result().goals().enough();
         throw execution().stop(End.ENOUGH, this);
     }
 }

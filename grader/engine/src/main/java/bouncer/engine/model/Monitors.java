@@ -54,8 +54,8 @@ public final class Monitors {
             execution.step(task);
         }
         own(monitor, 1);
-        execution.contended(task, monitor.lock());
-        if (execution.isBlockingForbidden()) {
+        execution.observers().contended(task, monitor.lock());
+        if (execution.actors().isBlockingForbidden()) {
             holdVisibly(monitor);
         }
         task.spin().looked(monitor.lock());
@@ -149,7 +149,7 @@ public final class Monitors {
                 .when(Enabledness.NEVER)
                 .interruptibly();
         if (nanos > 0) {
-            op.until(VirtualTime.later(task.execution().time(task), nanos));
+            op.until(VirtualTime.later(task.execution().enabled().time(task), nanos));
         }
         op.makeSpurious();
         task.execution().step(task);

@@ -32,7 +32,7 @@ public final class Parking {
                 .when(unparked)
                 .waitsFor("an unpark");
         if (nanos >= 0) {
-            op.until(VirtualTime.later(task.execution().time(task), nanos));
+            op.until(VirtualTime.later(task.execution().enabled().time(task), nanos));
         }
         op.makeSpurious();
         task.execution().step(task);
@@ -84,7 +84,7 @@ public final class Parking {
         PendingOperation op = task.operation()
                 .is(OperationKind.SLEEP, "sleeps")
                 .when(Enabledness.NEVER)
-                .until(VirtualTime.later(task.execution().time(task), nanos))
+                .until(VirtualTime.later(task.execution().enabled().time(task), nanos))
                 .waitsFor("time to pass");
         if (interruptible) {
             op.on(task.interruptLocation(), AccessKind.READ).interruptibly();

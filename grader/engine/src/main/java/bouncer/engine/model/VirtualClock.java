@@ -33,12 +33,12 @@ public final class VirtualClock {
 
     /** As {@code System.nanoTime}. */
     public long nanoTime() {
-        return UP_NANOS + task.execution().time(task) + within();
+        return UP_NANOS + task.execution().enabled().time(task) + within();
     }
 
     /** As {@code Instant.now}. */
     public Instant instant() {
-        return WALL.plusNanos(task.execution().time(task) + within());
+        return WALL.plusNanos(task.execution().enabled().time(task) + within());
     }
 
     /**

@@ -46,7 +46,7 @@ public final class OrderOps {
 
     private static void plain(ModelTask task, Object target, String call, OperationKind kind) {
         MemoryLocation location = Target.location(task.execution(), target);
-        task.execution().countPoint();
+        task.execution().result().countPoint();
         if (kind == OperationKind.PLAIN_WRITE) {
             task.steps().plainWrite(location, call);
         } else {

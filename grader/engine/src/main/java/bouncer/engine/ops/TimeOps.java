@@ -15,7 +15,7 @@ public final class TimeOps {
     /** Virtual time in nanoseconds. */
     public static long nanoTime() {
         ModelTask task = ModelTask.find();
-        return task == null ? System.nanoTime() : task.execution().time(task);
+        return task == null ? System.nanoTime() : task.execution().enabled().time(task);
     }
 
     /** The virtual wall clock in milliseconds, as {@code System.currentTimeMillis}. */

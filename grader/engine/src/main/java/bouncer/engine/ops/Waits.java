@@ -31,7 +31,7 @@ final class Waits {
     static WaitOutcome await(ModelTask task, Wait wait, Runnable action) {
         Execution execution = task.execution();
         MemoryLocation location = Target.location(execution, wait.target);
-        execution.countPoint();
+        execution.result().countPoint();
         task.stores().drain();
         announce(task, wait, location);
         execution.step(task);
@@ -39,7 +39,7 @@ final class Waits {
         if (outcome == WaitOutcome.READY) {
             task.fences().full();
             alone(task, action);
-            execution.contended(task, location);
+            execution.observers().contended(task, location);
             execution.changed(task, location);
             return outcome;
         }

@@ -78,12 +78,12 @@ public final class EnabledSet {
     }
 
     /** The virtual time of an actor, in nanoseconds. */
-    long time(Actor actor) {
+    public long time(Actor actor) {
         return Math.max(now, actor.time());
     }
 
     /** An actor has computed for a grain of time. */
-    void works(Actor actor) {
+    public void works(Actor actor) {
         actor.reaches(time(actor) + VirtualTime.GRAIN);
         worked = true;
     }
@@ -103,7 +103,7 @@ public final class EnabledSet {
     }
 
     /** As {@link #branches(int)}, as it is now. */
-    int branchesNow(Actor actor) {
+    public int branchesNow(Actor actor) {
         return actor.hasEnded() ? 0 : branchesOf(actor);
     }
 

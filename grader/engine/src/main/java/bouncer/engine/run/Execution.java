@@ -7,13 +7,8 @@ import bouncer.engine.memory.AccessKind;
 import bouncer.engine.memory.Memory;
 import bouncer.engine.memory.MemoryLocation;
 import bouncer.engine.schedule.Scheduler;
-import bouncer.engine.spi.ArrayReadListener;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * thread that runs.
  */
 public final class Execution {
-    /** Tasks are numbered in a mask of 64 bits. */
-    public static final int MOST_ACTORS = 60;
     /** How often one thread is unwound before it is left where it is. */
     private static final int MOST_ABORTS = 1_000;
 
@@ -40,26 +33,16 @@ public final class Execution {
     private final Set<Object> outliving;
 
     private final Memory memory = new Memory();
-    private final List<Actor> actors = new ArrayList<>();
-    private final List<Actor> visibleActors = Collections.unmodifiableList(actors);
+    private final Actors actors = new Actors();
     private final EnabledSet enabled;
     private final SchedulePrefix prefix;
-    private final FailureCause cause = new FailureCause();
-    private final Incompleteness incompleteness = new Incompleteness();
-    private final ReachabilityGoals goals = new ReachabilityGoals();
-    private ArrayReadListener arrayReads = ArrayReadListener.NONE;
-    private IntUnaryOperator identityHashes = IntUnaryOperator.identity();
+    private final ExecutionResult result = new ExecutionResult();
+    private final ProgramObservers observers = new ProgramObservers();
 
-    private int threads;
-    private int forbidden;
-    private int points;
     private int turns;
     private @Nullable Task running;
     private @Nullable PendingStores shown;
     private boolean aborting;
-    private @Nullable End end;
-    private @Nullable String reason;
-    private @Nullable RuntimeException crash;
 
     /**
      * An execution that is to be run once.
@@ -85,8 +68,8 @@ public final class Execution {
         this.listener = listener;
         this.outliving = outliving;
         racesEnd = !plainVisible && limits.racesFail();
-        enabled = new EnabledSet(actors, scheduler, limits.timeoutsAsChoices());
-        prefix = new SchedulePrefix(actors, enabled);
+        enabled = new EnabledSet(actors.list, scheduler, limits.timeoutsAsChoices());
+        prefix = new SchedulePrefix(actors.list, enabled);
     }
 
     /** The execution that is under way in this process, or null. */
@@ -107,15 +90,13 @@ public final class Execution {
             if (next != null) {
                 carrier.drive(seat(next));
             }
-            if (end == null) {
-                end = End.DONE;
-            }
-            if (end != End.CUT) {
+            result.end(End.DONE);
+            if (result.end() != End.CUT) {
                 scheduler.executionEnded(prefix);
             }
             whenOver.run();
             aborting = true;
-            for (Actor actor : actors) {
+            for (Actor actor : actors.list) {
                 if (actor instanceof Task task && !task.hasEnded() && task.seat != null) {
                     running = task;
                     carrier.discard(task.seat);
@@ -124,9 +105,7 @@ public final class Execution {
         } finally {
             active = null;
         }
-        if (crash != null) {
-            throw crash;
-        }
+        result.throwCrash();
     }
 
     private Object seat(Task task) {
@@ -141,7 +120,6 @@ public final class Execution {
     /** Adds an actor, whose number is the number of actors so far; the parent is null for the main thread. */
     public void add(Actor actor, @Nullable Actor parent) {
         actors.add(actor);
-        threads += actor instanceof Task ? 1 : 0;
         prefix.started(parent);
     }
 
@@ -191,8 +169,7 @@ public final class Execution {
             carrier.transfer(Objects.requireNonNull(from.seat), to == null ? null : seat(to));
         } catch (Pinned e) {
             // The thread can't be suspended here: the whole search starts again on another carrier.
-            crash = e;
-            end = End.UNCONTROLLED;
+            result.crash(e);
             aborting = true;
         }
         if (aborting) {
@@ -211,20 +188,14 @@ public final class Execution {
 
     /** Ends the execution; the caller's thread ends here. Never returns. */
     public Abort stop(End how, Task task) {
-        if (end == null) {
-            end = how;
-            cause.by(task);
-        }
+        result.end(how, task);
         hand(task, null);
         return Abort.IT;
     }
 
     /** Gives up control: what the program does can't be explored. Never returns. */
     public RuntimeException lose(String why) {
-        if (end == null) {
-            end = End.UNCONTROLLED;
-            reason = why;
-        }
+        result.lose(why);
         Task task = caller();
         if (task != null) {
             hand(task, null);
@@ -234,9 +205,7 @@ public final class Execution {
 
     /** A thread that the engine does not know runs instrumented code: the execution ends at its next step. */
     public void foreign(String what) {
-        if (end == null && reason == null) {
-            reason = what;
-        }
+        result.loseAtNextStep(what);
     }
 
     private @Nullable Task next() {
@@ -257,8 +226,7 @@ public final class Execution {
             return task;
         } catch (RuntimeException e) {
             // The engine's own failure: it must not be thrown into the program.
-            crash = e;
-            end = End.UNCONTROLLED;
+            result.crash(e);
             return null;
         }
     }
@@ -276,42 +244,30 @@ public final class Execution {
     }
 
     private @Nullable Actor pick() {
-        if (end != null) {
+        if (result.hasEnded()) {
             return null;
         }
-        if (reason != null) {
-            end = End.UNCONTROLLED;
+        Task blocked;
+        if (result.reason() != null) {
+            result.end(End.UNCONTROLLED);
         } else if (prefix.step() >= limits.steps()) {
-            end = End.TRUNCATED;
+            result.end(End.TRUNCATED);
         } else if (!enabled.anyEnabled() && !enabled.atQuiescence()) {
-            end = enabled.onlyIdle() ? End.DONE : End.BLOCKED;
-        } else if (forbidden > 0 && someoneBlocksForbidden()) {
-            end = End.WAITED;
+            result.end(enabled.onlyIdle() ? End.DONE : End.BLOCKED);
+        } else if ((blocked = actors.blockedForbidden(enabled)) != null) {
+            result.end(End.WAITED, blocked);
         } else {
             int choice = scheduler.choose(prefix);
             if (choice != Scheduler.CUT) {
                 return take(choice);
             }
-            end = End.CUT;
+            result.end(End.CUT);
         }
         return null;
     }
 
-    private boolean someoneBlocksForbidden() {
-        for (Actor actor : actors) {
-            if (actor instanceof Task task
-                    && task.mustNotWait() != null
-                    && enabled.branches(task.id()) == 0
-                    && task.isWaiting()) {
-                cause.by(task);
-                return true;
-            }
-        }
-        return false;
-    }
-
     private Actor take(int choice) {
-        Actor actor = actors.get(Scheduler.task(choice));
+        Actor actor = actors.list.get(Scheduler.task(choice));
         listener.scheduled(actor, enabled);
         actor.choose(Scheduler.branch(choice));
         prefix.took(choice);
@@ -348,7 +304,7 @@ public final class Execution {
 
     /** A thread did something other than to look again at what has not changed. */
     public void progress(Task task) {
-        incompleteness.countedLooksIf(task.spin().progress());
+        result.incompleteness().countedLooksIf(task.spin().progress());
     }
 
     /** Another actor is to take the next step, unless the scheduler prefers otherwise. */
@@ -361,21 +317,6 @@ public final class Execution {
         return enabled;
     }
 
-    /** Whether an actor is enabled now, rather than when the last step was chosen. */
-    public boolean isEnabledNow(Actor actor) {
-        return enabled.branchesNow(actor) != 0;
-    }
-
-    /** The virtual time of a thread, in nanoseconds. */
-    public long time(Task task) {
-        return enabled.time(task);
-    }
-
-    /** A thread has computed for a grain of virtual time. */
-    public void works(Task task) {
-        enabled.works(task);
-    }
-
     /** Counts backward jumps since the last step. */
     public int countTurn() {
         return ++turns;
@@ -386,40 +327,9 @@ public final class Execution {
         turns = 0;
     }
 
-    /** Counts a call of instrumented code into the engine. */
-    public void countPoint() {
-        points++;
-    }
-
-    void countForbidden(int more) {
-        forbidden += more;
-    }
-
-    /**
-     * Whether any thread must not block: then to hold a monitor is a step, so that others can be seen waiting for it.
-     */
-    public boolean isBlockingForbidden() {
-        return forbidden > 0;
-    }
-
-    /** All actors in the order of their numbers; unmodifiable, but it grows. */
-    public List<Actor> actors() {
-        return visibleActors;
-    }
-
-    /** The model thread that stands for a Thread object, or null. */
-    public @Nullable Task find(Thread thread) {
-        for (Actor actor : actors) {
-            if (actor instanceof Task task && task.thread() == thread) {
-                return task;
-            }
-        }
-        return null;
-    }
-
-    /** How many threads it has had. */
-    public int threads() {
-        return threads;
+    /** Returns the threads and store buffers of this execution. */
+    public Actors actors() {
+        return actors;
     }
 
     /** The locations that it has touched. */
@@ -441,31 +351,9 @@ public final class Execution {
         return listener;
     }
 
-    /** What listens to reads of arrays. */
-    public ArrayReadListener arrayReads() {
-        return arrayReads;
-    }
-
-    /** Sets what listens to reads of arrays. */
-    public void listenToArrayReads(ArrayReadListener to) {
-        arrayReads = to;
-    }
-
-    /** What becomes of identity hashes before the program sees them. */
-    public IntUnaryOperator identityHashes() {
-        return identityHashes;
-    }
-
-    /** Sets what becomes of identity hashes before the program sees them. */
-    public void mapIdentityHashes(IntUnaryOperator map) {
-        identityHashes = map;
-    }
-
-    /** A thread took a step on a location on which only one thread at a time takes one. */
-    public void contended(Task task, MemoryLocation location) {
-        if (arrayReads != ArrayReadListener.NONE) {
-            arrayReads.contended(task.id(), location.owner, location);
-        }
+    /** Returns what the program has installed through {@link bouncer.engine.Model}. */
+    public ProgramObservers observers() {
+        return observers;
     }
 
     /** Whether its threads are being unwound. */
@@ -486,34 +374,9 @@ public final class Execution {
         return plainVisible;
     }
 
-    /** How it ended; {@link End#DONE} before it did. */
-    public End end() {
-        return end == null ? End.DONE : end;
-    }
-
-    /** What it failed by, if it did. */
-    public FailureCause cause() {
-        return cause;
-    }
-
-    /** What it was asked to show, and showed. */
-    public ReachabilityGoals goals() {
-        return goals;
-    }
-
-    /** Why control was lost, or null. */
-    public @Nullable String reason() {
-        return reason;
-    }
-
-    /** How often instrumented code called the engine. */
-    public int points() {
-        return points;
-    }
-
-    /** What was left out of it. */
-    public Incompleteness incompleteness() {
-        return incompleteness;
+    /** Returns what the execution has shown so far. */
+    public ExecutionResult result() {
+        return result;
     }
 
     /** All choices so far, as a copy. */

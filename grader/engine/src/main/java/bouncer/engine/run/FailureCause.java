@@ -5,15 +5,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What a failed execution failed by. Which components are set depends on its {@link End}. */
 public final class FailureCause {
-    private @Nullable Task culprit;
+    private @Nullable Actor culprit;
     private @Nullable Throwable thrown;
     private @Nullable MemoryLocation raced;
     private int rival;
 
     FailureCause() {}
 
-    void by(Task task) {
-        culprit = task;
+    void by(Actor thread) {
+        culprit = thread;
     }
 
     /** A thread died of this. */
@@ -26,8 +26,8 @@ public final class FailureCause {
         rival = otherTask;
     }
 
-    /** The thread that failed: it threw, raced, spun or waited; or null. */
-    public @Nullable Task culprit() {
+    /** Returns the thread that threw, raced, spun or blocked; null if the failure is not one thread's. */
+    public @Nullable Actor culprit() {
         return culprit;
     }
 

@@ -76,7 +76,7 @@ public final class Steps {
                 .when(task.spin())
                 .waitsFor("a change of what it reads in a loop");
         task.spin().touch(op);
-        execution.incompleteness().spinCollapsed();
+        execution.result().incompleteness().spinCollapsed();
         execution.step(task);
         task.spin().changed();
     }
@@ -163,7 +163,7 @@ public final class Steps {
         }
         if (mode.isAtLeast(MemoryMode.OPAQUE)) {
             boolean weak = mode != MemoryMode.VOLATILE;
-            execution.incompleteness().weakOrderIf(task.fences().loads(location, weak));
+            execution.result().incompleteness().weakOrderIf(task.fences().loads(location, weak));
         }
     }
 
@@ -184,7 +184,7 @@ public final class Steps {
             task.fences().full();
         } else if (mode.isAtLeast(MemoryMode.OPAQUE)) {
             boolean opaque = mode == MemoryMode.OPAQUE;
-            execution.incompleteness().weakOrderIf(task.fences().updates(location, opaque));
+            execution.result().incompleteness().weakOrderIf(task.fences().updates(location, opaque));
         } else {
             task.stores().flush();
         }
@@ -201,7 +201,7 @@ public final class Steps {
             int rival = HappensBefore.orderedWrite(task.id(), task.clock(), location);
             raced(location, rival, OperationKind.WRITE, null);
         }
-        execution.incompleteness().weakOrderIf(task.fences().stores(location, opaque));
+        execution.result().incompleteness().weakOrderIf(task.fences().stores(location, opaque));
     }
 
     /**
@@ -210,7 +210,7 @@ public final class Steps {
      */
     public void drainBefore(MemoryMode mode) {
         if (task.stores().isDirty()) {
-            execution.incompleteness().weakOrderIf(mode != MemoryMode.VOLATILE);
+            execution.result().incompleteness().weakOrderIf(mode != MemoryMode.VOLATILE);
             task.stores().drain();
         }
     }
@@ -275,7 +275,7 @@ public final class Steps {
         }
         if (rival >= 0 && execution.racesEnd()) {
             execution.listener().raced(task, location, kind, method);
-            execution.cause().raced(location, rival);
+            execution.result().cause().raced(location, rival);
             throw execution.stop(End.RACE, task);
         }
     }
@@ -333,7 +333,7 @@ public final class Steps {
                 // An addition keeps what other threads have released, as an update does.
                 wrote(location, mode, access != AccessKind.WRITE);
                 if (access == AccessKind.UPDATE) {
-                    execution.contended(task, location);
+                    execution.observers().contended(task, location);
                 }
             }
         }

@@ -46,7 +46,7 @@ public class Task extends Actor {
     protected Task(Execution execution, Thread thread, String name, Runnable body) {
         super(execution.actors().size(), name);
         this.execution = execution;
-        this.number = execution.threads();
+        this.number = execution.actors().threads();
         this.thread = thread;
         this.body = body;
         spuriousLeft = execution.spuriousWakeups();
@@ -183,7 +183,7 @@ public class Task extends Actor {
 
     /** From here on it must not block, for a reason; null lifts that. */
     public final void setMustNotWait(@Nullable String why) {
-        execution.countForbidden((why == null ? 0 : 1) - (mustNotWait == null ? 0 : 1));
+        execution.actors().countForbidden((why == null ? 0 : 1) - (mustNotWait == null ? 0 : 1));
         mustNotWait = why;
     }
 

@@ -14,7 +14,7 @@ public final class WaitForGraph {
     /** The thread that could end another's wait, or null when there is none in particular. */
     public static @Nullable Task holder(Task task) {
         Thread thread = task.operation().holder();
-        return thread == null ? null : task.execution().find(thread);
+        return thread == null ? null : task.execution().actors().find(thread);
     }
 
     /**
@@ -22,7 +22,7 @@ public final class WaitForGraph {
      * none.
      */
     public static List<Task> cycle(Execution execution) {
-        for (Actor start : execution.actors()) {
+        for (Actor start : execution.actors().all()) {
             List<Task> path = new ArrayList<>();
             Set<Task> on = new HashSet<>();
             Task at = start instanceof Task task ? task : null;

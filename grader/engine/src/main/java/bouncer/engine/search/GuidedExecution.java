@@ -81,7 +81,7 @@ public final class GuidedExecution implements InteractiveExecution {
             ExecutionReport next = session.run(limits, new Prefix(longer), true);
             List<Event> events = next.trace().events();
             String thread =
-                    next.execution().actors().get(Scheduler.task(choice)).name();
+                    next.execution().actors().all().get(Scheduler.task(choice)).name();
             turns.add(new Position.Turn(choice, thread, events.subList(Math.min(known, events.size()), events.size())));
         }
         return new Position(report.trace(), turns, outcome(report));

@@ -234,7 +234,7 @@ public final class Search {
             if (libraryRaces || report.reason() != null || report.failed()) {
                 return report;
             }
-            enough = report.execution().goals().isEnough();
+            enough = report.execution().result().goals().isEnough();
             if (!more.getAsBoolean() || enough) {
                 return null;
             }

@@ -38,14 +38,14 @@ final class SearchStatistics {
         truncated += end == End.TRUNCATED ? 1 : 0;
         ended |= end == End.ENOUGH;
         steps += report.steps();
-        points = Math.max(points, execution.points());
-        threads = Math.max(threads, execution.threads());
-        spins += execution.incompleteness().isSpinCollapsed() ? 1 : 0;
-        weak += execution.incompleteness().isWeaklyOrdered() ? 1 : 0;
-        standIns += execution.incompleteness().standsForOthers() ? 1 : 0;
-        wanted.addAll(execution.goals().wanted());
-        refuted = refuted == null ? execution.goals().refuted() : refuted;
-        reached.addAll(execution.goals().reached());
+        points = Math.max(points, execution.result().points());
+        threads = Math.max(threads, execution.actors().threads());
+        spins += execution.result().incompleteness().isSpinCollapsed() ? 1 : 0;
+        weak += execution.result().incompleteness().isWeaklyOrdered() ? 1 : 0;
+        standIns += execution.result().incompleteness().standsForOthers() ? 1 : 0;
+        wanted.addAll(execution.result().goals().wanted());
+        refuted = refuted == null ? execution.result().goals().refuted() : refuted;
+        reached.addAll(execution.result().goals().reached());
     }
 
     /** What was used of the budget: an execution, or as many as one of its length is worth. */

@@ -29,8 +29,8 @@ public record ExecutionReport(
      * @param recorder what listened to it, or null
      */
     public static ExecutionReport of(Execution execution, @Nullable Recorder recorder) {
-        End end = execution.end();
-        FailureCause cause = execution.cause();
+        End end = execution.result().end();
+        FailureCause cause = execution.result().cause();
         List<Task> cycle = end == End.BLOCKED ? WaitForGraph.cycle(execution) : List.of();
         String detail = switch (end) {
             case THREW -> Objects.requireNonNull(cause.thrown()).getClass().getName();
@@ -48,12 +48,12 @@ public record ExecutionReport(
 
     /** How it ended. */
     public End end() {
-        return execution.end();
+        return execution.result().end();
     }
 
     /** Why control was lost, or null. */
     public @Nullable String reason() {
-        return execution.reason();
+        return execution.result().reason();
     }
 
     /** How many steps it had. */

@@ -34,8 +34,8 @@ final class FailureFactory {
      */
     @Nullable
     Failure failure(List<Task> cycle) {
-        FailureCause cause = execution.cause();
-        return switch (execution.end()) {
+        FailureCause cause = execution.result().cause();
+        return switch (execution.result().end()) {
             case THREW ->
                 new Failure.Threw(
                         Objects.requireNonNull(cause.thrown()), culprit(cause).name(), trace, "");
@@ -60,7 +60,7 @@ final class FailureFactory {
     }
 
     private static Task culprit(FailureCause cause) {
-        return Objects.requireNonNull(cause.culprit());
+        return (Task) Objects.requireNonNull(cause.culprit()); // only threads fail
     }
 
     private Failure race(FailureCause cause) {
@@ -76,7 +76,7 @@ final class FailureFactory {
         List<Waiting> waiters = new ArrayList<>();
         List<Waiting> idle = new ArrayList<>();
         boolean mainEnded = false;
-        for (Actor actor : execution.actors()) {
+        for (Actor actor : execution.actors().all()) {
             if (!(actor instanceof Task task)) {
                 continue;
             }

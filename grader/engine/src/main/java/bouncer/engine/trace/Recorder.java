@@ -201,7 +201,7 @@ public final class Recorder implements ExecutionListener {
         if (stores.isEmpty() || draft.location == null) {
             return;
         }
-        for (Actor actor : draft.task.execution().actors()) {
+        for (Actor actor : draft.task.execution().actors().all()) {
             if (actor instanceof Task other && other != draft.task) {
                 Object store = other.stores().latest(draft.location);
                 Draft made = store == null ? null : stores.get(store);
@@ -301,7 +301,7 @@ public final class Recorder implements ExecutionListener {
         for (Draft draft : drafts) {
             events.add(draft.event(events.size(), names));
         }
-        List<String> threads = execution.actors().stream()
+        List<String> threads = execution.actors().all().stream()
                 .filter(Task.class::isInstance)
                 .map(Actor::name)
                 .toList();

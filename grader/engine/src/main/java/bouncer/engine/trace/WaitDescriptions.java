@@ -11,7 +11,7 @@ public final class WaitDescriptions {
 
     /** What a thread waits for and where, or null when it does not wait. */
     public static @Nullable Waiting of(Execution execution, Thread thread) {
-        Task task = execution.find(thread);
+        Task task = execution.actors().find(thread);
         if (task == null || !task.isWaiting()) {
             return null;
         }

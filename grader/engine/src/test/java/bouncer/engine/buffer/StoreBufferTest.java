@@ -48,7 +48,7 @@ class StoreBufferTest {
 
     private ModelTask thread(String name) {
         Lifecycle.main(execution, new ModelThread(name), () -> {}, 2);
-        return (ModelTask) Objects.requireNonNull(execution.actors().stream()
+        return (ModelTask) Objects.requireNonNull(execution.actors().all().stream()
                 .filter(actor -> actor.name().equals(name))
                 .findFirst()
                 .orElse(null));
@@ -67,7 +67,7 @@ class StoreBufferTest {
     }
 
     private Flusher flusher(int number) {
-        return (Flusher) execution.actors().get(1 + number);
+        return (Flusher) execution.actors().all().get(1 + number);
     }
 
     private static void flush(Flusher flusher) {
@@ -77,10 +77,10 @@ class StoreBufferTest {
 
     @Test
     void flushersAreActorsButNoThreads() {
-        assertThat(execution.threads()).isEqualTo(2);
-        assertThat(execution.actors()).hasSize(6);
+        assertThat(execution.actors().threads()).isEqualTo(2);
+        assertThat(execution.actors().all()).hasSize(6);
         assertThat(List.of(writer.number(), reader.number())).containsExactly(0, 1);
-        assertThat(execution.actors().stream().filter(Flusher.class::isInstance))
+        assertThat(execution.actors().all().stream().filter(Flusher.class::isInstance))
                 .hasSize(4);
     }
 
@@ -146,7 +146,9 @@ class StoreBufferTest {
         assertThat(writer.stores().isEmpty()).isTrue();
         assertThat(writer.stores().isDirty()).isFalse();
         assertThat(List.of(x.value, y.value)).containsExactly(1, 2);
-        assertThat(execution.actors().stream().filter(Flusher.class::isInstance).filter(Actor::hasEnded))
+        assertThat(execution.actors().all().stream()
+                        .filter(Flusher.class::isInstance)
+                        .filter(Actor::hasEnded))
                 .hasSize(2);
     }
 
