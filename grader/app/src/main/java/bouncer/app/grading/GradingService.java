@@ -8,7 +8,6 @@ import bouncer.app.submission.Sources;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Origin;
 import bouncer.app.verdict.Report;
-import bouncer.app.verdict.SourceHash;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package bouncer.app.verdict;
+package bouncer.app.grading;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
