@@ -6,13 +6,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Compares what people read with files in {@code src/test/golden}; {@code -Dbouncer.golden=update} writes them anew. */
+/**
+ * Compares output with files in {@code src/test/golden}; {@code -Dbouncer.golden=update} rewrites the files. Stateless.
+ */
 public final class Golden {
     private static final Path HOME = Path.of("src/test/golden");
 
     private Golden() {}
 
-    /** Fails unless the text is the golden file's. */
+    /**
+     * Asserts that a text equals a golden file.
+     *
+     * @param name the path of the file below {@code src/test/golden}
+     */
     public static void check(String name, String text) throws IOException {
         Path file = HOME.resolve(name);
         if ("update".equals(System.getProperty("bouncer.golden"))) {

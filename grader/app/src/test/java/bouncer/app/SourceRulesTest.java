@@ -19,7 +19,7 @@ import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** What the plan of the house says of files: short, each package described, and no exercise named by the grader. */
+/** Rules for source files: files are short, each package is described, and the grader names no exercise. */
 class SourceRulesTest {
     private static final Path GRADER = Path.of("..");
     private static final List<String> MODULES = List.of("engine", "checks", "app");
@@ -63,12 +63,12 @@ class SourceRulesTest {
 
     @Test
     void nothingInTheGraderNamesAnExercise() throws IOException {
-        List<Exercise> rooms = Catalogue.load(Path.of("../../exercises"));
-        assertThat(rooms).hasSizeGreaterThanOrEqualTo(4);
+        List<Exercise> exercises = Catalogue.load(Path.of("../../exercises"));
+        assertThat(exercises).hasSizeGreaterThanOrEqualTo(4);
         Set<String> names = new TreeSet<>();
-        for (Exercise room : rooms) {
-            names.add(room.slug());
-            names.add(room.className().substring(room.className().lastIndexOf('.') + 1));
+        for (Exercise exercise : exercises) {
+            names.add(exercise.slug());
+            names.add(exercise.className().substring(exercise.className().lastIndexOf('.') + 1));
         }
         List<String> found = new ArrayList<>();
         int[] strings = new int[1];

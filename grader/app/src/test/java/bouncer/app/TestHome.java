@@ -12,13 +12,16 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** A copy of this project as a handout needs it, with the exercises built: when the grader is tested, they are not yet. */
+/**
+ * Makes a copy of this project with what a handout needs and with compiled checks, because the exercises are built only
+ * after the grader is tested. Stateless.
+ */
 public final class TestHome {
     private static final Path PROJECT = Path.of("../..");
 
     private TestHome() {}
 
-    /** Makes it in an empty directory and returns its exercises. */
+    /** Makes the copy in an empty directory, and returns its directory of exercises. */
     public static Path make(Path home) throws IOException {
         for (String file : List.of(
                 "pom.xml",
@@ -40,19 +43,21 @@ public final class TestHome {
         copyAll(PROJECT.resolve(".mvn"), home.resolve(".mvn"));
         copyAll(PROJECT.resolve(".devcontainer"), home.resolve(".devcontainer"));
         Path exercises = home.resolve("exercises");
-        try (Stream<Path> rooms = Files.list(PROJECT.resolve("exercises"))) {
-            for (Path original : rooms.filter(path -> Files.isRegularFile(path.resolve("exercise.toml")))
+        try (Stream<Path> originals = Files.list(PROJECT.resolve("exercises"))) {
+            for (Path original : originals
+                    .filter(path -> Files.isRegularFile(path.resolve("exercise.toml")))
                     .toList()) {
-                Path room = exercises.resolve(original.getFileName());
+                Path exercise = exercises.resolve(original.getFileName());
                 for (String part : List.of("exercise.toml", "pom.xml", "README.md")) {
-                    copy(original.resolve(part), room.resolve(part));
+                    copy(original.resolve(part), exercise.resolve(part));
                 }
-                copyAll(original.resolve("src"), room.resolve("src"));
-                Path checks = CompiledChecks.of(exercises, room.getFileName().toString());
+                copyAll(original.resolve("src"), exercise.resolve("src"));
+                Path checks =
+                        CompiledChecks.of(exercises, exercise.getFileName().toString());
                 compile(
-                        java(room.resolve("src/test/java")),
+                        java(exercise.resolve("src/test/java")),
                         Files.createDirectories(checks),
-                        room.resolve("src/stub/java"));
+                        exercise.resolve("src/stub/java"));
             }
         }
         return exercises;

@@ -28,6 +28,11 @@ final class AtomicFiles {
         }
     }
 
+    /**
+     * Writes a text in UTF-8, and creates the parent directories.
+     *
+     * @throws IOException if it cannot be written; an existing file is unchanged then
+     */
     static void write(Path file, String text) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Path beside = file.resolveSibling(file.getFileName() + "."

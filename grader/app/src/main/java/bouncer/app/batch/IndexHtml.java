@@ -30,6 +30,12 @@ final class IndexHtml {
 
     private IndexHtml() {}
 
+    /**
+     * Returns the page.
+     *
+     * @param title the title of the page, not escaped
+     * @param results the results of the class, sorted by user
+     */
     static String write(String title, List<Result> results) {
         List<String> slugs = ResultsCsv.slugs(results);
         int most = results.stream()

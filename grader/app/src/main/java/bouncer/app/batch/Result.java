@@ -40,6 +40,7 @@ record Result(
             exercises = Map.copyOf(exercises);
         }
 
+        /** Returns the grade of an earlier result. */
         static Before of(Result old) {
             Map<String, String> exercises = new TreeMap<>();
             old.report().exercises().forEach(exercise -> exercises.put(exercise.slug(), brief(exercise)));

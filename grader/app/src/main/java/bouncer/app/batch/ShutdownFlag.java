@@ -10,12 +10,14 @@ final class ShutdownFlag implements AutoCloseable {
 
     private ShutdownFlag() {}
 
+    /** Starts to watch for a shutdown of this process, until the flag is closed. */
     static ShutdownFlag begin() {
         ShutdownFlag shutdown = new ShutdownFlag();
         Runtime.getRuntime().addShutdownHook(shutdown.hook);
         return shutdown;
     }
 
+    /** Returns true once the process has begun to shut down. */
     boolean ending() {
         return ending;
     }

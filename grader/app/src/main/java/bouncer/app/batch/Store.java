@@ -52,6 +52,7 @@ record Store(Path out) {
         return results;
     }
 
+    /** Writes one result. */
     void write(Result result) throws IOException {
         ObjectNode root = JsonReport.tree(result.report());
         ObjectNode batch = root.putObject("batch");

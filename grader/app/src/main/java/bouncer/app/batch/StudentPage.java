@@ -7,6 +7,7 @@ import java.util.Map;
 final class StudentPage {
     private StudentPage() {}
 
+    /** Returns the page of one result. */
     static String write(Result result) {
         return HtmlReport.write(result.report(), Map.of(), result.when(), result.changes());
     }

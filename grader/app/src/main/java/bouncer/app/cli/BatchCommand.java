@@ -29,9 +29,8 @@ final class BatchCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "DIR",
-            description =
-                    "the class: one directory, .zip, .tar.gz or .java file for each student, as a platform names them or "
-                            + "any other way")
+            description = "the class: one directory, .zip, .tar.gz or .java file for each student, with the names of a "
+                    + "learning platform or any others")
     private Path directory = Path.of(".");
 
     @Option(names = "--out", required = true, paramLabel = "OUT", description = "where the results go")

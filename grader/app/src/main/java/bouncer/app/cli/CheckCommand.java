@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code bouncer check}: judges the learner's own files. */
+/** {@code bouncer check}: judges the learner's files of one exercise or of all. */
 @Command(
         name = "check",
         description = "Judges one of your classes: the current one, or the one you name.",

@@ -15,6 +15,7 @@ record CpuUsage(long ticks) {
     private static final Path STAT = Path.of("/proc/self/stat");
     private static final long NANOS_PER_TICK = 10_000_000;
 
+    /** Reads the processor time used so far. */
     static CpuUsage now() {
         try {
             String stat = Files.readString(STAT);

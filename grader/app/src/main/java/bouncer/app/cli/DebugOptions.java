@@ -11,8 +11,8 @@ final class DebugOptions {
             arity = "0..1",
             fallbackValue = "5005",
             defaultValue = "0",
-            description = "wait for a debugger on this port of this machine (5005) before your class runs; nothing "
-                    + "counts as a hang then")
+            description = "wait for a debugger on this port of this machine (5005) before your class runs; time limits "
+                    + "do not apply then")
     private int port;
 
     boolean areGiven() {

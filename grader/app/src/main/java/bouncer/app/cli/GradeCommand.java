@@ -68,7 +68,7 @@ final class GradeCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         if (debug.areGiven()) {
             if (exercises.size() != 1) {
-                throw new UsageProblem("--debug needs one --exercise: each has a process of its own to attach to");
+                throw new UsageProblem("--debug needs one --exercise: each exercise runs in a separate process");
             }
             gradingOptions.plain();
             debug.apply("the checks run");

@@ -38,13 +38,14 @@ final class HandoutCommand implements Callable<Integer> {
     @Option(
             names = "--grader-url",
             paramLabel = "URL",
-            description = "where the students' workflow will find bouncer-grader.zip, such as a release of yours")
+            description = "where the students' workflow will find bouncer-grader.zip, such as one of your releases")
     private String graderUrl = NOWHERE;
 
     @Option(
             names = "--hidden",
             paramLabel = "DIR",
-            description = "checks of your own for the Classroom 50 and Gradescope bundles; never for students")
+            description =
+                    "your own hidden checks, for the Classroom 50 and Gradescope bundles only; students never get them")
     private @Nullable Path hidden;
 
     @Override
@@ -71,7 +72,7 @@ final class HandoutCommand implements Callable<Integer> {
         Handout.Written written = Handout.write(service, chosen, target, beside, graderUrl, own);
         System.out.println("The students' repository, with grader " + written.version() + ": " + written.template());
         System.out.println("For you, not for students: " + written.bundles());
-        System.out.println("  bouncer-grader.zip   what the workflow in the students' repository grades with");
+        System.out.println("  bouncer-grader.zip   the grader that the workflow in the students' repository downloads");
         System.out.println("  classroom50.zip      Classroom 50: unpack into CLASSROOM/autograders/ASSIGNMENT/");
         System.out.println("  gradescope.zip       Gradescope: upload as the autograder");
         if (graderUrl.equals(NOWHERE)) {

@@ -4,6 +4,11 @@ package bouncer.app.cli;
 final class HomeCommand {
     private HomeCommand() {}
 
+    /**
+     * Prints the board, and returns the exit code.
+     *
+     * @throws UsageProblem if there are no exercises
+     */
     static int show() {
         LearnerContext learner = LearnerContext.open();
         System.out.print(learner.board().write(learner.style()));

@@ -66,14 +66,17 @@ record LearnerContext(GradingService service, Workbench workbench, String bounce
         service.close();
     }
 
+    /** Returns the directory that holds {@code exercises}. */
     Path home() {
         return workbench.home();
     }
 
+    /** Reads the learner's saved progress. */
     LearnerProgress progress() {
         return LearnerProgress.load(home());
     }
 
+    /** Returns the board with the learner's progress. */
     HomeBoard board() {
         LearnerProgress progress = progress();
         return new HomeBoard(service.rooms(), progress, exercise -> changed(progress, exercise), bouncer);
@@ -155,6 +158,7 @@ record LearnerContext(GradingService service, Workbench workbench, String bounce
 
     /** Renders the result of a run for the command that started it. */
     record Judged(ExerciseReport report) {
+        /** Returns the text of a whole run. */
         String text(LearnerContext learner, AnsiStyle style) {
             return RunText.write(report, learner.bouncer(), style) + page(learner);
         }

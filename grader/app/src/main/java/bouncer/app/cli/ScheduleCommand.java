@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "schedule",
         description =
-                "You are the scheduler: choose which thread goes next, step by step, and try to break your class.",
+                "You are the scheduler: choose which thread runs next, step by step, and try to break your class.",
         mixinStandardHelpOptions = true)
 final class ScheduleCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SLUG", arity = "0..1", description = "the exercise: 04-counter, counter or 4")
@@ -80,8 +80,8 @@ final class ScheduleCommand implements Callable<Integer> {
     private static int play(LearnerContext learner, ExerciseGrading grading, CheckSpec spec)
             throws IOException, InterruptedException {
         System.out.printf(
-                "You are the scheduler of: %s%nType the number of the thread that goes next; b takes one step back, "
-                        + "a begins again, q quits.%n",
+                "You are the scheduler of: %s%nType the number of the thread that runs next; b goes one step back, "
+                        + "a starts again, q quits.%n",
                 learner.style().bold(spec.title()));
         // Not closed, because standard input belongs to the process.
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));

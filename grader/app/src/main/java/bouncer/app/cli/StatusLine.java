@@ -16,6 +16,7 @@ final class StatusLine {
         this.shown = shown;
     }
 
+    /** Returns a status line on the terminal, or one that shows nothing if there is none. */
     static StatusLine open() {
         boolean wide = Integer.getInteger("bouncer.width", WIDTH + 2) > WIDTH;
         return new StatusLine(wide && ConsoleProgress.isTerminal() && !"dumb".equals(System.getenv("TERM")));

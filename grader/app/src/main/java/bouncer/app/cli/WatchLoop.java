@@ -148,8 +148,7 @@ final class WatchLoop {
                 faint(seconds() + (open > 0 ? "; the rest follows" : ""));
             } else if (open > 0 && soFar.verdict() == Verdict.INCONCLUSIVE) {
                 faint(String.format(
-                        "%s: %d checks have found nothing wrong; %d on the real machine follow",
-                        seconds(), judged, open));
+                        "%s: %d checks found nothing wrong; %d measured checks follow", seconds(), judged, open));
             }
         }
 

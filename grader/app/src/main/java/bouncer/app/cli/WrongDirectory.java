@@ -10,6 +10,12 @@ import java.util.stream.Stream;
 final class WrongDirectory {
     private WrongDirectory() {}
 
+    /**
+     * Returns a sentence that there are no exercises, with the command to run instead.
+     *
+     * @param exercises where they were expected
+     * @param here the working directory, absolute
+     */
     static String advice(Path exercises, Path here) {
         String start = "There are no exercises in " + exercises + ".";
         return home(here)

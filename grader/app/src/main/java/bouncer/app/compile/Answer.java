@@ -36,6 +36,7 @@ record Answer(SortedMap<String, byte[]> classes, List<Complaint> errors) {
      */
     record Complaint(String file, int line, String message) {}
 
+    /** Returns the answer for compiled classes, or an error if they are too many or too large. */
     static Answer of(Map<String, byte[]> classes) {
         long size = classes.values().stream().mapToLong(bytes -> bytes.length).sum();
         return classes.size() > MOST_CLASSES || size > LARGEST
@@ -43,10 +44,12 @@ record Answer(SortedMap<String, byte[]> classes, List<Complaint> errors) {
                 : new Answer(new TreeMap<>(classes), List.of());
     }
 
+    /** Returns the answer for a compilation that was given up. */
     static Answer gaveUp(String reason) {
         return new Answer(new TreeMap<>(), List.of(new Complaint("", 0, "The compiler gave up: " + reason)));
     }
 
+    /** Returns the answer for sources with errors, limited to the first ten. */
     static Answer wrong(List<Diagnostic<? extends JavaFileObject>> diagnostics) {
         List<Complaint> errors = new ArrayList<>();
         for (Diagnostic<? extends JavaFileObject> diagnostic : diagnostics) {
@@ -71,6 +74,7 @@ record Answer(SortedMap<String, byte[]> classes, List<Complaint> errors) {
                 .strip();
     }
 
+    /** Writes this answer, without flushing. */
     void write(DataOutputStream out) throws IOException {
         out.writeInt(classes.size());
         for (Map.Entry<String, byte[]> entry : classes.entrySet()) {
@@ -85,6 +89,11 @@ record Answer(SortedMap<String, byte[]> classes, List<Complaint> errors) {
         }
     }
 
+    /**
+     * Reads an answer.
+     *
+     * @throws IOException if the stream ends or is not an answer
+     */
     static Answer read(DataInputStream in) throws IOException {
         SortedMap<String, byte[]> classes = new TreeMap<>();
         for (int left = Request.count(in, MOST_CLASSES); left > 0; left--) {

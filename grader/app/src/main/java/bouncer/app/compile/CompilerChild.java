@@ -37,6 +37,11 @@ final class CompilerChild implements AutoCloseable {
         this.out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
     }
 
+    /**
+     * Starts a child without waiting until it is ready.
+     *
+     * @throws IOException if no process can be started
+     */
     static CompilerChild start(Isolation isolation, List<Path> classPath, Path scratch) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Isolation.java(),

@@ -33,12 +33,14 @@ final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
         request.sources().forEach(source -> sources.put(source.path(), new SourceFile(source.path(), source.text())));
     }
 
+    /** Returns the sources to compile; all of them if the request names none. */
     List<SourceFile> roots() {
         return sources.values().stream()
                 .filter(source -> roots.isEmpty() || roots.contains(source.path()))
                 .toList();
     }
 
+    /** Returns the compiled class files by binary name with slashes. */
     Map<String, byte[]> classes() {
         Map<String, byte[]> made = new TreeMap<>();
         classes.forEach((name, file) -> made.put(name, file.bytes.toByteArray()));
@@ -122,14 +124,17 @@ final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
             this.text = text;
         }
 
+        /** Returns the path below the source root. */
         String path() {
             return path;
         }
 
+        /** Returns the name of the class that the path stands for. */
         String className() {
             return path.substring(0, path.length() - ".java".length()).replace('/', '.');
         }
 
+        /** Returns true if the source is in a package, or in one below it if the search is recursive. */
         boolean isIn(String packageName, boolean recurse) {
             String own = path.contains("/")
                     ? path.substring(0, path.lastIndexOf('/')).replace('/', '.')

@@ -25,6 +25,7 @@ record Request(List<String> roots, List<Source> sources) {
      */
     record Source(String path, String text) {}
 
+    /** Writes this request, without flushing. */
     void write(DataOutputStream out) throws IOException {
         out.writeInt(roots.size());
         for (String root : roots) {
@@ -37,6 +38,11 @@ record Request(List<String> roots, List<Source> sources) {
         }
     }
 
+    /**
+     * Reads a request.
+     *
+     * @throws IOException if the stream ends or is not a request
+     */
     static Request read(DataInputStream in) throws IOException {
         List<String> roots = new ArrayList<>();
         for (int left = count(in, MOST); left > 0; left--) {
@@ -49,11 +55,17 @@ record Request(List<String> roots, List<Source> sources) {
         return new Request(roots, sources);
     }
 
+    /** Writes a byte array with its length. */
     static void bytes(DataOutputStream out, byte[] bytes) throws IOException {
         out.writeInt(bytes.length);
         out.write(bytes);
     }
 
+    /**
+     * Reads a byte array with its length.
+     *
+     * @throws IOException if it is longer than the protocol allows
+     */
     static byte[] readBytes(DataInputStream in) throws IOException {
         byte[] bytes = new byte[count(in, LARGEST)];
         in.readFully(bytes);

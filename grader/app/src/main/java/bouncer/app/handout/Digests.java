@@ -8,6 +8,7 @@ import java.util.HexFormat;
 final class Digests {
     private Digests() {}
 
+    /** Returns the SHA-256 hash. */
     static String sha256(byte[] bytes) {
         return hash("SHA-256", bytes);
     }

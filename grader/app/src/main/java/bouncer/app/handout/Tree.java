@@ -76,6 +76,11 @@ final class Tree {
         return this;
     }
 
+    /**
+     * Writes the files below a directory, with their permissions where the file system has them.
+     *
+     * @throws IOException if a file cannot be written
+     */
     void writeTo(Path directory) throws IOException {
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             Path path = directory.resolve(file.getKey());
@@ -85,6 +90,11 @@ final class Tree {
         }
     }
 
+    /**
+     * Writes the files to a zip file, replacing an existing one.
+     *
+     * @throws IOException if it cannot be written
+     */
     void writeToZip(Path zip) throws IOException {
         Files.createDirectories(zip.toAbsolutePath().getParent());
         Files.deleteIfExists(zip);
@@ -143,6 +153,7 @@ final class Tree {
         }
     }
 
+    /** Returns a path as text with forward slashes. */
     static String slashes(Path path) {
         return path.toString().replace('\\', '/');
     }

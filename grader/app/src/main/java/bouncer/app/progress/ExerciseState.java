@@ -27,6 +27,13 @@ public record ExerciseState(
         return new ExerciseState(Verdict.NOT_STARTED, 0, maxScore, "", 0, false, false);
     }
 
+    /**
+     * Returns this state after a run.
+     *
+     * @param points the points of the run
+     * @param outOf the points that could be earned
+     * @param hash a hash of the files that were judged
+     */
     ExerciseState judged(Verdict now, int points, int outOf, String hash) {
         boolean solved = everSolved || now == Verdict.ACCEPTED;
         return new ExerciseState(now, points, outOf, hash, hintsTaken, solved, gaveUp);

@@ -21,6 +21,7 @@ final class Declarations {
 
     private Declarations() {}
 
+    /** Returns a finding for each forbidden declaration of a class. */
     static List<Finding> refused(ClassNode node, Permissions permissions) {
         List<Finding> findings = new ArrayList<>();
         boolean thread = THREADS.contains(permissions.extendsJdk(node));

@@ -10,6 +10,11 @@ import java.util.List;
 final class ExerciseRules {
     private ExerciseRules() {}
 
+    /**
+     * Returns true if the exercise forbids a class.
+     *
+     * @param className the binary name with dots
+     */
     static boolean forbids(Exercise.ApiRules api, String className) {
         return longest(api.forbidden(), className) > longest(api.allowed(), className);
     }

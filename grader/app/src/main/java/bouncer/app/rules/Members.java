@@ -20,6 +20,7 @@ import org.objectweb.asm.tree.MethodNode;
 final class Members {
     private Members() {}
 
+    /** Returns a finding for each member of the contract that the class does not have, or that cannot be used. */
     static List<Finding> missing(ClassNode main, Exercise exercise) {
         Set<String> present = main.methods.stream()
                 .filter(method -> (method.access & Opcodes.ACC_PUBLIC) != 0)

@@ -32,6 +32,7 @@ final class Permissions {
         nodes.forEach(node -> own.put(node.name, node));
     }
 
+    /** Returns true if the submission declares the class. */
     boolean isOwn(String internalName) {
         return own.containsKey(internalName);
     }
@@ -46,6 +47,7 @@ final class Permissions {
         return name;
     }
 
+    /** Returns true if the use is permitted. */
     boolean allows(Use use) {
         if (use.descriptor().equals(Rules.BOOTSTRAP)) {
             return BOOTSTRAPS.contains(use.owner() + "." + use.member());

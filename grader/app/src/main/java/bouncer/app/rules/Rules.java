@@ -118,10 +118,16 @@ public final class Rules {
         return List.copyOf(findings.values());
     }
 
+    /**
+     * Returns a finding about a use or a declaration that is not permitted.
+     *
+     * @param member the name of the class or member
+     */
     static Finding refused(String message, Location at, String member) {
         return new Finding.ForbiddenApi(Fault.FORBIDDEN_API, message.strip(), at, member);
     }
 
+    /** Returns the location of a line in the source of a class; line 0 means the file. */
     static Location at(ClassNode node, int line) {
         int slash = node.name.lastIndexOf('/');
         String file = node.sourceFile == null ? "?" : node.sourceFile;

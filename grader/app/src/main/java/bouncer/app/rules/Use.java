@@ -9,10 +9,12 @@ package bouncer.app.rules;
  * @param line the line, from 1, or 0 if unknown
  */
 record Use(String owner, String member, String descriptor, int line) {
+    /** Returns a reference to a class. */
     static Use type(String owner, int line) {
         return new Use(owner, "", "", line);
     }
 
+    /** Returns the binary name of the owner, with dots. */
     String ownerName() {
         return owner.replace('/', '.');
     }

@@ -34,6 +34,7 @@ final class Uses {
 
     private Uses() {}
 
+    /** Returns everything that a class refers to, in the order of the class file, with duplicates. */
     static List<Use> in(ClassNode node) {
         Uses uses = new Uses();
         uses.declaration(node);

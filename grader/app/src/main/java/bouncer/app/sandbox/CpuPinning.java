@@ -31,6 +31,7 @@ final class CpuPinning {
      * @param processor its number
      */
     record Held(int processor) implements AutoCloseable {
+        /** Returns the words to put before a command so that it runs on this processor. */
         List<String> prefix() {
             return List.of("taskset", "-c", Integer.toString(processor));
         }

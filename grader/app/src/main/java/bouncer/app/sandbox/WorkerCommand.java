@@ -14,6 +14,11 @@ final class WorkerCommand {
 
     private WorkerCommand() {}
 
+    /**
+     * Returns the command line.
+     *
+     * @param address the address of the channel to which the worker connects
+     */
     static List<String> of(WorkerSettings settings, String address) {
         List<String> command = new ArrayList<>(List.of(
                 Isolation.java(),

@@ -113,6 +113,7 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
+    /** Returns true if the process has not ended. */
     boolean isAlive() {
         return process.isAlive();
     }
@@ -144,6 +145,11 @@ final class WorkerProcess implements AutoCloseable {
         greeted = true;
     }
 
+    /**
+     * Sends a message.
+     *
+     * @throws IOException if the worker is not connected or has ended
+     */
     void send(Message message) throws IOException {
         Channel open = channel;
         if (open == null) {

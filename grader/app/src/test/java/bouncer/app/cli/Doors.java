@@ -24,13 +24,13 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Judges the same classes at every door and compares what is said of them. Each round judges one class of each exercise.
- * Used by one thread.
+ * Judges the same classes at every door and compares the results. Each round judges one class of each exercise. Used by
+ * one thread.
  */
 final class Doors {
     private static final Path SOLUTIONS = Path.of("../../solutions");
 
-    /** The ways to have a class judged. */
+    /** The ways to judge a class. */
     enum Door {
         MVN_TEST,
         CHECK,
@@ -39,28 +39,28 @@ final class Doors {
     }
 
     /**
-     * What a door says of a class.
+     * The result of a class at one door.
      *
-     * @param points with the maximum
-     * @param fault the fault of the diagnosis; empty when nothing is wrong
-     * @param line where it is
-     * @param sentence the first line of what happened
+     * @param points the points and the maximum
+     * @param fault the fault of the diagnosis; empty if nothing is wrong
+     * @param line the location of the fault
+     * @param sentence the first line of the message
      */
     record Said(String verdict, String points, String fault, String line, String sentence) {}
 
-    /** What all doors say of one class. */
+    /** The results of one class at all doors. */
     record Row(Solution solution, Map<Door, Said> said) {
         boolean agrees() {
             return said.size() == Door.values().length
                     && said.values().stream().distinct().count() == 1;
         }
 
-        /** The verdict of all doors. */
+        /** Returns the verdict of all doors. */
         String verdict() {
             return said.values().iterator().next().verdict();
         }
 
-        /** The verdict that its place in the catalogue of solutions demands. */
+        /** Returns the verdict that the class must get according to its directory of the solutions. */
         String expected() {
             return (solution.kind() == Solution.Kind.MISTAKE ? Verdict.REJECTED : Verdict.ACCEPTED).text();
         }
@@ -84,7 +84,7 @@ final class Doors {
     private final Cli bouncer;
     private final JupiterRun jupiter;
 
-    /** Makes a project in an empty directory. */
+    /** Creates a project in an empty directory. */
     Doors(Path home) throws IOException {
         this.home = home;
         this.exercises = TestHome.make(home.resolve("project"));
@@ -93,10 +93,10 @@ final class Doors {
     }
 
     /**
-     * Compares.
+     * Judges classes and compares the results.
      *
-     * @param wrong how many wrong classes of each exercise; fewer where there are fewer
-     * @param right how many right ones
+     * @param wrong how many wrong classes of each exercise to judge, at most
+     * @param right how many right classes of each exercise to judge, at most
      */
     List<Row> compare(int wrong, int right) throws IOException, InterruptedException {
         List<List<Solution>> chosen = new ArrayList<>();

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The same sources get the same verdict, points and first cause at every door. {@code .ci/doors} compares more classes. The
- * table is written to {@code target/doors.txt}.
+ * Tests that the same sources get the same verdict, points and first cause at every door. {@code .ci/doors} compares
+ * more classes. The table is written to {@code target/doors.txt}.
  */
 class DoorsTest {
     @TempDir
