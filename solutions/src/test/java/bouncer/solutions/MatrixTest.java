@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Proves the catalogue: what the doctor proves on request is proved by every {@code mvn verify}. */
+/** Grades the solutions in every {@code mvn verify}, as {@code ./bouncer doctor} does on request. */
 class MatrixTest {
     private static final Path HOME =
             Path.of(System.getProperty("bouncer.home", "..")).toAbsolutePath().normalize();
@@ -30,7 +30,7 @@ class MatrixTest {
         assertThat(complaints).extracting(ExerciseLinter.Complaint::text).isEmpty();
     }
 
-    /** One mistake for each fault and room; {@code -Dmatrix=all} or {@code ./bouncer doctor} tries every one. */
+    /** Grades one mistake for each fault and exercise; {@code -Dmatrix=all} or {@code ./bouncer doctor} grades all. */
     @Test
     void rightIsAcceptedAndWrongIsRejectedForItsReason() throws IOException, InterruptedException {
         boolean all = "all".equals(System.getProperty("matrix"));

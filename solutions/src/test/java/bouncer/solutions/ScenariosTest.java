@@ -32,11 +32,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Of the rooms' own scenarios, too, all ways of searching see the same traces. As part of {@code mvn verify} those of the references that
- * are small enough; {@code -Dscenarios=all} takes the alternatives too, and six times as many executions, {@code -Dscenarios=SLUG} so
- * those of one room.
+ * All search algorithms find the same traces in the exercises' checks, too. {@code mvn verify} compares the references'
+ * scenarios that are small enough; {@code -Dscenarios=all} also the alternatives', with six times as many executions,
+ * and {@code -Dscenarios=SLUG} the same for one exercise.
  */
-@Tag("scenarios") // its class path is another
+@Tag("scenarios") // it needs another class path
 class ScenariosTest {
     private static final Path HOME =
             Path.of(System.getProperty("bouncer.home", "..")).toAbsolutePath().normalize();
@@ -98,7 +98,7 @@ class ScenariosTest {
         }
         System.out.printf("%d scenarios, %d small enough to compare, %d differ%n", scenarios, compared, differ.size());
         assertThat(differ).isEmpty();
-        assertThat(scenarios).as("scenarios that were looked at").isGreaterThan(ALL ? 0 : 50);
+        assertThat(scenarios).as("scenarios that were run").isGreaterThan(ALL ? 0 : 50);
         assertThat(compared).as("scenarios that were compared").isGreaterThanOrEqualTo(scenarios / 3);
     }
 

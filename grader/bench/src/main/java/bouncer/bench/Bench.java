@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Prints, for each JDK whose home is an argument, a table of what each tool did; each tool has a warm JVM of its own. */
+/** Measures the tools on each given JDK and prints tables; each tool runs in a warm JVM of its own. */
 public final class Bench {
     private static final List<String> RIGHT = List.of("monitor", "atomic", "lock", "semaphore", "map", "buffer");
     private static final List<String> WRONG =
@@ -30,8 +30,10 @@ public final class Bench {
     private Bench() {}
 
     /**
-     * With homes of JDKs, and before them any of {@code cold}, {@code right}, {@code wrong} and {@code growth} if not all of it is wanted; or, in
-     * the JVM of one tool, with {@code --tool}, its name and programs.
+     * Runs the measurements.
+     *
+     * @param args homes of JDKs, preceded by any of {@code cold}, {@code right}, {@code wrong} and {@code growth} to
+     *     select measurements; or, in the JVM of one tool, {@code --tool}, the tool's name and programs
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         if (args[0].equals("--tool")) {
@@ -162,7 +164,7 @@ public final class Bench {
             }
         }
         if (process.waitFor() != 0 || found.size() != programs.size()) {
-            throw new IllegalStateException(tool + " on " + home + " came as far as " + found.keySet());
+            throw new IllegalStateException(tool + " on " + home + " ended early, after " + found.keySet());
         }
         return found;
     }

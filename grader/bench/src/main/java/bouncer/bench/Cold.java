@@ -11,7 +11,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** From the start of a JVM to its end with a complete verdict on two threads that count: the time that a student waits at least. */
+/**
+ * Measures a JVM from start to exit with a complete exploration of a counter of two threads: a student's least wait.
+ */
 public final class Cold {
     private static final int TIMES = 9;
     private static final List<String> FLAGS = List.of(
@@ -40,14 +42,14 @@ public final class Cold {
         }
     }
 
-    /** What is measured. */
+    /** Explores the counter, in the JVM that is measured. */
     public static void main(String[] args) {
         Coverage coverage = Explorer.explore(Program.of(Cold.class, "twoThreadsCount"), Limits.standard())
                 .coverage();
         System.exit(coverage instanceof Coverage.Complete ? 0 : 1);
     }
 
-    /** Prints the least and the middle of some runs, in milliseconds. */
+    /** Prints the minimum and the median of some runs, in milliseconds. */
     static void measure(String home) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(home, "bin", "java").toString());
@@ -65,7 +67,7 @@ public final class Cold {
         Arrays.sort(millis);
         System.out.printf(
                 Locale.ROOT,
-                "%nCold JVM to a complete verdict on a counter of two threads: %d ms at least, %d ms in the middle of %d%n",
+                "%nCold JVM to a complete verdict on a counter of two threads: minimum %d ms, median %d ms of %d%n",
                 millis[0],
                 millis[TIMES / 2],
                 TIMES);

@@ -1,12 +1,12 @@
 package bouncer.bench;
 
 /**
- * What one tool did with one program.
+ * The measurement of one tool on one program.
  *
- * @param executions how many schedules were run
- * @param nanos how long it took, warm
+ * @param executions the number of schedules that were run
+ * @param nanos the duration in nanoseconds, in a warm JVM
  * @param found whether a failure was found
- * @param complete whether that was every schedule that matters
+ * @param complete whether the exploration was exhaustive
  */
 record Side(long executions, long nanos, boolean found, boolean complete) {
     private static final double SECOND = 1e9;

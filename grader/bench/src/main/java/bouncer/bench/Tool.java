@@ -13,16 +13,16 @@ import java.util.function.Consumer;
 import org.jetbrains.lincheck.Lincheck;
 import org.jetbrains.lincheck.LincheckAssertionError;
 
-/** What can run a program under many schedules. */
+/** A tool that runs a program under many schedules. */
 enum Tool {
-    /** This engine, random walks: schedule against schedule, the fairest comparison. */
+    /** This engine with random walks: the fairest comparison, schedule by schedule. */
     WALKS {
         @Override
         Side run(String program, int executions) {
             return explore(program, Policy.RANDOM, executions);
         }
     },
-    /** This engine, every schedule that matters. */
+    /** This engine with exhaustive exploration. */
     COMPLETE {
         @Override
         Side run(String program, int executions) {
@@ -49,7 +49,7 @@ enum Tool {
         }
     };
 
-    /** Outside the heap, so that no tool resets it between executions. */
+    /** The count of executions, outside the heap, so that no tool resets it between executions. */
     private static final ByteBuffer COUNT = ByteBuffer.allocateDirect(Long.BYTES);
 
     /** Runs up to so many executions; the first failure ends it. */

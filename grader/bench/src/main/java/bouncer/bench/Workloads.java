@@ -9,9 +9,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
-/** The programs that every tool runs: a method each, on a new instance for each execution. They use nothing of any tool. */
+/**
+ * The programs that every tool runs: one method each, on a new instance for each execution, independent of all tools.
+ */
 public class Workloads {
-    /** Those that every tool runs, to be called without reflection, which some tools do not see through. */
+    /** The programs by name, as method references, because some tools cannot follow reflective calls. */
     static final Map<String, Consumer<Workloads>> PROGRAMS = Map.ofEntries(
             Map.entry("monitor", Workloads::monitor),
             Map.entry("atomic", Workloads::atomic),
@@ -59,7 +61,7 @@ public class Workloads {
         value++;
     }
 
-    // Right ones.
+    // Correct programs.
 
     public void monitor() {
         all(() -> times(2, this::increment), () -> times(2, this::increment));
@@ -105,7 +107,7 @@ public class Workloads {
         buffer(true);
     }
 
-    // Wrong ones.
+    // Incorrect programs.
 
     public void lostUpdate() {
         all(() -> value++, () -> value++);
@@ -147,7 +149,7 @@ public class Workloads {
                 });
     }
 
-    /** Three setters and a checker that must see them half done (after SCTBench's "reorder"). */
+    /** Three setters and a checker, which fails if it sees a setter half done (after SCTBench's "reorder"). */
     public void reorder() {
         AtomicInteger a = new AtomicInteger();
         AtomicInteger b = new AtomicInteger();
@@ -158,7 +160,7 @@ public class Workloads {
         all(setter, setter, setter, () -> check(a.get() == 0 && b.get() == 0 || a.get() == 1 && b.get() == -1));
     }
 
-    /** Wakes one where it must wake all. */
+    /** Notifies one waiter where it must notify all. */
     public void lostWakeUp() {
         buffer(false);
     }
@@ -190,7 +192,7 @@ public class Workloads {
         }
     }
 
-    // For the growth with threads and steps.
+    // Programs whose number of threads or steps grows.
 
     public void threads2() {
         grow(2, 2);

@@ -1,4 +1,4 @@
-/** Measures the engine beside other tools, on the same programs, in one run. */
+/** Compares the engine's speed with that of other tools on the same programs. */
 @NullMarked
 package bouncer.bench;
 

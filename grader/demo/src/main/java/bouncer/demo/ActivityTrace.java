@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Runs busy tasks and finds out when each of them really ran: a task stamps the clock after every small piece of work, and
- * a piece that took far longer than usual was interrupted by somebody else.
+ * Runs busy tasks and finds out when each of them really ran: a task reads the clock after every small piece of work,
+ * and during a piece that took far longer than usual another thread had the core.
  */
 final class ActivityTrace {
     private static final int MOST_STAMPS = 1 << 20;
@@ -54,11 +54,11 @@ final class ActivityTrace {
         return new ActivityTrace(stamps);
     }
 
-    /** How many pieces take about this long here, found by trying. */
+    /** Returns the number of pieces that take about this many milliseconds on this machine, by measurement. */
     static int piecesFor(long millis) {
         work(2_000);
         long[] trial = work(2_000);
-        // The fastest half tells what a piece costs when nobody interferes.
+        // The fastest half shows what a piece costs without interference.
         long[] gaps = gaps(trial);
         Arrays.sort(gaps);
         long usual = Math.max(1, gaps[gaps.length / 2]);
@@ -89,7 +89,7 @@ final class ActivityTrace {
         return gaps;
     }
 
-    /** From the first start to the last end. */
+    /** Returns the time from the first start to the last end, in nanoseconds. */
     long nanos() {
         return end - start;
     }
@@ -111,7 +111,7 @@ final class ActivityTrace {
         Console.line("         0%" + (COLUMNS - 1) + ".0f ms", Console.millis(nanos()));
     }
 
-    /** How much of the time that the first two tasks really ran they ran at the same moment, from 0 to 1. */
+    /** Returns the share of the first two tasks' running time in which both ran at the same moment, from 0 to 1. */
     double overlap() {
         List<long[]> first = running(stamps.get(0));
         List<long[]> second = running(stamps.get(1));
@@ -135,7 +135,7 @@ final class ActivityTrace {
                 .sum();
     }
 
-    /** The pieces of work during which nobody took the core away. */
+    /** Returns the intervals in which a task had the core, as pairs of times. */
     private static List<long[]> running(long[] own) {
         long usual = usual(own);
         List<long[]> intervals = new ArrayList<>();
@@ -153,7 +153,7 @@ final class ActivityTrace {
         return Math.max(1, sorted[sorted.length / 2]);
     }
 
-    /** Whether each task had begun before any had ended. */
+    /** Returns true if every task began before any ended. */
     boolean allInProgressAtOnce() {
         long lastBegin = stamps.stream().mapToLong(s -> s[0]).max().orElse(0);
         long firstEnd = stamps.stream().mapToLong(s -> s[s.length - 1]).min().orElse(0);

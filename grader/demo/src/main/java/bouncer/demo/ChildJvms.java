@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What the demonstrations run in child processes, and how they start them. */
+/** Starts child processes for the demonstrations, and runs the demonstrations' code in them. */
 final class ChildJvms {
     private ChildJvms() {}
 
-    /** The child's side. */
+    /** Runs in the child process. */
     static void run(List<String> arguments) throws InterruptedException {
         switch (arguments.get(0)) {
             case "together" -> Parallelism.measure("together", Integer.parseInt(arguments.get(1)));
@@ -48,14 +48,14 @@ final class ChildJvms {
     }
 
     /**
-     * How a child came to its end.
+     * The end of a child process.
      *
      * @param exitCode its exit code
-     * @param output everything it wrote
+     * @param output its standard output and error
      */
     record Ended(int exitCode, String output) {}
 
-    /** Runs this program once more in a process of its own, with these words before {@code java} and these after. */
+    /** Runs this program in a child process, with some words before {@code java} and some options after it. */
     static Ended start(List<String> before, List<String> options, String... child)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(before);
@@ -79,13 +79,13 @@ final class ChildJvms {
         }
     }
 
-    /** The words that bind a command to one core; empty where the machine has no such command. */
+    /** Returns the words that bind a command to one core; empty if the machine has no such command. */
     static List<String> oneCore() {
         Path taskset = Path.of("/usr/bin/taskset");
         return Files.isExecutable(taskset) ? List.of(taskset.toString(), "-c", firstCore()) : List.of();
     }
 
-    /** This process may itself be bound to some cores: the first of those is taken. */
+    /** Returns the first core that this process may use, because it may itself be bound to some cores. */
     private static String firstCore() {
         try {
             return Files.readAllLines(Path.of("/proc/self/status")).stream()

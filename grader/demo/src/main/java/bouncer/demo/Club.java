@@ -7,7 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The club with room for fifty: without a bouncer, and with a semaphore at the door. */
+/** A club for fifty guests, without a limit and with a semaphore of fifty permits. */
 final class Club {
     private static final int ROOM = 50;
     private static final int GUESTS = 120;
@@ -17,9 +17,9 @@ final class Club {
 
     static void run() throws InterruptedException {
         Console.line(
-                "A semaphore lets N in where a lock lets one in. %d guests, room for %d, each stays %d ms.",
+                "A semaphore lets N in where a lock lets one in. %d guests, at most %d inside, each stays %d ms.",
                 GUESTS, ROOM, STAY_MILLIS);
-        night("Nobody at the door", null);
+        night("No limit", null);
         night("A semaphore with " + ROOM + " permits at the door", new Semaphore(ROOM));
     }
 

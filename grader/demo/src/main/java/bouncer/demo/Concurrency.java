@@ -3,14 +3,14 @@ package bouncer.demo;
 import java.io.IOException;
 import java.util.List;
 
-/** Two tasks in progress at once: on one core by turns, on two cores at the same moment. */
+/** Two tasks in progress at once: taking turns on one core, at the same moment on two cores. */
 final class Concurrency {
     private static final double HALF = 0.5;
 
     private Concurrency() {}
 
     static void run() throws IOException, InterruptedException {
-        Console.line("Concurrency: more than one task is in progress. Nobody says that they run at the same moment.");
+        Console.line("Concurrency: more than one task is in progress. They need not run at the same moment.");
         Console.line("#  it runs     -  in progress, but another one has the core");
         int pieces = ActivityTrace.piecesFor(150);
 

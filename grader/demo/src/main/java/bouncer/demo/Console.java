@@ -15,7 +15,7 @@ public final class Console {
         System.out.println("-".repeat(text.length()));
     }
 
-    /** Prints a formatted line; a sentence goes on in the next line where it would be wider than a terminal, a picture does not. */
+    /** Prints a formatted line; a sentence wider than a terminal is wrapped, a picture is not. */
     public static void line(String format, Object... values) {
         System.out.println(wrapped(String.format(Locale.ROOT, format, values)));
     }
@@ -29,7 +29,7 @@ public final class Console {
                 : text.substring(0, end) + System.lineSeparator() + wrapped(indent + text.substring(end + 1));
     }
 
-    /** Nanoseconds as milliseconds. */
+    /** Converts nanoseconds to milliseconds. */
     public static double millis(long nanos) {
         return nanos / 1e6;
     }

@@ -6,14 +6,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Starts one demonstration. It decides nothing about anybody's class, so it may run code that nobody has judged. */
+/** Starts one demonstration. It gives no verdict, so it may run the reader's own class in this process. */
 public final class DemoMain {
     private DemoMain() {}
 
     /**
      * Runs a demonstration.
      *
-     * @param args a topic, then {@code --mine DIRECTORY} for a pool of the reader's own and {@code --all} for every row
+     * @param args a topic, then {@code --mine DIRECTORY} for the reader's own pool and {@code --all} for every row
      */
     public static void main(String[] args) throws Exception {
         List<String> arguments = Arrays.asList(args);
@@ -31,7 +31,7 @@ public final class DemoMain {
                 }
                 boolean shown = DatabaseDemo.run(mine, arguments.contains("--all"));
                 if (mine.isPresent()) {
-                    // Threads of the reader's own may still be there.
+                    // Threads of the reader's class may still be running.
                     System.exit(shown ? 0 : 1);
                 }
             }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** The lock that cures the race, and what it costs at this moment on this machine. */
+/** Prevents the race with a lock, and measures the cost of the lock on this machine. */
 final class LockCost {
     private static final int ROUNDS = 5;
     private static final int TIMES = 3_000_000;
@@ -16,7 +16,7 @@ final class LockCost {
     private static final int MONITOR = 1;
     private static final double DEARER = 1.3;
 
-    /** A balance that can be added to and read. */
+    /** An account with deposits and a balance. */
     private interface Account {
         void deposit();
 
@@ -29,7 +29,7 @@ final class LockCost {
         int kinds = names.size();
         double[][][] nanos = new double[kinds][2][ROUNDS];
         long[] lost = new long[kinds];
-        // Round by round through all of them, so that what else happens on the machine hits all alike.
+        // The variants alternate within each round, so that other load on the machine affects all of them alike.
         for (int round = -1; round < ROUNDS; round++) {
             for (int kind = 0; kind < kinds; kind++) {
                 for (int threads = 1; threads <= 2; threads++) {
@@ -53,7 +53,7 @@ final class LockCost {
         conclude(lost[0], median(nanos[MONITOR][0]), median(nanos[MONITOR][1]));
     }
 
-    /** Says only what these numbers show. */
+    /** Prints only conclusions that these numbers support. */
     private static void conclude(long lost, double alone, double together) {
         Console.line(
                 lost > 0
@@ -111,11 +111,11 @@ final class LockCost {
     }
 
     private static final class Plain implements Account {
-        // Volatile, so that the compiler cannot turn the loop into one addition; that alone loses updates all the same.
+        // Volatile, so that the compiler cannot turn the loop into one addition; updates are lost all the same.
         private volatile long balance;
 
         @Override
-        @SuppressWarnings("NonAtomicVolatileUpdate") // the very mistake that is shown here
+        @SuppressWarnings("NonAtomicVolatileUpdate") // the mistake that is demonstrated
         public void deposit() {
             balance++;
         }

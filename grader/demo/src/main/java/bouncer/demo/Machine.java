@@ -3,19 +3,21 @@ package bouncer.demo;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
 
-/** What this machine has, and how much of it others use: a measurement is worth no more than that. Stateless. */
+/** The machine's processors and its load, on which the measurements depend. Stateless. */
 final class Machine {
     private Machine() {}
 
-    /** How many processors this process may use. */
+    /** Returns the number of processors that this process may use. */
     static int cores() {
         return Runtime.getRuntime().availableProcessors();
     }
 
-    /** Why two threads gained less than two processors should give, as far as that can be told. */
+    /**
+     * Returns a sentence that explains why two threads gained less than two processors allow, with the load if known.
+     */
     static String busy() {
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         String told = load < 0 ? "" : String.format(Locale.ROOT, " (load %.1f on %d cores)", load, cores());
-        return "Something else needs the cores at this moment" + told + ": try again when the machine is quiet.";
+        return "Other programs are using the cores" + told + ": try again when the machine is idle.";
     }
 }

@@ -3,8 +3,8 @@ package bouncer.demo;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Two threads leave here as close together as they can: latches and barriers wake them far apart. A meeting that fails,
- * as on one core, only costs the chance that they get in each other's way. Thread-safe.
+ * Releases two threads as close together as possible, by spinning: latches and barriers release them too far apart. If
+ * the meeting fails, as on one core, the threads only become less likely to interfere. Thread-safe.
  */
 final class Meeting {
     private static final int MOST_LOOKS = 2_000;
@@ -15,17 +15,17 @@ final class Meeting {
         this.looks = looks;
     }
 
-    /** For threads that come within some microseconds of each other, again and again. */
+    /** Returns a meeting for threads that repeatedly arrive within some microseconds of each other. */
     static Meeting brief() {
         return new Meeting(MOST_LOOKS);
     }
 
-    /** For threads that were started just now. */
+    /** Returns a meeting for threads that have just been started. */
     static Meeting patient() {
         return new Meeting(1_000 * MOST_LOOKS);
     }
 
-    /** Waits for the other one, but not for ever. */
+    /** Waits for the other thread, for a limited time. */
     void await() {
         int mine = arrivals.getAndIncrement();
         for (int i = 0; i < looks && arrivals.get() - (mine & ~1) < 2; i++) {

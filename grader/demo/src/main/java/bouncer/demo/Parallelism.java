@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The same work by one, two, and as many threads as there are cores: what is gained, and where it ends. */
+/** Measures the same work with one, two and as many threads as there are cores. */
 final class Parallelism {
     private static final int ROUNDS = 5;
     private static final double WORTH = 1.3;
@@ -20,7 +20,7 @@ final class Parallelism {
         int pieces = ActivityTrace.piecesFor(240);
         List<Integer> counts =
                 IntStream.of(1, 2, cores, 2 * cores).distinct().sorted().boxed().toList();
-        // Interleaved rounds: whatever else the machine does meanwhile hits all of them alike.
+        // The thread counts alternate within each round, so that other load on the machine affects all of them alike.
         long[][] nanos = new long[counts.size()][ROUNDS];
         ActivityTrace.together(2, pieces / 4);
         for (int round = 0; round < ROUNDS; round++) {
@@ -51,7 +51,7 @@ final class Parallelism {
         }
     }
 
-    /** Says only what these numbers show. */
+    /** Prints only conclusions that these numbers support. */
     private static String meaning(int cores, List<Integer> counts, long[][] nanos) {
         double full = median(nanos[counts.indexOf(cores)]);
         if (cores > 1 && median(nanos[0]) < WORTH * full) {
@@ -62,7 +62,7 @@ final class Parallelism {
                 : "More threads than cores gained something here: others had some of the cores' time.";
     }
 
-    /** Runs two tasks and says what was seen, also as the child; returns how much of the time both really ran. */
+    /** Runs two tasks and prints the result, also in the child; returns the share of the time in which both ran. */
     static double measure(String how, int pieces) throws InterruptedException {
         ActivityTrace track =
                 how.equals("together") ? ActivityTrace.together(2, pieces) : ActivityTrace.inTurn(2, pieces);

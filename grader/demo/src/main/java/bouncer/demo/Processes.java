@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What threads share and processes do not: memory, and their end. */
+/** Shows that threads share memory and the end of the process, and that processes do not. */
 final class Processes {
     private static int counter;
 
@@ -28,12 +28,12 @@ final class Processes {
         Console.heading("The end");
         ChildJvms.Ended dead = ChildJvms.start(List.of(), List.of("-Xmx16m", "-XX:+ExitOnOutOfMemoryError"), "eat");
         Console.line("  a child process ate all of its memory and died with exit code %d", dead.exitCode());
-        Console.line("  we are in another process, and still here");
+        Console.line("  this process is another one and still runs");
         ChildJvms.Ended together = ChildJvms.start(List.of(), List.of(), "exit");
         String[] counts = together.output().strip().split(" ", -1);
         Console.line("  in another child three threads ran; two were to count to 100, the third called System.exit(7)");
         Console.line(
-                "  exit code %d; the two innocent threads had come to %s and %s: an end of the process is the end of all",
+                "  exit code %d; the two other threads had counted to %s and %s: all threads end with the process",
                 together.exitCode(), counts[0], counts.length > 1 ? counts[1] : "?");
     }
 
@@ -41,7 +41,7 @@ final class Processes {
         return " " + child.output().strip();
     }
 
-    /** Runs in a thread of this process, and in a child. */
+    /** Adds 1 to the counter 1000 times; runs in a thread of this process and in a child. */
     static void countHere() {
         for (int i = 0; i < 1000; i++) {
             counter++;

@@ -2,27 +2,27 @@ package bouncer.demo;
 
 import java.util.concurrent.CyclicBarrier;
 
-/** The bank balance of 100 that loses an update, and the interleaving that lost it. */
+/** Shows a bank balance that loses an update, and the interleaving that lost it. */
 final class Race {
     private static final int TIMES = 1_000_000;
     private static final int MOST_TRIES = 30;
     private static final int MOST_ROUNDS = 2_000_000;
-    // Volatile only so that the compiler cannot make one addition of a million; it loses updates all the same.
+    // Volatile, so that the compiler cannot turn the loop into one addition; updates are lost all the same.
     private volatile long balance;
     private final Meeting meeting = Meeting.brief();
 
     private Race() {}
 
     static void run() throws Exception {
-        Console.line("A race: what comes out depends on who is faster.");
+        Console.line("A race: the result depends on which thread is faster.");
         Console.line("  deposit(amount):   seen = balance        (read)");
         Console.line("                     balance = seen + amount   (add, write)");
         many();
         one();
-        Console.line("%nThe cure: nobody may come between the read and the write. See: demo lock");
+        Console.line("%nThe fix: no other thread may write between the read and the write. See: demo lock");
     }
 
-    /** Most rounds lose some at once; where the threads hardly meet, it may take a few. */
+    /** Repeats rounds of deposits until some are lost; that may take several if the threads hardly overlap. */
     private static void many() throws InterruptedException {
         Console.heading("Many deposits");
         Console.line("  balance 100; two threads deposit 1, %,d times each", TIMES);
@@ -66,7 +66,7 @@ final class Race {
         balance = seen + amount;
     }
 
-    /** What one thread saw and wrote in one round. */
+    /** The values that one thread read and wrote in one round. */
     private static final class Log {
         private long seen;
         private long written;
@@ -92,7 +92,7 @@ final class Race {
             Console.line("  %,d rounds of two deposits, and none was lost: with one core that takes luck.", round[0]);
             return;
         }
-        Console.line("  balance 100; T1 deposits 10, T2 deposits 20; round %,d went like this:%n", round[0]);
+        Console.line("  balance 100; T1 deposits 10, T2 deposits 20; round %,d:%n", round[0]);
         draw(ten, twenty, account.balance);
     }
 
@@ -112,7 +112,10 @@ final class Race {
         }
     }
 
-    /** Both read 100, or nothing would be lost; what stands there at last tells who wrote last. */
+    /**
+     * Draws the interleaving: both threads read 100, else nothing would be lost; the final balance shows which wrote
+     * last.
+     */
     private static void draw(Log ten, Log twenty, long balance) {
         boolean t1Last = balance == ten.written;
         Console.line("    %-26s %-26s %s", "T1: deposit(10)", "T2: deposit(20)", "balance");

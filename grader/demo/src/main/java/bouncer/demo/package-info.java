@@ -1,4 +1,4 @@
-/** Short demonstrations: the name of a topic enters, output that is measured at that moment leaves. */
+/** Short demonstrations whose output is measured while they run. */
 @NullMarked
 package bouncer.demo;
 

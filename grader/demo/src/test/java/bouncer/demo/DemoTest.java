@@ -7,7 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-/** What must be true on any machine, however busy; how fast it is, no test asks. */
+/** Tests the output that is the same on any machine, whatever its load; no test depends on speed. */
 class DemoTest {
 
     @Test
@@ -38,7 +38,7 @@ class DemoTest {
     @Test
     void theSemaphoreKeepsTheClubAtFiftyAndThePoolServesEverybody() throws Exception {
         String printed = output("semaphore");
-        String text = printed.replaceAll("\\R *", " "); // sentences may go on in the next line
+        String text = printed.replaceAll("\\R *", " "); // sentences may be wrapped
         assertThat(text).contains("most at once: 50 of 50 allowed");
         assertThat(text).contains("served   80").contains("lent to two at once: 0 times");
         if (text.contains("H2 takes its place")) {

@@ -22,11 +22,11 @@ record Equivalents(
     }
 
     /**
-     * One proof.
+     * The proof for some mutants of one solution.
      *
      * @param of the solution, such as {@code reference}
-     * @param mutants which of its mutants, such as {@code drop-count@31}
-     * @param because the proof
+     * @param mutants ids of its mutants, such as {@code drop-count@31}
+     * @param because the proof that they are equivalent; not empty
      */
     record Entry(
             @JsonProperty(required = true) String of,
@@ -44,7 +44,7 @@ record Equivalents(
     /**
      * Reads the file of an exercise.
      *
-     * @return the proof by solution and mutant, such as {@code reference drop-count@31}; empty if there is no file
+     * @return the proofs by solution and mutant, such as {@code reference drop-count@31}; empty if there is no file
      * @throws IOException if the file cannot be read, an entry lacks a key or has an unknown one
      */
     static Map<String, String> read(Path file) throws IOException {

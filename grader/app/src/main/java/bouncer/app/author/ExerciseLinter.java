@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The part of the doctor that only looks at files: is each room complete, do both trees mirror each other? Stateless. */
+/** Checks the files of exercises and their solutions for completeness, without running anything. Stateless. */
 public final class ExerciseLinter {
-    /** What every lesson has, in this order; a heading may say more. */
+    /** Words that the headings of every README contain, in this order. */
     private static final List<String> HEADINGS = List.of("goal", "background", "task", "check", "run", "stuck");
 
     private static final int FEWEST_ALTERNATIVES = 2;
@@ -24,11 +24,11 @@ public final class ExerciseLinter {
     private ExerciseLinter() {}
 
     /**
-     * What is wrong with a file.
+     * A problem with a file.
      *
-     * @param file which
-     * @param what what is wrong
-     * @param next what to do about it, a command where there is one
+     * @param file the file or directory
+     * @param what the problem
+     * @param next how to fix it, as a command if there is one
      */
     public record Complaint(Path file, String what, String next) {
         /** Returns the complaint as one line. */
@@ -38,7 +38,7 @@ public final class ExerciseLinter {
     }
 
     /**
-     * Looks at some rooms and what solves them.
+     * Checks some exercises and their solutions.
      *
      * @throws IOException if a directory cannot be read
      */
@@ -59,7 +59,7 @@ public final class ExerciseLinter {
     private static void readme(Exercise room, SolutionRepository shelf, List<Complaint> complaints) throws IOException {
         Path file = shelf.exercises().resolve(room.slug()).resolve("README.md");
         if (!Files.isRegularFile(file)) {
-            complaints.add(new Complaint(file, "there is no lesson", "write it"));
+            complaints.add(new Complaint(file, "does not exist", "write it"));
             return;
         }
         String headings = Files.readString(file)
@@ -86,7 +86,7 @@ public final class ExerciseLinter {
                     .resolve("src/main/java")
                     .resolve(name);
             if (!Files.isRegularFile(stub)) {
-                complaints.add(new Complaint(stub, "there is no stub", "write it"));
+                complaints.add(new Complaint(stub, "does not exist", "write it"));
                 continue;
             }
             String text = Files.readString(stub);
@@ -96,7 +96,7 @@ public final class ExerciseLinter {
                     .anyMatch(match -> match.group(1).equals(relative));
             if (!named) {
                 complaints.add(
-                        new Complaint(stub, "no method says \"not implemented: open " + relative + "\"", "let it"));
+                        new Complaint(stub, "no method says \"not implemented: open " + relative + "\"", "add it"));
             }
             if (!Files.isRegularFile(main) || Files.mismatch(stub, main) >= 0) {
                 complaints.add(new Complaint(main, "differs from the stub", "cp " + stub + " " + main));
@@ -136,7 +136,7 @@ public final class ExerciseLinter {
         try {
             all = shelf.of(room);
         } catch (IOException e) {
-            complaints.add(new Complaint(home, String.valueOf(e.getMessage()), "mend it"));
+            complaints.add(new Complaint(home, String.valueOf(e.getMessage()), "fix it"));
             return;
         }
         for (Solution solution : all) {

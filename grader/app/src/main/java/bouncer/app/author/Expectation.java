@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Why a mistaken solution must be rejected, as its {@code expected.toml} says. Immutable.
+ * The reason for which a mistaken solution must be rejected, from its {@code expected.toml}. Immutable.
  *
- * @param faults the names under which the mistake may be reported
- * @param checks which checks may find it: a phase such as {@code explore}, or a method of the exercise's checks such as
- *     {@code #noIncrementIsLost}
- * @param note what the student did
+ * @param faults the faults as which the mistake may be reported
+ * @param checks the checks that may find it: a phase such as {@code explore}, or a method of the exercise's checks
+ *     such as {@code #noIncrementIsLost}
+ * @param note a description of the mistake
  */
 public record Expectation(
         @JsonProperty(value = "fault", required = true) List<Fault> faults,
@@ -41,20 +41,20 @@ public record Expectation(
     /**
      * Reads an {@code expected.toml}.
      *
-     * @throws IOException if it is not there, is not TOML, lacks a key, has an unknown one or names what does not exist;
-     *     the message says which
+     * @throws IOException if the file cannot be read, is not TOML, lacks a key, has an unknown one, or names an unknown
+     *     fault or phase; the message says which
      */
     public static Expectation read(Path file) throws IOException {
         return TomlFile.read(file, Expectation.class);
     }
 
-    /** Whether the check of this phase and id is one that may find the mistake. */
+    /** Returns true if the check of this phase and id may find the mistake. */
     public boolean names(Phase phase, String id) {
         return checks.stream()
                 .anyMatch(check -> check.equals(phase.id()) || id.endsWith(check) || id.contains(check + "["));
     }
 
-    /** Whether this check failed, and for a reason that was named. */
+    /** Returns true if this check may find the mistake and failed with one of the faults. */
     public boolean isMetBy(CheckReport report) {
         return report.result().outcome() == CheckOutcome.FAILED
                 && names(report.phase(), report.result().id())

@@ -9,11 +9,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The matrix as text: a row for each fault, a column for each room, in each cell who caught how many. Stateless. */
+/** The matrix as text: a row for each fault, a column for each exercise; cells count mistakes by phase. Stateless. */
 public final class KillTable {
     private KillTable() {}
 
-    /** Writes table, sums and one line for each solution that was not judged as it must be. */
+    /** Writes the table, the sums and one line for each solution with an unexpected result. */
     public static String write(List<SolutionResult> trials) {
         List<SolutionResult> mistakes = trials.stream()
                 .filter(trial -> trial.solution().kind() == Kind.MISTAKE)
@@ -40,7 +40,7 @@ public final class KillTable {
             row(text, fault, cells);
         }
         text.append(
-                "Caught by r rule, c contract, e explore, s stress, t timing; \"7e\" 7 by exploration; \"!\" missed.\n");
+                "Found by r rule, c contract, e explore, s stress, t timing; \"7e\" 7 by exploration; \"!\" missed.\n");
         sums(text, trials);
         trials.stream()
                 .filter(trial -> !trial.isAsExpected())

@@ -9,19 +9,19 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** Tries every solution of every room, two at a time. Stateless. */
+/** Grades every solution of every exercise, two at a time. Stateless. */
 public final class Matrix {
     private Matrix() {}
 
     /**
      * Runs the matrix.
      *
-     * @param house the rooms
-     * @param shelf where the solutions are
-     * @param wanted which solutions to try
-     * @param progress told of each trial as it ends, by one thread at a time
-     * @return one trial for each solution, in the order of rooms and names
-     * @throws IOException if the shelf cannot be read or the machine does not let us work
+     * @param service grades the solutions
+     * @param repository the solutions
+     * @param wanted selects the solutions
+     * @param progress receives each result when it is known, from one thread at a time
+     * @return one result for each solution, in the order of exercises and names
+     * @throws IOException if a solution cannot be read, or a process or a file cannot be created
      */
     public static List<SolutionResult> run(
             GradingService house,
@@ -33,9 +33,10 @@ public final class Matrix {
     }
 
     /**
-     * Runs the matrix; what is right is tried with so many series of seeds.
+     * Runs the matrix; correct solutions are graded with several series of seeds.
      *
-     * @throws IOException if the shelf cannot be read or the machine does not let us work
+     * @param seeds the number of series, at least 1
+     * @throws IOException if a solution cannot be read, or a process or a file cannot be created
      */
     public static List<SolutionResult> run(
             GradingService house,

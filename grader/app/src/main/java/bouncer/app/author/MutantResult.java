@@ -5,22 +5,22 @@ import bouncer.app.verdict.CheckReport;
 import java.util.Optional;
 
 /**
- * What became of one mutant. Immutable.
+ * The result of grading one mutant. Immutable.
  *
- * @param of the right solution it was made from
- * @param mutant what was changed
- * @param killedBy the first check that rejected it
- * @param proof why it behaves as the original does; empty unless somebody proved it
- * @param trouble a fault of ours that came up; empty unless one did
+ * @param of the correct solution that was mutated
+ * @param mutant the mutant
+ * @param killedBy the first check that failed; empty if none did
+ * @param proof the proof that it is equivalent to the original; empty if there is none
+ * @param trouble the message of a harness error; empty if there was none
  */
 public record MutantResult(Solution of, Mutant mutant, Optional<CheckReport> killedBy, String proof, String trouble) {
 
-    /** Whether no check rejected it and nobody has explained why. */
+    /** Returns true if the mutant survived and there is no proof that it is equivalent. */
     public boolean isUnexplained() {
         return killedBy.isEmpty() && proof.isEmpty();
     }
 
-    /** Room, solution and mutant. */
+    /** Returns the names of exercise, solution and mutant, separated by spaces. */
     public String name() {
         return of + " " + mutant.id();
     }

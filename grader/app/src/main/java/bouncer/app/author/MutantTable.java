@@ -9,13 +9,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What became of the mutants, as text: a row for each operator, then each survivor with its diff. Stateless. */
+/** The results of mutants as text: a row for each operator, then each survivor with its diff. Stateless. */
 public final class MutantTable {
     private static final List<Phase> PHASES = List.copyOf(EnumSet.complementOf(EnumSet.of(Phase.COMPILE)));
 
     private MutantTable() {}
 
-    /** Writes table, sums and survivors. */
+    /** Writes the table, the sums and the survivors. */
     public static String write(List<MutantResult> trials) {
         StringBuilder text = new StringBuilder();
         Map<String, List<MutantResult>> rows = trials.stream()
@@ -32,7 +32,7 @@ public final class MutantTable {
                         .append(trial.mutant().diff());
             }
             if (trial.killedBy().isPresent() && !trial.proof().isEmpty()) {
-                text.append("KILLED though it was said to be equivalent: ")
+                text.append("KILLED although equivalent.toml lists it: ")
                         .append(trial.name())
                         .append('\n');
             }

@@ -21,16 +21,16 @@ import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Mutates right solutions and tries whether the checks notice. Stateless. */
+/** Mutates correct solutions and grades the mutants. Stateless. */
 public final class Mutation {
     private Mutation() {}
 
     /**
-     * Makes and tries mutants, two at a time.
+     * Makes and grades mutants, two at a time.
      *
-     * @param rooms whose right solutions to mutate
-     * @param wanted which mutants of which solutions to try
-     * @param progress told of each trial as it ends, by one thread at a time
+     * @param exercises the exercises whose correct solutions are mutated
+     * @param wanted selects solutions and mutants
+     * @param progress receives each result when it is known, from one thread at a time
      */
     public static List<MutantResult> run(
             GradingService house,
@@ -56,7 +56,7 @@ public final class Mutation {
         return ParallelRunner.run(tasks, progress);
     }
 
-    /** Makes the mutants of one room's right solutions and tries none. */
+    /** Makes the mutants of one exercise's correct solutions without grading them. */
     public static Map<Solution, List<Mutant>> list(SolutionRepository shelf, Exercise room) throws IOException {
         Map<Solution, List<Mutant>> mutants = new LinkedHashMap<>();
         for (Solution solution : right(shelf, room)) {

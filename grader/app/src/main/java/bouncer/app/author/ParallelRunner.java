@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
-/** Runs trials two at a time. Stateless. */
+/** Runs tasks two at a time. Stateless. */
 final class ParallelRunner {
     private static final int LANES = 2;
 
@@ -19,7 +19,7 @@ final class ParallelRunner {
     /**
      * Runs all tasks.
      *
-     * @param progress told of each result as it comes, by one thread at a time
+     * @param progress receives each result when it is known, from one thread at a time
      * @return the results in the order of the tasks
      * @throws IOException if a task failed
      */
@@ -39,7 +39,7 @@ final class ParallelRunner {
             }
             return results;
         } catch (ExecutionException e) {
-            throw new IOException("A solution could not be tried: " + e.getCause(), e.getCause());
+            throw new IOException("A solution could not be graded: " + e.getCause(), e.getCause());
         } finally {
             lanes.shutdownNow();
         }

@@ -13,21 +13,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Builds a new room and its solutions: small, but whole, so that the doctor finds nothing wrong with it from the first
- * minute on and the author replaces one thing after the other.
+ * Creates a new exercise with its solutions: small but complete, so that the doctor finds no problem in it and its
+ * author can replace one part after another.
  *
- * @param slug the room's name, such as {@code 09-bounded-buffer}
- * @param title its name for people
+ * @param slug the exercise's slug, such as {@code 09-bounded-buffer}
+ * @param title its title in reports
  * @param packageName the package of the class
  * @param className the class, without its package
  */
 public record Scaffold(String slug, String title, String packageName, String className) {
 
     /**
-     * Writes all files and adds the room to the Maven build.
+     * Writes all files and adds the exercise to the Maven build.
      *
-     * @return the files written, in the order in which an author looks at them
-     * @throws FileAlreadyExistsException if there is such a room already; nothing is written then
+     * @return the files written, in the order in which an author reads them
+     * @throws FileAlreadyExistsException if the exercise already exists; nothing is written then
      * @throws IOException if a file cannot be written
      */
     public List<Path> build(SolutionRepository shelf) throws IOException {
@@ -68,7 +68,7 @@ public record Scaffold(String slug, String title, String packageName, String cla
         String name = "/bouncer/app/author/room/" + template;
         try (InputStream stream = Scaffold.class.getResourceAsStream(name)) {
             if (stream == null) {
-                throw new IOException("This build of Bouncer lacks " + name);
+                throw new IOException("The program's resource " + name + " is missing");
             }
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("@slug@", slug)

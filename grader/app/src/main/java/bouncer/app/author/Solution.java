@@ -4,34 +4,37 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * One class that the checks are tried on. Immutable.
+ * A solution on which the checks are tested: the stub, a correct one or a mistake. Immutable.
  *
- * @param slug its room
- * @param kind what it is
- * @param name its directory below the room's solutions, such as {@code mistakes/lost-update-2}
- * @param directory where its sources lie, by package
- * @param expectation why it must be rejected; present for mistakes only
+ * @param slug the slug of its exercise
+ * @param kind its kind
+ * @param name its directory below the exercise's solutions, such as {@code mistakes/lost-update-2}
+ * @param directory the source root
+ * @param expectation the expected fault and checks; present for mistakes only
  */
 public record Solution(String slug, Kind kind, String name, Path directory, Optional<Expectation> expectation) {
 
-    /** What a solution is, and thereby what must become of it. */
+    /** The kind of a solution, which determines the expected verdict. */
     public enum Kind {
-        /** Must be not started. */
+        /** The untouched class: not started. */
         STUB,
-        /** Must be accepted. */
+        /** The reference solution: accepted. */
         REFERENCE,
-        /** Right in another way: must be accepted. */
+        /** Another correct solution: accepted. */
         ALTERNATIVE,
-        /** Must be rejected for the reason that was named. */
+        /** An incorrect solution: rejected for the reason in its {@code expected.toml}. */
         MISTAKE
     }
 
-    /** The fault whose cell of the kill matrix a mistake fills: its directory's name without the number. */
+    /** Returns the id of the fault that a mistake stands for: its directory's name without the number. */
     public String fault() {
         return directory.getFileName().toString().replaceFirst("-\\d+$", "");
     }
 
-    /** False for the second and later mistakes of the same fault in the same room, which a short run leaves out. */
+    /**
+     * Returns false for the second and later mistakes with the same fault in an exercise, which a short run leaves
+     * out.
+     */
     public boolean isRepresentative() {
         return kind != Kind.MISTAKE || directory.getFileName().toString().equals(fault());
     }

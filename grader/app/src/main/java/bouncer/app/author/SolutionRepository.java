@@ -11,15 +11,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The two trees side by side: rooms and what solves them. Immutable.
+ * The directories of exercises and their solutions. Immutable.
  *
- * @param exercises the directory of the rooms
- * @param solutions the directory that mirrors it
+ * @param exercises the directory of the exercises
+ * @param solutions the directory of the solutions, with a directory for each exercise
  */
 public record SolutionRepository(Path exercises, Path solutions) {
 
     /**
-     * Lists a room's stub, reference, alternatives and mistakes, in this order and by name.
+     * Lists an exercise's stub, reference, alternatives and mistakes, in this order and by name.
      *
      * @throws IOException if a directory or an {@code expected.toml} cannot be read
      */
@@ -39,12 +39,12 @@ public record SolutionRepository(Path exercises, Path solutions) {
         return all;
     }
 
-    /** Where the stub of a room lies. */
+    /** Returns the source root of an exercise's stub. */
     public Path stub(Exercise room) {
         return exercises.resolve(room.slug()).resolve("src/stub/java");
     }
 
-    /** Where the proofs lie that some mutants of a room are none. */
+    /** Returns the path of an exercise's {@code equivalent.toml}. */
     Path equivalents(Exercise room) {
         return solutions.resolve(room.slug()).resolve("equivalent.toml");
     }

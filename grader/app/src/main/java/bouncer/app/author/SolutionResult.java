@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What became of one solution. Immutable.
+ * The result of grading one solution. Immutable.
  *
- * @param solution which
- * @param verdict its verdict; that of a mistake perhaps before every check was judged
- * @param caughtBy the check that found the mistake for the reason that was named
- * @param reports every check that was judged
- * @param problem what is not as it should be, in one line; empty when all is well
- * @param millis how long it took
+ * @param solution the solution
+ * @param verdict its verdict; for a mistake possibly before every check was judged
+ * @param caughtBy the check that found the mistake for an expected reason; empty if none did
+ * @param reports all checks that were judged
+ * @param problem the difference from the expected result, in one line; empty if there is none
+ * @param millis the duration in milliseconds
  */
 public record SolutionResult(
         Solution solution,
@@ -26,7 +26,7 @@ public record SolutionResult(
         reports = List.copyOf(reports);
     }
 
-    /** Whether the solution was judged as it must be. */
+    /** Returns true if the result is the expected one. */
     public boolean isAsExpected() {
         return problem.isEmpty();
     }

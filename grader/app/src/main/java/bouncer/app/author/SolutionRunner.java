@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Tries one solution through the grading that every command uses. Thread-safe: several may be tried at once. */
+/** Grades solutions and mutants with the same grading as every command. Thread-safe. */
 final class SolutionRunner {
     private final GradingService house;
 
@@ -27,10 +27,10 @@ final class SolutionRunner {
     }
 
     /**
-     * Tries one solution. Of a mistake the named checks and those that they come after are judged first, and no more
-     * than it takes to find it; what is right is tried with several series of seeds, until one rejects it.
+     * Grades one solution. For a mistake, the expected checks and their predecessors are judged first, and judging ends
+     * when one finds the mistake. A correct solution is graded with several series of seeds, until one rejects it.
      *
-     * @throws IOException if a process or a file cannot be had
+     * @throws IOException if a process or a file cannot be created
      */
     SolutionResult tryOut(Exercise room, Solution solution, int seeds) throws IOException, InterruptedException {
         boolean right = solution.kind() == Solution.Kind.REFERENCE || solution.kind() == Solution.Kind.ALTERNATIVE;
@@ -41,7 +41,7 @@ final class SolutionRunner {
         return trial;
     }
 
-    @SuppressWarnings("try") // an interrupt of close() is to end this as well
+    @SuppressWarnings("try") // an interrupt in close() ends this method, too
     private SolutionResult tryWith(Exercise room, Solution solution, int series)
             throws IOException, InterruptedException {
         long start = System.nanoTime();
@@ -50,7 +50,7 @@ final class SolutionRunner {
             Optional<Expectation> expected = solution.expectation();
             if (expected.isPresent()) {
                 judge(grading, spec -> expected.get().names(spec.phase(), spec.id()), solution);
-                // The other deterministic checks tell what went wrong.
+                // The other deterministic checks show what went wrong.
                 judge(grading, spec -> !spec.phase().isMeasured(), solution);
             } else {
                 grading.judge(JudgingObserver.NONE);
@@ -76,8 +76,8 @@ final class SolutionRunner {
         });
     }
 
-    /** Tries a mutant until a check rejects it. */
-    @SuppressWarnings("try") // an interrupt of close() is to end this as well
+    /** Grades a mutant until a check fails. */
+    @SuppressWarnings("try") // an interrupt in close() ends this method, too
     MutantResult kill(Exercise room, Solution of, Path directory, Mutant mutant, String proof)
             throws IOException, InterruptedException {
         try (ExerciseGrading grading = house.grading(room, Intake.find(directory, room))) {
@@ -119,7 +119,7 @@ final class SolutionRunner {
 
     private static String missed(ExerciseReport report) {
         return report.verdict() == Verdict.REJECTED
-                ? "REJECTED, but not for the named reason by a named check: " + why(report)
+                ? "REJECTED, but not with an expected fault by an expected check: " + why(report)
                 : report.verdict() + " instead of REJECTED: " + why(report);
     }
 

@@ -14,7 +14,7 @@ final class StrayFiles {
     private static final Pattern EXERCISE = Pattern.compile("README\\.md|exercise\\.toml|pom\\.xml"
             + "|src/(main|stub|test)/java/.+\\.java"
             + "|[\\w-]+\\.(svg|png)|(images?|pictures?)/.+"
-            // What builds and IDEs put there.
+            // Files of builds and IDEs.
             + "|(target|bin|\\.settings)/.+|\\.(classpath|project|factorypath)|.+\\.iml");
     private static final Pattern SOLUTION = Pattern.compile("equivalent\\.toml|README\\.md"
             + "|reference/.+\\.java|alternatives/[\\w-]+/.+\\.java"
@@ -29,7 +29,7 @@ final class StrayFiles {
 
     private static void walk(Path home, Pattern known, List<Complaint> complaints) throws IOException {
         if (!Files.isDirectory(home)) {
-            complaints.add(new Complaint(home, "there is no such directory", "mkdir -p " + home));
+            complaints.add(new Complaint(home, "does not exist", "mkdir -p " + home));
             return;
         }
         try (Stream<Path> paths = Files.walk(home)) {
@@ -37,7 +37,7 @@ final class StrayFiles {
                     .filter(path -> !known.matcher(
                                     home.relativize(path).toString().replace('\\', '/'))
                             .matches())
-                    .forEach(path -> complaints.add(new Complaint(path, "belongs to nothing", "rm " + path)));
+                    .forEach(path -> complaints.add(new Complaint(path, "is not used", "rm " + path)));
         }
     }
 }

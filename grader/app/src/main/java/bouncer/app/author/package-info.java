@@ -1,4 +1,4 @@
-/** What authors of exercises need: rooms and solutions enter; a proof that the checks tell right from wrong leaves. */
+/** Tools for authors of exercises: tests the checks on solutions and mutants, and creates new exercises. */
 @NullMarked
 package bouncer.app.author;
 

@@ -3,7 +3,7 @@ package bouncer.app.board;
 import java.util.regex.Pattern;
 
 /**
- * Colour where it is wanted, plain text where not. Colour never carries meaning alone. Immutable.
+ * Adds ANSI colours to text, or leaves it plain. Colour never carries meaning alone. Immutable.
  *
  * @param on whether the reader's terminal shows colour
  */
@@ -13,32 +13,32 @@ public record AnsiStyle(boolean on) {
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
 
-    /** For headings. */
+    /** Returns the text in the style of headings. */
     public String bold(String text) {
         return wrap("1", text);
     }
 
-    /** For what went well. */
+    /** Returns the text in the colour of success. */
     public String good(String text) {
         return wrap("32", text);
     }
 
-    /** For what is wrong. */
+    /** Returns the text in the colour of failure. */
     public String bad(String text) {
         return wrap("31", text);
     }
 
-    /** For commands to type. */
+    /** Returns the text in the style of commands. */
     public String command(String text) {
         return wrap("36", text);
     }
 
-    /** For what matters less. */
+    /** Returns the text in the style of less important text. */
     public String faint(String text) {
         return wrap("2", text);
     }
 
-    /** Takes the control characters out of text that a submission had a hand in. */
+    /** Removes control characters from text that a submission can influence. */
     public static String clean(String text) {
         return CONTROL.matcher(text).replaceAll("?");
     }

@@ -4,7 +4,7 @@ import bouncer.app.report.FailureText;
 import bouncer.app.verdict.Diagnosis;
 import java.util.List;
 
-/** A diagnosis as text for a terminal, with the same labels as every report. Stateless. */
+/** A diagnosis as text for a terminal, with the labels that all reports use. Stateless. */
 public final class DiagnosisText {
     private static final String INDENT = "    ";
     private static final int STEPS = 40;
@@ -13,9 +13,9 @@ public final class DiagnosisText {
     private DiagnosisText() {}
 
     /**
-     * Writes the diagnosis; every line ends with a line end.
+     * Writes the diagnosis; every line ends in a line break.
      *
-     * @param bouncer how the learner typed the command
+     * @param bouncer the command as the learner typed it
      */
     public static String write(Diagnosis diagnosis, String bouncer, AnsiStyle paint) {
         FailureText.Layout layout =

@@ -1,13 +1,13 @@
 package bouncer.app.board;
 
 /**
- * The Levenshtein distance: how many letters must be inserted, deleted or replaced to turn one word into another (V. I.
+ * The Levenshtein distance: the number of insertions, deletions and replacements that turn one word into another (V. I.
  * Levenshtein, "Binary codes capable of correcting deletions, insertions, and reversals", 1966). Stateless.
  */
 public final class EditDistance {
     private EditDistance() {}
 
-    /** The distance of two words, compared by their UTF-16 characters. */
+    /** Returns the distance of two words, in UTF-16 code units. */
     public static int between(String from, String to) {
         int[] above = new int[to.length() + 1];
         for (int column = 0; column <= to.length(); column++) {

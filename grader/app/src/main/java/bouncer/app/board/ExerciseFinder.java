@@ -5,14 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the room a learner means. Stateless. */
+/** Finds the exercise that a learner's input names. Stateless. */
 public final class ExerciseFinder {
     private ExerciseFinder() {}
 
     /**
-     * Finds rooms by slug, number or part of the slug: {@code 04-counter}, {@code 4}, {@code counter}.
+     * Finds exercises by slug, number or part of the slug: {@code 04-counter}, {@code 4}, {@code counter}.
      *
-     * @return the rooms that fit; exactly one when the name is clear
+     * @return the exercises that match; exactly one if the name is unambiguous
      */
     public static List<Exercise> find(List<Exercise> rooms, String name) {
         List<Exercise> exact =
@@ -28,7 +28,10 @@ public final class ExerciseFinder {
                 : byStart;
     }
 
-    /** The room whose name, without its number, is at most two letters away from a mistyped one; empty when none is. */
+    /**
+     * Returns the exercise whose name, without its number, is nearest to a mistyped one, at most two edits away; or
+     * empty.
+     */
     public static Optional<Exercise> nearest(List<Exercise> rooms, String name) {
         String typed = name.replaceFirst("^\\d+-?", "");
         return rooms.stream()

@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The tiers of hints for one exercise: the idea, the place, the last failure. Immutable.
+ * The three hints for one exercise: the idea, the place, the last failure. Immutable.
  *
  * @param room the exercise
- * @param last its last run, if there was one
+ * @param last the report of its last run; empty if there is none
  */
 public record HintText(Exercise room, Optional<ExerciseReport> last) {
-    /** How many tiers there are. */
+    /** The number of hints. */
     public static final int TIERS = 3;
 
     private static final int STEPS = 40;
 
-    /** Writes one tier, from 1 to {@link #TIERS}. */
+    /** Writes a hint, by its number from 1 to {@link #TIERS}. */
     public String tier(int tier, AnsiStyle paint) {
         String text = switch (tier) {
             case 1 -> written(room.hints().idea());
@@ -34,17 +34,17 @@ public record HintText(Exercise room, Optional<ExerciseReport> last) {
         return String.format("%s%n  %s%n", paint.bold(heading), text.replace("\n", System.lineSeparator() + "  "));
     }
 
-    /** Whether there is a failed run to show. */
+    /** Returns true if the last run failed. */
     public boolean hasFailure() {
         return last.flatMap(ExerciseReport::diagnosis).isPresent();
     }
 
     private String written(String hint) {
-        String text = hint.isEmpty() ? "There is none here; see exercises/" + room.slug() + "/README.md" : hint;
+        String text = hint.isEmpty() ? "There is no such hint; see exercises/" + room.slug() + "/README.md" : hint;
         return String.join("\n", Wrapping.wrap(text, Labels.WIDTH - 2));
     }
 
-    /** What is known of this failure, apart from what was printed with it: the question of the check, then the steps. */
+    /** Returns the details that a run does not print with a failure: the check's hint and the steps. */
     private String failure() {
         Optional<Diagnosis> diagnosis = last.flatMap(ExerciseReport::diagnosis);
         if (diagnosis.isEmpty()) {

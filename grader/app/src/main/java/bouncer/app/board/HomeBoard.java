@@ -11,41 +11,41 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The board of {@code ./bouncer} alone. Immutable.
+ * The board that {@code ./bouncer} prints without a command. Immutable.
  *
- * @param rooms in teaching order
- * @param progress what is known from earlier runs
- * @param changed tells whether a room's files differ from those that were judged last
- * @param bouncer how the learner typed the command, such as {@code ./bouncer}
+ * @param exercises in teaching order
+ * @param progress the results of earlier runs
+ * @param changed tells whether an exercise's files have changed since they were judged
+ * @param bouncer the command as the learner typed it, such as {@code ./bouncer}
  */
 public record HomeBoard(List<Exercise> rooms, LearnerProgress progress, Predicate<Exercise> changed, String bouncer) {
     private static final int BAR = 30;
     private static final int SHORTEST_BAR = 10;
-    /** What else stands in the bar's line. */
+    /** The characters beside the bar in its line. */
     private static final int BESIDE_BAR = 48;
 
     private static final int TITLE = 26;
-    /** With titles, a line of the table needs this much. */
+    /** The width that a table with titles needs. */
     private static final int WIDE = 78;
 
     public HomeBoard {
         rooms = List.copyOf(rooms);
     }
 
-    /** The first room that is not accepted yet; empty when all are. */
+    /** Returns the first exercise that is not accepted yet; empty if all are. */
     public Optional<Exercise> current() {
         return rooms.stream()
                 .filter(room -> state(room).verdict() != Verdict.ACCEPTED)
                 .findFirst();
     }
 
-    /** Writes the whole board, with a welcome when nothing was ever judged. */
+    /** Writes the whole board, with a welcome if no exercise has been judged yet. */
     public String write(AnsiStyle paint) {
         boolean first = rooms.stream().allMatch(room -> state(room).sourceHash().isEmpty());
         return (first ? welcome(paint) : "") + head(paint) + table(paint) + next(paint);
     }
 
-    /** Writes only the table of rooms. */
+    /** Writes only the table of exercises. */
     public String table(AnsiStyle paint) {
         Exercise current = current().orElse(null);
         StringBuilder text = new StringBuilder();

@@ -7,20 +7,20 @@ import bouncer.app.verdict.Verdict;
 import bouncer.checks.result.CheckCoverage;
 import bouncer.checks.result.CheckOutcome;
 
-/** One exercise's run for the learner who just asked: a headline, the the root cause, what to do next. Stateless. */
+/** The text after a run of one exercise: a headline, the root cause and the next step. Stateless. */
 public final class RunText {
     private RunText() {}
 
     /**
-     * Writes the answer.
+     * Writes the text for {@code check}.
      *
-     * @param bouncer how the learner typed the command
+     * @param bouncer the command as the learner typed it
      */
     public static String write(ExerciseReport report, String bouncer, AnsiStyle paint) {
         return result(report, bouncer, paint) + next(report, bouncer, paint);
     }
 
-    /** Writes the answer for a learner who has only to save, or to press a key. */
+    /** Writes the text for {@code watch}, where the next step is to save or to press a key. */
     public static String watched(ExerciseReport report, String bouncer, AnsiStyle paint) {
         return result(report, bouncer, paint) + nextSave(report, bouncer);
     }
@@ -36,14 +36,14 @@ public final class RunText {
         return text.toString();
     }
 
-    /** Writes the first failure of a run that is not over: its points are not known yet. */
+    /** Writes the first failure of a run that has not ended, so that its points are not known yet. */
     public static String first(ExerciseReport report, Diagnosis diagnosis, String bouncer, AnsiStyle paint) {
         return String.format("%s%n%n", verdict(report, paint))
                 + DiagnosisText.write(diagnosis, bouncer, paint)
                 + nextSave(report, bouncer);
     }
 
-    /** Says in one line how a run ended whose first failure has been written already. */
+    /** Writes one line about the end of a run whose first failure {@link #first} has written. */
     public static String rest(ExerciseReport report) {
         long failed = report.checks().stream()
                 .filter(check -> check.result().outcome() == CheckOutcome.FAILED)
@@ -55,7 +55,7 @@ public final class RunText {
                 failed > 1 ? "; " + Labels.count(failed - 1, "other check") + " failed too" : "");
     }
 
-    /** Lists every check with its outcome and what was done for it. */
+    /** Lists every check with its outcome and coverage. */
     public static String checks(ExerciseReport report, AnsiStyle paint) {
         StringBuilder text = new StringBuilder();
         for (CheckReport check : report.checks()) {

@@ -9,13 +9,13 @@ import bouncer.checks.result.Finding;
 import bouncer.checks.result.Step;
 import java.util.List;
 
-/** What somebody sees who is the scheduler: what has happened, and who could go next. Stateless. */
+/** The prompt of {@code schedule}: the steps so far, and the threads that can run next. Stateless. */
 public final class SchedulerPrompt {
     private static final int STEPS = 30;
 
     private SchedulerPrompt() {}
 
-    /** The steps so far and the turns there are, numbered from 1. */
+    /** Writes the steps so far and the possible turns, numbered from 1. */
     public static String write(ChoicePoint stand, AnsiStyle paint) {
         StringBuilder text = new StringBuilder(System.lineSeparator());
         for (String line : ScheduleTable.draw(stand.steps(), STEPS, Labels.WIDTH)) {
@@ -35,7 +35,7 @@ public final class SchedulerPrompt {
         return text.toString();
     }
 
-    /** How it ended. */
+    /** Writes how the execution ended. */
     public static String end(CheckResult result, AnsiStyle paint) {
         if (result.outcome() == CheckOutcome.PASSED) {
             return paint.good("It held:")

@@ -1,4 +1,4 @@
-/** The board a learner comes home to: rooms and progress enter, plain or coloured text leaves. */
+/** Writes the learner's text for a terminal, plain or coloured: the board, the result of a run, hints. */
 @NullMarked
 package bouncer.app.board;
 

@@ -15,7 +15,7 @@ public final class Catalogue {
     /**
      * Reads the description of every exercise.
      *
-     * @throws UncheckedIOException if a description cannot be read, lacks a key or has one that is unknown; the message
+     * @throws UncheckedIOException if a description cannot be read, lacks a key or has an unknown one; the message
      *     names the file and the key
      */
     public static List<Exercise> load(Path exercises) {
@@ -31,7 +31,7 @@ public final class Catalogue {
     }
 
     /**
-     * Finds the exercise whose class a demonstration can show: the one that says {@code demo = "TOPIC"}.
+     * Finds the exercise whose class a demonstration can use, by {@code demo = "TOPIC"} in its description.
      *
      * @return its slug
      * @throws IllegalStateException if there is none
@@ -41,7 +41,7 @@ public final class Catalogue {
                 .filter(exercise -> exercise.demo().equals(topic))
                 .map(Exercise::slug)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No exercise.toml says: demo = \"" + topic + "\""));
+                .orElseThrow(() -> new IllegalStateException("No exercise.toml contains: demo = \"" + topic + "\""));
     }
 
     private static Exercise read(Path file) {

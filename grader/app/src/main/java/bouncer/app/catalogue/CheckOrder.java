@@ -12,13 +12,13 @@ public final class CheckOrder {
     private CheckOrder() {}
 
     /**
-     * Orders the checks by phase, so that deterministic ones come before those that need the real machine; a check that
-     * has predecessors comes after all of them. Otherwise the order is the given one.
+     * Orders the checks by phase, so that deterministic ones come before those that need the real machine; a check
+     * comes after all of its predecessors. Otherwise the order is that of the list.
      *
      * @param specs with predecessors as their authors name them: {@code method} of the same class, or {@code
      *     OtherChecks#method} of the same package
      * @return the checks with the ids of their predecessors
-     * @throws IllegalStateException if a predecessor does not exist, or checks come after each other
+     * @throws IllegalStateException if a predecessor does not exist, or checks are predecessors of each other
      */
     public static List<CheckSpec> of(List<CheckSpec> specs) {
         List<CheckSpec> waiting = new ArrayList<>();
@@ -30,7 +30,7 @@ public final class CheckOrder {
                     .filter(spec ->
                             waiting.stream().noneMatch(other -> spec.after().contains(other.id())))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("These checks come after each other: "
+                    .orElseThrow(() -> new IllegalStateException("These checks are predecessors of each other: "
                             + waiting.stream().map(CheckSpec::id).toList()));
             waiting.remove(next);
             ordered.add(next);
@@ -39,7 +39,7 @@ public final class CheckOrder {
     }
 
     /**
-     * Adds to some checks those that they come after, directly or not.
+     * Adds to some checks their direct and indirect predecessors.
      *
      * @param wanted some of all
      * @param all as {@link #of} returned them
@@ -49,7 +49,7 @@ public final class CheckOrder {
         Set<String> ids = new HashSet<>();
         wanted.forEach(spec -> ids.add(spec.id()));
         List<CheckSpec> chosen = new ArrayList<>();
-        // A check stands behind its predecessors, so one pass from the last to the first finds all of them.
+        // The predecessors of a check precede it in the list, so one pass from last to first finds all of them.
         for (int i = all.size() - 1; i >= 0; i--) {
             if (ids.contains(all.get(i).id())) {
                 ids.addAll(all.get(i).after());

@@ -21,8 +21,8 @@ public final class CheckReader {
     /**
      * Lists the checks in the order of the source.
      *
-     * @throws IllegalStateException if the class is not there, or uses what JUnit offers and checks do not support; the
-     *     message names class, method, and what to use instead
+     * @throws IllegalStateException if the class does not exist, or uses a feature of JUnit that checks do not
+     *     support; the message names class, method, and what to use instead
      */
     public static List<CheckSpec> read(ClassLoader loader, String checkClass) {
         List<CheckSpec> specs = new ArrayList<>();
@@ -47,7 +47,7 @@ public final class CheckReader {
             return List.of();
         }
         boolean virtual = info.on().contains(On.VIRTUAL) && Runtime.version().feature() >= FIRST_WITH_VIRTUAL_THREADS;
-        // The sum must be the same on every JDK, so the variants share the points of the check.
+        // The sum of the points must be the same on every JDK, so the variants share the points of the check.
         int second = virtual ? info.points() / 2 : 0;
         List<CheckSpec> specs = new ArrayList<>();
         specs.add(spec(type, method, info, On.PLATFORM, info.points() - second));
@@ -71,7 +71,9 @@ public final class CheckReader {
                 info.after());
     }
 
-    /** Reflection promises no order; the class file has the source's. */
+    /**
+     * Returns the methods in the order of the source, which is that of the class file; reflection guarantees no order.
+     */
     private static List<String> methodsInOrder(Class<?> type) throws IOException {
         List<String> names = new ArrayList<>();
         try (InputStream bytes =

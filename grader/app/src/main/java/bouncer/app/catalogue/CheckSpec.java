@@ -7,15 +7,15 @@ import java.util.List;
 /**
  * One check of an exercise, in one variant. Immutable.
  *
- * @param id {@code package.ClassChecks#method}, with {@code [virtual]} behind it for that variant
+ * @param id {@code package.ClassChecks#method}, followed by {@code [virtual]} for that variant
  * @param phase contract, explore, stress or timing
  * @param checkClass binary name of the class that holds the method
  * @param method the method
- * @param title its name for people
- * @param points what it earns
+ * @param title its title in reports
+ * @param points the points for passing it
  * @param on the kind of threads it runs on
- * @param hint a sentence for a student whose class fails it; empty when there is none
- * @param after ids of the checks that are judged before this one and whose failure explains this one's
+ * @param hint a sentence for a student whose class fails it; empty if there is none
+ * @param after ids of its predecessors: they are judged before it, and a failure of one explains a failure of this one
  */
 public record CheckSpec(
         String id,
@@ -31,12 +31,12 @@ public record CheckSpec(
         after = List.copyOf(after);
     }
 
-    /** The method with its class, without the variant: {@code counter.CounterChecks#startsAtZero}. */
+    /** Returns class and method without the variant, such as {@code counter.CounterChecks#startsAtZero}. */
     String qualifiedMethod() {
         return checkClass + "#" + method;
     }
 
-    /** The same check with other predecessors. */
+    /** Returns this check with other predecessors. */
     CheckSpec after(List<String> ids) {
         return new CheckSpec(id, phase, checkClass, method, title, points, on, hint, ids);
     }

@@ -11,18 +11,18 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
 
-/** Where the build puts the compiled checks of an exercise, and how they are read. Stateless. */
+/** Locates and opens the compiled checks of an exercise. Stateless. */
 public final class CompiledChecks {
     private CompiledChecks() {}
 
-    /** The directory of an exercise's compiled checks. */
+    /** Returns the directory of an exercise's compiled checks. */
     public static Path of(Path exercises, String slug) {
         return exercises.resolve(slug).resolve("target/test-classes");
     }
 
     /**
-     * Opens checks for reading annotations. The signatures of checks name the classes that students write, but nothing of
-     * those is needed: an empty class stands in for each of them.
+     * Opens checks for reading annotations. The signatures of checks name the classes that students write, an empty
+     * class is substituted for each of them.
      *
      * @param published the directory of an exercise's compiled checks
      * @param hidden the class files of hidden checks, by binary name with slashes
@@ -31,7 +31,7 @@ public final class CompiledChecks {
         try {
             return new Loader(published.toUri().toURL(), hidden);
         } catch (MalformedURLException e) {
-            throw new IllegalStateException("Every path is a URL", e);
+            throw new IllegalStateException("A path could not be converted to a URL", e);
         }
     }
 

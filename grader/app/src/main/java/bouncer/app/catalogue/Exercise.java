@@ -9,16 +9,16 @@ import java.util.Map;
  * One exercise, as {@code exercise.toml} describes it: each component is a key or a table of the file. Immutable.
  *
  * @param slug its name in paths and commands, such as {@code 04-counter}
- * @param title its name for people
+ * @param title its title in reports
  * @param points the sum of its checks' points
  * @param className binary name of the class that the contract names
  * @param files paths below a source root that the student writes
  * @param packages packages a submission may declare
  * @param checks class names of its checks
- * @param after slugs of the exercises that come before this one
- * @param contract what the class must offer
- * @param api what the exercise forbids
- * @param hints what a learner may ask for
+ * @param after slugs of the exercises that a student should solve before this one
+ * @param contract the public members that the class must have
+ * @param api names that the exercise forbids and allows
+ * @param hints the hints that a learner can ask for
  * @param faults what a finding of a fault means in this exercise, in a sentence or two for the student
  * @param demo the topic that this class demonstrates; empty for most exercises
  */
@@ -36,7 +36,7 @@ public record Exercise(
         Hints hints,
         Map<Fault, String> faults,
         String demo) {
-    /** Components that a file need not have are empty without it. */
+    /** Replaces missing optional components by empty ones. */
     public Exercise {
         files = List.copyOf(files);
         packages = List.copyOf(packages);
@@ -63,7 +63,7 @@ public record Exercise(
      * Names that may not be used, by prefix; the longest match decides, and a name without a match is allowed.
      *
      * @param forbidden prefixes of names that are refused
-     * @param allowed prefixes of names that are allowed all the same
+     * @param allowed prefixes of names that are allowed although a shorter prefix forbids them
      * @param reason a sentence for a student who used a forbidden one; may be empty
      * @param groups parts of the JDK that this exercise opens in addition to what every exercise may use
      */
@@ -80,7 +80,7 @@ public record Exercise(
     }
 
     /**
-     * Hints, from the vaguest on.
+     * Hints, the vaguest first.
      *
      * @param idea what to think about, without code; empty when there is none
      * @param place where in one's own file to look; empty when there is none

@@ -33,8 +33,8 @@ public final class TomlFile {
      * Reads a file.
      *
      * @param type a record; components marked as required must be in the file
-     * @throws IOException if the file cannot be read, is not TOML or does not fit the record; the message names the file
-     *     and the key
+     * @throws IOException if the file cannot be read, is not TOML or does not fit the record; the message names the
+     *     file and the key
      */
     public static <T> T read(Path file, Class<T> type) throws IOException {
         try {
@@ -53,7 +53,7 @@ public final class TomlFile {
         }
     }
 
-    /** Where in the file, as TOML would write it: {@code api.reason}. */
+    /** Returns the dotted name of the key, such as {@code api.reason}. */
     private static String key(JsonMappingException e) {
         return e.getPath().stream()
                 .map(JsonMappingException.Reference::getFieldName)

@@ -18,9 +18,9 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Finds what JUnit offers and checks do not support, in the class files of a check class and its superclasses: the worker
- * calls the constructor, the methods with {@code @BeforeEach}, the check and those with {@code @AfterEach}, and nothing
- * else, so anything else would silently do nothing. Used for one class.
+ * Finds uses of JUnit features that checks do not support, in the class files of a check class and its superclasses.
+ * The worker calls only the constructor, the methods with {@code @BeforeEach}, the check and the methods with {@code
+ * @AfterEach}, so any other feature would silently do nothing. An instance serves one class.
  */
 final class UnsupportedJUnit {
     private static final String JUPITER = "org.junit.jupiter.";
@@ -28,7 +28,7 @@ final class UnsupportedJUnit {
     private static final Set<String> KINDS = Set.of(
             "bouncer.checks.Contract", "bouncer.checks.Explore", "bouncer.checks.Stress", "bouncer.checks.Timing");
     private static final Set<String> LIFECYCLE = Set.of(API + "BeforeEach", API + "AfterEach");
-    /** Without effect on what a check does. */
+    /** Annotations that have no effect on a check. */
     private static final Set<String> HARMLESS = Set.of(API + "Tag", API + "Tags");
 
     private static final String KIND = "@Contract, @Explore, @Stress or @Timing";
@@ -67,7 +67,7 @@ final class UnsupportedJUnit {
      * Reads the class files.
      *
      * @param checkClass binary name
-     * @return one sentence for each thing that is not supported, with what to use instead; empty when all is well
+     * @return one sentence for each unsupported feature, with its replacement; empty if there is none
      * @throws IOException if a class file cannot be read
      */
     static List<String> in(ClassLoader loader, String checkClass) throws IOException {
@@ -79,7 +79,7 @@ final class UnsupportedJUnit {
         return List.copyOf(reader.found);
     }
 
-    /** Returns the superclass. */
+    /** Reads one class file and returns the name of the superclass, or null if no class above it needs to be read. */
     private @Nullable String read(String name, String checkClass) throws IOException {
         Visitor visitor = new Visitor(name, name.equals(checkClass));
         accept(name, visitor);
@@ -88,7 +88,7 @@ final class UnsupportedJUnit {
                 @Override
                 public @Nullable MethodVisitor visitMethod(
                         int access, String method, String type, @Nullable String generic, String @Nullable [] thrown) {
-                    return null; // a helper: only what is said of the class as a whole counts
+                    return null; // a helper: only annotations of the class itself count
                 }
             });
         }

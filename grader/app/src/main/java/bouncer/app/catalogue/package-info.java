@@ -1,4 +1,4 @@
-/** Reads the rooms: exercise.toml and check classes enter, rooms and the list of their checks leave. */
+/** Reads the exercises and their checks from {@code exercise.toml} and the annotations of check classes. */
 @NullMarked
 package bouncer.app.catalogue;
 

@@ -13,7 +13,7 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
-/** Facts about what is called with a lock held, with which argument, or not at all. Stateless. */
+/** Finds mistakes in calls: calls with a lock held, with the wrong argument, or missing ones. Stateless. */
 final class CallDetector {
     private static final Set<String> FOREIGN = Set.of(
             "java/util/function/Supplier.get",
@@ -22,7 +22,7 @@ final class CallDetector {
             "java/lang/Thread.join",
             "java/util/concurrent/locks/LockSupport.park",
             "java/util/concurrent/locks/LockSupport.parkNanos");
-    /** Collections that tell elements or keys apart by equals. */
+    /** Collections that compare elements or keys with equals. */
     private static final Set<String> BY_EQUALS = Set.of(
             "ArrayList",
             "LinkedList",
@@ -57,7 +57,7 @@ final class CallDetector {
         }
     }
 
-    /** What others wait for as long as it takes, and a second lock in the order in which a caller gave the objects. */
+    /** Finds calls that may block with a lock held, and second locks whose order the caller's arguments decide. */
     private static void underLock(MethodFlow flow, Facts facts) {
         HeldLocks held = new HeldLocks(flow);
         for (int i = 0; i < flow.size(); i++) {
@@ -77,7 +77,7 @@ final class CallDetector {
         }
     }
 
-    /** Whether a monitor is taken here that a caller handed in: by a block, or by a synchronized method of the same class. */
+    /** Returns true if the instruction locks an argument: by a block, or by a synchronized method of the same class. */
     private static boolean locksArgument(MethodFlow flow, int index) {
         AbstractInsnNode node = flow.at(index);
         if (node.getOpcode() == Opcodes.MONITORENTER) {
@@ -94,7 +94,7 @@ final class CallDetector {
         return monitor && isArgument(flow, flow.origin(index, Type.getArgumentTypes(call.desc).length));
     }
 
-    /** Whether another way through the method begins with the argument's lock: then there is an order of some kind. */
+    /** Returns true if another path through the method locks the argument first: the method then chooses an order. */
     private static boolean locksArgumentFirst(MethodFlow flow, HeldLocks held) {
         for (int i = 0; i < flow.size(); i++) {
             if (flow.at(i).getOpcode() == Opcodes.MONITORENTER
@@ -131,7 +131,7 @@ final class CallDetector {
         }
     }
 
-    /** The class of the one object that a field is ever given, or null when that is not certain. */
+    /** Returns the class of the only object that is ever assigned to a field, or null if that is not certain. */
     private static @Nullable String made(FieldInsnNode field, List<MethodFlow> flows) {
         List<@Nullable String> made = new ArrayList<>();
         for (MethodFlow flow : flows) {

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.LineNumberNode;
 
-/** Which method was called where no line of it is known to be wrong. Stateless. */
+/** Names the called method if no line of it is known to be wrong. Stateless. */
 final class CalledMethod {
     private CalledMethod() {}
 
     /**
-     * Where a contract has a single method, whatever was answered wrongly was answered by it: says so and where it begins.
-     * Empty when there are several, or the class has it not.
+     * Names the only method of a contract, which must have given a wrong answer, and where it begins. Returns empty if
+     * the contract has several methods or the class lacks the method.
      */
     static Optional<String> only(Exercise room, Collection<byte[]> classes) {
         List<String> members = room.contract().members();
@@ -31,7 +31,7 @@ final class CalledMethod {
                 .map(begin -> "`" + name + "`, which begins at " + begin + ", or a method that it calls");
     }
 
-    /** Names the method that begins at this place; empty when none does. */
+    /** Names the method that begins at this place; empty if none does. */
     static Optional<String> at(Location place, Collection<byte[]> classes) {
         return MethodFlow.read(classes).stream()
                 .filter(flow -> !flow.isConstructor() && place.equals(begin(flow)))

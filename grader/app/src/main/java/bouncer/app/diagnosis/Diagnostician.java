@@ -16,14 +16,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out why an exercise was rejected, from its report and the student's own code. Stateless; student code is read, never
- * run.
+ * Finds out why an exercise was rejected, from its report and the student's own code. Stateless; student code is read,
+ * never run.
  */
 public final class Diagnostician {
     private Diagnostician() {}
 
     /**
-     * Returns the report with its diagnosis; one of which no check failed stays as it is.
+     * Returns the report with its diagnosis, or the report itself if no check failed.
      *
      * @param specs the exercise's checks, for their hints
      * @param files the student's sources by path below the source root; may be empty
@@ -104,7 +104,7 @@ public final class Diagnostician {
                 .count();
     }
 
-    /** A wrong answer that no recorded run leads to has no line but the first one of the method that was called. */
+    /** Names the called method, for a wrong result without a recorded run and therefore without a line; else empty. */
     private static String method(RootCause cause, Exercise exercise, Collection<byte[]> classes) {
         Finding finding = cause.finding();
         Location at = finding.location();

@@ -9,17 +9,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What a recorded run shows, as opposed to what the author of a check expected it to show. Stateless. */
+/** Compares the fault that a check's author expected with what the recorded run shows. Stateless. */
 final class Evidence {
-    /** Faults that consist in another thread's step between two steps of one thread. */
+    /** Faults in which another thread takes a step between two steps of one thread. */
     private static final Set<Fault> INTERLEAVINGS =
             EnumSet.of(Fault.LOST_UPDATE, Fault.CHECK_THEN_ACT, Fault.TORN_SNAPSHOT);
 
     private Evidence() {}
 
     /**
-     * The finding's fault; but a wrong result where the fault needs an interleaving and the recorded run has none, and broken
-     * mutual exclusion where a data race is about what the class must protect and both threads are inside.
+     * Returns the fault that the run shows: usually the finding's, but a wrong result if that fault needs an
+     * interleaving and the recorded run has none, and violated mutual exclusion if the race is on data that the class
+     * must protect and both threads are inside.
      */
     static Fault fault(Finding finding) {
         if (INTERLEAVINGS.contains(finding.fault()) && isSequential(finding)) {
@@ -28,7 +29,7 @@ final class Evidence {
         return finding instanceof Finding.DataRace race && areBothInside(race) ? Fault.NOT_EXCLUSIVE : finding.fault();
     }
 
-    /** What happened, in words that fit the fault. */
+    /** Returns a description of what happened that fits the fault. */
     static String message(Finding finding, Fault fault) {
         return finding instanceof Finding.DataRace race && fault == Fault.NOT_EXCLUSIVE
                 ? race.first().thread() + " and " + race.second().thread() + " are inside at the same time: both use "
@@ -36,7 +37,7 @@ final class Evidence {
                 : finding.message();
     }
 
-    /** Whether both accesses are the check's own, and the first thread has not left the class's protection in between. */
+    /** Returns true if both accesses are the check's own and the first thread is still inside at the second. */
     private static boolean areBothInside(Finding.DataRace race) {
         if (!race.first().stack().isEmpty() || !race.second().stack().isEmpty()) {
             return false;
@@ -60,8 +61,8 @@ final class Evidence {
     }
 
     /**
-     * Whether a run is recorded in which each thread took all its steps in one piece. False when no run is recorded, and
-     * where a write reached the other threads late.
+     * Returns true if the recorded run has no interleaving: each thread took all its steps in one piece. Returns false
+     * if no run is recorded or a write became visible to other threads late.
      */
     static boolean isSequential(Finding finding) {
         List<String> turns = new ArrayList<>();

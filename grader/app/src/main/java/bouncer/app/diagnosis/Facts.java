@@ -10,7 +10,7 @@ final class Facts {
     /**
      * One mistake.
      *
-     * @param file the source file below the source root, with forward slashes
+     * @param file path of the source file below the source root, with forward slashes
      */
     record Fact(String file, Misconception mistake) {}
 

@@ -8,17 +8,17 @@ import java.io.InputStream;
 import java.util.Map;
 
 /**
- * What is taught about a fault, independent of any exercise. Immutable.
+ * The explanation of a fault, independent of any exercise. Immutable.
  *
  * @param title the fault's name in the literature
- * @param what the fault in general
+ * @param what a general description of the fault
  * @param why why it matters to callers
- * @param see where the idea is taught
+ * @param see the document that teaches the concept
  */
 public record FaultExplanation(String title, String what, String why, String see) {
     private static final Map<String, FaultExplanation> BY_ID = load();
 
-    /** The explanation of a fault; each one has its entry in {@code faults.toml}. */
+    /** Returns the explanation of a fault; each one has its entry in {@code faults.toml}. */
     public static FaultExplanation of(Fault fault) {
         FaultExplanation explanation = BY_ID.get(fault.id());
         if (explanation == null) {

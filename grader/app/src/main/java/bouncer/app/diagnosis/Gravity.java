@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How grave a finding is for somebody who learns from it: the gravest comes first. */
+/** How grave a finding is for a learner; the gravest comes first. */
 enum Gravity {
     /** Nothing can be judged before this is corrected. */
     UNUSABLE,
@@ -19,9 +19,9 @@ enum Gravity {
     SEQUENTIAL,
     /** Threads corrupt each other's data, exclude each other wrongly, or wait forever. */
     CONCURRENT,
-    /** It needs another processor, an interrupt, an exception or a timeout to show. */
+    /** Shows only on another processor, or with an interrupt, an exception or a timeout. */
     RARE,
-    /** The result is right, but the way wastes time. */
+    /** The result is right but takes needlessly long. */
     WASTEFUL,
     /** A time limit is not kept. */
     TIME,
@@ -88,7 +88,7 @@ enum Gravity {
         return SELDOM.contains(fault) ? RARE : WASTE.contains(fault) ? WASTEFUL : CONCURRENT;
     }
 
-    /** Whether a message names a number at either end of the range of int or long. */
+    /** Returns true if a message names a number at either end of the range of int or long. */
     private static boolean isAtABoundary(String message) {
         Matcher numbers = NUMBER.matcher(message);
         while (numbers.find()) {

@@ -16,10 +16,10 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
-/** Which locks a method may hold at each of its instructions: a forward data flow over monitors and lock calls. */
+/** The locks that a method may hold at each instruction: a forward data-flow analysis of monitors and lock calls. */
 final class HeldLocks {
     /** Stands for a lock that cannot be named; nothing is concluded from it. */
-    static final String UNKNOWN = "a lock that cannot be told";
+    static final String UNKNOWN = "an unknown lock";
 
     private final MethodFlow flow;
     private final List<@Nullable Set<String>> before = new ArrayList<>();
@@ -47,7 +47,7 @@ final class HeldLocks {
         }
     }
 
-    /** The locks that may be held just before the instruction. */
+    /** Returns the locks that may be held just before the instruction. */
     Set<String> at(int index) {
         Set<String> held = before.get(index);
         return held == null ? Set.of() : held;
@@ -88,7 +88,7 @@ final class HeldLocks {
         return "`" + simple(internalName) + ".class`";
     }
 
-    /** Names the object at this depth of the stack as a reader would. */
+    /** Returns the object's name in source form; depth 0 is the top of the stack. */
     static String name(MethodFlow flow, int index, int depth) {
         AbstractInsnNode origin = flow.origin(index, depth);
         if (origin instanceof VarInsnNode local) {

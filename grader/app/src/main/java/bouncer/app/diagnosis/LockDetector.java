@@ -14,7 +14,7 @@ import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
-/** Facts about the objects that are locked and about static state. Stateless. */
+/** Finds mistakes in the choice of locks, and static state. Stateless. */
 final class LockDetector {
     private static final Set<String> BOXES = Set.of(
             "Ljava/lang/Integer;",
@@ -82,7 +82,7 @@ final class LockDetector {
         }
     }
 
-    /** Whether this call is of this method and of no other that overrides it. */
+    /** Returns true if the call certainly reaches this method and no method that overrides it. */
     private static boolean isSurely(MethodInsnNode call, MethodFlow callee) {
         boolean fixed = (callee.method.access & (Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL)) != 0
                 || (callee.owner.access & Opcodes.ACC_FINAL) != 0;
@@ -92,7 +92,10 @@ final class LockDetector {
                 && callee.method.desc.equals(call.desc);
     }
 
-    /** Where a method makes the object that it returns, if it returns a new one at its only end. */
+    /**
+     * Returns the instruction that creates the returned object, if the method has one return and it returns a new
+     * object.
+     */
     private static Optional<TypeInsnNode> madeAnew(MethodFlow flow) {
         List<Integer> ends = IntStream.range(0, flow.size())
                 .filter(i -> flow.isLive(i) && flow.at(i).getOpcode() == Opcodes.ARETURN)
@@ -106,7 +109,10 @@ final class LockDetector {
                 : Optional.empty();
     }
 
-    /** A new object that also goes into a field or a collection may be the lock of more than this call. */
+    /**
+     * Returns true if the new object is stored in a field or a collection: it may then be the lock of other calls,
+     * too.
+     */
     private static boolean isStored(MethodFlow flow, TypeInsnNode made) {
         for (int i = 0; i < flow.size(); i++) {
             AbstractInsnNode node = flow.at(i);
@@ -145,7 +151,7 @@ final class LockDetector {
                 && !field.desc.contains("FieldUpdater");
     }
 
-    /** A field has no line of its own: the first instruction that names it has. */
+    /** Returns the line of the first instruction that uses the field, because class files have no line for a field. */
     private static int lineOf(FieldNode field, List<MethodFlow> flows) {
         for (MethodFlow flow : flows) {
             for (int i = 0; i < flow.size(); i++) {

@@ -21,7 +21,7 @@ import org.objectweb.asm.tree.analysis.AnalyzerException;
 import org.objectweb.asm.tree.analysis.Frame;
 import org.objectweb.asm.tree.analysis.SourceValue;
 
-/** One method with what a reader of its byte code wants to know: lines, loops, where values come from. Immutable. */
+/** One method with facts about its byte code: lines, loops and the origin of values. Immutable. */
 final class MethodFlow {
     final ClassNode owner;
     final MethodNode method;
@@ -36,7 +36,7 @@ final class MethodFlow {
         this.successors = successors;
     }
 
-    /** Reads every method that has a body and can be analysed. */
+    /** Reads all methods that have a body and can be analysed. */
     static List<MethodFlow> read(Collection<byte[]> classes) {
         List<MethodFlow> flows = new ArrayList<>();
         for (byte[] bytes : classes) {
@@ -71,12 +71,12 @@ final class MethodFlow {
         try {
             return Optional.of(new MethodFlow(owner, method, analyzer.analyze(owner.name, method), successors));
         } catch (AnalyzerException e) {
-            // Odd code: nothing is certain about it, so nothing is said.
+            // The method cannot be analysed, so nothing about it is certain.
             return Optional.empty();
         }
     }
 
-    /** The source file below the source root, with forward slashes. */
+    /** Returns the source file below the source root, with forward slashes. */
     String file() {
         return owner.name.substring(0, owner.name.lastIndexOf('/') + 1) + owner.sourceFile;
     }
@@ -93,12 +93,15 @@ final class MethodFlow {
         return successors.get(index);
     }
 
-    /** Whether the instruction can be reached at all. */
+    /** Returns true if the instruction is reachable. */
     boolean isLive(int index) {
         return frames[index] != null;
     }
 
-    /** The one instruction that made the value at this depth of the stack; null when there are several or none. */
+    /**
+     * Returns the only instruction that can have produced the value at this stack depth; null if there is not exactly
+     * one.
+     */
     @Nullable
     AbstractInsnNode origin(int index, int depth) {
         Frame<SourceValue> frame = frames[index];
@@ -109,7 +112,7 @@ final class MethodFlow {
         return sources.size() == 1 ? sources.iterator().next() : null;
     }
 
-    /** The source line of an instruction, or 0. */
+    /** Returns the source line of an instruction, or 0. */
     int line(int index) {
         for (AbstractInsnNode node = at(index); node != null; node = node.getPrevious()) {
             if (node instanceof LineNumberNode line) {
@@ -123,7 +126,7 @@ final class MethodFlow {
         return line(method.instructions.indexOf(node));
     }
 
-    /** Whether a jump back encloses the instruction; javac lays loops out without gaps. */
+    /** Returns true if a backward jump encloses the instruction; javac compiles a loop to a contiguous block. */
     boolean inLoop(int index) {
         for (int i = index; i < size(); i++) {
             if (at(i) instanceof JumpInsnNode jump && method.instructions.indexOf(jump.label) <= index && isLive(i)) {
@@ -133,7 +136,7 @@ final class MethodFlow {
         return false;
     }
 
-    /** Indices of calls to a method of this name, whoever has it. */
+    /** Returns the indices of calls to methods with one of these names, in any class. */
     List<Integer> calls(String... names) {
         List<Integer> found = new ArrayList<>();
         for (int i = 0; i < size(); i++) {
@@ -152,7 +155,10 @@ final class MethodFlow {
         return method.name.startsWith("<");
     }
 
-    /** Whether callers outside the class start here, so that no lock of a caller in the class is held. */
+    /**
+     * Returns true if only callers outside the class call the method, so that no lock of a caller in the class is
+     * held.
+     */
     boolean isEntry() {
         return !is(Opcodes.ACC_PRIVATE) && !is(Opcodes.ACC_SYNTHETIC) && !isConstructor();
     }

@@ -3,35 +3,35 @@ package bouncer.app.diagnosis;
 import java.util.Locale;
 
 /**
- * A mistake that the student's compiled code shows with certainty. It is reported only beside a failure that it explains.
- * The components of its record, by name, fill the text that {@code misconceptions.toml} has for the kind.
+ * A mistake that the student's compiled code shows with certainty. It is reported only beside a failure that it
+ * explains. The record's components are inserted by name into the text for the kind in {@code misconceptions.toml}.
  */
 public sealed interface Misconception {
 
-    /** The line that the text calls {@code {line}}, 1-based. */
+    /** Returns the line that the text names as {@code {line}}, 1-based. */
     int line();
 
-    /** The line to look at first; 0 if that is the line of the finding. */
+    /** Returns the line that the diagnosis points to; 0 for the line of the finding. */
     default int place() {
         return line();
     }
 
-    /** Whether a run that this mistake spoils passes one of its lines, or touches its field, in a recorded step. */
+    /** Returns true if a run that fails through this mistake has a recorded step in its line or on its field. */
     default boolean leavesSteps() {
         return true;
     }
 
-    /** The entry in the resource file. */
+    /** Returns the name of the entry in the resource file. */
     default String id() {
         return id(getClass());
     }
 
-    /** The entry for a kind: its name in kebab-case. */
+    /** Returns the name of the entry for a kind: the record's name in kebab-case. */
     static String id(Class<?> kind) {
         return kind.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
-    /** A lock that is made anew by the very call that takes it. */
+    /** A lock that is created anew in the call that acquires it. */
     record LockPerCall(int line, String type, int made) implements Misconception {}
 
     /** A lock that is a boxed number, a Boolean or a String. */
@@ -49,7 +49,7 @@ public sealed interface Misconception {
     /** A field that is read, changed and written back with no lock held. */
     record UnguardedUpdate(int line, String field) implements Misconception {}
 
-    /** The same on a volatile field. */
+    /** A volatile field that is read, changed and written back with no lock held. */
     record VolatileUpdate(int line, String field) implements Misconception {}
 
     /** An atomic variable that is read and then changed, as two steps. */
@@ -63,7 +63,7 @@ public sealed interface Misconception {
         }
     }
 
-    /** State of an object in a static field. */
+    /** Instance state in a static field. */
     record StaticState(int line, String field) implements Misconception {}
 
     /** A condition that is checked once before waiting, and not again after it. */
@@ -72,17 +72,17 @@ public sealed interface Misconception {
     /** A wait that depends on no condition and is not repeated. */
     record WaitWithoutCondition(int line, String call) implements Misconception {}
 
-    /** Waiting somewhere and waking nowhere. */
+    /** A class that waits and never notifies. */
     record NoWakeUp(int line, String call) implements Misconception {}
 
-    /** The same, where a method is known that makes the condition true. */
+    /** A method that makes a waiter's condition true, in a class that never notifies. */
     record ChangeWithoutWakeUp(int line, String method, String field, String call, int waitLine)
             implements Misconception {}
 
     /** A wait or notify on an object whose monitor the thread does not hold. */
     record WaitWithoutMonitor(int line, String call) implements WithoutStep {}
 
-    /** A wake-up for one waiter, and not a particular one. */
+    /** A wake-up for one arbitrary waiter. */
     record WakesOne(int line, String call) implements Misconception {}
 
     /** A sleep inside a loop. */
@@ -94,19 +94,19 @@ public sealed interface Misconception {
     /** A loop that only yields. */
     record SpinLoop(int line, String call) implements Misconception {}
 
-    /** A lock that no exception path gives back. */
+    /** A lock that is not released if an exception is thrown. */
     record UnlockOutsideFinally(int line) implements WithoutStep {}
 
-    /** An InterruptedException that is caught and forgotten. */
+    /** An InterruptedException that is caught and ignored. */
     record InterruptForgotten(int line) implements WithoutStep {}
 
-    /** A thread whose code is called instead of being started. */
+    /** A thread whose {@code run} is called instead of {@code start}. */
     record RunNotStart(int line) implements Misconception {}
 
-    /** An executor that has one thread for everything. */
+    /** An executor with a single thread. */
     record SingleThread(int line) implements Misconception {}
 
-    /** A thread that is waited for before the next is started. */
+    /** A thread that is joined before the next one is started. */
     record WaitsForEach(int line, int joined) implements Misconception {
         @Override
         public int place() {
@@ -114,7 +114,7 @@ public sealed interface Misconception {
         }
     }
 
-    /** Threads that are started, and no call that could wait for them. */
+    /** Threads that are started and never waited for. */
     record MissingJoin(int line) implements Misconception {
         @Override
         public int place() {
@@ -122,43 +122,43 @@ public sealed interface Misconception {
         }
     }
 
-    /** A pool of threads that nothing ends. */
+    /** A thread pool that is never shut down. */
     record PoolLeft(int line) implements WithoutStep {}
 
-    /** The end of a child that is awaited before its output is read. */
+    /** A child process whose end is awaited before its output is read. */
     record ReadsAfterEnd(int line, int read) implements WithoutStep {}
 
-    /** A child whose standard input is opened and never closed. */
+    /** A child process whose standard input is opened and never closed. */
     record InputOpen(int line) implements WithoutStep {}
 
-    /** A child whose error output is never read. */
+    /** A child process whose standard error is never read. */
     record ErrorUnread(int line) implements WithoutStep {}
 
-    /** A class that never asks which thread calls. */
+    /** A lock that never checks which thread calls. */
     record NoOwnerCheck(int line) implements WithoutStep {}
 
-    /** What may take long, called with a lock held. */
+    /** A call that may block for long with a lock held. */
     record CallsUnderLock(int line, String call, String lock) implements WithoutStep {}
 
-    /** A second lock that is taken in the order that the caller chose. */
+    /** A second lock whose order the caller's arguments decide. */
     record LocksAsCalled(int line) implements Misconception {}
 
-    /** A collection that tells equal objects not apart. */
+    /** A collection that treats equal objects as one. */
     record ComparedByEquals(int line, String call, String type) implements WithoutStep {}
 
-    /** A write that is weaker than a volatile one. */
+    /** A write that is weaker than a volatile write. */
     record WeakStore(int line, String call) implements Misconception {}
 
-    /** A TimeUnit that is never asked. */
+    /** A TimeUnit argument that is never used. */
     record UnitIgnored(int line, String method) implements WithoutStep {}
 
-    /** An InterruptedException that a method promises, and turns into the status instead. */
+    /** An InterruptedException that a method declares but replaces by setting the interrupt status. */
     record InterruptKept(int line) implements WithoutStep {}
 
-    /** Another exception thrown in the place of an InterruptedException. */
+    /** An InterruptedException that is replaced by another exception. */
     record InterruptWrapped(int line, String type) implements WithoutStep {}
 
-    /** A mistake in a line that no recorded step needs to stand in. */
+    /** A mistake whose line need not have a recorded step. */
     sealed interface WithoutStep extends Misconception {
         @Override
         default boolean leavesSteps() {

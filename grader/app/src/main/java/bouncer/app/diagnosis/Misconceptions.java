@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Matches failures with mistakes that the code shows: a mistake is told only beside a failure that it explains. Stateless. */
+/** Finds the mistakes in compiled code and selects those that explain a failure. Stateless. */
 final class Misconceptions {
     private static final TomlMapper TOML = new TomlMapper();
     private static final Map<String, Entry> ENTRIES = load();
@@ -24,7 +24,7 @@ final class Misconceptions {
     private Misconceptions() {}
 
     /**
-     * What the resource file says of one kind.
+     * The entry of one kind in the resource file.
      *
      * @param faults ids of the faults that it explains
      * @param title replaces the fault's title, or null
@@ -33,7 +33,7 @@ final class Misconceptions {
     private record Entry(List<String> faults, @Nullable String title, String text) {}
 
     /**
-     * Reads mistakes off compiled classes.
+     * Finds mistakes in compiled classes.
      *
      * @param classes class files of the submission, all of one exercise
      */
@@ -48,7 +48,9 @@ final class Misconceptions {
         return facts.all();
     }
 
-    /** The mistakes that explain a fault, the likeliest first: those in the failing line, then in the file's order. */
+    /**
+     * Returns the mistakes that explain a fault: those in the failing line first, then in the order of the TOML file.
+     */
     static List<Fact> thatExplain(Fault fault, @Nullable Location at, List<Fact> facts) {
         return facts.stream()
                 .filter(fact -> entry(fact.mistake()).faults().contains(fault.id()))
@@ -65,7 +67,7 @@ final class Misconceptions {
                         || at.line() == fact.mistake().place());
     }
 
-    /** One mistake in words. */
+    /** Returns the sentence for a mistake. */
     static String text(Misconception mistake) {
         String text = entry(mistake).text();
         for (Map.Entry<String, String> part : parts(mistake).entrySet()) {
@@ -75,22 +77,22 @@ final class Misconceptions {
         return text;
     }
 
-    /** The components of a mistake as text, by name. */
+    /** Returns the components of a mistake as text, by name. */
     static Map<String, String> parts(Misconception mistake) {
         return TOML.convertValue(mistake, new TypeReference<>() {});
     }
 
-    /** The name of the mistake where it says more than the fault's title, or null. */
+    /** Returns the title that replaces the fault's title, or null if there is none. */
     static @Nullable String title(Misconception mistake) {
         return entry(mistake).title();
     }
 
-    /** Whether there is a text for this kind. */
+    /** Returns true if there is an entry for this kind. */
     static boolean knows(Class<?> kind) {
         return ENTRIES.containsKey(Misconception.id(kind));
     }
 
-    /** Every fault that some text names. */
+    /** Returns the ids of all faults that some entry explains. */
     static List<String> faultsNamed() {
         return ENTRIES.values().stream()
                 .flatMap(entry -> entry.faults().stream())

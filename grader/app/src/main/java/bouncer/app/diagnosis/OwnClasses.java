@@ -16,12 +16,12 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/** The class files of a learner's own sources, made in this process and never run in it. Stateless. */
+/** Compiles a learner's sources in this process, without running them. Stateless. */
 public final class OwnClasses {
     private OwnClasses() {}
 
     /**
-     * Compiles sources that the grader's own compiler has accepted before.
+     * Compiles sources that the compiler process has accepted before.
      *
      * @param sources text by path below the source root
      * @return class files by path, such as {@code counter/ThreadSafeCounter.class}; empty when they do not compile

@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The one finding to correct first; the others may follow from it. What is the same in every run comes before what was
- * measured or happened under stress, then the graver before the less grave, then what a mistake in the code explains, then
- * what says more than an exception, then what a recorded run shows, then the order of judging. Immutable.
+ * The finding to correct first; the others may be its consequences. Findings are compared by these criteria in turn:
+ * deterministic before stress and timing, graver before less grave, explained by a mistake in the code, more specific
+ * than an unexpected exception, with a recorded run, earlier in the order of judging. Immutable.
  *
  * @param check the failed check
  * @param finding what is wrong
- * @param fault the fault that the run really shows
+ * @param fault the fault that the run shows, see {@link Evidence}
  * @param facts mistakes in the student's code that explain it, the likeliest first
  */
 record RootCause(CheckReport check, Finding finding, Fault fault, List<Fact> facts) {
@@ -55,7 +55,10 @@ record RootCause(CheckReport check, Finding finding, Fault fault, List<Fact> fac
         return new RootCause(check, finding, fault, explaining);
     }
 
-    /** A mistake explains a recorded run only if the run passes its lines or its field; a weak write, only if it comes late. */
+    /**
+     * Returns true if the mistake can explain the recorded run: a step is in its lines or on its field, or a store is
+     * late.
+     */
     private static boolean isInTheRun(Fact fact, Finding finding) {
         if (finding.schedule().isEmpty()) {
             return true;

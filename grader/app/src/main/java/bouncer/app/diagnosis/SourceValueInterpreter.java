@@ -7,7 +7,7 @@ import org.objectweb.asm.tree.VarInsnNode;
 import org.objectweb.asm.tree.analysis.SourceInterpreter;
 import org.objectweb.asm.tree.analysis.SourceValue;
 
-/** Where values come from, seen through copies, casts and local variables; a parameter is a load of its own slot. */
+/** Tracks the origin of values through copies, casts and local variables; a parameter's origin is its first load. */
 final class SourceValueInterpreter extends SourceInterpreter {
     SourceValueInterpreter() {
         super(Opcodes.ASM9);

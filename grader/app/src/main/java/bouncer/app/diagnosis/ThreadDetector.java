@@ -9,7 +9,7 @@ import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
-/** Facts about threads, pools and child processes: who starts them, waits for them and ends them. Stateless. */
+/** Finds mistakes in starting, awaiting and ending threads, pools and child processes. Stateless. */
 final class ThreadDetector {
     private static final String THREAD = "java/lang/Thread";
     private static final String[] POOLS = {
@@ -23,7 +23,7 @@ final class ThreadDetector {
     private static final Set<String> POOL_CLASSES =
             Set.of("java/util/concurrent/ThreadPoolExecutor", "java/util/concurrent/ForkJoinPool");
 
-    /** Calls by which a thread may wait for another one's end, directly or not. */
+    /** Calls by which a thread may wait, directly or indirectly, for another thread to end. */
     private static final String[] WAITS_FOR_OTHERS = {
         "join", "await", "awaitTermination", "get", "invokeAll", "invokeAny", "invoke", "take", "poll", "acquire",
         "tryAcquire", "wait", "park", "parkNanos", "isAlive", "getState", "sleep", "exchange", "close",
@@ -55,7 +55,7 @@ final class ThreadDetector {
         }
     }
 
-    /** Started and joined in the same straight stretch of a loop: the next is not started before this one has ended. */
+    /** Finds threads that are started and joined in one iteration of a loop, so that they run one after another. */
     private static void waitsForEach(MethodFlow flow, List<MethodFlow> flows, Facts facts) {
         for (int start : flow.calls("start")) {
             for (int join : flow.calls("join")) {
@@ -73,7 +73,7 @@ final class ThreadDetector {
         }
     }
 
-    /** Threads are started, and nothing in any class of the submission could wait for anything. */
+    /** Finds started threads if no class of the submission contains a call that could wait for them. */
     private static void missingJoin(MethodFlow flow, List<MethodFlow> flows, Facts facts) {
         if (!calls(flows, WAITS_FOR_OTHERS)) {
             flow.calls("start").stream()
@@ -89,7 +89,7 @@ final class ThreadDetector {
                         .anyMatch(flow -> flow.owner.name.equals(owner) && THREAD.equals(flow.owner.superName));
     }
 
-    /** Whether two calls without arguments are surely made on the same object: one value, or one element of an array. */
+    /** Returns true if two calls without arguments have the same receiver: one value, or one element of an array. */
     private static boolean isSame(MethodFlow flow, int one, int other) {
         AbstractInsnNode first = flow.origin(one, 0);
         AbstractInsnNode second = flow.origin(other, 0);

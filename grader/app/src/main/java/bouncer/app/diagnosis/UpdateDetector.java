@@ -16,7 +16,7 @@ import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
-/** Facts about how fields are read and written, and under which locks. Stateless. */
+/** Finds mistakes in how fields are read and written, and under which locks. Stateless. */
 final class UpdateDetector {
     private static final int DEEPEST = 4;
     private static final String[] CHANGES = {
@@ -34,7 +34,7 @@ final class UpdateDetector {
 
     private UpdateDetector() {}
 
-    /** A read or write of a field of this object, or of a static one, in a method that callers outside may enter. */
+    /** A read or write of a static field or a field of {@code this}, in a method that outside callers may call. */
     private record Access(MethodFlow flow, int index, FieldInsnNode field, boolean write, Set<String> held) {
         int line() {
             return flow.line(index);
@@ -99,7 +99,7 @@ final class UpdateDetector {
         }
     }
 
-    /** Whether the value on top of the stack was computed from a read of the same field. */
+    /** Returns true if the value at this stack depth was computed from a read of the same field. */
     private static boolean derives(MethodFlow flow, int index, FieldInsnNode field, int depth) {
         for (int operand = 0; operand < 2 && depth < DEEPEST; operand++) {
             AbstractInsnNode origin = flow.origin(index, operand);
@@ -135,8 +135,8 @@ final class UpdateDetector {
     }
 
     /**
-     * A field is checked, and changed in a locked section that began after the check and does not check again. The check may
-     * be in a method of the same class that is called.
+     * Finds fields that are checked before a locked section and changed in it without another check. The first check
+     * may be in a called method of the same class.
      */
     private static void splitGuard(MethodFlow flow, HeldLocks held, List<MethodFlow> flows, Facts facts) {
         for (Access write : accesses(flow, held)) {
@@ -161,7 +161,7 @@ final class UpdateDetector {
         }
     }
 
-    /** The last instruction before this one that takes a lock while none is held; -1 when there is none. */
+    /** Returns the last instruction before this one that acquires a lock while none is held; -1 if there is none. */
     private static int sectionBegin(MethodFlow flow, HeldLocks held, int index) {
         for (int i = index; i >= 0; i--) {
             if (flow.isLive(i)
@@ -173,7 +173,7 @@ final class UpdateDetector {
         return -1;
     }
 
-    /** The first conditional jump between two instructions; -1 when there is none. */
+    /** Returns the first conditional jump between two instructions; -1 if there is none. */
     private static int branch(MethodFlow flow, int from, int to) {
         for (int i = from; i < to; i++) {
             if (flow.at(i) instanceof JumpInsnNode jump && jump.getOpcode() != Opcodes.GOTO) {
@@ -183,7 +183,7 @@ final class UpdateDetector {
         return -1;
     }
 
-    /** Whether the instruction reads the field of this object, itself or in a method of the same class that it calls. */
+    /** Returns true if the instruction reads the field of {@code this}, or calls a method of the class that does. */
     private static boolean reads(MethodFlow flow, int index, FieldInsnNode field, List<MethodFlow> flows) {
         AbstractInsnNode node = flow.at(index);
         if (node instanceof FieldInsnNode read) {
@@ -208,7 +208,7 @@ final class UpdateDetector {
                 && call.owner.startsWith("java/util/concurrent/atomic/Atomic");
     }
 
-    /** The field that an atomic call works on, or null when that is not certain. */
+    /** Returns the field that an atomic call operates on, or null if that is not certain. */
     private static @Nullable FieldInsnNode target(MethodFlow flow, int index) {
         MethodInsnNode call = (MethodInsnNode) flow.at(index);
         int arguments = org.objectweb.asm.Type.getArgumentTypes(call.desc).length;

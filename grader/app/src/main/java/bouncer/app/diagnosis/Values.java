@@ -4,17 +4,17 @@ import bouncer.checks.result.Finding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value that was expected and the one that came, ready to be compared by eye: white space that cannot be seen is written
- * as an escape, and of long texts only the surroundings of the first difference are left. Immutable.
+ * The expected and the actual value in a form that is easy to compare: invisible white space is escaped, and long texts
+ * are cut to the surroundings of the first difference. Immutable.
  *
- * @param subject what was compared; empty when nothing was
- * @param expected null when the finding compares no values
- * @param actual null exactly when expected is
+ * @param subject what was compared; empty if nothing was
+ * @param expected null if the finding compares no values
+ * @param actual null exactly if expected is null
  */
 record Values(
         String subject, @Nullable String expected, @Nullable String actual) {
     private static final Values NONE = new Values("", null, null);
-    /** How much of a text is shown, and how much of that before the first difference. */
+    /** The most characters of a text that are shown, and how many of them may precede the first difference. */
     private static final int SHOWN = 60;
 
     private static final int BEFORE = 20;
@@ -36,7 +36,7 @@ record Values(
         return compared(message.substring(0, end), plain(expected), plain(actual));
     }
 
-    /** A long is written as a number and not as in a program: 2 and not 2L. */
+    /** Returns a long as a plain number: 2 and not 2L. */
     private static String plain(String text) {
         return text.matches("-?\\d+L") ? text.substring(0, text.length() - 1) : text;
     }

@@ -14,7 +14,7 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
-/** Facts about waiting, waking, sleeping and the ways out of a method. Stateless. */
+/** Finds mistakes in waiting, notifying and sleeping. Stateless. */
 final class WaitDetector {
     private static final String[] WAITS = {
         "wait",
@@ -51,7 +51,10 @@ final class WaitDetector {
         }
     }
 
-    /** The condition is what the nearest branch before the wait tests that can skip the wait. */
+    /**
+     * Returns the mistake of a wait outside a loop; its condition is tested by the nearest branch that can skip the
+     * wait.
+     */
     private static Misconception withoutLoop(MethodFlow flow, int wait) {
         for (int i = wait; i >= 0; i--) {
             if (flow.at(i) instanceof JumpInsnNode jump
@@ -63,7 +66,7 @@ final class WaitDetector {
         return new Misconception.WaitWithoutCondition(flow.line(wait), name(flow, wait));
     }
 
-    /** Names the method that changes what the waiter checks, if one does outside of the waiting method itself. */
+    /** Adds the missing notification, with the other method that changes the waiter's condition if there is one. */
     private static void noWakeUp(MethodFlow flow, int wait, List<MethodFlow> flows, Facts facts) {
         Set<String> taken = writes(flow);
         for (MethodFlow other : flows) {
@@ -95,7 +98,10 @@ final class WaitDetector {
                         && get.owner.equals(field.owner));
     }
 
-    /** What a method stores into fields: what a waiter stores, such as an owner, is what it waits for the end of. */
+    /**
+     * Returns what a method stores into fields: a waiting method stores what it waits for the end of, such as an
+     * owner.
+     */
     private static Set<String> writes(MethodFlow flow) {
         return IntStream.range(0, flow.size())
                 .filter(i -> flow.at(i).getOpcode() == Opcodes.PUTFIELD)
@@ -103,13 +109,16 @@ final class WaitDetector {
                 .collect(Collectors.toSet());
     }
 
-    /** A field and the instruction that makes its new value, such as null, a constant, a sum or a difference. */
+    /** Returns a field and the kind of its new value, such as null, a constant, a sum or a difference. */
     private static String write(MethodFlow flow, int put) {
         AbstractInsnNode value = flow.origin(put, 0);
         return ((FieldInsnNode) flow.at(put)).name + " " + (value == null ? "" : value.getOpcode());
     }
 
-    /** Only in methods that callers enter from outside, and where the locks held are known, the monitor surely is not held. */
+    /**
+     * Finds waits without the monitor, where that is certain: in methods called from outside whose locks are all
+     * known.
+     */
     private static void withoutMonitor(MethodFlow flow, Facts facts) {
         HeldLocks held = new HeldLocks(flow);
         for (int call : flow.calls("wait", "notify", "notifyAll")) {
@@ -162,7 +171,7 @@ final class WaitDetector {
         }
     }
 
-    /** What becomes of the exception where it is not forgotten: it may be thrown on, and then nothing is said. */
+    /** Finds handlers of InterruptedException that ignore it, wrap it, or only restore the status. */
     private static void interrupted(MethodFlow flow, TryCatchBlockNode block, Facts facts) {
         if (!"java/lang/InterruptedException".equals(block.type)) {
             return;
@@ -187,7 +196,7 @@ final class WaitDetector {
                         && made.desc.equals("java/lang/InterruptedException"));
     }
 
-    /** The class of another exception that the handler's own stretch of code makes and throws, or null. */
+    /** Returns the class of another exception that the handler creates and throws, or null. */
     private static @Nullable String thrownInstead(MethodFlow flow, int handler) {
         for (int i = handler; i < flow.size(); i++) {
             int opcode = flow.at(i).getOpcode();
@@ -205,7 +214,7 @@ final class WaitDetector {
         return null;
     }
 
-    /** Whether anything is thrown in the handler's own stretch of code. */
+    /** Returns true if the handler throws anything. */
     private static boolean throwsOn(MethodFlow flow, int handler) {
         for (int i = handler; i < flow.size(); i++) {
             int opcode = flow.at(i).getOpcode();

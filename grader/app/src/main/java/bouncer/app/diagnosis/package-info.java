@@ -1,4 +1,4 @@
-/** What a finding means to a learner: findings and the student's own class files enter, plain explanations leave. */
+/** Explains failures to a learner, from the findings and the student's class files. */
 @NullMarked
 package bouncer.app.diagnosis;
 

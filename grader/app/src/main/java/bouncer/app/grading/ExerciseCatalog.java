@@ -33,12 +33,12 @@ final class ExerciseCatalog {
         this.hidden = hidden;
     }
 
-    /** The directory that holds the exercises. */
+    /** Returns the directory that holds the exercises. */
     Path directory() {
         return directory;
     }
 
-    /** The exercises in teaching order. */
+    /** Returns the exercises in teaching order. */
     List<Exercise> exercises() {
         return exercises;
     }
@@ -46,7 +46,7 @@ final class ExerciseCatalog {
     /**
      * Lists the checks of an exercise on this JDK, in the order of judging.
      *
-     * @throws IllegalStateException if they are not built, or come after checks that do not exist
+     * @throws IllegalStateException if they are not built, or name predecessors that do not exist
      */
     List<CheckSpec> checks(Exercise exercise) {
         return checks.computeIfAbsent(exercise, this::read);
@@ -69,7 +69,7 @@ final class ExerciseCatalog {
         }
     }
 
-    /** Reads the class files of an exercise's checks. */
+    /** Reads the class files of an exercise's checks and their helpers. */
     ExerciseChecks classes(Exercise exercise) throws IOException {
         ExerciseChecks known = classes.get(exercise);
         if (known == null) {
@@ -80,7 +80,7 @@ final class ExerciseCatalog {
         return known;
     }
 
-    /** The directories of the published checks' classes. */
+    /** Returns the directories of the published checks' classes. */
     List<Path> checkClasses() {
         List<Path> places = new ArrayList<>();
         exercises.forEach(exercise -> places.add(CompiledChecks.of(directory, exercise.slug())));

@@ -30,7 +30,7 @@ record ExerciseChecks(SortedMap<String, byte[]> classes, Set<String> checkClasse
     }
 
     /**
-     * Reads them.
+     * Reads the class files of an exercise's checks.
      *
      * @param specs the checks of the exercise, hidden ones among them
      * @param published the directory of the published checks

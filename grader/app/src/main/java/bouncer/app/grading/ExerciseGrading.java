@@ -29,8 +29,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Grades one exercise of a submission: compiles it and compares it with the rules at once, then judges its checks. Every
- * command of Bouncer judges here. Used by one thread at a time; different gradings do not disturb each other.
+ * Grades one exercise of a submission: compiles it and compares it with the rules at once, then judges its checks.
+ * Every command of Bouncer judges here. Used by one thread at a time; different gradings do not disturb each other.
  */
 public final class ExerciseGrading implements AutoCloseable {
     private static final long LIMIT_MILLIS = 8_000;
@@ -87,17 +87,17 @@ public final class ExerciseGrading implements AutoCloseable {
         looksAhead = Runtime.getRuntime().availableProcessors() > 1 && !Debugging.isOn();
     }
 
-    /** The sources that were taken, by path. */
+    /** Returns the text of the sources by path below the source root. */
     public SortedMap<String, String> files() {
         return prepared.files();
     }
 
-    /** The class files that the compiler made, by binary name with slashes; empty when it could not. */
+    /** Returns the class files that the compiler made, by binary name with slashes; empty if it failed. */
     public SortedMap<String, byte[]> classes() {
         return prepared.classes();
     }
 
-    /** All checks of the exercise in the order of judging. */
+    /** Returns all checks of the exercise in the order of judging. */
     public List<CheckSpec> specs() {
         return specs;
     }
@@ -164,7 +164,7 @@ public final class ExerciseGrading implements AutoCloseable {
         return List.copyOf(reports);
     }
 
-    /** Whether every check was judged. */
+    /** Returns true if every check was judged. */
     public boolean isComplete() {
         return results.size() == specs.size();
     }
@@ -211,8 +211,8 @@ public final class ExerciseGrading implements AutoCloseable {
     /**
      * Runs the one schedule of a replay token; the report does not mention it.
      *
-     * @return FAILED with the finding and its schedule, PASSED when nothing is wrong any more, INCONCLUSIVE when the token
-     *     belongs to another check, SKIPPED when the class cannot be judged
+     * @return FAILED with the finding and its schedule, PASSED when nothing is wrong any more, INCONCLUSIVE when the
+     *     token belongs to another check, SKIPPED when the class cannot be judged
      */
     public CheckResult replay(CheckSpec spec, String token) throws InterruptedException {
         return prepared.blocked().isEmpty()
@@ -247,7 +247,10 @@ public final class ExerciseGrading implements AutoCloseable {
                 decisions);
     }
 
-    /** A check of the phases that report coverage, and passed without any, has shown nothing: an error of its own. */
+    /**
+     * Returns a check of the phases that report coverage, and passed without any, has shown nothing: an error of its
+     * own.
+     */
     private static CheckResult demandCoverage(CheckSpec spec, CheckResult result) {
         boolean counts = spec.phase() != Phase.CONTRACT;
         return counts && result.outcome() == CheckOutcome.PASSED && result.coverage() instanceof CheckCoverage.None
@@ -262,8 +265,8 @@ public final class ExerciseGrading implements AutoCloseable {
     }
 
     /**
-     * Reports what is known so far: of the checks that were judged, in the order of judging, with the diagnosis if one failed.
-     * Never accepted before every check was judged.
+     * Reports what is known so far: of the checks that were judged, in the order of judging, with the diagnosis if one
+     * failed. Never accepted before every check was judged.
      */
     public ExerciseReport report() {
         ExerciseReport report = isComplete()
@@ -273,7 +276,7 @@ public final class ExerciseGrading implements AutoCloseable {
                 report, room, specs, prepared.files(), prepared.classes().values());
     }
 
-    /** Where the time went so far. */
+    /** Returns the stopwatch with the time spent so far. */
     public Stopwatch stopwatch() {
         return stopwatch;
     }

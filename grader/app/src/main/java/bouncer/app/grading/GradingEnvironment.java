@@ -26,7 +26,7 @@ final class GradingEnvironment implements AutoCloseable {
     private final Set<String> hiddenClasses;
     private final RuleChecker law;
     private final AtomicInteger gradings = new AtomicInteger();
-    /** How many worker sets may wait for their next grading; 0 when each serves one grading only. */
+    /** The most worker sets that are kept for later gradings; 0 if each serves one grading only. */
     private volatile int mostKept;
 
     private volatile boolean startsAhead;
@@ -50,12 +50,12 @@ final class GradingEnvironment implements AutoCloseable {
     }
 
     /**
-     * Sets up.
+     * Starts the compilers and the isolation.
      *
      * @param checkClasses the directories of compiled checks
      * @param hiddenClasses the hidden checks' classes, by binary name with slashes
      * @param law the static rules
-     * @throws IOException if the isolation that the mode demands cannot be had, or the disk fails
+     * @throws IOException if the isolation that the mode demands is not available, or a file cannot be written
      */
     static GradingEnvironment open(
             IsolationMode mode, List<Path> checkClasses, Set<String> hiddenClasses, RuleChecker law)
@@ -89,7 +89,7 @@ final class GradingEnvironment implements AutoCloseable {
         return law;
     }
 
-    /** Whether a class of this binary name with slashes is one of the checks or of their helpers. */
+    /** Returns true if a class of this binary name with slashes is one of the checks or of their helpers. */
     boolean isOfChecks(String name) {
         return hiddenClasses.contains(name)
                 || checkClasses.stream().anyMatch(root -> Files.isRegularFile(ClassFiles.in(root, name)));
@@ -105,7 +105,7 @@ final class GradingEnvironment implements AutoCloseable {
         mostKept = most;
     }
 
-    /** The same for one grading at a time, with workers that are started before the next grading needs them. */
+    /** Like {@link #reuse} with one set, whose workers are started before the next grading needs them. */
     void keepWarm() throws IOException, InterruptedException {
         reuse(1);
         startsAhead = true;
@@ -114,13 +114,13 @@ final class GradingEnvironment implements AutoCloseable {
         }
     }
 
-    /** Where the next grading's code runs. */
+    /** Returns the workers for a grading; give them back with {@link #giveBack}. */
     WorkerSet slot() throws IOException {
         WorkerSet warm = kept.poll();
         return warm == null ? newSlot() : warm;
     }
 
-    /** Takes back what {@link #slot} gave. */
+    /** Takes back the workers of a grading that has ended. */
     void giveBack(WorkerSet slot) throws InterruptedException {
         try {
             if (kept.size() < mostKept) {

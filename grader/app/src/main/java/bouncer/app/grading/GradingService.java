@@ -16,7 +16,7 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Grades submissions by the exercises of a directory. Thread-safe; different gradings can be used at the same time.
+ * Grades submissions for the exercises of a directory. Thread-safe; different gradings can be used at the same time.
  */
 public final class GradingService implements AutoCloseable {
     private final ExerciseCatalog catalog;
@@ -25,7 +25,7 @@ public final class GradingService implements AutoCloseable {
     private final RuleChecker law;
     private @Nullable GradingEnvironment bench;
 
-    /** Opens an exercises directory; rules other than {@link RuleChecker#RULES} are for tests alone. */
+    /** Opens an exercises directory; only tests use rules other than {@link RuleChecker#RULES}. */
     GradingService(Path exercises, IsolationMode mode, @Nullable HiddenChecks hidden, RuleChecker law) {
         this.hidden = hidden == null ? HiddenChecks.NONE : hidden;
         this.catalog = new ExerciseCatalog(exercises, this.hidden);
@@ -45,11 +45,11 @@ public final class GradingService implements AutoCloseable {
     }
 
     /**
-     * The same with an instructor's own checks beside the published ones.
+     * Opens an exercises directory with an instructor's hidden checks beside the published ones.
      *
      * @param hidden a directory with {@code <slug>/…/SomethingChecks.java}
-     * @param isMasked whether reports give only the number of a hidden check, as students are to see them; else they show
-     *     its findings in full
+     * @param isMasked whether reports give only the number of a hidden check, as students are to see them; else they
+     *     show its findings in full
      * @throws IOException if they cannot be read or do not compile
      */
     public static GradingService open(Path exercises, IsolationMode mode, Path hidden, boolean isMasked)
@@ -58,17 +58,17 @@ public final class GradingService implements AutoCloseable {
         return new GradingService(absolute, mode, HiddenChecks.compile(hidden, absolute, isMasked), RuleChecker.RULES);
     }
 
-    /** The exercises that have hidden checks. */
+    /** Returns the slugs of the exercises that have hidden checks. */
     public Set<String> slugsWithHiddenChecks() {
         return hidden.bySlug().keySet();
     }
 
-    /** The directory that holds the exercises. */
+    /** Returns the directory that holds the exercises. */
     public Path exercises() {
         return catalog.directory();
     }
 
-    /** The exercises in teaching order. */
+    /** Returns the exercises in teaching order. */
     public List<Exercise> rooms() {
         return catalog.exercises();
     }
@@ -76,7 +76,7 @@ public final class GradingService implements AutoCloseable {
     /**
      * Lists the checks of an exercise on this JDK, in the order of judging.
      *
-     * @throws IllegalStateException if they are not built, or come after checks that do not exist
+     * @throws IllegalStateException if they are not built, or name predecessors that do not exist
      */
     public List<CheckSpec> checks(Exercise exercise) {
         return catalog.checks(exercise);
@@ -86,7 +86,7 @@ public final class GradingService implements AutoCloseable {
      * Prepares one exercise of a submission.
      *
      * @param sources what was found of the exercise in the submission
-     * @throws IOException if the machine does not let us work, or the isolation that was demanded cannot be had
+     * @throws IOException if a process or a file cannot be created, or the demanded isolation is not available
      */
     public ExerciseGrading grading(Exercise room, Sources sources) throws IOException, InterruptedException {
         // Opening the environment starts the compiler, which gets warm while the checks are read.
@@ -94,31 +94,31 @@ public final class GradingService implements AutoCloseable {
         return new ExerciseGrading(room, checks(room), catalog.classes(room), sources, open);
     }
 
-    /** Starts what takes time and is needed for every grading: the compiler, which gets warm while we go on. */
+    /** Starts the compiler in the background, because every grading needs it and it takes time to start. */
     public void warmUp() throws IOException, InterruptedException {
         bench();
     }
 
     /**
-     * From now on workers serve one grading after another, which saves the time to start them: for the exercises of one
-     * learner, who is the only one that the workers' code could harm.
+     * Keeps workers from one grading to the next, which saves the time to start them. Only for the exercises of one
+     * learner: code that one grading leaves behind in a worker could then harm only the same learner's next grading.
      *
      * @throws IllegalStateException if submissions are isolated
      */
     public void reuseWorkers() throws IOException, InterruptedException {
         if (mode != IsolationMode.NONE) {
-            throw new IllegalStateException("One process would serve several submissions");
+            throw new IllegalStateException("Isolated submissions cannot share worker processes");
         }
         bench().reuse(Runtime.getRuntime().availableProcessors());
     }
 
     /**
-     * The same for the loop of saving and looking: the workers too are started before they are needed, and serve one
-     * grading after the other.
+     * Like {@link #reuseWorkers} for a loop that grades after every save: workers are also started before they are
+     * needed.
      */
     public void keepWarm() throws IOException, InterruptedException {
         if (mode != IsolationMode.NONE) {
-            throw new IllegalStateException("One process would serve several submissions");
+            throw new IllegalStateException("Isolated submissions cannot share worker processes");
         }
         bench().keepWarm();
     }
@@ -133,7 +133,7 @@ public final class GradingService implements AutoCloseable {
         return open;
     }
 
-    /** Ends every process and deletes every file that gradings may have left. */
+    /** Ends all worker and compiler processes and deletes the temporary files. */
     @Override
     public synchronized void close() throws InterruptedException {
         GradingEnvironment open = bench;
@@ -153,7 +153,7 @@ public final class GradingService implements AutoCloseable {
                 isolation.description());
     }
 
-    /** Puts the reports of exercises together; the hash is over every path and text that was judged. */
+    /** Combines the reports of exercises into one; its hash covers every path and text that was judged. */
     public Report report(String name, List<ExerciseReport> exercises, SortedMap<String, String> files) {
         return new Report(name, SourceHash.of(files), origin(), exercises);
     }

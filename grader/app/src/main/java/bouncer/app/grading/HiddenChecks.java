@@ -22,8 +22,8 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * Checks that only an instructor has: {@code <slug>/…/SomethingChecks.java} below a directory of theirs. Reports for
- * students say how many there are and which failed, and nothing else. Their class files are kept in memory, because a
+ * An instructor's hidden checks: {@code <slug>/…/SomethingChecks.java} below a directory. Reports for students say how
+ * many there are and which failed, and nothing else. Their class files are kept in memory, because a
  * submission can read the grader's files where it runs as the same user. Immutable.
  *
  * @param classes the class files of all exercises, by binary name with slashes
@@ -41,11 +41,11 @@ record HiddenChecks(SortedMap<String, byte[]> classes, Map<String, List<String>>
     static final HiddenChecks NONE = new HiddenChecks(new TreeMap<>(), Map.of(), false);
 
     /**
-     * Compiles them against the checks' API and the stubs.
+     * Compiles the hidden checks against the checks' API and the stubs.
      *
      * @param exercises the exercises, whose checks are built
      * @param isMasked whether reports give their number only
-     * @throws InvalidHiddenChecks if one is misplaced or misnamed, or with the compiler's words if they do not compile
+     * @throws InvalidHiddenChecks if one is misplaced or misnamed, or they do not compile; the message has the compiler's
      */
     static HiddenChecks compile(Path directory, Path exercises, boolean isMasked) throws IOException {
         List<String> slugs =
@@ -58,7 +58,7 @@ record HiddenChecks(SortedMap<String, byte[]> classes, Map<String, List<String>>
         }
     }
 
-    /** The names of an exercise's hidden check classes. */
+    /** Returns the names of an exercise's hidden check classes. */
     List<String> of(Exercise exercise) {
         return bySlug.getOrDefault(exercise.slug(), List.of());
     }
@@ -99,7 +99,7 @@ record HiddenChecks(SortedMap<String, byte[]> classes, Map<String, List<String>>
         }
     }
 
-    /** The check as students see it: a number. */
+    /** Returns the check as students see it: a number. */
     static CheckSpec mask(CheckSpec spec, int number, int total) {
         return new CheckSpec(
                 ID + number,
@@ -113,7 +113,7 @@ record HiddenChecks(SortedMap<String, byte[]> classes, Map<String, List<String>>
                 List.of());
     }
 
-    /** The result as students see it: no fault, no message, no line, no schedule. */
+    /** Returns the result as students see it: no fault, no message, no line, no schedule. */
     static CheckResult mask(CheckSpec spec, CheckResult result) {
         if (!spec.id().startsWith(ID)) {
             return result;

@@ -24,10 +24,10 @@ record HiddenSources(List<Path> files, Map<String, List<String>> bySlug) {
     private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
 
     /**
-     * Finds them.
+     * Finds the sources.
      *
      * @param directory with {@code <slug>/…/SomethingChecks.java}
-     * @param slugs the exercises there are
+     * @param slugs the slugs of all exercises
      * @throws InvalidHiddenChecks if a file is misplaced or misnamed, or there is no check
      */
     static HiddenSources in(Path directory, List<String> slugs) throws IOException {
@@ -41,7 +41,7 @@ record HiddenSources(List<Path> files, Map<String, List<String>> bySlug) {
             } else if (Files.isDirectory(entry) && !slug.startsWith(".")) {
                 if (!slugs.contains(slug)) {
                     throw new InvalidHiddenChecks(
-                            entry + " is named after no exercise; they are " + String.join(", ", slugs));
+                            entry + " is not the name of an exercise; these exist: " + String.join(", ", slugs));
                 }
                 List<Path> sources = sources(entry);
                 files.addAll(sources);
@@ -49,7 +49,7 @@ record HiddenSources(List<Path> files, Map<String, List<String>> bySlug) {
             }
         }
         if (bySlug.isEmpty()) {
-            throw new InvalidHiddenChecks(directory + " holds no hidden checks: put them into "
+            throw new InvalidHiddenChecks(directory + " contains no hidden checks: put them into "
                     + directory.resolve("<slug>/SomethingChecks.java"));
         }
         return new HiddenSources(List.copyOf(files), Map.copyOf(bySlug));
@@ -62,23 +62,24 @@ record HiddenSources(List<Path> files, Map<String, List<String>> bySlug) {
             Matcher named = CHECKS_FOR.matcher(text);
             boolean isChecks = named.find();
             if (isChecks && !named.group(1).equals(slug)) {
-                throw new InvalidHiddenChecks(file + " says @ChecksFor(\"" + named.group(1) + "\") and lies in " + slug
-                        + ": make them the same");
+                throw new InvalidHiddenChecks(file + " is annotated @ChecksFor(\"" + named.group(1) + "\") but lies in "
+                        + slug + ": make them the same");
             }
             boolean isNamedChecks = file.toString().endsWith("Checks.java");
             if (isChecks && !isNamedChecks) {
-                throw new InvalidHiddenChecks(file + " would not be found: let its name end with Checks.java");
+                throw new InvalidHiddenChecks(
+                        file + " would be ignored: rename it so that its name ends with Checks.java");
             }
             if (isNamedChecks && !CHECK.matcher(text).find()) {
                 throw new InvalidHiddenChecks(file + " declares no check: annotate a method with @Contract, @Explore,"
-                        + " @Stress or @Timing, or let its name not end with Checks.java");
+                        + " @Stress or @Timing, or rename the file so that its name does not end with Checks.java");
             }
             if (isNamedChecks) {
                 names.add(className(file, text));
             }
         }
         if (names.isEmpty()) {
-            throw new InvalidHiddenChecks(room + " holds no file whose name ends with Checks.java");
+            throw new InvalidHiddenChecks(room + " contains no file whose name ends with Checks.java");
         }
         return List.copyOf(names);
     }

@@ -4,16 +4,16 @@ import bouncer.app.catalogue.CheckSpec;
 import bouncer.checks.result.CheckResult;
 import java.io.IOException;
 
-/** Follows the judging of one exercise. Called by the thread that judges, in the order of judging. */
+/** Observes the judging of one exercise. Called by the judging thread, in the order of judging. */
 public interface JudgingObserver {
-    /** Follows nothing. */
+    /** Ignores all events. */
     JudgingObserver NONE = new JudgingObserver() {};
 
     /**
      * Called before each check, also before one that will be skipped.
      *
-     * @param number which check of this run, from 1
-     * @param of how many checks this run has
+     * @param number the check's number in this run, from 1
+     * @param of the number of checks in this run
      * @return false to end the judging before this check
      * @throws IOException to end the judging with an error
      */

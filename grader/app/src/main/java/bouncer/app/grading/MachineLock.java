@@ -18,7 +18,7 @@ final class MachineLock {
      * Waits until work of this phase may begin. A thread that holds the turn of a measured phase may begin more work of
      * such a phase.
      *
-     * @return the turn, to be closed by the same thread when the work is done
+     * @return the turn; the same thread must close it when the work is done
      */
     static Turn begin(Phase phase) throws InterruptedException {
         Lock side = phase.isMeasured() ? LOCK.writeLock() : LOCK.readLock();

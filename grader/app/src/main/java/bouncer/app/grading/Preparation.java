@@ -17,7 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * An exercise as far as it gets before any of its code runs: taken in, compiled, compared with the rules. Immutable.
+ * An exercise before any of its code runs: its sources read, compiled and compared with the rules. Immutable.
  *
  * @param phase what the result is about: compile or rule
  * @param result of the last step that was reached; empty when the class is not started

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one temporary directory of a process of ours. It is deleted at the end, also after Ctrl-C; what a process that
- * was killed left behind is deleted by the next one. Thread-safe.
+ * The temporary directory of one Bouncer process. It is deleted when the process ends, also after Ctrl-C; the
+ * directory of a process that was killed is deleted by the next process. Thread-safe.
  */
 public final class RunDirectory implements AutoCloseable {
     private static final Pattern NAME = Pattern.compile("bouncer-(\\d+)-.*");
@@ -27,9 +27,9 @@ public final class RunDirectory implements AutoCloseable {
     }
 
     /**
-     * A new one; what others left behind is deleted first.
+     * Creates a directory and deletes those that killed processes left behind.
      *
-     * @throws IOException if the machine does not let us make one
+     * @throws IOException if no directory can be created
      */
     public static RunDirectory create() throws IOException {
         Path temp = Path.of(System.getProperty("java.io.tmpdir"));
@@ -58,11 +58,11 @@ public final class RunDirectory implements AutoCloseable {
         try {
             return Files.getOwner(entry).getName().equals(System.getProperty("user.name"));
         } catch (NoSuchFileException e) {
-            return false; // another run was faster
+            return false; // another process deleted it first
         }
     }
 
-    /** Where it is. */
+    /** Returns the path of the directory. */
     public Path path() {
         return path;
     }
@@ -77,7 +77,9 @@ public final class RunDirectory implements AutoCloseable {
         }
     }
 
-    /** Deletes as much of a tree of ours as can be deleted; whatever a child still writes is the next run's to sweep. */
+    /**
+     * Deletes as much of a directory tree as possible; the next process deletes the files that a child still writes.
+     */
     public static void deleteQuietly(Path tree) {
         try {
             Files.walkFileTree(tree, new SimpleFileVisitor<>() {
@@ -106,7 +108,7 @@ public final class RunDirectory implements AutoCloseable {
             Files.deleteIfExists(path);
             return FileVisitResult.CONTINUE;
         } catch (IOException e) {
-            // What can't be deleted stays, and does not keep the rest.
+            // A file that cannot be deleted must not keep the others from being deleted.
             return FileVisitResult.CONTINUE;
         }
     }

@@ -10,7 +10,7 @@ import bouncer.checks.result.Phase;
 import java.util.List;
 import java.util.Optional;
 
-/** Decides whether a check is skipped because of what an earlier one found. Pure. */
+/** Decides whether a check is skipped because of an earlier check's result. Stateless. */
 final class SkipPolicy {
     private SkipPolicy() {}
 
@@ -29,7 +29,7 @@ final class SkipPolicy {
                 .orElse("");
     }
 
-    /** Whether it was stopped by a limit: another such check costs as much time again and shows nothing new. */
+    /** Returns true if a limit stopped the check: another such check costs as much time again and shows nothing new. */
     static boolean isEndless(CheckResult result) {
         return result.findings().stream()
                 .anyMatch(finding -> finding.fault() == Fault.OUTPUT_FLOOD
@@ -37,15 +37,16 @@ final class SkipPolicy {
                         || (finding instanceof Finding.Spinning && finding.fault() == Fault.HANG));
     }
 
-    /** Whether a call waited and never returned: it would do so again, and every such check costs seconds of waiting. */
+    /** Returns true if a call blocked and never returned: later checks would block too, for seconds each. */
     private static boolean isHang(CheckResult result) {
         return result.findings().stream()
                 .anyMatch(finding -> finding instanceof Finding.Stuck && finding.fault() == Fault.HANG);
     }
 
     /**
-     * It does if the author of the check says so. A failed exploration explains every failure on the real machine, too:
-     * otherwise luck would decide whether such a check fails as well, and takes points.
+     * Returns true if the failure explains a failure of the other check: its author declares so, or an exploration
+     * failed and the other check runs on the real machine. Otherwise luck would decide whether the student loses the
+     * points of that check, too.
      */
     private static boolean explains(CheckReport failed, CheckSpec spec) {
         if (spec.phase().isMeasured() && (failed.phase() == Phase.EXPLORE || isHang(failed.result()))) {

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 
-/** Hashes sources, so that one state of them is told from another. Stateless. */
+/** Hashes sources, so that changes can be recognised. Stateless. */
 public final class SourceHash {
     private SourceHash() {}
 

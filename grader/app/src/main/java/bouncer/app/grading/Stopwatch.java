@@ -3,7 +3,7 @@ package bouncer.app.grading;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Where the time of a grading goes, by phase. Used by one thread. */
+/** Measures the wall-clock time of a grading by phase. Used by one thread. */
 public final class Stopwatch {
     private final Map<String, Long> nanos = new LinkedHashMap<>();
 
@@ -25,7 +25,7 @@ public final class Stopwatch {
         nanos.merge(phase, spent, Long::sum);
     }
 
-    /** Milliseconds of wall-clock time by phase, in the order in which the phases began. */
+    /** Returns the milliseconds of wall-clock time by phase, in the order in which the phases began. */
     public Map<String, Long> millis() {
         Map<String, Long> millis = new LinkedHashMap<>();
         nanos.forEach((phase, spent) -> millis.put(phase, spent / 1_000_000));

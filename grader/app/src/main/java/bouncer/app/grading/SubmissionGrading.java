@@ -31,7 +31,7 @@ public final class SubmissionGrading implements AutoCloseable {
     private final Map<String, CompletableFuture<CheckResult>> results = new HashMap<>();
 
     /**
-     * What to judge of one exercise.
+     * The checks of one exercise that are to be judged.
      *
      * @param sources what was found of the exercise in the submission
      * @param checks which of its checks, in any order
@@ -43,7 +43,7 @@ public final class SubmissionGrading implements AutoCloseable {
     }
 
     /**
-     * One exercise that was graded.
+     * The result for one exercise.
      *
      * @param complete whether every check of the exercise was judged
      * @param blocker what kept every check from being judged; empty when nothing did
@@ -128,7 +128,7 @@ public final class SubmissionGrading implements AutoCloseable {
         return result;
     }
 
-    /** Whether this run was asked for the check of the exercise. */
+    /** Returns true if this run judges the check of the exercise. */
     public boolean judges(Exercise exercise, String checkId) {
         return results.containsKey(key(exercise, checkId));
     }
@@ -136,7 +136,7 @@ public final class SubmissionGrading implements AutoCloseable {
     /**
      * Waits for the result of one check.
      *
-     * @param checkId one of the checks that this run was asked for
+     * @param checkId one of the checks of the exercise's task
      * @throws IOException if the exercise could not be graded
      */
     public CheckResult result(Exercise exercise, String checkId) throws IOException, InterruptedException {
@@ -146,7 +146,7 @@ public final class SubmissionGrading implements AutoCloseable {
     /**
      * Waits until an exercise is graded.
      *
-     * @param exercise that of one of the tasks
+     * @param exercise the exercise of one of the tasks
      * @throws IOException if it could not be graded
      */
     public Graded graded(Exercise exercise) throws IOException, InterruptedException {
@@ -158,7 +158,7 @@ public final class SubmissionGrading implements AutoCloseable {
     }
 
     /**
-     * Waits for everything.
+     * Waits until all exercises are graded.
      *
      * @return one for each task, in the order of the tasks
      * @throws IOException if an exercise could not be graded
@@ -182,7 +182,7 @@ public final class SubmissionGrading implements AutoCloseable {
         }
     }
 
-    /** Ends what still runs. */
+    /** Ends the gradings that are still running. */
     @Override
     public void close() throws InterruptedException {
         lanes.shutdownNow();

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Where one grading's code runs: a worker with the whole machine, one that explores on a single processor, and another of that
- * kind for when there is much to explore; each with a directory of its own that holds the same classes. Used by one grading at
+ * The workers of one grading: one that may use the whole machine, one that explores on a single processor, and a second
+ * explorer for exercises with much to explore. Each has its own directory with the same classes. Used by one grading at
  * a time.
  */
 final class WorkerSet implements AutoCloseable {
@@ -27,12 +27,12 @@ final class WorkerSet implements AutoCloseable {
     private WorkerSet(List<WorkerSettings> settings) {
         this.settings = settings;
         workers = new RestartingWorker(settings.get(0));
-        // A debugger is let into one process only.
+        // A debugger can be attached to one process only.
         explorers = Debugging.isOn() ? workers : new RestartingWorker(settings.get(1));
         assistants = new RestartingWorker(settings.get(2));
     }
 
-    /** Makes the directories; nothing is started yet. */
+    /** Creates the directories; no process is started yet. */
     static WorkerSet of(WorkerSettings machine, WorkerSettings exploring, WorkerSettings assisting) throws IOException {
         List<WorkerSettings> all = List.of(machine, exploring, assisting);
         for (WorkerSettings each : all) {
@@ -44,7 +44,7 @@ final class WorkerSet implements AutoCloseable {
         return new WorkerSet(all);
     }
 
-    /** Puts in what is to run. */
+    /** Copies the classes that are to run into the workers' directories. */
     void fill(Compiled compiled, List<String> visibleJdk, ExerciseChecks checks) throws IOException {
         for (RestartingWorker each : List.of(workers, explorers, assistants)) {
             each.checks(checks.classes());
@@ -52,7 +52,7 @@ final class WorkerSet implements AutoCloseable {
         for (WorkerSettings each : settings) {
             compiled.writeTo(each.classes());
             Files.write(each.visibleJdk(), visibleJdk);
-            // Nothing but that: what a worker that gets ready has in its home comes and goes.
+            // Nothing else is touched: a worker that is starting creates and deletes files in its home directory.
             each.isolation().publish(each.classes());
             if (new VisibleJdk(Set.copyOf(visibleJdk)).shows(ProcessBuilder.class.getName())) {
                 checks.writePrograms(each.programs());
@@ -62,7 +62,7 @@ final class WorkerSet implements AutoCloseable {
         }
     }
 
-    /** Takes out what the last grading left, and leaves the workers warm. */
+    /** Deletes the files of the last grading and keeps the workers running. */
     void empty() throws IOException {
         for (WorkerSettings each : settings) {
             RunDirectory.deleteQuietly(each.classes());
@@ -73,13 +73,13 @@ final class WorkerSet implements AutoCloseable {
         }
     }
 
-    /** Sees to it that who explores gets ready while other checks run, if any of these is to be explored. */
+    /** Starts the exploring worker in the background if one of these checks is explored. */
     void expect(List<CheckSpec> specs) throws InterruptedException {
         if (!expected && specs.stream().anyMatch(spec -> spec.phase() == Phase.EXPLORE)) {
             try {
                 explorers.warmUp();
             } catch (IOException e) {
-                // Who asks it for something is told so.
+                // The next request to this worker reports the error.
                 return;
             } finally {
                 expected = true;
@@ -87,22 +87,22 @@ final class WorkerSet implements AutoCloseable {
         }
     }
 
-    /** Who has the whole machine. */
+    /** Returns the worker that may use the whole machine. */
     RestartingWorker workers() {
         return workers;
     }
 
-    /** Who explores. */
+    /** Returns the exploring worker. */
     RestartingWorker explorers() {
         return explorers;
     }
 
-    /** Who may explore at the same time. */
+    /** Returns the second exploring worker. */
     RestartingWorker assistants() {
         return assistants;
     }
 
-    /** Whose business a check of this kind is. */
+    /** Returns the worker that runs the checks of a phase. */
     RestartingWorker workersFor(Phase phase) {
         return phase == Phase.EXPLORE ? explorers : workers;
     }

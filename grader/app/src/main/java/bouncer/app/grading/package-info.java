@@ -1,4 +1,4 @@
-/** The one way of a submission, from its files to its report; every door of Bouncer leads here. */
+/** Grades a submission, from its files to its report. Every command, and JUnit's extension, uses this package. */
 @NullMarked
 package bouncer.app.grading;
 

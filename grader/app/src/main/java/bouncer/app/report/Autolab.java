@@ -3,7 +3,7 @@ package bouncer.app.report;
 import bouncer.app.verdict.Report;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Autolab reads the last line of standard output; what stands above it is the feedback. Stateless. */
+/** Autolab's format: the last line of standard output holds the scores, the lines above are the feedback. Stateless. */
 final class Autolab {
     private Autolab() {}
 

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The board a student reads at the end of a run: plain text, no colour, a few lines for each exercise. Stateless. */
+/** The summary at the end of a run: plain text without colour, a few lines for each exercise. Stateless. */
 public final class Board {
     private static final int WIDTH = 80;
     static final String INDENT = "      ";
@@ -20,9 +20,9 @@ public final class Board {
     private Board() {}
 
     /**
-     * Writes the board. Only the exercise to continue with shows its whole diagnosis, so that the board stays short.
+     * Writes the board. Only the exercise to continue with has its whole diagnosis, so that the board stays short.
      *
-     * @param again the command that checks one exercise again, with {@code SLUG} where its name goes
+     * @param again the command that checks one exercise again, with {@code SLUG} in place of its slug
      */
     public static String write(Report report, String again) {
         List<String> lines = new ArrayList<>();
@@ -46,7 +46,7 @@ public final class Board {
         return Sanitizer.wellFormed(String.join("\n", lines) + "\n");
     }
 
-    /** What is wrong comes before what is not started, in the order of teaching. */
+    /** Returns the exercise to continue with: failures come before exercises not started, each in teaching order. */
     private static Optional<ExerciseReport> next(Report report) {
         return first(report, Verdict.REJECTED)
                 .or(() -> first(report, Verdict.NOT_STARTED))
@@ -61,7 +61,7 @@ public final class Board {
                 .findFirst();
     }
 
-    /** The lines about an exercise that is not accepted. */
+    /** Returns the lines about an exercise that is not accepted. */
     static List<String> reason(ExerciseReport exercise, boolean whole) {
         List<String> lines = new ArrayList<>();
         exercise.diagnosis().ifPresent(diagnosis -> lines.addAll(whole ? whole(diagnosis) : brief(diagnosis)));
@@ -112,7 +112,7 @@ public final class Board {
                 List.of(
                         "Next: this is an error of Bouncer, not of your code; run it again, and report it if it stays",
                         "  " + command);
-            case ACCEPTED -> throw new IllegalStateException("Nothing is left to do for " + exercise.slug());
+            case ACCEPTED -> throw new IllegalStateException("No next step for the accepted " + exercise.slug());
         };
     }
 }

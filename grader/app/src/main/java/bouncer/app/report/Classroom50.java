@@ -15,7 +15,7 @@ import java.util.Set;
 
 /**
  * Classroom 50's {@code result.json}, schema {@code classroom50/result/v1}: whole points only, a score never above its
- * maximum, and no member at the root beyond those of the schema. Stateless.
+ * maximum, and no member at the root that the schema lacks. Stateless.
  */
 final class Classroom50 {
     private static final int OUTPUT = 2000;

@@ -14,18 +14,18 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * For the classic action classroom-resources/autograding-grading-reporter, one runner an exercise: lines for
+ * The format of the action classroom-resources/autograding-grading-reporter, one runner for each exercise: lines for
  * {@code $GITHUB_ENV}, {@code BOUNCER_RUNNERS=counter,mutex} and {@code COUNTER_RESULTS=…} in base64. Stateless.
  *
- * <p>The action takes two scores out of one result: its table counts the share of tests that passed, its notice sums the
- * tests' own points. Both equal ours only when every test is worth the same, all or nothing. So each test here is one
- * point of a check.
+ * <p>The action computes two scores from one result: its table shows the share of passed tests, its notice the sum of
+ * the tests' points. Both equal our points only if all tests have the same points, so each test here is one point of a
+ * check.
  */
 final class ClassroomReporter {
-    /** How long a message may be; a shorter one where the whole would be too long. */
+    /** The most characters of a message; the first limit with which the result is short enough is used. */
     private static final int[] MESSAGES = {2000, 500, 100, 0};
 
-    /** Linux takes no environment variable of 128 KiB, and the step would not even start. */
+    /** The most bytes of a result: Linux does not start a process with an environment variable of 128 KiB. */
     private static final int MOST = 120_000;
 
     private ClassroomReporter() {}
@@ -56,7 +56,7 @@ final class ClassroomReporter {
         return base64;
     }
 
-    /** The action takes letters and digits only, and an environment variable does not begin with a digit. */
+    /** Returns a runner's name: letters and digits only, as the action demands, and no digit first. */
     private static String runner(String slug, List<String> taken) {
         String letters = slug.replaceAll("[^A-Za-z0-9]", "");
         String name = letters.replaceFirst("^[0-9]+", "");
@@ -89,7 +89,7 @@ final class ClassroomReporter {
         ObjectNode test = test(tests, name, earned ? "pass" : ours ? "error" : "fail", earned ? 1 : 0);
         test.put("duration", point == 1 ? check.result().millis() : 0);
         if (earned || point > check.score() + 1) {
-            // Said once for each check is enough.
+            // Only the first test of a check carries the message.
             return;
         }
         test.put("message", message((before + "\n" + FailureText.text(exercise, check)).strip(), most));
@@ -116,7 +116,7 @@ final class ClassroomReporter {
         return test;
     }
 
-    /** What is wrong in checks that carry no points, such as a file that does not compile. */
+    /** Returns the failures of checks without points, such as a file that does not compile. */
     private static String unpaid(ExerciseReport exercise) {
         return String.join(
                 "\n",

@@ -21,7 +21,7 @@ final class Codio {
         return Json.indented(root);
     }
 
-    /** Per cent, to two places; our own points are in the file as they are. */
+    /** Returns the score in per cent, with two decimal places. */
     private static BigDecimal grade(Report report) {
         return report.maxScore() == 0
                 ? BigDecimal.ZERO

@@ -3,13 +3,13 @@ package bouncer.app.report;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Rows of comma-separated values as RFC 4180 has them, which a spreadsheet takes for text. Stateless. */
+/** Writes rows of comma-separated values by RFC 4180, whose cells a spreadsheet reads as text. Stateless. */
 public final class Csv {
     private static final int CELL = 2000;
 
     private Csv() {}
 
-    /** One row with its line feed; every cell is one clean line. */
+    /** Returns a row that ends in a line feed; each cell becomes one clean line. */
     public static String row(List<String> cells) {
         return cells.stream().map(Csv::cell).collect(Collectors.joining(",")) + "\n";
     }

@@ -6,7 +6,7 @@ import bouncer.app.verdict.Report;
 import bouncer.checks.result.Location;
 import java.util.List;
 
-/** The report as comma-separated values, a row an exercise. Stateless. */
+/** The report as comma-separated values, one row for each exercise. Stateless. */
 final class CsvReport {
     private CsvReport() {}
 

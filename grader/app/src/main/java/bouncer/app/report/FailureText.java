@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failure as labelled text, the same words at every door: expected, actual, where, steps, your code, why it matters,
+ * A failure as labelled text, the same in every report: expected, actual, where, steps, your code, why it matters,
  * replay, see. Stateless.
  */
 public final class FailureText {
@@ -22,23 +22,23 @@ public final class FailureText {
     private static final int WAITERS = 16;
     private static final int STACK = 6;
     private static final int LABEL = 16;
-    /** For systems that show plain text. */
+    /** The layout for systems that show plain text. */
     private static final Layout PLAIN = new Layout(96, 24, 20, "./bouncer");
 
     private FailureText() {}
 
     /**
-     * How much room there is.
+     * The size of the text.
      *
      * @param width characters of a line
      * @param steps the most steps of a run that are shown; 0 for none
      * @param messageLines the most lines of a message
-     * @param bouncer how the reader types the command
+     * @param bouncer the command as the reader types it
      */
     public record Layout(int width, int steps, int messageLines, String bouncer) {}
 
     /**
-     * One label and what it says.
+     * A label with its text.
      *
      * @param lines clean lines; those of {@code steps} are columns and stay as they are
      */
@@ -48,13 +48,13 @@ public final class FailureText {
         }
     }
 
-    /** The heading of a diagnosis: {@code Lost update [lost-update]}. */
+    /** Returns the heading of a diagnosis, such as {@code Lost update [lost-update]}. */
     public static String heading(Diagnosis diagnosis) {
         return Sanitizer.line(diagnosis.title(), LINE) + " ["
                 + diagnosis.fault().id() + "]";
     }
 
-    /** The root cause, all of it. */
+    /** Returns all entries of a diagnosis. */
     public static List<Entry> of(Diagnosis diagnosis, Layout layout) {
         Finding finding = diagnosis.finding();
         List<Entry> entries = new ArrayList<>();
@@ -68,7 +68,7 @@ public final class FailureText {
         return entries;
     }
 
-    /** A finding that is not the root cause: what was seen, where, and how it came about. */
+    /** Returns the entries of a finding that is not the root cause: what happened, where, and the steps. */
     public static List<Entry> of(Finding finding, Layout layout) {
         List<Entry> entries = new ArrayList<>();
         happened(entries, null, finding.message(), finding, layout);
@@ -79,7 +79,7 @@ public final class FailureText {
         return entries;
     }
 
-    /** What every writer of plain text puts beside a check; empty when the check passed. */
+    /** Returns the text about a check for writers of plain text; empty if the check passed. */
     static String text(ExerciseReport exercise, CheckReport check) {
         List<String> lines = new ArrayList<>();
         check.result().findings().forEach(finding -> lines.add(text(exercise, check, finding)));
@@ -89,7 +89,7 @@ public final class FailureText {
         return String.join("\n", lines);
     }
 
-    /** The same for one finding. */
+    /** Returns the text about one finding of a check. */
     static String text(ExerciseReport exercise, CheckReport check, Finding finding) {
         Optional<Diagnosis> root = exercise.diagnosis().filter(found -> exercise.isRootCause(check, finding));
         List<String> lines = new ArrayList<>();
@@ -98,7 +98,10 @@ public final class FailureText {
         return String.join("\n", lines);
     }
 
-    /** Entries as plain lines, each label before its first line; the steps, which need the whole width, below theirs. */
+    /**
+     * Returns entries as lines: each label stands before its first line, or above the steps, which need the whole
+     * width.
+     */
     static List<String> lines(List<Entry> entries) {
         List<String> lines = new ArrayList<>();
         for (Entry entry : entries) {
@@ -114,24 +117,24 @@ public final class FailureText {
         return lines;
     }
 
-    /** Whether an entry's lines stand below its label and not beside it. */
+    /** Returns true if an entry's lines stand below its label and not beside it. */
     public static boolean isBelow(Entry entry) {
         return entry.label().equals("steps");
     }
 
-    /** A label, filled up to where its text begins. */
+    /** Returns a label, padded to the column where its text begins. */
     public static String label(String label) {
         return label + " ".repeat(LABEL - label.length());
     }
 
-    /** How many other checks failed, in a sentence; call only if some did. */
+    /** Returns a sentence that says how many other checks failed, at least 1. */
     public static String alsoFailed(Diagnosis diagnosis) {
         return diagnosis.alsoFailed() == 1
                 ? "1 other check failed too. Fix this first: it may be the cause."
                 : diagnosis.alsoFailed() + " other checks failed too. Fix this first: it may be the cause.";
     }
 
-    /** What happened, in one line. */
+    /** Returns a message as one line of at most so many characters. */
     static String summary(String message, int most) {
         return Sanitizer.line(message.lines().findFirst().orElse(""), most);
     }
@@ -156,7 +159,7 @@ public final class FailureText {
         add(entries, "actual", lines);
     }
 
-    /** Both sides of a data race, each with the calls that led there. */
+    /** Returns one line for each access of a data race, with its call stack. */
     private static List<String> accesses(Finding finding) {
         List<String> lines = new ArrayList<>();
         if (finding instanceof Finding.DataRace race) {
@@ -173,7 +176,7 @@ public final class FailureText {
         return lines;
     }
 
-    /** Who waits for what; where the message says that already, only at which line each of several stands. */
+    /** Returns one line for each waiting thread; only its place if the message already says what each waits for. */
     private static List<String> waiters(Finding finding) {
         List<WaitingThread> waiters = finding.waiters();
         boolean told = waiters.stream().allMatch(waiter -> finding.message().contains(waiter.thread() + " waits for "));
@@ -187,7 +190,7 @@ public final class FailureText {
                 .toList();
     }
 
-    /** One waiting thread in words. */
+    /** Returns a sentence about a waiting thread. */
     static String sentence(WaitingThread waiter) {
         Location at = waiter.at();
         return Sanitizer.line(
@@ -208,7 +211,9 @@ public final class FailureText {
                 : List.of(place, "> " + Sanitizer.line(diagnosis.code(), LINE));
     }
 
-    /** The certain mistake, or else what the fault means in this exercise, or else what it is in general. */
+    /**
+     * Returns the mistake in the code if one is certain, else the exercise's text for the fault, else the general one.
+     */
     private static String yourCode(Diagnosis diagnosis) {
         if (!diagnosis.yourCode().isEmpty()) {
             return diagnosis.yourCode();

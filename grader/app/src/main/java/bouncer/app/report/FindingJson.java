@@ -14,10 +14,10 @@ import com.fasterxml.jackson.databind.jsontype.NamedType;
 import java.util.Locale;
 
 /**
- * How findings and coverage look in JSON: a record's components under their own names, and its kind in kebab-case.
+ * Findings and coverage in JSON: a record's components under their own names, and its kind in kebab-case.
  *
- * <p>The finding package imports nothing, so the annotations are laid over it from here; the kinds come from the sealed
- * types themselves, so that a new one is written and read without a change in this file.
+ * <p>The records are free of Jackson's annotations, so mix-ins add them here. The kinds are those that the sealed types
+ * permit, so that a new kind needs no change in this file.
  */
 final class FindingJson {
     private FindingJson() {}

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Workflow commands that put findings beside the lines they are about. A step shows ten errors and ten warnings, so the root
- * cause of each exercise comes first, then one more finding of each. Stateless.
+ * GitHub workflow commands that show findings beside the code. A step shows at most ten errors and ten warnings, so the
+ * root cause of each exercise comes first, then one more finding of each. Stateless.
  */
 final class GithubAnnotations {
     private static final int MOST = 10;

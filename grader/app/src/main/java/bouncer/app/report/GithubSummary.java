@@ -18,7 +18,7 @@ final class GithubSummary {
             String details = MarkdownReport.details(exercise);
             left -= bytes(details);
             if (left < 0) {
-                text.append("\nMore was found than a summary can hold; the JSON report has it all.\n");
+                text.append("\nThe summary ends here because of GitHub's limit; the JSON report has all findings.\n");
                 break;
             }
             text.append(details);

@@ -17,13 +17,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page to look at: one file that needs nothing else, readable without JavaScript, with pictures of the schedules where
- * there is JavaScript. Whatever a submission had a hand in is escaped, in the page and in the data. Stateless.
+ * The report as a single HTML file, readable without JavaScript; with JavaScript it also draws the schedules. All text
+ * that a submission can influence is escaped, in the page and in the data. Stateless.
  */
 public final class HtmlReport {
     private static final Template PAGE = Resources.template(HtmlReport.class, "report.mustache");
     private static final Set<String> CODE = Set.of("where", "replay");
-    /** The page wraps lines itself and shows the steps its own way. */
+    /** The page wraps lines and shows the steps itself. */
     private static final FailureText.Layout LAYOUT = new FailureText.Layout(Integer.MAX_VALUE, 0, 20, "./bouncer");
 
     private HtmlReport() {}
@@ -45,8 +45,8 @@ public final class HtmlReport {
     /**
      * Writes the page of one student in a class.
      *
-     * @param graded when it was graded; null for a page that stands alone
-     * @param changes what grading again changed, a sentence for each exercise
+     * @param graded when it was graded; null for a page outside a class
+     * @param changes differences from the previous grading, a sentence for each exercise
      */
     public static String write(
             Report report, Map<String, String> sources, @Nullable String graded, List<String> changes) {
@@ -88,7 +88,7 @@ public final class HtmlReport {
         return told;
     }
 
-    /** What is wrong comes before what is right. */
+    /** Returns the sort key of a check: failed checks come first. */
     private static int rank(CheckReport check) {
         return switch (check.result().outcome()) {
             case FAILED -> 0;
@@ -136,7 +136,7 @@ public final class HtmlReport {
         return told;
     }
 
-    /** Text of one or more lines; commands and code in a font of their own. */
+    /** Returns the template's data for an entry; commands and code have a monospaced font. */
     private static Map<String, Object> entry(FailureText.Entry entry) {
         boolean isCode = CODE.contains(entry.label());
         return Map.of(
@@ -145,7 +145,7 @@ public final class HtmlReport {
                 "text", String.join("\n", entry.lines()));
     }
 
-    /** JSON that can stand inside a script element: nothing in it can end the element or open a comment. */
+    /** Escapes JSON so that it can neither end the script element around it nor open a comment. */
     private static String inScript(String json) {
         return json.replace("&", "\\u0026")
                 .replace("<", "\\u003c")

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** JSON trees for other systems' formats. Stateless. */
+/** Creates and prints JSON trees for other systems' formats. Stateless. */
 final class Json {
     private static final JsonMapper COMPACT = JsonMapper.builder().build();
     private static final JsonMapper INDENTED =
@@ -18,12 +18,12 @@ final class Json {
         return COMPACT.createObjectNode();
     }
 
-    /** On one line, without a line feed. */
+    /** Prints a tree on one line, without a line feed. */
     static String compact(JsonNode tree) {
         return print(COMPACT, tree);
     }
 
-    /** Indented, ending in a line feed. */
+    /** Prints a tree indented, ending in a line feed. */
     static String indented(JsonNode tree) {
         return print(INDENTED, tree).replace(System.lineSeparator(), "\n") + "\n";
     }

@@ -45,14 +45,16 @@ public final class JsonReader {
         }
     }
 
-    /** The first exercise of a report in a file; empty when there is no file, or none of this schema that can be read. */
+    /**
+     * Returns the first exercise of a report file; empty if the file does not exist or is not a report of this schema.
+     */
     public static Optional<ExerciseReport> firstOf(Path file) {
         try {
             return Files.isRegularFile(file)
                     ? read(Files.readString(file)).exercises().stream().findFirst()
                     : Optional.empty();
         } catch (IOException | IllegalArgumentException e) {
-            // Written by another version, or cut off: the report can be made again.
+            // Written by another version or incomplete: the report can be made again.
             return Optional.empty();
         }
     }

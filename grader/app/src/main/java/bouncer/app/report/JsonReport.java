@@ -23,11 +23,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Our own report, schema {@code bouncer/report/v1}: what every other writer converts. The records below are the members of
- * the document, in their order; {@link JsonReader} reads them back. Stateless.
+ * Bouncer's own JSON report, schema {@code bouncer/report/v1}. The records below are the members of the document, in
+ * their order; {@link JsonReader} reads the document. Stateless.
  */
 public final class JsonReport {
-    /** What the member {@code schema} says. */
+    /** The value of the member {@code schema}. */
     public static final String SCHEMA = "bouncer/report/v1";
 
     private static final JsonMapper JSON = FindingJson.mapper();
@@ -39,7 +39,7 @@ public final class JsonReport {
         return print(tree(report));
     }
 
-    /** The report as a tree, to which other members can be added. */
+    /** Returns the report as a tree, to which other members can be added. */
     public static ObjectNode tree(Report report) {
         return JSON.valueToTree(Document.of(report));
     }
@@ -109,7 +109,7 @@ public final class JsonReport {
                     exercise.checks().stream().map(Check::of).toList());
         }
 
-        /** Its finding stands among those of its check, so only its index is written. */
+        /** Writes a diagnosis; its finding is one of its check's, so only the index is written. */
         private static ObjectNode diagnosis(ExerciseReport exercise, Diagnosis diagnosis) {
             ObjectNode node = JSON.valueToTree(diagnosis);
             exercise.checks().stream()

@@ -12,9 +12,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * JUnit's XML as Jenkins, GitLab, CodeGrade and others read it: a suite for each exercise, a test case for each check. Points
- * are properties of the suite and never part of a name, because systems that keep a history tell tests apart by name. Used by
- * one thread.
+ * JUnit's XML as Jenkins, GitLab, CodeGrade and others read it: a suite for each exercise, a test case for each check.
+ * Points are properties of the suite and never part of a name, because systems that keep a history identify tests by
+ * name. Used by one thread.
  */
 final class JunitXml {
     private static final int BODY = 20_000;
@@ -138,7 +138,7 @@ final class JunitXml {
         isEmpty = true;
     }
 
-    /** Ends an element, on a line of its own if others lie in it. */
+    /** Ends an element, on a line of its own if it has child elements. */
     private void end() throws XMLStreamException {
         depth--;
         if (!isEmpty) {

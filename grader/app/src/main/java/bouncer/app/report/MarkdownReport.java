@@ -6,7 +6,7 @@ import bouncer.app.verdict.Report;
 import bouncer.app.verdict.Verdict;
 import bouncer.checks.result.CheckOutcome;
 
-/** The report as Markdown: a table first, then what is wrong, exercise by exercise. Stateless. */
+/** The report as Markdown: a table, then the failures of each exercise. Stateless. */
 final class MarkdownReport {
     private MarkdownReport() {}
 
@@ -16,7 +16,7 @@ final class MarkdownReport {
         return text.append(origin(report)).toString();
     }
 
-    /** The points and verdicts alone. */
+    /** Returns the table of points and verdicts. */
     static String table(Report report) {
         StringBuilder text = new StringBuilder();
         text.append(String.format(
@@ -39,7 +39,7 @@ final class MarkdownReport {
         return text.toString().replace(System.lineSeparator(), "\n");
     }
 
-    /** What is wrong in one exercise, the root cause first; empty when it is accepted or not started. */
+    /** Returns the failures of one exercise, the root cause first; empty if it is accepted or not started. */
     static String details(ExerciseReport exercise) {
         StringBuilder text = new StringBuilder();
         for (CheckReport check : exercise.rootCauseFirst()) {
@@ -60,7 +60,7 @@ final class MarkdownReport {
         return text.isEmpty() ? "" : "\n#### " + Sanitizer.markdown(exercise.slug(), 60) + "\n" + text;
     }
 
-    /** What is needed to repeat the verdict. */
+    /** Returns the line about the environment, which is needed to reproduce the verdicts. */
     static String origin(Report report) {
         return "\n<sub>Bouncer " + Sanitizer.markdown(report.origin().bouncer(), 40) + ", JDK "
                 + Sanitizer.markdown(report.origin().jdk(), 60) + ", "

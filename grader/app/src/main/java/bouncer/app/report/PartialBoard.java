@@ -7,7 +7,7 @@ import bouncer.checks.result.Phase;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a run says that asked for some checks of an exercise only: what they found, and never a verdict. Stateless. */
+/** The summary of a run of some of an exercise's checks: their results without a verdict. Stateless. */
 public final class PartialBoard {
     private PartialBoard() {}
 
@@ -15,8 +15,8 @@ public final class PartialBoard {
      * Writes the board of one exercise.
      *
      * @param report of the checks that were judged
-     * @param all how many checks the exercise has
-     * @param points how many points the exercise has
+     * @param all the number of checks of the exercise
+     * @param points the maximum points of the exercise
      * @param again the command that judges all of them
      */
     public static String write(ExerciseReport report, int all, int points, String again) {

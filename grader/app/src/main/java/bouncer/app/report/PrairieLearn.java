@@ -51,7 +51,9 @@ final class PrairieLearn {
         test.put("output", output);
     }
 
-    /** Nothing of it could be judged, because it does not compile or lacks what the contract names. */
+    /**
+     * Returns true if nothing could be judged, because the class does not compile or lacks a member of the contract.
+     */
     private static boolean broken(ExerciseReport exercise) {
         return exercise.checks().stream()
                 .anyMatch(check ->

@@ -5,7 +5,7 @@ import bouncer.checks.result.Finding;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One replayed schedule: every step, one column for each thread, and the result. Stateless. */
+/** The text of a replayed schedule: all steps, one column for each thread, and the result. Stateless. */
 public final class ReplayText {
     private static final int STEPS = 2000;
     private static final FailureText.Layout LAYOUT = new FailureText.Layout(118, STEPS, 40, "./bouncer");
@@ -13,9 +13,9 @@ public final class ReplayText {
     private ReplayText() {}
 
     /**
-     * Writes it.
+     * Writes the text.
      *
-     * @param title the check's name
+     * @param title the check's title
      * @param result the result of running the schedule
      */
     public static String write(String title, CheckResult result) {

@@ -31,7 +31,7 @@ public enum ReportFormat {
         this.writer = writer;
     }
 
-    /** The name on the command line, in lower case. */
+    /** Returns the format's name on the command line, in lower case. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -47,7 +47,7 @@ public enum ReportFormat {
     }
 
     /**
-     * What some formats want to know beside the report.
+     * What some formats need beside the report.
      *
      * @param environment the process's environment variables
      * @param now when the report is written

@@ -6,27 +6,27 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Texts and templates that belong to this program. Stateless. */
+/** Reads texts and templates from the program's resources. Stateless. */
 public final class Resources {
     private Resources() {}
 
     /**
      * Reads a text beside a class.
      *
-     * @throws IllegalStateException if this program lacks it
+     * @throws IllegalStateException if the resource is missing or cannot be read
      */
     public static String text(Class<?> beside, String name) {
         try (InputStream file = beside.getResourceAsStream(name)) {
             if (file == null) {
-                throw new IllegalStateException("This program lacks its own file " + name);
+                throw new IllegalStateException("The program's resource " + name + " is missing");
             }
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new IllegalStateException("This program's own file " + name + " cannot be read", e);
+            throw new IllegalStateException("The program's resource " + name + " cannot be read", e);
         }
     }
 
-    /** Compiles a template of HTML, in which values are escaped unless it says otherwise. */
+    /** Compiles an HTML template; values are escaped except in triple braces. */
     public static Template template(Class<?> beside, String name) {
         return Mustache.compiler()
                 .escapeHTML(true)

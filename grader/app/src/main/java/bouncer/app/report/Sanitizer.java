@@ -2,7 +2,7 @@ package bouncer.app.report;
 
 import java.util.regex.Pattern;
 
-/** Makes text that a submission may have had a hand in harmless for whoever reads it. Stateless. */
+/** Makes text that a submission can influence harmless for its readers. Stateless. */
 public final class Sanitizer {
     private static final char REPLACEMENT = '\uFFFD';
     private static final Pattern COMMAND = Pattern.compile("(?m)^(\\s*)::");
@@ -10,8 +10,8 @@ public final class Sanitizer {
     private Sanitizer() {}
 
     /**
-     * Leaves line feeds and printable characters; terminal escapes, bells, direction overrides and broken surrogates
-     * become U+FFFD, a tab a space. A line that GitHub's runner would take for a command of its own no longer is one.
+     * Keeps line feeds and printable characters; replaces terminal escapes, bells, direction overrides and broken
+     * surrogates by U+FFFD and a tab by a space. Changes lines that GitHub's runner would read as commands.
      */
     public static String clean(String text) {
         StringBuilder clean = new StringBuilder(text.length());
@@ -27,7 +27,7 @@ public final class Sanitizer {
         return COMMAND.matcher(clean).replaceAll("$1:\u2060:").replace("##[", "#\u2060#[");
     }
 
-    /** The same text with U+FFFD for each half of a surrogate pair that stands alone: only then it can be written in UTF-8. */
+    /** Replaces each lone half of a surrogate pair by U+FFFD, so that the text can be written in UTF-8. */
     public static String wellFormed(String text) {
         StringBuilder whole = new StringBuilder(text.length());
         text.codePoints()
@@ -40,7 +40,7 @@ public final class Sanitizer {
         return switch (Character.getType(point)) {
             case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
                 true;
-            // Direction marks and overrides make a reader see another text than the one that is there; joiners are
+            // Direction marks and overrides make a reader see another text than the actual one; joiners are part of
             // emoji.
             case Character.FORMAT -> point != 0x200D && point != 0x200C && point != 0x2060;
             case Character.UNASSIGNED -> (point & 0xFFFE) == 0xFFFE;
@@ -48,7 +48,7 @@ public final class Sanitizer {
         };
     }
 
-    /** One clean line of at most so many characters, cut with an ellipsis. */
+    /** Returns one clean line of at most so many characters, cut with an ellipsis. */
     public static String line(String text, int most) {
         String line = clean(text).strip().replaceAll("\\s*\n\\s*", " / ");
         return cut(line, most);
@@ -63,7 +63,7 @@ public final class Sanitizer {
         return text.substring(0, end) + "…";
     }
 
-    /** Clean text for HTML or XML, between tags or in a quoted attribute. */
+    /** Returns clean text for HTML or XML, between tags or in a quoted attribute. */
     public static String html(String text) {
         return clean(text)
                 .replace("&", "&amp;")
@@ -73,7 +73,7 @@ public final class Sanitizer {
                 .replace("'", "&#39;");
     }
 
-    /** One clean line for Markdown: nothing in it is markup, a mention, a link or the end of a table's cell. */
+    /** Returns one clean line for Markdown, without markup, mentions, links or ends of table cells. */
     static String markdown(String text, int most) {
         return line(text, most)
                 .replaceAll("([\\\\`*_{}\\[\\]()#+.!|~-])", "\\\\$1")
@@ -84,7 +84,7 @@ public final class Sanitizer {
                 .replace("://", ":&#47;&#47;");
     }
 
-    /** Text for a fenced block, which no line of it can end. */
+    /** Returns text for a fenced block, none of whose lines can end the block. */
     static String fenced(String text) {
         return "````text\n" + clean(text).replace("````", "''''").stripTrailing() + "\n````\n";
     }

@@ -17,7 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** SARIF 2.1.0 for code scanning: a result a finding, and its schedule as a code flow with one thread flow a thread. Stateless. */
+/**
+ * SARIF 2.1.0: a result for each finding, whose schedule is a code flow with a thread flow for each thread. Stateless.
+ */
 final class Sarif {
     private static final String INFORMATION = "urn:bouncer:report:v1";
     private static final int MESSAGE = 1000;
@@ -69,7 +71,7 @@ final class Sarif {
                         .orElse("");
         result.putObject("message").put("text", text.strip());
         Location at = root.map(Diagnosis::location).orElse(finding.location());
-        // Code scanning takes no result without a place, so one without is shown at the exercise's directory.
+        // Code scanning requires a location, so a result without one is shown at the exercise's directory.
         String directory = exercise.sourceRoot().isEmpty() ? exercise.slug() : exercise.sourceRoot();
         locate(
                 result.putArray("locations").addObject(),

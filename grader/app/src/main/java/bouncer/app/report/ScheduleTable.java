@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Draws a schedule as text, one column for each thread, time running down. Stateless. */
+/** Draws a schedule as text: one column for each thread, one row for each step. Stateless. */
 public final class ScheduleTable {
     private static final Pattern NUMBERED = Pattern.compile("T\\d{1,9}");
     private static final int NARROWEST = 16;
-    /** How narrow a column may become so that the last one has room, and how much room that is. */
+    /** The least width of a column, which leaves space for the last one, and the least width of the last one. */
     private static final int LEAST = 8;
 
     private static final int LAST = 30;
@@ -24,7 +24,7 @@ public final class ScheduleTable {
     private static final int GAP = 2;
     private static final int FILE = 24;
     private static final int LONGEST = 400;
-    /** Below this width there are no columns: the thread stands before each step. */
+    /** Below this width there are no columns; each row begins with its thread. */
     private static final int TOO_NARROW = 60;
 
     private ScheduleTable() {}
@@ -32,7 +32,7 @@ public final class ScheduleTable {
     /**
      * Draws the last steps.
      *
-     * @param most the most steps that are shown; the earlier ones are only counted
+     * @param most the most steps that are drawn; earlier ones are only counted
      * @param width characters of a line; with very many threads a line may take more
      */
     public static List<String> draw(List<Step> steps, int most, int width) {
@@ -67,7 +67,7 @@ public final class ScheduleTable {
         return lines;
     }
 
-    /** A cell that is too long continues below itself; nothing of it is cut off. */
+    /** Adds a cell; one that is too long continues in the next row. */
     private static void add(List<String> lines, String before, String cell, int width) {
         String margin = before;
         for (String line : Wrapping.wrap(cell, Math.max(NARROWEST, width - before.length()))) {
@@ -76,7 +76,7 @@ public final class ScheduleTable {
         }
     }
 
-    /** Whether a line of this width has room for columns. */
+    /** Returns true if a line of this width is wide enough for columns. */
     public static boolean fit(int width) {
         return width >= TOO_NARROW;
     }
@@ -92,9 +92,9 @@ public final class ScheduleTable {
     }
 
     /**
-     * Each column as wide as its steps; where that is too much for the line, the widest give way first. The last column keeps
-     * what it needs for most steps, because a step that is wider than its column continues into the next ones, which are empty
-     * in its line, and only the last has no next one.
+     * Computes the widths: each column is as wide as its steps; if that exceeds the line, the widest columns shrink
+     * first. The last column stays wide enough for most of its steps: a step in any other column can extend into the
+     * next columns, which are empty in its row.
      */
     private static int[] widths(List<Step> steps, List<String> threads, String main, int room) {
         int[] wanted = new int[threads.size()];
@@ -127,7 +127,7 @@ public final class ScheduleTable {
         return inOrder(names);
     }
 
-    /** T1 stands left of T2 whichever goes first; other threads stand in the order of their first steps. */
+    /** Orders threads: T1, T2 and so on by number, then the others in the order of their first steps. */
     private static Set<String> inOrder(Set<String> names) {
         Iterator<String> numbered = names.stream()
                 .filter(name -> NUMBERED.matcher(name).matches())
@@ -147,7 +147,7 @@ public final class ScheduleTable {
                 .orElse("");
     }
 
-    /** The line stays beside the last word, so that a break never separates them. */
+    /** Returns the text of a step; a no-break space keeps the line number with the last word. */
     private static String cell(Step step, String main) {
         String place = step.line() <= 0 ? "" : (isElsewhere(step, main) ? brief(step.file()) : "") + ":" + step.line();
         return (Sanitizer.line(step.what(), LONGEST) + " " + place).strip();
@@ -157,7 +157,7 @@ public final class ScheduleTable {
         return step.line() > 0 && !step.file().equals(main);
     }
 
-    /** Enough of a file's name to know it by. */
+    /** Returns a short form of a file's name. */
     private static String brief(String file) {
         String name =
                 Sanitizer.line(file.substring(file.lastIndexOf('/') + 1), 200).replace(".java", "");

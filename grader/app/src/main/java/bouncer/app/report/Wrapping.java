@@ -7,7 +7,7 @@ import java.util.List;
 public final class Wrapping {
     private Wrapping() {}
 
-    /** Breaks text into lines of at most so many characters, at spaces; what is longer than a line stays whole. */
+    /** Breaks text at spaces into lines of at most so many characters; a longer word is not broken. */
     public static List<String> wrap(String text, int width) {
         List<String> lines = new ArrayList<>();
         for (String paragraph : text.split("\n", -1)) {

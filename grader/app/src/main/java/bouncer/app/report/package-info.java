@@ -1,4 +1,4 @@
-/** Writes a report for a reader: reports enter, text or JSON leaves; one writer per file. */
+/** Writes reports as text, HTML, JSON and the formats of other systems; one writer for each format. */
 @NullMarked
 package bouncer.app.report;
 

@@ -14,9 +14,9 @@ import java.util.Optional;
  * @param title its name
  * @param sourceRoot directory below the submission that holds the files judged, with forward slashes; empty for the
  *     submission itself or when none was found
- * @param verdict what is said of it
+ * @param verdict the verdict
  * @param checks every check in the order it was judged
- * @param diagnosis why it was rejected; empty unless a check failed, and until that is found out
+ * @param diagnosis why it was rejected; empty if no check failed or the diagnosis has not been computed yet
  */
 public record ExerciseReport(
         String slug,
@@ -29,17 +29,17 @@ public record ExerciseReport(
         checks = List.copyOf(checks);
     }
 
-    /** A report without a diagnosis. */
+    /** Creates a report without a diagnosis. */
     public ExerciseReport(String slug, String title, String sourceRoot, Verdict verdict, List<CheckReport> checks) {
         this(slug, title, sourceRoot, verdict, checks, Optional.empty());
     }
 
-    /** The same report with a diagnosis. */
+    /** Returns this report with a diagnosis. */
     public ExerciseReport with(Diagnosis found) {
         return new ExerciseReport(slug, title, sourceRoot, verdict, checks, Optional.of(found));
     }
 
-    /** Whether the diagnosis is about this finding of this check. */
+    /** Returns true if the diagnosis is about this finding of this check. */
     public boolean isRootCause(CheckReport check, Finding finding) {
         return diagnosis
                 .filter(found -> found.check().equals(check.result().id())
@@ -47,7 +47,10 @@ public record ExerciseReport(
                 .isPresent();
     }
 
-    /** The student's lines that the findings of a check are about: that of the diagnosis where it is about one of them. */
+    /**
+     * Returns the student's lines that a check's findings point to; the diagnosis replaces the line of its own
+     * finding.
+     */
     public List<Location> locations(CheckReport check) {
         return check.result().findings().stream()
                 .map(finding -> isRootCause(check, finding)
@@ -57,7 +60,7 @@ public record ExerciseReport(
                 .toList();
     }
 
-    /** The checks, that of the diagnosis first, and then in the order of judging. */
+    /** Returns the checks: that of the diagnosis first, the others in the order of judging. */
     public List<CheckReport> rootCauseFirst() {
         String first = diagnosis.map(Diagnosis::check).orElse("");
         return checks.stream()
@@ -65,17 +68,17 @@ public record ExerciseReport(
                 .toList();
     }
 
-    /** Points earned. */
+    /** Returns the points earned. */
     public int score() {
         return checks.stream().mapToInt(CheckReport::score).sum();
     }
 
-    /** Points that could be earned in this run. */
+    /** Returns the points that could be earned in this run. */
     public int maxScore() {
         return checks.stream().mapToInt(CheckReport::maxScore).sum();
     }
 
-    /** Where a file of a finding lies below the submission, with forward slashes. */
+    /** Returns the path of a finding's file below the submission, with forward slashes. */
     public String pathOf(Location location) {
         return sourceRoot.isEmpty() ? location.file() : sourceRoot + "/" + location.file();
     }

@@ -8,15 +8,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The rules by which results become points and verdicts. Stateless. */
+/** Computes points and verdicts from the results of checks. Stateless. */
 public final class Judge {
     private Judge() {}
 
     /**
-     * Gives one check its points: all or nothing. An inconclusive timing check costs nothing, because the machine failed
-     * and not the student.
+     * Gives one check its points: all or nothing. An inconclusive timing check costs nothing, because the cause is
+     * the machine and not the student.
      *
-     * @param points what the check's author gave it, 0 or more
+     * @param points the check's points, 0 or more
      */
     public static CheckReport score(Phase phase, String title, int points, CheckResult result) {
         boolean earned = result.outcome() == CheckOutcome.PASSED
@@ -25,7 +25,7 @@ public final class Judge {
     }
 
     /**
-     * Puts a report of one exercise together: its verdict, and the points of its checks weighed against each other.
+     * Makes the report of one exercise: computes its verdict and adjusts the points of its checks.
      *
      * @param sourceRoot as in {@link ExerciseReport}
      * @param started false while the class is the untouched stub
@@ -37,7 +37,7 @@ public final class Judge {
     }
 
     /**
-     * Puts a report of some checks of an exercise together; it never accepts.
+     * Makes a report of some checks of an exercise; its verdict is never accepted.
      *
      * @param checks those that were judged, in the order they were judged
      */
@@ -49,9 +49,9 @@ public final class Judge {
     }
 
     /**
-     * Weighs the checks of one exercise against each other: a failed check costs at least one point, so that a rejected
-     * exercise never has all of its points. A failed check that is worth none takes over one point of the check that
-     * has most of them, the first of these among equals. The maximum of the exercise stays what it was.
+     * Adjusts the points of an exercise's checks so that a failed check costs at least one point: a rejected exercise
+     * never has all of its points. A failed check worth no points takes over one point from the check with the most
+     * points, the first of them if several have as many. The exercise's maximum does not change.
      *
      * @param checks as {@link #score} made them
      * @return the same checks in the same order
@@ -70,7 +70,9 @@ public final class Judge {
         return List.copyOf(weighed);
     }
 
-    /** The check that can give a point away: one that earned points if there is one, else one that could have. */
+    /**
+     * Returns the check that a point is taken from: one that earned points if there is one, else one that could have.
+     */
     private static Optional<CheckReport> richest(List<CheckReport> checks) {
         return checks.stream()
                 .filter(check -> !isFailed(check) && check.maxScore() > 0)
@@ -89,8 +91,9 @@ public final class Judge {
     }
 
     /**
-     * Decides about an exercise: one failure rejects, whatever else happened; then a fault of ours, then what the
-     * machine could not show, and only then acceptance, which needs at least one check that passed.
+     * Decides the verdict on an exercise. The first of these that applies counts: rejected if a check failed, error if
+     * the harness failed in a check, not started, inconclusive if a check other than a timing check was, accepted if at
+     * least one check passed, else error.
      */
     static Verdict decide(List<CheckReport> checks, boolean started) {
         if (any(checks, CheckOutcome.FAILED)) {

@@ -3,11 +3,11 @@ package bouncer.app.verdict;
 import java.util.List;
 
 /**
- * All that is said of a submission.
+ * The report on a submission. Immutable.
  *
  * @param name the submission's name
  * @param sha256 hash of the sources that were judged, in hexadecimal
- * @param origin where and by what it was made
+ * @param origin the environment in which it was made
  * @param exercises in teaching order
  */
 public record Report(String name, String sha256, Origin origin, List<ExerciseReport> exercises) {
@@ -15,17 +15,17 @@ public record Report(String name, String sha256, Origin origin, List<ExerciseRep
         exercises = List.copyOf(exercises);
     }
 
-    /** Points earned in all. */
+    /** Returns the sum of the points earned. */
     public int score() {
         return exercises.stream().mapToInt(ExerciseReport::score).sum();
     }
 
-    /** Points that could be earned in all. */
+    /** Returns the sum of the points that could be earned. */
     public int maxScore() {
         return exercises.stream().mapToInt(ExerciseReport::maxScore).sum();
     }
 
-    /** How many exercises have this verdict. */
+    /** Returns the number of exercises with this verdict. */
     public long count(Verdict verdict) {
         return exercises.stream().filter(e -> e.verdict() == verdict).count();
     }

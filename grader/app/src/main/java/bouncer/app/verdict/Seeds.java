@@ -1,8 +1,8 @@
 package bouncer.app.verdict;
 
-/** The seed of every random choice in a check: the same on every machine, so that a verdict can be repeated. Stateless. */
+/** Computes the seed of a check's random choices: the same on every machine, so that verdicts repeat. Stateless. */
 public final class Seeds {
-    /** Odd and large, so that no two series meet: the golden ratio in 64 bits. */
+    /** An odd number, so that no two series have the same seed: the golden ratio in 64 bits. */
     private static final long STRIDE = 0x9E3779B97F4A7C15L;
 
     private Seeds() {}

@@ -7,12 +7,12 @@ public enum Verdict {
     ACCEPTED,
     REJECTED,
     NOT_STARTED,
-    /** Not decided: the machine could not show it, or not every check was judged. Neither the student's error nor the harness's. */
+    /** Not decided: the machine could not show enough, or not every check was judged; no one's error. */
     INCONCLUSIVE,
     /** An error of the harness, never the student's. */
     ERROR;
 
-    /** The verdict in words, the same at every door: accepted, rejected, not started, inconclusive or error. */
+    /** Returns the verdict in the words of every report: accepted, rejected, not started, inconclusive or error. */
     public String text() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }

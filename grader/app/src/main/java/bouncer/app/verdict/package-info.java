@@ -1,4 +1,4 @@
-/** Turns the results of checks into points and verdicts; pure: results enter, reports leave. */
+/** Computes points, verdicts and reports from the results of checks. */
 @NullMarked
 package bouncer.app.verdict;
 

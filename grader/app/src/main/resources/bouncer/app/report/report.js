@@ -273,8 +273,8 @@
   // What the judge says, and whether it is good news.
   const judge = (play, m, race) => {
     if (m.unknown) return [`${m.unknown}: the class may go another way from here, which this page cannot know. ./bouncer schedule runs it your way.`, ''];
-    if (race && (play.stuck(m) || play.done(m))) return ['Here the recording ends: with two accesses that nothing orders. In no order does the second surely see the first.', ''];
-    if (play.stuck(m)) return ['You broke it: nobody can go on, and they are not done.', 'broken'];
+    if (race && (play.stuck(m) || play.done(m))) return ['Here the recording ends: with two accesses that nothing orders. In no order is the second certain to see the first.', ''];
+    if (play.stuck(m)) return ['You broke it: no thread can continue, and not all have ended.', 'broken'];
     if (!play.done(m)) return null;
     const end = play.result(m), caveat = m.guessed ? ' (If each branch goes the way it went in the recorded run.)' : '';
     if (play.serial.has(end)) return [`It held: ${end} is what one after the other gives too.${caveat}`, 'fine'];
@@ -313,7 +313,7 @@
       state.replaceChildren(stateTable({ values: m.values, holders: m.held, waiting: new Map([...m.asleep].map(t => [t, 'a wake-up'])) }));
       const verdict = judge(play, m, racingPair(finding) !== null);
       said.className = 'said ' + (verdict ? verdict[1] : '');
-      said.textContent = verdict ? verdict[0] : history.length ? m.log[m.log.length - 1] : 'Who goes first?';
+      said.textContent = verdict ? verdict[0] : history.length ? m.log[m.log.length - 1] : 'Which thread goes first?';
     };
     const replay = moves => { m = play.fresh(); history = moves; moves.forEach(t => play.take(m, t)); update(); };
     update();

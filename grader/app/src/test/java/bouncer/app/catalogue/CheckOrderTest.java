@@ -65,6 +65,6 @@ class CheckOrderTest {
     void checksThatWaitForEachOtherAreTold() {
         assertThatThrownBy(() -> order(spec(Phase.CONTRACT, "a", "b"), spec(Phase.CONTRACT, "b", "a")))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("after each other");
+                .hasMessageContaining("predecessors of each other");
     }
 }

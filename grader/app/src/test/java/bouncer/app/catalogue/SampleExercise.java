@@ -29,7 +29,7 @@ public final class SampleExercise {
                 "");
     }
 
-    /** The same exercise about another class that need not have any member. */
+    /** Returns the same exercise about another class, with an empty contract. */
     public static Exercise about(String className, Exercise original) {
         return new Exercise(
                 original.slug(),

@@ -29,7 +29,7 @@ class UnsupportedJUnitTest {
         return UnsupportedJUnit.in(UnsupportedJUnitTest.class.getClassLoader(), checks.getName());
     }
 
-    /** All of this works. */
+    /** All features that are supported. */
     @Tag("fast")
     static class Fine extends FineBase {
         @BeforeEach

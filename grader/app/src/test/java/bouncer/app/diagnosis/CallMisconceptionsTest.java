@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Mistakes in what is called, with which lock held, and for what it is asked: each beside the same code done right. */
+/** Mistakes in calls, each beside the correct version of the same code. */
 class CallMisconceptionsTest {
     @TempDir
     private Path directory;

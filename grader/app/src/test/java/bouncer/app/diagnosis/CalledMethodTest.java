@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Which method was called, where no line is known to be wrong. */
+/** Tests the name of the called method if no line is known to be wrong. */
 class CalledMethodTest {
     private static final Collection<byte[]> CLASSES =
             OwnClasses.of(Map.of("c/Sum.java", """

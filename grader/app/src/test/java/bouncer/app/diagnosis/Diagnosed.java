@@ -9,7 +9,7 @@ import java.util.Map;
 public final class Diagnosed {
     private Diagnosed() {}
 
-    /** The report with a diagnosis that knows no sources. */
+    /** Returns the report with a diagnosis made without sources. */
     public static ExerciseReport of(ExerciseReport report) {
         return Diagnostician.diagnose(
                 report, SampleExercise.of(report.slug(), report.title(), "a.B"), List.of(), Map.of(), List.of());

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Which of several findings comes first. */
+/** Tests which of several findings comes first. */
 class RootCauseTest {
     private static final String FILE = "a/B.java";
     private static final Location LINE = new Location(FILE, 3);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
-/** What is told of a source beside a failure. */
+/** Compiles a source and returns the mistakes that explain a failure. */
 final class Told {
     private Told() {}
 

@@ -7,7 +7,7 @@ import bouncer.checks.result.Finding;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Values that differ where the eye sees nothing. */
+/** Values that differ invisibly or far from their beginning. */
 class ValuesTest {
     @Test
     void theSubjectStandsApartFromTheValues() {

@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is explored ahead gives the same results as what is explored in its turn. */
+/** Prefetched explorations give the same results as explorations in the order of judging. */
 class AheadTest {
     private static final long TICKS_PER_SECOND = 100;
 
@@ -36,11 +36,11 @@ class AheadTest {
         }
     }
 
-    /** The processor time is that of all processes that were started for the judging and have ended. */
+    /** Compares processor time: that of all child processes of the judging that have ended. */
     @Test
     void anEndlessLoopIsNotExploredBesideTheCheckThatHangs() throws Exception {
         Path stat = Path.of("/proc/self/stat");
-        assumeTrue(Files.exists(stat), "only Linux tells the processor time of children that have ended");
+        assumeTrue(Files.exists(stat), "only Linux reports the processor time of ended children");
         Path file = home.resolve("endless/counter/ThreadSafeCounter.java");
         Files.createDirectories(file.getParent());
         Files.writeString(file, """

@@ -18,22 +18,22 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * One line of {@code deep.txt}: an attack that gets as far as the layer which is to hold it.
+ * One line of {@code deep.txt}: an attack that passes all layers before the one that must stop it.
  *
  * @param layer passes, room3, loader or process
- * @param marks which checks, and where it may run
- * @param told a part of what the report says, or {@code -}
- * @param where what the code is
+ * @param marks the kinds of checks, and the isolation that the attack needs
+ * @param told a part of the report's text, or {@code -}
+ * @param where what the code replaces or is
  */
 record Attack(String layer, String marks, String told, String where, String code) {
-    /** How long a child of an attack would live, which tells it from everybody else's. */
+    /** The lifetime of an attack's child process, by which it is recognised. */
     static final String SECONDS = "86397";
 
-    /** The checks that attacks are judged by, beside stress checks. */
+    /** The checks that judge attacks, beside stress checks. */
     static final List<String> CHECKS =
             List.of("countsUpAndDownAlsoBelowZero", "noIncrementIsLost", "theChildHearsAndSaysEveryByte");
 
-    /** What became of it. */
+    /** The result of an attack. */
     record Outcome(Verdict verdict, boolean held, String report) {}
 
     static List<Attack> all() throws IOException {
@@ -54,7 +54,7 @@ record Attack(String layer, String marks, String told, String where, String code
                 : new Attack(head[0], head[1], head[2], parts[1], parts[2]);
     }
 
-    /** Whether it is of this layer, or has this in its code. */
+    /** Returns true if it is of this layer, or its code contains this text. */
     boolean isOf(String layerOrPart) {
         return layer.equals(layerOrPart) || code.contains(layerOrPart);
     }
@@ -63,7 +63,7 @@ record Attack(String layer, String marks, String told, String where, String code
         return marks.contains("!");
     }
 
-    /** Whether it may be tried behind such an isolation, as a report describes it. */
+    /** Returns true if the attack can be run with this isolation, as a report describes it. */
     boolean isFor(String isolation) {
         boolean namespaces = isolation.startsWith("namespaces");
         return !(marks.contains("%") && !namespaces) && !(marks.contains("@") && isolation.equals("process only"));
@@ -73,7 +73,7 @@ record Attack(String layer, String marks, String told, String where, String code
         return layer.equals("room3") ? "03-process" : "04-counter";
     }
 
-    /** The rules as this attack finds them. */
+    /** Returns the rules that apply to this attack. */
     RuleChecker law() {
         return switch (layer) {
             case "loader" ->
@@ -87,7 +87,7 @@ record Attack(String layer, String marks, String told, String where, String code
         return new Rules.Seen(false, List.of(), visible);
     }
 
-    /** Grades it, by one check of each kind that it names. */
+    /** Grades it with one check of each kind that it names. */
     Outcome on(GradingService house, Exercise room, Path directory, Path canary)
             throws IOException, InterruptedException {
         try (ExerciseGrading grading = house.grading(room, Intake.find(submission(directory, canary), room))) {
@@ -133,7 +133,7 @@ record Attack(String layer, String marks, String told, String where, String code
         return directory;
     }
 
-    /** Loses updates, so that nothing that it does beside may get it accepted. */
+    /** A counter that loses updates, so that no attack may get it accepted. */
     private static final String COUNTER = """
             package counter;
 

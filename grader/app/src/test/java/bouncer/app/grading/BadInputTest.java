@@ -25,7 +25,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What may lie in the place of each room's file: what a student reads then, and that nothing else is said of them. */
+/** Unusable files in place of each exercise's file: tests the message to the student, and that no check is judged. */
 class BadInputTest {
     private static final Path SOLUTIONS = Path.of("../../solutions");
 
@@ -35,7 +35,7 @@ class BadInputTest {
     private static Path exercises;
     private static GradingService house;
 
-    /** Makes of a right file what is handed in. */
+    /** Makes an unusable file from a correct one. */
     private interface Spoil {
         void into(Path file, String right) throws IOException;
     }
@@ -115,7 +115,7 @@ class BadInputTest {
                 }));
     }
 
-    /** What editors of other systems make of a file is as good as it was. */
+    /** Line ends, byte order marks and the like of other systems' editors are accepted. */
     @TestFactory
     Stream<DynamicTest> carriageReturnsAndAByteOrderMarkAreNothing() {
         return house.rooms().stream()
@@ -129,7 +129,7 @@ class BadInputTest {
                 }));
     }
 
-    /** A class of a submission that is called like a check or one of its helpers would be in its way. */
+    /** A submission's class must not have the name of a check class or one of its helpers. */
     @TestFactory
     Stream<DynamicTest> noRoomTakesAClassThatIsCalledLikeOneOfItsChecks() {
         return house.rooms().stream()
@@ -166,7 +166,7 @@ class BadInputTest {
         return file;
     }
 
-    /** The reference, with what lets nobody start a worker that would have nothing to do. */
+    /** Returns the reference with a stub's message in a comment, so that no worker is started in advance. */
     private static String right(Exercise room) throws IOException {
         Path reference = SOLUTIONS.resolve(room.slug()).resolve("reference");
         return Files.readString(reference.resolve(room.files().get(0))) + "// \"not implemented: open exercises/\n";

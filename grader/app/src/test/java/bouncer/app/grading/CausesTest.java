@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Which failures make which other checks superfluous. */
+/** Tests which failures cause other checks to be skipped. */
 class CausesTest {
     private static CheckSpec spec(Phase phase, String method, String... after) {
         return new CheckSpec(

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Attacks that get past the rules, or find them out of force: a few of each layer; {@code .ci/hostile-drill} has all. */
+/** Attacks that pass the rules or run with laxer ones: a few of each layer; {@code .ci/hostile-drill} runs all. */
 class DeepHostileTest {
     @TempDir
     private static Path home;

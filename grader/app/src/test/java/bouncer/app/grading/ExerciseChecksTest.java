@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
 
-/** Which class files a worker is sent, and which of them a submission's child processes can see. */
+/** Tests which class files a worker receives, and which of them a submission's child processes can see. */
 class ExerciseChecksTest {
     @TempDir
     private Path home;

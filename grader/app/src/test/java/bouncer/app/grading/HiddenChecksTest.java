@@ -128,12 +128,12 @@ class HiddenChecksTest {
         String text = Files.readString(file);
 
         Path misnamed = Files.move(file, file.resolveSibling("UnseenTest.java"));
-        assertInvalid(hidden, "UnseenTest.java would not be found: let its name end with Checks.java");
+        assertInvalid(hidden, "UnseenTest.java would be ignored: rename it so that its name ends with Checks.java");
         Files.delete(misnamed);
-        assertInvalid(hidden, "04-counter holds no file whose name ends with Checks.java");
+        assertInvalid(hidden, "04-counter contains no file whose name ends with Checks.java");
 
         Files.writeString(file, text.replace("@ChecksFor(\"04-counter\")", "@ChecksFor(\"06-mutex\")"));
-        assertInvalid(hidden, "says @ChecksFor(\"06-mutex\") and lies in 04-counter");
+        assertInvalid(hidden, "is annotated @ChecksFor(\"06-mutex\") but lies in 04-counter");
         Files.writeString(file, "package counter;\n\nclass UnseenChecks {}\n");
         assertInvalid(hidden, "UnseenChecks.java declares no check");
         Files.writeString(file, text);
@@ -142,9 +142,9 @@ class HiddenChecksTest {
         assertInvalid(hidden, "StrayChecks.java belongs to no exercise: move it to");
         Files.delete(misplaced);
         Files.createDirectories(hidden.resolve("04-counters"));
-        assertInvalid(hidden, "04-counters is named after no exercise; they are 01-two-tasks");
+        assertInvalid(hidden, "04-counters is not the name of an exercise; these exist: 01-two-tasks");
 
-        assertInvalid(Files.createTempDirectory(home, "empty"), "holds no hidden checks");
+        assertInvalid(Files.createTempDirectory(home, "empty"), "contains no hidden checks");
     }
 
     private static void assertInvalid(Path hidden, String message) {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A counter that counts well, and has members that are odd or hostile; {@code hook()}, if it is one of them, is called
- * whenever it counts.
+ * A correct counter with additional members that are odd or hostile; {@code hook()}, if it is one of them, is called at
+ * every increment.
  */
 record HonestCounter(String text) {
     private static final String COUNTER = """
@@ -31,7 +31,7 @@ record HonestCounter(String text) {
             }
             """;
 
-    /** The lines of {@code odd.txt}: members that are nobody's business but the student's. */
+    /** Returns the lines of {@code odd.txt}: unusual but legitimate members. */
     static List<String> oddities() throws IOException {
         try (InputStream in = Objects.requireNonNull(HonestCounter.class.getResourceAsStream("odd.txt"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
@@ -41,7 +41,7 @@ record HonestCounter(String text) {
         }
     }
 
-    /** Such a counter below some first line; the member REMOVE takes a method of the contract away. */
+    /** Returns a counter with members, below a first line; the member REMOVE removes a method of the contract. */
     static HonestCounter with(String members, String first, Path canary) {
         String text = COUNTER.replace("HOOK", members.contains("void hook()") ? "hook();" : "");
         if (members.equals("REMOVE")) {
@@ -54,7 +54,7 @@ record HonestCounter(String text) {
                         .replace("LONGNAME", "L" + "o".repeat(300) + "ng"));
     }
 
-    /** Writes it into a submission's directory, which is returned. */
+    /** Writes it into a submission's directory and returns the directory. */
     Path writtenTo(Path directory) throws IOException {
         Files.createDirectories(directory.resolve("counter"));
         Files.writeString(directory.resolve("counter/ThreadSafeCounter.java"), text);

@@ -20,8 +20,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /**
- * Sends attacks through the real pipeline, layer by layer, with an honest submission after them in the same house, and
- * counts what is left of processes, threads and files. Run by {@code .ci/hostile-drill}; in part by the tests.
+ * Sends attacks through the real pipeline, layer by layer, followed by an honest submission in the same service, and
+ * looks for left processes, threads and files. Run by {@code .ci/hostile-drill}; in part by the tests.
  */
 final class HostileDrill {
     private final Path exercises;
@@ -36,14 +36,14 @@ final class HostileDrill {
         this.mode = mode;
         this.exercises = TestHome.make(scratch.resolve("project"));
         this.canary = Files.createDirectories(scratch.resolve("out")).resolve("canary");
-        // Whoever the attacker is, nothing but namespaces keeps it from writing there; a user of its own, only our
-        // rights.
+        // The directory is writable for all users, so that only namespaces can keep an attack from writing there; in
+        // the mode with a separate user, file permissions must do so.
         if (mode != IsolationMode.USER && !canary.getParent().toFile().setWritable(true, false)) {
-            throw new IOException("The canary's cage cannot be opened");
+            throw new IOException("The canary's directory cannot be made writable");
         }
     }
 
-    /** Runs some attacks; returns what did not hold, in words. */
+    /** Runs some attacks and returns a sentence for each breach. */
     List<String> run(Predicate<Attack> which, BiConsumer<Attack, Attack.Outcome> told) throws Exception {
         Map<String, List<Attack>> layers = new TreeMap<>();
         for (Attack attack : Attack.all()) {
@@ -63,7 +63,7 @@ final class HostileDrill {
                         Attack.Outcome outcome = attack.on(
                                 house, room(house, attack.slug()), Files.createTempDirectory(scratch, "s"), canary);
                         told.accept(attack, outcome);
-                        check(outcome.held(), attack + " came to " + outcome.report());
+                        check(outcome.held(), attack + " resulted in " + outcome.report());
                         check(!Files.exists(canary), attack + " left a canary");
                     }
                 }
@@ -74,7 +74,7 @@ final class HostileDrill {
         return List.copyOf(breaches);
     }
 
-    /** An honest counter must pass the checks that the attacks before it were judged by, in the same house. */
+    /** Checks that an honest counter passes the attacks' checks in the same service. */
     private void honest(GradingService house, Attack after) throws IOException, InterruptedException {
         Path reference = Path.of("../../solutions/04-counter/reference");
         Exercise counter = room(house, "04-counter");
@@ -92,7 +92,7 @@ final class HostileDrill {
         }
     }
 
-    /** What looks odd and is legitimate is judged whole, and accepted. */
+    /** Checks that unusual but legitimate classes are judged completely and accepted. */
     List<String> odd(BiConsumer<String, ExerciseReport> told) throws IOException, InterruptedException {
         Leftovers leftovers = new Leftovers();
         try (GradingService house = new GradingService(exercises, mode, null, RuleChecker.RULES)) {
@@ -105,7 +105,7 @@ final class HostileDrill {
                 try (ExerciseGrading grading = house.grading(counter, Intake.find(submission, counter))) {
                     ExerciseReport report = grading.judge(JudgingObserver.NONE);
                     told.accept(members, report);
-                    check(report.verdict() == Verdict.ACCEPTED, members + " came to " + report);
+                    check(report.verdict() == Verdict.ACCEPTED, members + " resulted in " + report);
                 }
             }
         }
@@ -126,15 +126,16 @@ final class HostileDrill {
                 .orElseThrow();
     }
 
-    /** What keeps submissions in here, as a report says it; empty before the first run. */
+    /** Returns the isolation as a report describes it; empty before the first run. */
     String isolation() {
         return isolation;
     }
 
     /**
-     * Runs every attack and every oddity, or those of some layers, and prints a line each.
+     * Runs all attacks and odd classes, or those of some layers, and prints a line for each.
      *
-     * @param args the isolation (auto, require, user or none), then layers or parts of attacks, {@code odd} being one; none for all
+     * @param args the isolation (auto, require, user or none), then layers, {@code odd} among them, or parts of
+     *     attacks; without those, all are run
      */
     public static void main(String[] args) throws Exception {
         IsolationMode mode = IsolationMode.valueOf(args[0].toUpperCase(java.util.Locale.ROOT));
@@ -169,7 +170,7 @@ final class HostileDrill {
         System.exit(breaches.isEmpty() ? 0 : 1);
     }
 
-    /** A line for each submission, with the time it took. */
+    /** Prints a line for each submission, with its duration. */
     private static final class Lines {
         private long last = System.nanoTime();
         private int count;

@@ -24,9 +24,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Attacks sent through the real pipeline: none is accepted, none leaves a file or a process, each is told why. */
+/** Attacks in the real pipeline: none is accepted or leaves a file or a process, and each report says why. */
 class HostileTest {
-    /** Says that a file is likely a stub, so that no worker is started for what dies before it needs one. */
+    /**
+     * Makes a file look like a stub, so that no worker is started for an attack that is stopped before it needs one.
+     */
     private static final String NO_WORKER = "// \"not implemented: open exercises/\n";
 
     @TempDir
@@ -82,7 +84,7 @@ class HostileTest {
                 }));
     }
 
-    /** A service that names a processor, and the processor beside it: neither is looked at. */
+    /** Annotation processors in a submission, also when named in a service file, are not run. */
     @Test
     void anAnnotationProcessorDoesNotRun() throws Exception {
         Path submission = submission("");

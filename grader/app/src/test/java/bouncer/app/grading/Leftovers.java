@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What is there of processes, files and threads before attacks, and what is new after them. */
+/** Compares processes, files and threads after attacks with those before. */
 final class Leftovers {
     private static final Path TEMP = Path.of(System.getProperty("java.io.tmpdir"));
     private final Set<String> before = new HashSet<>(census());
 
-    /** All that was not there at first, each in words; empty when nothing is left. */
+    /** Returns a description of each new process, file and thread; empty if there is none. */
     List<String> found() throws InterruptedException {
         List<String> left = List.of();
-        // What is on its way out gets a moment.
+        // Processes and threads that are ending get a moment.
         for (int look = 0; look < 50; look++) {
             left = census().stream().filter(one -> !before.contains(one)).toList();
             if (left.isEmpty()) {

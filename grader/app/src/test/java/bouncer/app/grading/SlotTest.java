@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Filling a slot touches what it puts in and nothing else: its workers may be getting ready meanwhile. */
+/** Filling a worker set touches only the files that it writes: its workers may be starting meanwhile. */
 class SlotTest {
     @TempDir
     private Path home;

@@ -21,7 +21,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A headless Chromium, spoken to in its own DevTools protocol; no driver and no library are needed for a page test. */
+/** A headless Chromium, controlled by the DevTools protocol without a driver or library. */
 final class Browser implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
     private static final List<String> NAMES =
@@ -39,23 +39,26 @@ final class Browser implements AutoCloseable {
         this.heard = heard;
     }
 
-    /** The browser that this machine has; empty, and said aloud, where there is none: then no page is tried. */
+    /**
+     * Returns the machine's browser; if there is none, prints a warning and returns empty, and the pages are not
+     * tested.
+     */
     static Optional<Path> find() {
         Optional<Path> found = Stream.of(System.getenv("PATH").split(File.pathSeparator))
                 .flatMap(directory -> NAMES.stream().map(name -> Path.of(directory, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
         if (found.isEmpty()) {
-            System.err.println("[WARNING] No Chromium is here: the pages were NOT TRIED in a browser.");
+            System.err.println("[WARNING] No Chromium found: the pages were NOT TESTED in a browser.");
         }
         return found;
     }
 
     /**
-     * Starts one.
+     * Starts a browser.
      *
      * @param program the browser
-     * @param profile an empty directory for what it wants to keep
+     * @param profile an empty directory for its files
      */
     static Browser open(Path program, Path profile) throws Exception {
         Process process = new ProcessBuilder(
@@ -87,7 +90,7 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    /** Where its one page listens; the browser writes its port into the profile as soon as it has one. */
+    /** Returns the address of its only page; the browser writes its port into the profile when it listens. */
     private static URI page(HttpClient client, Process process, Path profile) throws Exception {
         Path port = profile.resolve("DevToolsActivePort");
         for (int i = 0; i < PATIENCE_SECONDS * 10 && process.isAlive(); i++) {
@@ -125,21 +128,21 @@ final class Browser implements AutoCloseable {
         return answer.path("result").path("value");
     }
 
-    /** Makes the page believe that the reader prefers a dark or a light screen. */
+    /** Sets the preferred colour scheme, dark or light. */
     void prefer(String scheme) throws Exception {
         send(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     }
 
-    /** Presses a key as a reader does: on whatever has the focus. */
+    /** Presses a key on the focused element. */
     void press(String key) throws Exception {
         for (String type : List.of("keyDown", "keyUp")) {
             send("Input.dispatchKeyEvent", Map.of("type", type, "key", key, "code", key));
         }
     }
 
-    /** Everything that the pages wrote to the console, and what they failed with. */
+    /** Returns the console's messages and the uncaught exceptions of all pages. */
     List<String> console() {
         return List.copyOf(console);
     }
@@ -161,7 +164,7 @@ final class Browser implements AutoCloseable {
     private JsonNode hear() throws Exception {
         JsonNode said = heard.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
         if (said == null) {
-            throw new IOException("The browser says nothing any more");
+            throw new IOException("The browser does not answer any more");
         }
         if (List.of("Runtime.consoleAPICalled", "Runtime.exceptionThrown", "Log.entryAdded")
                 .contains(said.path("method").asText())) {
@@ -178,7 +181,7 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    /** Puts the pieces of a message together. */
+    /** Joins the parts of a message. */
     private static final class Ear implements WebSocket.Listener {
         private final BlockingQueue<JsonNode> heard;
         private final StringBuilder text = new StringBuilder();

@@ -17,7 +17,7 @@ import bouncer.checks.result.Step;
 import bouncer.checks.result.WaitingThread;
 import java.util.List;
 
-/** One report with an exercise of every kind of verdict, as a reader may meet them. */
+/** A report with an exercise for each kind of verdict. */
 final class Club {
     private static final String COUNTER = "counter/ThreadSafeCounter.java";
     private static final String BANK = "bank/BankAccount.java";

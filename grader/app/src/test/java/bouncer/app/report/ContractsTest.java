@@ -30,8 +30,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.xml.sax.SAXException;
 
 /**
- * What other systems demand of a result's form, as schemas of our own below {@code contracts/}: every writer keeps to its
- * own on generated reports, and none of the schemas would let anything pass.
+ * Tests the output of every writer on generated reports against the schemas below {@code contracts/}, which describe
+ * what other systems demand, and tests that these schemas reject other documents.
  */
 class ContractsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -67,7 +67,7 @@ class ContractsTest {
                 .toList();
     }
 
-    /** A contract that held whatever is left out or written otherwise would be none. */
+    /** Asserts that the schema rejects the document if a member is missing or has another type. */
     private static void demandsEachMember(PublishedSchema schema, JsonNode document) {
         int demanded = 0;
         for (String name : (Iterable<String>) document::fieldNames) {

@@ -25,7 +25,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The page in a real browser, from a file, with the keys and buttons that a reader has. */
+/** Tests the page in a real browser, from a file, with keys and buttons. */
 class HtmlPageTest {
     private static final String FILE = "counter/ThreadSafeCounter.java";
 
@@ -104,13 +104,13 @@ class HtmlPageTest {
                             .asText())
                     .isEqualTo("#,T1,T2");
             choose(browser, "T1", "T2");
-            assertThat(browser.run(judge).asText()).startsWith("You broke it: nobody can go on");
+            assertThat(browser.run(judge).asText()).startsWith("You broke it: no thread can continue");
             browser.run("document.querySelector('[data-again]').click()");
             choose(browser, "T1", "T1");
             assertThat(browser.run(judge).asText()).startsWith("T1 gets b here, for which it waited");
             browser.go(asleep);
             choose(browser, "T2", "T2", "T1");
-            assertThat(browser.run(judge).asText()).startsWith("You broke it: nobody can go on");
+            assertThat(browser.run(judge).asText()).startsWith("You broke it: no thread can continue");
             browser.run("document.querySelector('[data-again]').click()");
             choose(browser, "T1", "T2");
             assertThat(browser.run(judge).asText()).startsWith("T2 reads count = 1 here, and read 0 in the recorded");
@@ -122,7 +122,7 @@ class HtmlPageTest {
 
     private static Path program() {
         Optional<Path> program = Browser.find();
-        assumeTrue(program.isPresent(), "no Chromium on this machine: the page was not tried");
+        assumeTrue(program.isPresent(), "no Chromium on this machine: the page was not tested");
         return program.orElseThrow();
     }
 

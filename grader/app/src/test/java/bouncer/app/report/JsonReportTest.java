@@ -63,7 +63,7 @@ class JsonReportTest {
             String written = JsonReport.write(report);
             Report read = JsonReader.read(written);
             assertThat(JsonReport.write(read)).as("seed " + seed).isEqualTo(written);
-            // Half of a surrogate pair is written as U+FFFD; what was read is well-formed and stays what it is.
+            // A lone half of a surrogate pair is written as U+FFFD; the text that is read is then well-formed.
             assertThat(JsonReader.read(written).exercises()).as("seed " + seed).isEqualTo(read.exercises());
             assertThat(read.exercises()).as("seed " + seed).hasSameSizeAs(report.exercises());
         }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No text that a submission has a hand in can break a report: every writer's text can be written in UTF-8. */
+/** No text of a submission can break a report: the text of every writer can be encoded in UTF-8. */
 class OddCharactersTest {
     @TempDir
     private Path directory;

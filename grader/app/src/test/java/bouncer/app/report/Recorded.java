@@ -15,15 +15,16 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Reports of real gradings, each with the sources that were graded, below {@code src/test/recorded}. The diagnosis is computed
- * anew, so that its words are today's. Made with {@code ./bouncer grade DIRECTORY --exercise SLUG --json report.json}.
+ * Reports of real gradings, each with the sources that were graded, below {@code src/test/recorded}. The diagnosis is
+ * computed anew, so that it has the current texts. Made with {@code ./bouncer grade DIRECTORY --exercise SLUG --json
+ * report.json}.
  */
 final class Recorded {
     private static final Path DIRECTORY = Path.of("src/test/recorded");
 
     private Recorded() {}
 
-    /** The exercise of a recorded report, with its diagnosis. */
+    /** Returns the exercise of a recorded report, with its diagnosis. */
     static ExerciseReport exercise(String name) throws IOException {
         Report report = JsonReader.read(Files.readString(DIRECTORY.resolve(name).resolve("report.json")));
         ExerciseReport recorded = report.exercises().get(0);

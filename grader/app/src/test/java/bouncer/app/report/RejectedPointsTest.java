@@ -21,7 +21,7 @@ import java.util.stream.LongStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
-/** A rejected exercise has less than all of its points in every format, and where a format lists tests, one that fails. */
+/** A rejected exercise never has all of its points in any format, and a format that lists tests shows a failed one. */
 class RejectedPointsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final ReportFormat.Context CONTEXT = new ReportFormat.Context(Map.of(), Instant.EPOCH);
@@ -110,7 +110,7 @@ class RejectedPointsTest {
         return format.write(report, CONTEXT);
     }
 
-    /** Reports of one rejected exercise each, among them some whose failed checks are worth nothing by themselves. */
+    /** Returns reports of one rejected exercise each, some of whose failed checks are worth no points. */
     private static List<Report> rejected() {
         List<Report> rejected = new ArrayList<>();
         LongStream.range(0, 100).mapToObj(Samples::report).forEach(report -> {

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 
-/** Reports made at random from a seed, of every kind of finding there is, with text that is awkward on purpose. */
+/** Random reports from a seed, with every kind of finding and deliberately awkward text. */
 public final class Samples {
     private static final List<String> TEXTS = List.of(
             "Two threads incremented 10,000 times each; the counter says 18,231",
@@ -101,7 +101,7 @@ public final class Samples {
         return TEXTS.get(random.nextInt(TEXTS.size()));
     }
 
-    /** A value of a type of the finding package, whatever it consists of. */
+    /** Returns a random value of any type of the finding package. */
     private <T> T any(Class<T> type) {
         return type.cast(value(type));
     }

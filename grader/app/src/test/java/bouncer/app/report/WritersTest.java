@@ -37,7 +37,10 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
-/** Every writer against our own report on the same generated reports, and against what its reader is known to demand. */
+/**
+ * Tests every writer on generated reports: its points equal those of the JSON report, and its form what readers
+ * demand.
+ */
 class WritersTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final ReportFormat.Context CONTEXT = new ReportFormat.Context(
@@ -54,7 +57,7 @@ class WritersTest {
                     "https://example.org/c"),
             Instant.parse("2026-11-24T10:11:12.345Z"));
 
-    /** A variable of 128 KiB or more keeps Linux from starting the step that reads it. */
+    /** Linux does not start a process with an environment variable of 128 KiB or more. */
     @Test
     void theClassicReportersVariablesStayShort() {
         Finding wordy = new Finding.Unusable(Fault.BAD_SOURCE, "漢".repeat(5_000), null);
@@ -101,7 +104,7 @@ class WritersTest {
                     assertThat(test.path("status").asText()).isIn("pass", "fail", "error");
                 }
                 assertThat(result.path("tests")).isNotEmpty();
-                // The action prints this number as it is, so it must be whole to the last bit.
+                // The action prints this number unrounded, so it must be exact.
                 table += (double) passed / result.path("tests").size() * exercise.maxScore();
                 most += result.path("max_score").intValue();
                 assertThat(result.path("status").asText().equals("pass"))

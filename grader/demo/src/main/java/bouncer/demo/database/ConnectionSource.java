@@ -5,22 +5,22 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** A pool of connections, whoever wrote it. Thread-safe if the pool behind it is. */
+/** A pool of connections, HikariCP or the reader's own. Thread-safe if the pool behind it is. */
 interface ConnectionSource extends AutoCloseable {
 
     /** Waits until a connection is free and takes it. */
     Connection acquire() throws Exception;
 
-    /** Gives it back. */
+    /** Gives a connection back. */
     void release(Connection connection) throws Exception;
 
-    /** Whose pool it is, for people. */
+    /** Returns the pool's name for display. */
     String name();
 
     @Override
     void close() throws Exception;
 
-    /** The pool that much of the world uses. */
+    /** Opens a HikariCP pool, which is widely used. */
     static ConnectionSource hikari(Database database, int capacity) throws InterruptedException {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(database.url());
@@ -32,8 +32,8 @@ interface ConnectionSource extends AutoCloseable {
         config.setMinimumIdle(capacity);
         config.setConnectionTimeout(120_000);
         HikariDataSource source = new HikariDataSource(config);
-        // It opens its connections one after the other in the background; clients that come meanwhile would only
-        // show how long that takes.
+        // HikariCP opens its connections one after another in the background; clients that arrive earlier would only
+        // measure that time.
         for (int i = 0; i < 1_000 && source.getHikariPoolMXBean().getTotalConnections() < capacity; i++) {
             Thread.sleep(20);
         }

@@ -6,19 +6,19 @@ import java.sql.SQLException;
 /** A running database that clients can connect to. */
 interface Database extends AutoCloseable {
 
-    /** Its name and version, as it says itself. */
+    /** Returns the name and version that the database reports. */
     String name() throws SQLException;
 
-    /** Waits until the server has seen that everybody who left is gone. */
+    /** Waits until the server has noticed that all closed connections are closed. */
     void awaitEmpty() throws SQLException, InterruptedException;
 
-    /** Opens a connection of its own, as a client without a pool does. */
+    /** Opens a new connection, as a client without a pool does. */
     Connection connect() throws SQLException;
 
-    /** Where clients find it. */
+    /** Returns its JDBC URL. */
     String url();
 
-    /** How many clients it lets in at once, or 0 when it has no such limit. */
+    /** Returns the most connections that it accepts at once, or 0 if it has no such limit. */
     int limit();
 
     /** Keeps a connection busy for a while. */

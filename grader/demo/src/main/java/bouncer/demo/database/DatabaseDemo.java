@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Eighty clients before a database with room for fifty: first each with a connection of its own, then with a pool. */
+/** Eighty clients of a database that accepts fifty connections: each with its own connection, then with a pool. */
 public final class DatabaseDemo {
     private static final int ROOM = 50;
     static final int CLIENTS = 80;
@@ -24,12 +24,12 @@ public final class DatabaseDemo {
     /**
      * Runs the demonstration.
      *
-     * @param mine directory of the reader's compiled pool, if it is to be put in
+     * @param mine directory of the reader's compiled pool; empty to use HikariCP only
      * @param all whether to draw every connection
-     * @return whether there was anything to show: false when the reader's pool cannot even be made
+     * @return false if the reader's pool cannot be created, so that nothing was shown
      */
     public static boolean run(Optional<Path> mine, boolean all) throws Exception {
-        Console.heading("The real thing: a database with room for " + ROOM);
+        Console.heading("A real database that accepts " + ROOM + " connections");
         if (mine.isPresent() && !LearnerPool.isWritten(mine.get())) {
             return false;
         }
@@ -68,7 +68,7 @@ public final class DatabaseDemo {
         CountDownLatch tried = new CountDownLatch(CLIENTS);
         together(client -> {
             try (Connection connection = database.connect()) {
-                // Nobody leaves before everybody has tried: otherwise luck would decide how many are refused.
+                // No client leaves before all have tried; otherwise luck would decide how many are refused.
                 tried.countDown();
                 tried.await();
                 database.work(connection, WORK_MILLIS);
@@ -125,7 +125,7 @@ public final class DatabaseDemo {
         timeline.draw(all);
     }
 
-    /** What one client does. */
+    /** The work of one client. */
     private interface Client {
         void run(int number) throws InterruptedException;
     }
@@ -143,7 +143,7 @@ public final class DatabaseDemo {
                     Thread.currentThread().interrupt();
                 }
             });
-            // A pool that loses a client must not keep this program alive for ever.
+            // A pool in which a client blocks forever must not keep this program alive.
             thread.setDaemon(true);
             thread.start();
             threads.add(thread);
@@ -152,12 +152,12 @@ public final class DatabaseDemo {
         long stuck = awaitEnd(threads);
         if (stuck > 0) {
             Console.line(
-                    "  %d clients still waited when nothing had happened for %d s: they are left behind",
+                    "  %d clients were still waiting after %d s without progress",
                     stuck, PATIENCE_SECONDS);
         }
     }
 
-    /** Waits as long as now and then somebody is done; returns how many never are. */
+    /** Waits while clients keep finishing; returns the number of clients that do not finish. */
     private static long awaitEnd(List<Thread> threads) throws InterruptedException {
         long alive = threads.size();
         long changed = System.nanoTime();

@@ -5,7 +5,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** An H2 in this process's memory, where PostgreSQL cannot be started. It turns nobody away. */
+/**
+ * An H2 in this process's memory, for machines on which PostgreSQL cannot be started. It has no limit of connections.
+ */
 final class H2 implements Database {
     private static final String URL = "jdbc:h2:mem:bouncer;DB_CLOSE_DELAY=-1";
 
@@ -16,7 +18,7 @@ final class H2 implements Database {
 
     @Override
     public void awaitEmpty() {
-        // It counts nobody.
+        // H2 does not count its clients.
     }
 
     @Override

@@ -13,30 +13,30 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 
-/** The reader's own {@code pool.SemaphorePool}. Stateless. */
+/** Loads the reader's own {@code pool.SemaphorePool}. Stateless. */
 final class LearnerPool {
     private static final String CLASS = "pool.SemaphorePool";
 
     private LearnerPool() {}
 
-    /** Whether there is a pool to put in; if not, says why. Nothing is started for a class that cannot be made. */
+    /** Returns true if the pool can be created; otherwise prints why, before any database is started. */
     static boolean isWritten(Path classes) throws IOException {
         try (URLClassLoader loader = loader(classes)) {
             make(loader, 1, Object::new);
             return true;
         } catch (InvocationTargetException e) {
-            Console.line("  Your SemaphorePool cannot be made: %s", String.valueOf(e.getCause()));
+            Console.line("  Your SemaphorePool cannot be created: %s", String.valueOf(e.getCause()));
         } catch (ReflectiveOperationException | LinkageError e) {
-            Console.line("  Your SemaphorePool is not what its contract asks for: %s", e.toString());
+            Console.line("  Your SemaphorePool does not fit its contract: %s", e.toString());
         }
         return false;
     }
 
     /**
-     * Makes one.
+     * Creates a pool.
      *
      * @param classes directory of compiled classes
-     * @throws ReflectiveOperationException if the class or a method of the contract is not there
+     * @throws ReflectiveOperationException if the class or a method of the contract is missing
      */
     static ConnectionSource pool(Path classes, Database database, int capacity)
             throws IOException, ReflectiveOperationException {

@@ -13,8 +13,8 @@ import java.sql.Statement;
 import java.time.Duration;
 
 /**
- * A real PostgreSQL server, started on a free port of the loopback interface. Its programs are unpacked once below the
- * directory for temporary files; its data is deleted at the end.
+ * A real PostgreSQL server on a free port of the loopback interface. Its programs are unpacked once below the directory
+ * for temporary files; its data is deleted at the end.
  */
 final class Postgres implements Database {
     private static final Duration START = Duration.ofSeconds(60);
@@ -32,9 +32,10 @@ final class Postgres implements Database {
     }
 
     /**
-     * Starts a server that lets so many clients in.
+     * Starts a server.
      *
-     * @throws IOException if it cannot be started here; the message says why
+     * @param clients the most connections that it accepts
+     * @throws IOException if it cannot be started on this machine; the message says why
      */
     static Postgres start(int clients) throws IOException {
         Path programs =

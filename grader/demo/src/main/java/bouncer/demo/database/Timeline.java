@@ -8,10 +8,10 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which client held which connection, and when. Thread-safe. */
+/** Records which client held which connection, and when. Thread-safe. */
 final class Timeline {
     private static final int COLUMNS = 60;
-    /** At least as many as there are clients, so that no two look the same. */
+    /** A sign for each client: at least as many as there are clients, so that no two share one. */
     static final String SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+*#@%&$=<>?!/~^:;-";
 
     private final long start = System.nanoTime();
@@ -20,7 +20,7 @@ final class Timeline {
 
     private record Held(int client, long from, long to) {}
 
-    /** Notes that a client held a connection. */
+    /** Records that a client held a connection, with times in nanoseconds. */
     synchronized void held(int client, Object connection, long from, long to) {
         rows.computeIfAbsent(connection, key -> {
                     order.add(key);
@@ -29,7 +29,7 @@ final class Timeline {
                 .add(new Held(client, from, to));
     }
 
-    /** What a connection really is: a pool may wrap it anew for every borrower. */
+    /** Returns the object that identifies a connection, because a pool may wrap it anew for every borrower. */
     static Object identity(Connection connection) {
         try {
             return connection.unwrap(Class.forName("org.postgresql.PGConnection"));
@@ -42,12 +42,12 @@ final class Timeline {
         }
     }
 
-    /** How many connections there were. */
+    /** Returns the number of connections. */
     synchronized int connections() {
         return rows.size();
     }
 
-    /** The most that were held at one moment. */
+    /** Returns the most connections that were held at one moment. */
     synchronized int most() {
         int most = 0;
         for (List<Held> row : rows.values()) {
@@ -64,7 +64,7 @@ final class Timeline {
         return most;
     }
 
-    /** How many times one connection was held by two clients at once: never, if the pool is right. */
+    /** Returns how many times two clients held one connection at once: 0 if the pool is correct. */
     synchronized int shared() {
         int count = 0;
         for (List<Held> row : rows.values()) {
@@ -79,7 +79,7 @@ final class Timeline {
         return count;
     }
 
-    /** Draws a line for each connection, those that changed hands most first, a sign for each client. */
+    /** Draws a line for each connection, the most often lent first, with a sign for each client. */
     synchronized void draw(boolean all) {
         long end = rows.values().stream()
                 .flatMap(List::stream)

@@ -1,4 +1,4 @@
-/** The pool before a real database: a capacity and a reader's own pool enter, a timeline of who held what leaves. */
+/** Demonstrates a connection pool on a real database, with HikariCP or the reader's own pool. */
 @NullMarked
 package bouncer.demo.database;
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A pool that cannot be made is told in a sentence, before any database is started for it. */
+/** A pool that cannot be created is reported in a sentence, before any database is started for it. */
 class MineTest {
 
     @Test
@@ -24,7 +24,7 @@ class MineTest {
             System.setOut(before);
         }
         assertThat(bytes.toString(StandardCharsets.UTF_8))
-                .contains("is not what its contract asks for", "pool.SemaphorePool")
+                .contains("does not fit its contract", "pool.SemaphorePool")
                 .doesNotContain("PostgreSQL");
     }
 }

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
-/** Atomic steps taken apart, and memory order weakened (ConMAn: RVK, EAN). */
+/** Splits atomic operations and weakens memory order (ConMAn: RVK, EAN). */
 final class AtomicMutator extends Mutator {
     private static final Map<String, String> STEPS = Map.of(
             "incrementAndGet", " + 1", "getAndIncrement", " + 1", "decrementAndGet", " - 1", "getAndDecrement", " - 1");
@@ -41,7 +41,7 @@ final class AtomicMutator extends Mutator {
         if (name.equals("addAndGet")) {
             source.replace("atomic-to-set", call, target + ".set(" + target + ".get() + " + arguments(call, 0) + ")");
         }
-        // Arithmetic only so that it stays an expression: the value is read first and replaced in a second step.
+        // The arithmetic keeps it an expression: the value is read in one step and replaced in a second.
         if (name.equals("getAndSet") && call.getArguments().size() == 1) {
             source.replace("atomic-to-set", call, "(" + target + ".get() + 0 * " + source.text(call) + ")");
         }

@@ -14,7 +14,7 @@ import javax.tools.JavaFileObject.Kind;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/** Asks javac, in this process, whether a mutant is a program at all; our own sources, so no precautions. Stateless. */
+/** Checks with javac, in this process, whether a mutant compiles; its source is trusted. Stateless. */
 final class Compiles {
     private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
     private static final JavaFileManager NOWHERE =

@@ -11,7 +11,7 @@ import java.util.Map;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
-/** One permit too many or too few, a count forgotten, state shared by all instances (ConMAn: MXC, ASTK). */
+/** Changes counts by one, omits their updates, or makes state static (ConMAn: MXC, ASTK). */
 final class CountMutator extends Mutator {
     private static final Map<Tree.Kind, String[]> BOUNDARIES = Map.of(
             Tree.Kind.LESS_THAN, new String[] {"<", "<="},

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Locks not given back, not on every way out, or taken too weakly (ConMAn: RXC, RFU, EELO). */
+/** Omits releases, releases only on the normal path, or weakens locks (ConMAn: RXC, RFU, EELO). */
 final class LockMutator extends Mutator {
     private static final Set<String> GIVES_BACK = Set.of("unlock", "unlockWrite", "unlockRead", "release");
 
@@ -18,7 +18,7 @@ final class LockMutator extends Mutator {
 
     @Override
     public @Nullable Void visitTry(TryTree tree, @Nullable Void nothing) {
-        // Without catch clauses, the try may go and its last block be reached only at the end of the first.
+        // Without catch clauses, the try can be dropped: its finally block then runs only after normal completion.
         if (tree.getFinallyBlock() != null
                 && tree.getCatches().isEmpty()
                 && tree.getResources().isEmpty()) {

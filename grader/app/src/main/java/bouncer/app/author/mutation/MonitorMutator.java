@@ -10,7 +10,7 @@ import java.util.Set;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
-/** Critical sections dropped, shrunk and split, and their locks swapped (ConMAn: RSK, RSB, SHCR, SPCR, EELO). */
+/** Drops, shrinks and splits critical sections, and swaps their locks (ConMAn: RSK, RSB, SHCR, SPCR, EELO). */
 final class MonitorMutator extends Mutator {
     MonitorMutator(Source source) {
         super(source);

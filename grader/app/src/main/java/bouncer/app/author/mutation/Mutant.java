@@ -1,23 +1,23 @@
 package bouncer.app.author.mutation;
 
 /**
- * One source file with one thing wrong. Immutable.
+ * A source file with one change. Immutable.
  *
- * @param operator what was done, such as {@code drop-synchronized}
- * @param file the file below the source root
- * @param line where, from 1
- * @param number tells mutants of one operator on one line apart, from 1
- * @param before the source as it was
+ * @param operator the mutation operator, such as {@code drop-synchronized}
+ * @param file path of the file below the source root
+ * @param line the line of the change, from 1
+ * @param number distinguishes mutants of one operator on one line, from 1
+ * @param before the original source
  * @param after the mutated source, with the same number of lines
  */
 public record Mutant(String operator, String file, int line, int number, String before, String after) {
 
-    /** The name under which a mutant is explained: operator, line and, from the second of a line on, its number. */
+    /** Returns the mutant's id: operator and line, and its number if that is not 1. */
     public String id() {
         return operator + "@" + line + (number == 1 ? "" : "." + number);
     }
 
-    /** The lines that differ, the old ones behind a minus and the new ones behind a plus. */
+    /** Returns the lines that differ: old ones with a minus in front, new ones with a plus. */
     public String diff() {
         String[] old = before.split("\n", -1);
         String[] now = after.split("\n", -1);

@@ -15,7 +15,7 @@ import java.util.Set;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
-/** A group of mutation operators: walks over a source and adds a mutant wherever one applies. */
+/** A group of mutation operators: visits a source and adds a mutant wherever an operator applies. */
 abstract class Mutator extends TreePathScanner<@Nullable Void, @Nullable Void> {
     final Source source;
 
@@ -28,7 +28,7 @@ abstract class Mutator extends TreePathScanner<@Nullable Void, @Nullable Void> {
         scan(source.unit(), null);
     }
 
-    /** The name of the method that is called. */
+    /** Returns the name of the called method. */
     static String called(MethodInvocationTree call) {
         ExpressionTree select = call.getMethodSelect();
         return select instanceof MemberSelectTree member
@@ -36,12 +36,12 @@ abstract class Mutator extends TreePathScanner<@Nullable Void, @Nullable Void> {
                 : ((IdentifierTree) select).getName().toString();
     }
 
-    /** The name of the method that is all of a statement; empty if the statement is something else. */
+    /** Returns the name of the method if the statement is only a call; else empty. */
     static String called(ExpressionStatementTree statement) {
         return statement.getExpression() instanceof MethodInvocationTree call ? called(call) : "";
     }
 
-    /** Whether one of these methods is called somewhere within. */
+    /** Returns true if the tree contains a call to one of these methods. */
     static boolean calls(Tree tree, Set<String> names) {
         boolean[] found = {false};
         new TreeScanner<@Nullable Void, @Nullable Void>() {
@@ -54,7 +54,7 @@ abstract class Mutator extends TreePathScanner<@Nullable Void, @Nullable Void> {
         return found[0];
     }
 
-    /** Whether the place that is visited lies within a monitor that the text shows. */
+    /** Returns true if the visited place is in a synchronized method or block. */
     final boolean underMonitor() {
         for (TreePath path = getCurrentPath(); path != null; path = path.getParentPath()) {
             Tree leaf = path.getLeaf();

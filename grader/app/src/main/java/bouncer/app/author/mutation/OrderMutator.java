@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Steps outside of any monitor in the wrong order or left out, such as waking before freeing (ConMAn: SHCR). */
+/** Swaps or drops statements outside monitors, such as a wake-up and the change before it (ConMAn: SHCR). */
 final class OrderMutator extends Mutator {
-    /** Other groups drop these. */
+    /** Calls that other mutators drop. */
     private static final Set<String> ELSEWHERE = Set.of(
             "notify",
             "notifyAll",

@@ -17,7 +17,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/** A parsed source file that collects its mutants; edits are made in the text, so that lines stay where they are. */
+/** A parsed source file that collects its mutants; edits keep the number of lines. */
 final class Source {
     private final String file;
     private final String text;
@@ -33,7 +33,7 @@ final class Source {
         this.positions = positions;
     }
 
-    /** Parses; the file must be correct Java. */
+    /** Parses a file, which must be correct Java. */
     static Source parse(String file, String text) throws IOException {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         JavaFileObject object = new SimpleJavaFileObject(URI.create("memory:///" + file), JavaFileObject.Kind.SOURCE) {
@@ -55,7 +55,7 @@ final class Source {
         return List.copyOf(mutants);
     }
 
-    /** The text of a tree; empty for a tree that the compiler made up. */
+    /** Returns the text of a tree; empty for a tree that the compiler generated. */
     String text(Tree tree) {
         return start(tree) < 0 || end(tree) < 0 ? "" : text.substring(start(tree), end(tree));
     }
@@ -68,14 +68,14 @@ final class Source {
         return (int) positions.getEndPosition(unit, tree);
     }
 
-    /** Adds the mutant in which one tree reads otherwise. */
+    /** Adds the mutant in which a tree is replaced. */
     void replace(String operator, Tree tree, String with) {
         if (start(tree) >= 0 && end(tree) >= 0) {
             add(operator, List.of(new Edit(start(tree), end(tree), with)));
         }
     }
 
-    /** Adds the mutant in which the first such word of a tree reads otherwise. */
+    /** Adds the mutant in which the first occurrence of a word in a tree is replaced. */
     void replaceWord(String operator, Tree tree, String word, String with) {
         int at = start(tree) < 0 ? -1 : text.indexOf(word, start(tree));
         if (at >= 0 && at < end(tree)) {
@@ -100,7 +100,7 @@ final class Source {
         }
     }
 
-    /** Gives a replacement as many line ends as the original has. */
+    /** Adds line ends to a replacement, or removes them, so that it has as many as the original. */
     private static String fit(String with, String old) {
         long missing = lines(old) - lines(with);
         return missing >= 0
@@ -115,8 +115,8 @@ final class Source {
     /**
      * A change of the text.
      *
-     * @param from first character
-     * @param to behind the last character
+     * @param from index of the first character
+     * @param to index after the last character
      */
     record Edit(int from, int to, String with) {}
 }

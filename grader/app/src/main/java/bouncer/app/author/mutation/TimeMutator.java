@@ -11,7 +11,7 @@ import com.sun.source.tree.VariableTree;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Timeouts in the wrong unit or started anew, interrupts not seen or not kept (ConMAn: MXT). */
+/** Changes the unit of timeouts, restarts them, or drops the handling of interrupts (ConMAn: MXT). */
 final class TimeMutator extends Mutator {
     TimeMutator(Source source) {
         super(source);

@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Waits that are not looked at again, and wake-ups that never come (ConMAn: MSP, RCXC, RNA). */
+/**
+ * Replaces loops around waits by if, replaces waits by spinning, and drops or weakens wake-ups (ConMAn: MSP, RCXC,
+ * RNA).
+ */
 final class WaitMutator extends Mutator {
     private static final Set<String> WAITS =
             Set.of("wait", "timedWait", "await", "awaitNanos", "park", "parkNanos", "takeFirst");

@@ -1,4 +1,4 @@
-/** Makes concurrency mutants: the source of a right class enters, the same with one thing wrong leaves, many times over. */
+/** Makes mutants of a correct class, each with one concurrency mistake. */
 @NullMarked
 package bouncer.app.author.mutation;
 
