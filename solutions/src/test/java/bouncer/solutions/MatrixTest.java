@@ -20,13 +20,13 @@ class MatrixTest {
     private static final Path HOME =
             Path.of(System.getProperty("bouncer.home", "..")).toAbsolutePath().normalize();
 
-    private final GradingService house = GradingService.open(HOME.resolve("exercises"));
-    private final SolutionRepository shelf =
+    private final GradingService service = GradingService.open(HOME.resolve("exercises"));
+    private final SolutionRepository repository =
             new SolutionRepository(HOME.resolve("exercises"), HOME.resolve("solutions"));
 
     @Test
     void everyRoomIsComplete() throws IOException {
-        List<ExerciseLinter.Complaint> complaints = ExerciseLinter.of(house, shelf, house.rooms());
+        List<ExerciseLinter.Complaint> complaints = ExerciseLinter.of(service, repository, service.rooms());
         assertThat(complaints).extracting(ExerciseLinter.Complaint::text).isEmpty();
     }
 
@@ -34,23 +34,23 @@ class MatrixTest {
     @Test
     void rightIsAcceptedAndWrongIsRejectedForItsReason() throws IOException, InterruptedException {
         boolean all = "all".equals(System.getProperty("matrix"));
-        List<SolutionResult> trials =
-                Matrix.run(house, shelf, solution -> all || solution.isRepresentative(), trial -> {});
-        System.out.println(KillTable.write(trials));
-        System.out.println(left(trials) + " more mistakes are left to ./bouncer doctor");
-        assertThat(trials).as("solutions that were tried").hasSizeGreaterThan(150);
-        assertThat(trials.stream().map(trial -> trial.solution().kind()).distinct())
+        List<SolutionResult> results =
+                Matrix.run(service, repository, solution -> all || solution.isRepresentative(), result -> {});
+        System.out.println(KillTable.write(results));
+        System.out.println(left(results) + " more mistakes are left to ./bouncer doctor");
+        assertThat(results).as("solutions that were tried").hasSizeGreaterThan(150);
+        assertThat(results.stream().map(result -> result.solution().kind()).distinct())
                 .containsExactlyInAnyOrder(Kind.values());
-        assertThat(trials.stream().filter(trial -> !trial.isAsExpected()))
-                .extracting(trial -> trial.solution() + ": " + trial.problem())
+        assertThat(results.stream().filter(result -> !result.isAsExpected()))
+                .extracting(result -> result.solution() + ": " + result.problem())
                 .isEmpty();
     }
 
-    private long left(List<SolutionResult> trials) throws IOException {
+    private long left(List<SolutionResult> results) throws IOException {
         long there = 0;
-        for (Exercise room : house.rooms()) {
-            there += shelf.of(room).size();
+        for (Exercise exercise : service.rooms()) {
+            there += repository.of(exercise).size();
         }
-        return there - trials.size();
+        return there - results.size();
     }
 }

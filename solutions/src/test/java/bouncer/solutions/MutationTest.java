@@ -25,25 +25,25 @@ class MutationTest {
         Path home = Path.of(System.getProperty("bouncer.home", ".."))
                 .toAbsolutePath()
                 .normalize();
-        SolutionRepository shelf = new SolutionRepository(home.resolve("exercises"), home.resolve("solutions"));
-        GradingService house = GradingService.open(shelf.exercises());
-        List<MutantResult> trials = Mutation.run(
-                house,
-                shelf,
-                house.rooms(),
+        SolutionRepository repository = new SolutionRepository(home.resolve("exercises"), home.resolve("solutions"));
+        GradingService service = GradingService.open(repository.exercises());
+        List<MutantResult> results = Mutation.run(
+                service,
+                repository,
+                service.rooms(),
                 (solution, mutant) -> solution.kind() == Kind.REFERENCE
                         && ROOMS.contains(solution.slug())
                         && OPERATORS.contains(mutant.operator()),
-                trial -> {});
-        System.out.println(MutantTable.write(trials));
-        assertThat(trials).as("mutants that were tried").hasSizeGreaterThan(15);
-        assertThat(trials.stream().filter(MutantResult::isUnexplained))
-                .extracting(
-                        trial -> trial.name() + " survives:\n" + trial.mutant().diff() + trial.trouble())
+                result -> {});
+        System.out.println(MutantTable.write(results));
+        assertThat(results).as("mutants that were tried").hasSizeGreaterThan(15);
+        assertThat(results.stream().filter(MutantResult::isUnexplained))
+                .extracting(result ->
+                        result.name() + " survives:\n" + result.mutant().diff() + result.trouble())
                 .isEmpty();
-        assertThat(trials.stream()
-                        .filter(trial ->
-                                trial.killedBy().isPresent() && !trial.proof().isEmpty()))
+        assertThat(results.stream()
+                        .filter(result ->
+                                result.killedBy().isPresent() && !result.proof().isEmpty()))
                 .as("killed mutants that equivalent.toml lists")
                 .isEmpty();
     }

@@ -45,8 +45,8 @@ class ScenariosTest {
     private static final boolean ALL = !ASKED.isEmpty();
     private static final int MOST = ALL ? 3_000 : 500;
 
-    private final GradingService house = GradingService.open(HOME.resolve("exercises"));
-    private final SolutionRepository shelf =
+    private final GradingService service = GradingService.open(HOME.resolve("exercises"));
+    private final SolutionRepository repository =
             new SolutionRepository(HOME.resolve("exercises"), HOME.resolve("solutions"));
 
     /** On the class path, because a check's signatures may name a submission's types. */
@@ -76,14 +76,14 @@ class ScenariosTest {
         List<String> differ = new ArrayList<>();
         int compared = 0;
         int scenarios = 0;
-        for (Exercise room : house.rooms()) {
-            for (Solution solution : shelf.of(room)) {
-                boolean asked = !ALL || ASKED.equals("all") || ASKED.equals(room.slug());
+        for (Exercise exercise : service.rooms()) {
+            for (Solution solution : repository.of(exercise)) {
+                boolean asked = !ALL || ASKED.equals("all") || ASKED.equals(exercise.slug());
                 if (!asked || !kinds.contains(solution.kind())) {
                     continue;
                 }
                 compile(solution);
-                for (Method check : scenarios(room)) {
+                for (Method check : scenarios(exercise)) {
                     ReductionCrossCheck agreement = agreement(check);
                     scenarios++;
                     compared += agreement.compared() ? 1 : 0;
@@ -112,9 +112,9 @@ class ScenariosTest {
         assertThat(code).as("%s compiles", solution).isZero();
     }
 
-    private static List<Method> scenarios(Exercise room) throws ClassNotFoundException {
+    private static List<Method> scenarios(Exercise exercise) throws ClassNotFoundException {
         List<Method> found = new ArrayList<>();
-        for (String name : room.checks()) {
+        for (String name : exercise.checks()) {
             Stream.of(Class.forName(name).getDeclaredMethods())
                     .filter(method -> method.isAnnotationPresent(Explore.class))
                     .sorted(Comparator.comparing(Method::getName))

@@ -64,8 +64,8 @@ public final class Bench {
         for (String program : programs) {
             boolean wrong = WRONG.contains(program);
             int executions = tool == Tool.LINCHECK ? wrong ? 500 : 200 : 3_000;
-            Side warm = tool.run(program, executions);
-            Side side = tool.run(program, executions);
+            Measurement warm = tool.run(program, executions);
+            Measurement side = tool.run(program, executions);
             long nanos = Math.min(side.nanos(), warm.nanos());
             System.out.println("bench " + program + " " + side.executions() + " " + nanos + " " + side.found() + " "
                     + side.complete());
@@ -73,14 +73,14 @@ public final class Bench {
     }
 
     private static void right(String home) throws IOException, InterruptedException {
-        Map<String, Side> walks = child(home, Tool.WALKS, RIGHT);
-        Map<String, Side> complete = child(home, Tool.COMPLETE, RIGHT);
-        Map<String, Side> lincheck = child(home, Tool.LINCHECK, RIGHT);
+        Map<String, Measurement> walks = child(home, Tool.WALKS, RIGHT);
+        Map<String, Measurement> complete = child(home, Tool.COMPLETE, RIGHT);
+        Map<String, Measurement> lincheck = child(home, Tool.LINCHECK, RIGHT);
         System.out.printf("%n| right program | engine, walks/s | Lincheck, executions/s | times | engine, to the end |%n");
         System.out.println("|---|---|---|---|---|");
         for (String program : RIGHT) {
-            Side ours = walks.get(program);
-            Side theirs = lincheck.get(program);
+            Measurement ours = walks.get(program);
+            Measurement theirs = lincheck.get(program);
             System.out.printf(
                     Locale.ROOT,
                     "| %s | %,.0f | %,.0f | %.0f | %s |%n",
@@ -93,9 +93,9 @@ public final class Bench {
     }
 
     private static void wrong(String home) throws IOException, InterruptedException {
-        Map<String, Side> walks = child(home, Tool.WALKS, WRONG);
-        Map<String, Side> complete = child(home, Tool.COMPLETE, WRONG);
-        Map<String, Side> lincheck = child(home, Tool.LINCHECK, WRONG);
+        Map<String, Measurement> walks = child(home, Tool.WALKS, WRONG);
+        Map<String, Measurement> complete = child(home, Tool.COMPLETE, WRONG);
+        Map<String, Measurement> lincheck = child(home, Tool.LINCHECK, WRONG);
         System.out.printf("%n| wrong program | engine, walks | Lincheck | engine, complete search |%n");
         System.out.println("|---|---|---|---|");
         for (String program : WRONG) {
@@ -106,8 +106,8 @@ public final class Bench {
     }
 
     private static void growth(String home) throws IOException, InterruptedException {
-        Map<String, Side> walks = child(home, Tool.WALKS, GROWTH);
-        Map<String, Side> complete = child(home, Tool.COMPLETE, GROWTH);
+        Map<String, Measurement> walks = child(home, Tool.WALKS, GROWTH);
+        Map<String, Measurement> complete = child(home, Tool.COMPLETE, GROWTH);
         System.out.printf("%n| growth | engine, walks/s | engine, to the end |%n");
         System.out.println("|---|---|---|");
         for (String program : GROWTH) {
@@ -120,7 +120,7 @@ public final class Bench {
         }
     }
 
-    private static String whole(Side side) {
+    private static String whole(Measurement side) {
         return String.format(
                 Locale.ROOT,
                 "%,d executions%s, %.2f s",
@@ -129,7 +129,7 @@ public final class Bench {
                 side.seconds());
     }
 
-    private static String first(Side side) {
+    private static String first(Measurement side) {
         return String.format(
                 Locale.ROOT,
                 side.found() ? "execution %,d, %.2f s" : "not in %,d, %.2f s",
@@ -137,7 +137,7 @@ public final class Bench {
                 side.seconds());
     }
 
-    private static Map<String, Side> child(String home, Tool tool, List<String> programs)
+    private static Map<String, Measurement> child(String home, Tool tool, List<String> programs)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(home, "bin", "java").toString());
@@ -148,14 +148,14 @@ public final class Bench {
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        Map<String, Side> found = new LinkedHashMap<>();
+        Map<String, Measurement> found = new LinkedHashMap<>();
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String[] words = line.split(" ", -1);
                 if (words[0].equals("bench")) {
                     found.put(
                             words[1],
-                            new Side(
+                            new Measurement(
                                     Long.parseLong(words[2]),
                                     Long.parseLong(words[3]),
                                     Boolean.parseBoolean(words[4]),

@@ -18,20 +18,20 @@ enum Tool {
     /** This engine with random walks: the fairest comparison, schedule by schedule. */
     WALKS {
         @Override
-        Side run(String program, int executions) {
+        Measurement run(String program, int executions) {
             return explore(program, Policy.RANDOM, executions);
         }
     },
     /** This engine with exhaustive exploration. */
     COMPLETE {
         @Override
-        Side run(String program, int executions) {
+        Measurement run(String program, int executions) {
             return explore(program, Policy.DPOR, 100_000);
         }
     },
     LINCHECK {
         @Override
-        Side run(String program, int executions) {
+        Measurement run(String program, int executions) {
             Consumer<Workloads> body = Objects.requireNonNull(Workloads.PROGRAMS.get(program));
             COUNT.putLong(0, 0);
             long start = System.nanoTime();
@@ -45,7 +45,7 @@ enum Tool {
                 found = true;
             }
             long nanos = System.nanoTime() - start;
-            return new Side(COUNT.getLong(0), nanos, found, false);
+            return new Measurement(COUNT.getLong(0), nanos, found, false);
         }
     };
 
@@ -53,9 +53,9 @@ enum Tool {
     private static final ByteBuffer COUNT = ByteBuffer.allocateDirect(Long.BYTES);
 
     /** Runs up to so many executions; the first failure ends it. */
-    abstract Side run(String program, int executions);
+    abstract Measurement run(String program, int executions);
 
-    private static Side explore(String program, Policy policy, int executions) {
+    private static Measurement explore(String program, Policy policy, int executions) {
         long start = System.nanoTime();
         Exploration found = Explorer.explore(
                 Program.of(Workloads.class, program),
@@ -64,7 +64,7 @@ enum Tool {
         if (found.outcome() instanceof Outcome.Uncontrolled lost) {
             throw new IllegalStateException(lost.reason());
         }
-        return new Side(
+        return new Measurement(
                 found.counts().executions(),
                 nanos,
                 found.outcome() instanceof Outcome.Failed,

@@ -42,22 +42,27 @@ public final class ExerciseLinter {
      *
      * @throws IOException if a directory cannot be read
      */
-    public static List<Complaint> of(GradingService house, SolutionRepository shelf, List<Exercise> rooms)
+    public static List<Complaint> of(GradingService service, SolutionRepository repository, List<Exercise> exercises)
             throws IOException {
         List<Complaint> complaints = new ArrayList<>();
-        for (Exercise room : rooms) {
-            readme(room, shelf, complaints);
-            stub(room, shelf, complaints);
-            description(room, shelf, house.checks(room), complaints);
-            order(room, house.exercises().resolve(room.slug()).resolve("exercise.toml"), house.rooms(), complaints);
-            StrayFiles.look(room, shelf, complaints);
-            solutions(room, shelf, complaints);
+        for (Exercise exercise : exercises) {
+            readme(exercise, repository, complaints);
+            stub(exercise, repository, complaints);
+            description(exercise, repository, service.checks(exercise), complaints);
+            order(
+                    exercise,
+                    service.exercises().resolve(exercise.slug()).resolve("exercise.toml"),
+                    service.rooms(),
+                    complaints);
+            StrayFiles.look(exercise, repository, complaints);
+            solutions(exercise, repository, complaints);
         }
         return complaints;
     }
 
-    private static void readme(Exercise room, SolutionRepository shelf, List<Complaint> complaints) throws IOException {
-        Path file = shelf.exercises().resolve(room.slug()).resolve("README.md");
+    private static void readme(Exercise exercise, SolutionRepository repository, List<Complaint> complaints)
+            throws IOException {
+        Path file = repository.exercises().resolve(exercise.slug()).resolve("README.md");
         if (!Files.isRegularFile(file)) {
             complaints.add(new Complaint(file, "does not exist", "write it"));
             return;
@@ -72,17 +77,19 @@ public final class ExerciseLinter {
                 complaints.add(new Complaint(file, "no heading has \"" + heading + "\" in it", "add the section"));
             }
         }
-        if (room.hints().idea().isEmpty() || room.hints().place().isEmpty()) {
+        if (exercise.hints().idea().isEmpty() || exercise.hints().place().isEmpty()) {
             Path toml = file.resolveSibling("exercise.toml");
             complaints.add(new Complaint(toml, "[hints] has no idea or no place", "write both, without code"));
         }
     }
 
-    private static void stub(Exercise room, SolutionRepository shelf, List<Complaint> complaints) throws IOException {
-        for (String name : room.files()) {
-            Path stub = shelf.stub(room).resolve(name);
-            Path main = shelf.exercises()
-                    .resolve(room.slug())
+    private static void stub(Exercise exercise, SolutionRepository repository, List<Complaint> complaints)
+            throws IOException {
+        for (String name : exercise.files()) {
+            Path stub = repository.stub(exercise).resolve(name);
+            Path main = repository
+                    .exercises()
+                    .resolve(exercise.slug())
                     .resolve("src/main/java")
                     .resolve(name);
             if (!Files.isRegularFile(stub)) {
@@ -90,7 +97,7 @@ public final class ExerciseLinter {
                 continue;
             }
             String text = Files.readString(stub);
-            String relative = "exercises/" + room.slug() + "/src/main/java/" + name;
+            String relative = "exercises/" + exercise.slug() + "/src/main/java/" + name;
             boolean named = STUB.matcher(text)
                     .results()
                     .anyMatch(match -> match.group(1).equals(relative));
@@ -105,12 +112,12 @@ public final class ExerciseLinter {
     }
 
     private static void description(
-            Exercise room, SolutionRepository shelf, List<CheckSpec> specs, List<Complaint> complaints) {
-        Path file = shelf.exercises().resolve(room.slug()).resolve("exercise.toml");
+            Exercise exercise, SolutionRepository repository, List<CheckSpec> specs, List<Complaint> complaints) {
+        Path file = repository.exercises().resolve(exercise.slug()).resolve("exercise.toml");
         int sum = specs.stream().mapToInt(CheckSpec::points).sum();
-        if (sum != room.points()) {
+        if (sum != exercise.points()) {
             complaints.add(new Complaint(
-                    file, "says " + room.points() + " points, the checks have " + sum, "make them equal"));
+                    file, "says " + exercise.points() + " points, the checks have " + sum, "make them equal"));
         }
         if (specs.stream().noneMatch(spec -> spec.phase() == Phase.CONTRACT)) {
             complaints.add(new Complaint(file, "has no contract check", "write one"));
@@ -130,17 +137,17 @@ public final class ExerciseLinter {
         }
     }
 
-    private static void solutions(Exercise room, SolutionRepository shelf, List<Complaint> complaints) {
-        Path home = shelf.solutions().resolve(room.slug());
+    private static void solutions(Exercise exercise, SolutionRepository repository, List<Complaint> complaints) {
+        Path home = repository.solutions().resolve(exercise.slug());
         List<Solution> all;
         try {
-            all = shelf.of(room);
+            all = repository.of(exercise);
         } catch (IOException e) {
             complaints.add(new Complaint(home, String.valueOf(e.getMessage()), "fix it"));
             return;
         }
         for (Solution solution : all) {
-            for (String file : room.files()) {
+            for (String file : exercise.files()) {
                 if (!Files.isRegularFile(solution.directory().resolve(file))) {
                     complaints.add(new Complaint(solution.directory(), "lacks " + file, "write it"));
                 }

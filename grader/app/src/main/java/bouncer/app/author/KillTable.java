@@ -14,64 +14,66 @@ public final class KillTable {
     private KillTable() {}
 
     /** Writes the table, the sums and one line for each solution with an unexpected result. */
-    public static String write(List<SolutionResult> trials) {
-        List<SolutionResult> mistakes = trials.stream()
-                .filter(trial -> trial.solution().kind() == Kind.MISTAKE)
+    public static String write(List<SolutionResult> results) {
+        List<SolutionResult> mistakes = results.stream()
+                .filter(result -> result.solution().kind() == Kind.MISTAKE)
                 .toList();
-        List<String> rooms =
-                trials.stream().map(trial -> trial.solution().slug()).distinct().toList();
+        List<String> exercises = results.stream()
+                .map(result -> result.solution().slug())
+                .distinct()
+                .toList();
         Set<String> faults = new TreeSet<>();
-        mistakes.forEach(trial -> faults.add(trial.solution().fault()));
+        mistakes.forEach(result -> faults.add(result.solution().fault()));
         StringBuilder text = new StringBuilder();
         row(
                 text,
                 "fault",
-                rooms.stream()
+                exercises.stream()
                         .map(slug -> slug.replaceFirst("^(\\d+-\\w{1,6}).*", "$1"))
                         .toList());
         for (String fault : faults) {
             List<String> cells = new ArrayList<>();
-            for (String room : rooms) {
+            for (String exercise : exercises) {
                 cells.add(cell(mistakes.stream()
-                        .filter(trial -> trial.solution().slug().equals(room)
-                                && trial.solution().fault().equals(fault))
+                        .filter(result -> result.solution().slug().equals(exercise)
+                                && result.solution().fault().equals(fault))
                         .toList()));
             }
             row(text, fault, cells);
         }
         text.append(
                 "Found by r rule, c contract, e explore, s stress, t timing; \"7e\" 7 by exploration; \"!\" missed.\n");
-        sums(text, trials);
-        trials.stream()
-                .filter(trial -> !trial.isAsExpected())
-                .forEach(trial -> text.append("WRONG ")
-                        .append(trial.solution())
+        sums(text, results);
+        results.stream()
+                .filter(result -> !result.isAsExpected())
+                .forEach(result -> text.append("WRONG ")
+                        .append(result.solution())
                         .append(": ")
-                        .append(trial.problem())
+                        .append(result.problem())
                         .append('\n'));
         return text.toString();
     }
 
-    private static String cell(List<SolutionResult> trials) {
+    private static String cell(List<SolutionResult> results) {
         String caught = Stream.of(Phase.values())
                 .map(phase -> part(
-                        trials.stream()
-                                .filter(trial -> trial.caughtBy().isPresent()
-                                        && trial.caughtBy().get().phase() == phase)
+                        results.stream()
+                                .filter(result -> result.caughtBy().isPresent()
+                                        && result.caughtBy().get().phase() == phase)
                                 .count(),
                         String.valueOf(phase.letter())))
                 .collect(Collectors.joining());
-        return caught + part(wrong(trials), "!");
+        return caught + part(wrong(results), "!");
     }
 
     private static String part(long count, String letter) {
         return count == 0 ? "" : count + letter;
     }
 
-    private static void sums(StringBuilder text, List<SolutionResult> trials) {
+    private static void sums(StringBuilder text, List<SolutionResult> results) {
         for (Kind kind : Kind.values()) {
-            List<SolutionResult> some = trials.stream()
-                    .filter(trial -> trial.solution().kind() == kind)
+            List<SolutionResult> some = results.stream()
+                    .filter(result -> result.solution().kind() == kind)
                     .toList();
             if (!some.isEmpty()) {
                 text.append(String.format(
@@ -81,8 +83,8 @@ public final class KillTable {
         }
     }
 
-    private static long wrong(List<SolutionResult> trials) {
-        return trials.stream().filter(trial -> !trial.isAsExpected()).count();
+    private static long wrong(List<SolutionResult> results) {
+        return results.stream().filter(result -> !result.isAsExpected()).count();
     }
 
     private static void row(StringBuilder text, String head, List<String> cells) {

@@ -24,12 +24,12 @@ public final class Matrix {
      * @throws IOException if a solution cannot be read, or a process or a file cannot be created
      */
     public static List<SolutionResult> run(
-            GradingService house,
-            SolutionRepository shelf,
+            GradingService service,
+            SolutionRepository repository,
             Predicate<Solution> wanted,
             Consumer<SolutionResult> progress)
             throws IOException, InterruptedException {
-        return run(house, shelf, 1, wanted, progress);
+        return run(service, repository, 1, wanted, progress);
     }
 
     /**
@@ -39,18 +39,18 @@ public final class Matrix {
      * @throws IOException if a solution cannot be read, or a process or a file cannot be created
      */
     public static List<SolutionResult> run(
-            GradingService house,
-            SolutionRepository shelf,
+            GradingService service,
+            SolutionRepository repository,
             int seeds,
             Predicate<Solution> wanted,
             Consumer<SolutionResult> progress)
             throws IOException, InterruptedException {
-        SolutionRunner court = new SolutionRunner(house);
+        SolutionRunner runner = new SolutionRunner(service);
         List<Callable<SolutionResult>> tasks = new ArrayList<>();
-        for (Exercise room : house.rooms()) {
-            for (Solution solution : shelf.of(room)) {
+        for (Exercise exercise : service.rooms()) {
+            for (Solution solution : repository.of(exercise)) {
                 if (wanted.test(solution)) {
-                    tasks.add(() -> court.tryOut(room, solution, seeds));
+                    tasks.add(() -> runner.grade(exercise, solution, seeds));
                 }
             }
         }

@@ -16,47 +16,48 @@ public final class MutantTable {
     private MutantTable() {}
 
     /** Writes the table, the sums and the survivors. */
-    public static String write(List<MutantResult> trials) {
+    public static String write(List<MutantResult> results) {
         StringBuilder text = new StringBuilder();
-        Map<String, List<MutantResult>> rows = trials.stream()
-                .collect(Collectors.groupingBy(trial -> trial.mutant().operator(), TreeMap::new, Collectors.toList()));
+        Map<String, List<MutantResult>> rows = results.stream()
+                .collect(
+                        Collectors.groupingBy(result -> result.mutant().operator(), TreeMap::new, Collectors.toList()));
         line(text, "operator", "mutants", "killed", PHASES.stream().map(Phase::id), "equal", "alive");
         rows.forEach((operator, some) -> row(text, operator, some));
-        row(text, "all", trials);
-        for (MutantResult trial : trials) {
-            if (trial.isUnexplained()) {
+        row(text, "all", results);
+        for (MutantResult result : results) {
+            if (result.isUnexplained()) {
                 text.append("SURVIVES ")
-                        .append(trial.name())
-                        .append(trial.trouble().isEmpty() ? "" : " " + trial.trouble())
+                        .append(result.name())
+                        .append(result.trouble().isEmpty() ? "" : " " + result.trouble())
                         .append('\n')
-                        .append(trial.mutant().diff());
+                        .append(result.mutant().diff());
             }
-            if (trial.killedBy().isPresent() && !trial.proof().isEmpty()) {
+            if (result.killedBy().isPresent() && !result.proof().isEmpty()) {
                 text.append("KILLED although equivalent.toml lists it: ")
-                        .append(trial.name())
+                        .append(result.name())
                         .append('\n');
             }
         }
         return text.toString();
     }
 
-    private static void row(StringBuilder text, String operator, List<MutantResult> trials) {
+    private static void row(StringBuilder text, String operator, List<MutantResult> results) {
         long killed =
-                trials.stream().filter(trial -> trial.killedBy().isPresent()).count();
-        long alive = trials.stream().filter(MutantResult::isUnexplained).count();
+                results.stream().filter(result -> result.killedBy().isPresent()).count();
+        long alive = results.stream().filter(MutantResult::isUnexplained).count();
         line(
                 text,
                 operator,
-                trials.size(),
+                results.size(),
                 killed,
-                PHASES.stream().map(phase -> by(trials, phase)),
-                trials.size() - killed - alive,
+                PHASES.stream().map(phase -> by(results, phase)),
+                results.size() - killed - alive,
                 alive);
     }
 
-    private static long by(List<MutantResult> trials, Phase phase) {
-        return trials.stream()
-                .flatMap(trial -> trial.killedBy().stream())
+    private static long by(List<MutantResult> results, Phase phase) {
+        return results.stream()
+                .flatMap(result -> result.killedBy().stream())
                 .filter(check -> check.phase() == phase)
                 .count();
     }

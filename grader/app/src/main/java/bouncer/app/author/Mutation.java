@@ -33,22 +33,22 @@ public final class Mutation {
      * @param progress receives each result when it is known, from one thread at a time
      */
     public static List<MutantResult> run(
-            GradingService house,
-            SolutionRepository shelf,
-            List<Exercise> rooms,
+            GradingService service,
+            SolutionRepository repository,
+            List<Exercise> exercises,
             BiPredicate<Solution, Mutant> wanted,
             Consumer<MutantResult> progress)
             throws IOException, InterruptedException {
-        SolutionRunner court = new SolutionRunner(house);
+        SolutionRunner runner = new SolutionRunner(service);
         List<Callable<MutantResult>> tasks = new ArrayList<>();
-        for (Exercise room : rooms) {
-            Map<String, String> proofs = Equivalents.read(shelf.equivalents(room));
-            for (Solution solution : right(shelf, room)) {
+        for (Exercise exercise : exercises) {
+            Map<String, String> proofs = Equivalents.read(repository.equivalents(exercise));
+            for (Solution solution : right(repository, exercise)) {
                 SortedMap<String, String> sources = sources(solution.directory());
                 for (Mutant mutant : Mutators.of(sources)) {
                     String proof = proofs.getOrDefault(solution.name() + " " + mutant.id(), "");
                     if (wanted.test(solution, mutant)) {
-                        tasks.add(() -> tryOut(court, room, solution, sources, mutant, proof));
+                        tasks.add(() -> grade(runner, exercise, solution, sources, mutant, proof));
                     }
                 }
             }
@@ -57,23 +57,24 @@ public final class Mutation {
     }
 
     /** Makes the mutants of one exercise's correct solutions without grading them. */
-    public static Map<Solution, List<Mutant>> list(SolutionRepository shelf, Exercise room) throws IOException {
+    public static Map<Solution, List<Mutant>> list(SolutionRepository repository, Exercise exercise)
+            throws IOException {
         Map<Solution, List<Mutant>> mutants = new LinkedHashMap<>();
-        for (Solution solution : right(shelf, room)) {
+        for (Solution solution : right(repository, exercise)) {
             mutants.put(solution, Mutators.of(sources(solution.directory())));
         }
         return mutants;
     }
 
-    private static List<Solution> right(SolutionRepository shelf, Exercise room) throws IOException {
-        return shelf.of(room).stream()
+    private static List<Solution> right(SolutionRepository repository, Exercise exercise) throws IOException {
+        return repository.of(exercise).stream()
                 .filter(solution -> solution.kind() == Kind.REFERENCE || solution.kind() == Kind.ALTERNATIVE)
                 .toList();
     }
 
-    private static MutantResult tryOut(
-            SolutionRunner court,
-            Exercise room,
+    private static MutantResult grade(
+            SolutionRunner runner,
+            Exercise exercise,
             Solution of,
             SortedMap<String, String> sources,
             Mutant mutant,
@@ -87,7 +88,7 @@ public final class Mutation {
                 boolean mutated = source.getKey().equals(mutant.file());
                 Files.writeString(file, mutated ? mutant.after() : source.getValue());
             }
-            return court.kill(room, of, directory, mutant, proof);
+            return runner.kill(exercise, of, directory, mutant, proof);
         }
     }
 

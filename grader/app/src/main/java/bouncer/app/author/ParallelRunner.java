@@ -26,15 +26,15 @@ final class ParallelRunner {
     static <T> List<T> run(List<Callable<T>> tasks, Consumer<? super T> progress)
             throws IOException, InterruptedException {
         ExecutorService lanes = Executors.newFixedThreadPool(LANES, task -> {
-            Thread thread = new Thread(task, "trial");
+            Thread thread = new Thread(task, "grading");
             thread.setDaemon(true);
             return thread;
         });
         try {
-            List<Callable<T>> telling = new ArrayList<>();
-            tasks.forEach(task -> telling.add(() -> told(task.call(), progress)));
+            List<Callable<T>> reporting = new ArrayList<>();
+            tasks.forEach(task -> reporting.add(() -> report(task.call(), progress)));
             List<T> results = new ArrayList<>();
-            for (Future<T> result : lanes.invokeAll(telling)) {
+            for (Future<T> result : lanes.invokeAll(reporting)) {
                 results.add(result.get());
             }
             return results;
@@ -45,7 +45,7 @@ final class ParallelRunner {
         }
     }
 
-    private static <T> T told(T result, Consumer<? super T> progress) {
+    private static <T> T report(T result, Consumer<? super T> progress) {
         synchronized (progress) {
             progress.accept(result);
         }

@@ -30,22 +30,22 @@ public record Scaffold(String slug, String title, String packageName, String cla
      * @throws FileAlreadyExistsException if the exercise already exists; nothing is written then
      * @throws IOException if a file cannot be written
      */
-    public List<Path> build(SolutionRepository shelf) throws IOException {
-        Path room = shelf.exercises().resolve(slug);
-        Path answers = shelf.solutions().resolve(slug);
-        for (Path directory : List.of(room, answers)) {
+    public List<Path> build(SolutionRepository repository) throws IOException {
+        Path exercise = repository.exercises().resolve(slug);
+        Path answers = repository.solutions().resolve(slug);
+        for (Path directory : List.of(exercise, answers)) {
             if (Files.exists(directory)) {
                 throw new FileAlreadyExistsException(directory.toString());
             }
         }
         String source = path() + "/" + className + ".java";
         Map<Path, String> files = new LinkedHashMap<>();
-        files.put(room.resolve("exercise.toml"), "exercise.toml");
-        files.put(room.resolve("pom.xml"), "pom.xml");
-        files.put(room.resolve("src/stub/java").resolve(source), "Stub.java");
-        files.put(room.resolve("src/main/java").resolve(source), "Stub.java");
-        files.put(room.resolve("src/test/java/" + path() + "/" + className + "Checks.java"), "Checks.java");
-        files.put(room.resolve("README.md"), "README.md");
+        files.put(exercise.resolve("exercise.toml"), "exercise.toml");
+        files.put(exercise.resolve("pom.xml"), "pom.xml");
+        files.put(exercise.resolve("src/stub/java").resolve(source), "Stub.java");
+        files.put(exercise.resolve("src/main/java").resolve(source), "Stub.java");
+        files.put(exercise.resolve("src/test/java/" + path() + "/" + className + "Checks.java"), "Checks.java");
+        files.put(exercise.resolve("README.md"), "README.md");
         files.put(answers.resolve("reference").resolve(source), "Reference.java");
         files.put(answers.resolve("alternatives/atomic").resolve(source), "Atomic.java");
         files.put(answers.resolve("alternatives/lock").resolve(source), "Lock.java");
@@ -56,7 +56,7 @@ public record Scaffold(String slug, String title, String packageName, String cla
             Files.writeString(file.getKey(), filled(file.getValue()));
         }
         List<Path> written = new ArrayList<>(files.keySet());
-        written.addAll(ExerciseModules.add(shelf.exercises(), slug));
+        written.addAll(ExerciseModules.add(repository.exercises(), slug));
         return written;
     }
 
@@ -65,7 +65,7 @@ public record Scaffold(String slug, String title, String packageName, String cla
     }
 
     private String filled(String template) throws IOException {
-        String name = "/bouncer/app/author/room/" + template;
+        String name = "/bouncer/app/author/exercise/" + template;
         try (InputStream stream = Scaffold.class.getResourceAsStream(name)) {
             if (stream == null) {
                 throw new IOException("The program's resource " + name + " is missing");

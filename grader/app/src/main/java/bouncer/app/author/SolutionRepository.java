@@ -23,34 +23,34 @@ public record SolutionRepository(Path exercises, Path solutions) {
      *
      * @throws IOException if a directory or an {@code expected.toml} cannot be read
      */
-    public List<Solution> of(Exercise room) throws IOException {
-        Path home = solutions.resolve(room.slug());
+    public List<Solution> of(Exercise exercise) throws IOException {
+        Path home = solutions.resolve(exercise.slug());
         List<Solution> all = new ArrayList<>();
-        all.add(solution(room, Kind.STUB, "stub", stub(room)));
-        all.add(solution(room, Kind.REFERENCE, "reference", home.resolve("reference")));
+        all.add(solution(exercise, Kind.STUB, "stub", stub(exercise)));
+        all.add(solution(exercise, Kind.REFERENCE, "reference", home.resolve("reference")));
         for (Path alternative : directories(home.resolve("alternatives"))) {
-            all.add(solution(room, Kind.ALTERNATIVE, "alternatives/" + alternative.getFileName(), alternative));
+            all.add(solution(exercise, Kind.ALTERNATIVE, "alternatives/" + alternative.getFileName(), alternative));
         }
         for (Path mistake : directories(home.resolve("mistakes"))) {
             String name = "mistakes/" + mistake.getFileName();
             Expectation expected = Expectation.read(mistake.resolve("expected.toml"));
-            all.add(new Solution(room.slug(), Kind.MISTAKE, name, mistake, Optional.of(expected)));
+            all.add(new Solution(exercise.slug(), Kind.MISTAKE, name, mistake, Optional.of(expected)));
         }
         return all;
     }
 
     /** Returns the source root of an exercise's stub. */
-    public Path stub(Exercise room) {
-        return exercises.resolve(room.slug()).resolve("src/stub/java");
+    public Path stub(Exercise exercise) {
+        return exercises.resolve(exercise.slug()).resolve("src/stub/java");
     }
 
     /** Returns the path of an exercise's {@code equivalent.toml}. */
-    Path equivalents(Exercise room) {
-        return solutions.resolve(room.slug()).resolve("equivalent.toml");
+    Path equivalents(Exercise exercise) {
+        return solutions.resolve(exercise.slug()).resolve("equivalent.toml");
     }
 
-    private static Solution solution(Exercise room, Kind kind, String name, Path directory) {
-        return new Solution(room.slug(), kind, name, directory, Optional.empty());
+    private static Solution solution(Exercise exercise, Kind kind, String name, Path directory) {
+        return new Solution(exercise.slug(), kind, name, directory, Optional.empty());
     }
 
     private static List<Path> directories(Path parent) throws IOException {

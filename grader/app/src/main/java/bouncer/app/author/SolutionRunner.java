@@ -20,10 +20,10 @@ import java.util.stream.Collectors;
 
 /** Grades solutions and mutants with the same grading as every command. Thread-safe. */
 final class SolutionRunner {
-    private final GradingService house;
+    private final GradingService service;
 
-    SolutionRunner(GradingService house) {
-        this.house = house;
+    SolutionRunner(GradingService service) {
+        this.service = service;
     }
 
     /**
@@ -32,21 +32,21 @@ final class SolutionRunner {
      *
      * @throws IOException if a process or a file cannot be created
      */
-    SolutionResult tryOut(Exercise room, Solution solution, int seeds) throws IOException, InterruptedException {
+    SolutionResult grade(Exercise exercise, Solution solution, int seeds) throws IOException, InterruptedException {
         boolean right = solution.kind() == Solution.Kind.REFERENCE || solution.kind() == Solution.Kind.ALTERNATIVE;
-        SolutionResult trial = tryWith(room, solution, 0);
-        for (int series = 1; right && series < seeds && trial.isAsExpected(); series++) {
-            trial = tryWith(room, solution, series);
+        SolutionResult result = gradeWith(exercise, solution, 0);
+        for (int series = 1; right && series < seeds && result.isAsExpected(); series++) {
+            result = gradeWith(exercise, solution, series);
         }
-        return trial;
+        return result;
     }
 
     @SuppressWarnings("try") // an interrupt in close() ends this method, too
-    private SolutionResult tryWith(Exercise room, Solution solution, int series)
+    private SolutionResult gradeWith(Exercise exercise, Solution solution, int series)
             throws IOException, InterruptedException {
         long start = System.nanoTime();
-        try (ExerciseGrading grading = house.grading(room, Intake.find(solution.directory(), room))) {
-            grading.seeds(series);
+        try (ExerciseGrading grading = service.grading(exercise, Intake.find(solution.directory(), exercise))) {
+            grading.useSeeds(series);
             Optional<Expectation> expected = solution.expectation();
             if (expected.isPresent()) {
                 judge(grading, spec -> expected.get().names(spec.phase(), spec.id()), solution);
@@ -78,9 +78,9 @@ final class SolutionRunner {
 
     /** Grades a mutant until a check fails. */
     @SuppressWarnings("try") // an interrupt in close() ends this method, too
-    MutantResult kill(Exercise room, Solution of, Path directory, Mutant mutant, String proof)
+    MutantResult kill(Exercise exercise, Solution of, Path directory, Mutant mutant, String proof)
             throws IOException, InterruptedException {
-        try (ExerciseGrading grading = house.grading(room, Intake.find(directory, room))) {
+        try (ExerciseGrading grading = service.grading(exercise, Intake.find(directory, exercise))) {
             ExerciseReport report = grading.judge(new JudgingObserver() {
                 @Override
                 public boolean next(int number, int count, CheckSpec check) {
@@ -124,12 +124,12 @@ final class SolutionRunner {
     }
 
     private static String why(ExerciseReport report) {
-        String told = report.checks().stream()
+        String failures = report.checks().stream()
                 .filter(check -> check.result().outcome() != CheckOutcome.PASSED
                         && check.result().outcome() != CheckOutcome.SKIPPED)
                 .map(SolutionRunner::why)
                 .collect(Collectors.joining("; "));
-        return told.isEmpty() ? "no check failed" : told;
+        return failures.isEmpty() ? "no check failed" : failures;
     }
 
     private static String why(CheckReport check) {

@@ -22,9 +22,9 @@ final class StrayFiles {
 
     private StrayFiles() {}
 
-    static void look(Exercise exercise, SolutionRepository shelf, List<Complaint> complaints) throws IOException {
-        walk(shelf.exercises().resolve(exercise.slug()), EXERCISE, complaints);
-        walk(shelf.solutions().resolve(exercise.slug()), SOLUTION, complaints);
+    static void look(Exercise exercise, SolutionRepository repository, List<Complaint> complaints) throws IOException {
+        walk(repository.exercises().resolve(exercise.slug()), EXERCISE, complaints);
+        walk(repository.solutions().resolve(exercise.slug()), SOLUTION, complaints);
     }
 
     private static void walk(Path home, Pattern known, List<Complaint> complaints) throws IOException {

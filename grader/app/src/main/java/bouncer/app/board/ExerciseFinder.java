@@ -14,17 +14,21 @@ public final class ExerciseFinder {
      *
      * @return the exercises that match; exactly one if the name is unambiguous
      */
-    public static List<Exercise> find(List<Exercise> rooms, String name) {
-        List<Exercise> exact =
-                rooms.stream().filter(room -> room.slug().equals(name)).toList();
+    public static List<Exercise> find(List<Exercise> exercises, String name) {
+        List<Exercise> exact = exercises.stream()
+                .filter(exercise -> exercise.slug().equals(name))
+                .toList();
         if (!exact.isEmpty()) {
             return exact;
         }
         String number = name.matches("\\d") ? "0" + name : name;
-        List<Exercise> byStart =
-                rooms.stream().filter(room -> fits(room.slug(), number)).toList();
+        List<Exercise> byStart = exercises.stream()
+                .filter(exercise -> fits(exercise.slug(), number))
+                .toList();
         return byStart.isEmpty()
-                ? rooms.stream().filter(room -> room.slug().contains(name)).toList()
+                ? exercises.stream()
+                        .filter(exercise -> exercise.slug().contains(name))
+                        .toList()
                 : byStart;
     }
 
@@ -32,15 +36,15 @@ public final class ExerciseFinder {
      * Returns the exercise whose name, without its number, is nearest to a mistyped one, at most two edits away; or
      * empty.
      */
-    public static Optional<Exercise> nearest(List<Exercise> rooms, String name) {
+    public static Optional<Exercise> nearest(List<Exercise> exercises, String name) {
         String typed = name.replaceFirst("^\\d+-?", "");
-        return rooms.stream()
-                .filter(room -> EditDistance.between(typed, name(room)) <= 2)
-                .min(Comparator.comparing(room -> EditDistance.between(typed, name(room))));
+        return exercises.stream()
+                .filter(exercise -> EditDistance.between(typed, name(exercise)) <= 2)
+                .min(Comparator.comparing(exercise -> EditDistance.between(typed, name(exercise))));
     }
 
-    private static String name(Exercise room) {
-        return room.slug().replaceFirst("^\\d+-", "");
+    private static String name(Exercise exercise) {
+        return exercise.slug().replaceFirst("^\\d+-", "");
     }
 
     private static boolean fits(String slug, String name) {

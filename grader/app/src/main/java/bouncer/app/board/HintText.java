@@ -13,10 +13,10 @@ import java.util.Optional;
 /**
  * The three hints for one exercise: the idea, the place, the last failure. Immutable.
  *
- * @param room the exercise
+ * @param exercise the exercise
  * @param last the report of its last run; empty if there is none
  */
-public record HintText(Exercise room, Optional<ExerciseReport> last) {
+public record HintText(Exercise exercise, Optional<ExerciseReport> last) {
     /** The number of hints. */
     public static final int TIERS = 3;
 
@@ -25,8 +25,8 @@ public record HintText(Exercise room, Optional<ExerciseReport> last) {
     /** Writes a hint, by its number from 1 to {@link #TIERS}. */
     public String tier(int tier, AnsiStyle paint) {
         String text = switch (tier) {
-            case 1 -> written(room.hints().idea());
-            case 2 -> written(room.hints().place());
+            case 1 -> written(exercise.hints().idea());
+            case 2 -> written(exercise.hints().place());
             default -> failure();
         };
         String heading = "Hint " + tier + " of " + TIERS + ", "
@@ -40,7 +40,7 @@ public record HintText(Exercise room, Optional<ExerciseReport> last) {
     }
 
     private String written(String hint) {
-        String text = hint.isEmpty() ? "There is no such hint; see exercises/" + room.slug() + "/README.md" : hint;
+        String text = hint.isEmpty() ? "There is no such hint; see exercises/" + exercise.slug() + "/README.md" : hint;
         return String.join("\n", Wrapping.wrap(text, Labels.WIDTH - 2));
     }
 

@@ -18,7 +18,8 @@ import java.util.function.Predicate;
  * @param changed tells whether an exercise's files have changed since they were judged
  * @param bouncer the command as the learner typed it, such as {@code ./bouncer}
  */
-public record HomeBoard(List<Exercise> rooms, LearnerProgress progress, Predicate<Exercise> changed, String bouncer) {
+public record HomeBoard(
+        List<Exercise> exercises, LearnerProgress progress, Predicate<Exercise> changed, String bouncer) {
     private static final int BAR = 30;
     private static final int SHORTEST_BAR = 10;
     /** The characters beside the bar in its line. */
@@ -29,19 +30,20 @@ public record HomeBoard(List<Exercise> rooms, LearnerProgress progress, Predicat
     private static final int WIDE = 78;
 
     public HomeBoard {
-        rooms = List.copyOf(rooms);
+        exercises = List.copyOf(exercises);
     }
 
     /** Returns the first exercise that is not accepted yet; empty if all are. */
     public Optional<Exercise> current() {
-        return rooms.stream()
-                .filter(room -> state(room).verdict() != Verdict.ACCEPTED)
+        return exercises.stream()
+                .filter(exercise -> state(exercise).verdict() != Verdict.ACCEPTED)
                 .findFirst();
     }
 
     /** Writes the whole board, with a welcome if no exercise has been judged yet. */
     public String write(AnsiStyle paint) {
-        boolean first = rooms.stream().allMatch(room -> state(room).sourceHash().isEmpty());
+        boolean first = exercises.stream()
+                .allMatch(exercise -> state(exercise).sourceHash().isEmpty());
         return (first ? welcome(paint) : "") + head(paint) + table(paint) + next(paint);
     }
 
@@ -49,29 +51,30 @@ public record HomeBoard(List<Exercise> rooms, LearnerProgress progress, Predicat
     public String table(AnsiStyle paint) {
         Exercise current = current().orElse(null);
         StringBuilder text = new StringBuilder();
-        for (Exercise room : rooms) {
-            ExerciseState state = state(room);
+        for (Exercise exercise : exercises) {
+            ExerciseState state = state(exercise);
             String words = String.format("%-12s", state.verdict().text());
-            String note = changed.test(room) ? "  changed" : "";
+            String note = changed.test(exercise) ? "  changed" : "";
             text.append(String.format(
                     "%s %-20s %s%s %3d/%d%s%n",
-                    room.equals(current) ? " >" : "  ",
-                    room.slug(),
-                    Labels.WIDTH < WIDE ? "" : String.format("%-" + TITLE + "s ", room.title()),
+                    exercise.equals(current) ? " >" : "  ",
+                    exercise.slug(),
+                    Labels.WIDTH < WIDE ? "" : String.format("%-" + TITLE + "s ", exercise.title()),
                     colour(state.verdict(), words, paint),
                     state.score(),
-                    room.points(),
+                    exercise.points(),
                     paint.faint(note)));
         }
         return text.toString();
     }
 
     private String head(AnsiStyle paint) {
-        int accepted = (int) rooms.stream()
+        int accepted = (int) exercises.stream()
                 .filter(r -> state(r).verdict() == Verdict.ACCEPTED)
                 .count();
-        int score = rooms.stream().mapToInt(room -> state(room).score()).sum();
-        int points = rooms.stream().mapToInt(Exercise::points).sum();
+        int score =
+                exercises.stream().mapToInt(exercise -> state(exercise).score()).sum();
+        int points = exercises.stream().mapToInt(Exercise::points).sum();
         int bar = Math.min(BAR, Math.max(SHORTEST_BAR, Labels.WIDTH - BESIDE_BAR));
         int filled = points == 0 ? 0 : bar * score / points;
         return String.format(
@@ -80,14 +83,14 @@ public record HomeBoard(List<Exercise> rooms, LearnerProgress progress, Predicat
                 paint.good("#".repeat(filled)),
                 ".".repeat(bar - filled),
                 accepted,
-                rooms.size(),
+                exercises.size(),
                 score,
                 points);
     }
 
     private String welcome(AnsiStyle paint) {
         List<String> lines =
-                Labels.wrap(rooms.size() + " small classes want to enter the club. Each one must be right in every"
+                Labels.wrap(exercises.size() + " small classes want to enter the club. Each one must be right in every"
                         + " order in which its threads can run. The bouncer explores these orders and accepts the class, or shows"
                         + " exactly how it fails. Read a task, fill in its class, save, and read the result. You cannot break"
                         + " anything here.");
@@ -99,19 +102,19 @@ public record HomeBoard(List<Exercise> rooms, LearnerProgress progress, Predicat
         if (current.isEmpty()) {
             return String.format("%nAll exercises are accepted. Well done.%n");
         }
-        Exercise room = current.get();
-        String number = room.slug();
-        String directory = Labels.path(bouncer, "exercises/" + room.slug() + "/");
+        Exercise exercise = current.get();
+        String number = exercise.slug();
+        String directory = Labels.path(bouncer, "exercises/" + exercise.slug() + "/");
         StringBuilder text = new StringBuilder();
-        text.append(String.format("%nNow: %s%n", paint.bold(room.title())));
+        text.append(String.format("%nNow: %s%n", paint.bold(exercise.title())));
         text.append(String.format("  task       %sREADME.md%n", directory));
         text.append(String.format(
-                "  your file  %ssrc/main/java/%s%n", directory, room.files().get(0)));
+                "  your file  %ssrc/main/java/%s%n", directory, exercise.files().get(0)));
         text.append(String.format("%nNext%n"));
         Map<String, String> commands = new LinkedHashMap<>();
         commands.put(bouncer + " watch", "checks at every save");
         commands.put(bouncer + " check " + number, "checks once");
-        if (state(room).verdict() == Verdict.REJECTED) {
+        if (state(exercise).verdict() == Verdict.REJECTED) {
             commands.put(bouncer + " show " + number, "what was wrong in the last run");
         }
         commands.put(bouncer + " hint " + number, "a nudge, one step at a time");
@@ -135,7 +138,7 @@ public record HomeBoard(List<Exercise> rooms, LearnerProgress progress, Predicat
         };
     }
 
-    private ExerciseState state(Exercise room) {
-        return progress.of(room.slug(), room.points());
+    private ExerciseState state(Exercise exercise) {
+        return progress.of(exercise.slug(), exercise.points());
     }
 }

@@ -16,14 +16,14 @@ public final class SchedulerPrompt {
     private SchedulerPrompt() {}
 
     /** Writes the steps so far and the possible turns, numbered from 1. */
-    public static String write(ChoicePoint stand, AnsiStyle paint) {
+    public static String write(ChoicePoint point, AnsiStyle paint) {
         StringBuilder text = new StringBuilder(System.lineSeparator());
-        for (String line : ScheduleTable.draw(stand.steps(), STEPS, Labels.WIDTH)) {
+        for (String line : ScheduleTable.draw(point.steps(), STEPS, Labels.WIDTH)) {
             text.append(AnsiStyle.clean(line)).append(System.lineSeparator());
         }
-        text.append(stand.turns().isEmpty() ? "" : String.format("Which thread goes next?%n"));
-        for (int i = 0; i < stand.turns().size(); i++) {
-            ChoicePoint.Turn turn = stand.turns().get(i);
+        text.append(point.turns().isEmpty() ? "" : String.format("Which thread goes next?%n"));
+        for (int i = 0; i < point.turns().size(); i++) {
+            ChoicePoint.Turn turn = point.turns().get(i);
             List<Step> steps = turn.steps();
             Step step = steps.get(0);
             String line = step.line() > 0 ? "  :" + step.line() : "";

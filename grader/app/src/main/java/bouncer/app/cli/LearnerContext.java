@@ -129,7 +129,7 @@ record LearnerContext(GradingService service, Workbench workbench, String bounce
     Judged judge(Exercise exercise) throws IOException, InterruptedException {
         try (ExerciseGrading grading = service.grading(exercise, sources(exercise))) {
             StatusLine status = StatusLine.open();
-            grading.lookAhead();
+            grading.prefetchExplorations();
             ExerciseReport report = grading.judge(new JudgingObserver() {
                 @Override
                 public boolean next(int number, int of, CheckSpec check) {

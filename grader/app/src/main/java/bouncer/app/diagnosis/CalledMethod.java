@@ -17,14 +17,14 @@ final class CalledMethod {
      * Names the only method of a contract, which must have given a wrong answer, and where it begins. Returns empty if
      * the contract has several methods or the class lacks the method.
      */
-    static Optional<String> only(Exercise room, Collection<byte[]> classes) {
-        List<String> members = room.contract().members();
+    static Optional<String> only(Exercise exercise, Collection<byte[]> classes) {
+        List<String> members = exercise.contract().members();
         if (members.size() != 1) {
             return Optional.empty();
         }
         String name = members.get(0).replaceFirst("\\(.*", "").replaceFirst(".* ", "");
         return MethodFlow.read(classes).stream()
-                .filter(flow -> flow.owner.name.equals(room.className().replace('.', '/')))
+                .filter(flow -> flow.owner.name.equals(exercise.className().replace('.', '/')))
                 .filter(flow -> flow.method.name.equals(name))
                 .findFirst()
                 .flatMap(flow -> Optional.ofNullable(begin(flow)))

@@ -66,7 +66,7 @@ final class LockDetector {
             flows.stream()
                     .filter(callee -> isSurely(call, callee))
                     .findFirst()
-                    .ifPresent(callee -> madeAnew(callee)
+                    .ifPresent(callee -> newObjectReturned(callee)
                             .ifPresent(made -> facts.add(
                                     flow,
                                     new Misconception.LockPerCall(
@@ -96,7 +96,7 @@ final class LockDetector {
      * Returns the instruction that creates the returned object, if the method has one return and it returns a new
      * object.
      */
-    private static Optional<TypeInsnNode> madeAnew(MethodFlow flow) {
+    private static Optional<TypeInsnNode> newObjectReturned(MethodFlow flow) {
         List<Integer> ends = IntStream.range(0, flow.size())
                 .filter(i -> flow.isLive(i) && flow.at(i).getOpcode() == Opcodes.ARETURN)
                 .boxed()

@@ -35,38 +35,42 @@ import org.jspecify.annotations.Nullable;
 public final class ExerciseGrading implements AutoCloseable {
     private static final long LIMIT_MILLIS = 8_000;
     private static final long UNLIMITED_MILLIS = 86_400_000;
-    private final Exercise room;
+    private final Exercise exercise;
     private final List<CheckSpec> specs;
     private final List<CheckReport> reports = new ArrayList<>();
     private final Map<String, CheckResult> results = new HashMap<>();
     private final Preparation prepared;
-    private final GradingEnvironment bench;
-    private final WorkerSet slot;
+    private final GradingEnvironment environment;
+    private final WorkerSet workers;
     private final Stopwatch stopwatch;
     private int series;
-    private boolean looksAhead;
-    private @Nullable ExplorationPrefetcher ahead;
+    private boolean prefetches;
+    private @Nullable ExplorationPrefetcher prefetcher;
 
     /**
      * Prepares the exercise: everything before the first check.
      *
      * @param specs all checks of the exercise, in the order of judging
      * @param checks their class files
-     * @param sources what was found of the exercise
-     * @throws IOException if a process or a file cannot be had
+     * @param sources the sources of the exercise
+     * @throws IOException if a process or a file cannot be created
      */
     ExerciseGrading(
-            Exercise room, List<CheckSpec> specs, ExerciseChecks checks, Sources sources, GradingEnvironment bench)
+            Exercise exercise,
+            List<CheckSpec> specs,
+            ExerciseChecks checks,
+            Sources sources,
+            GradingEnvironment environment)
             throws IOException, InterruptedException {
-        this.room = room;
+        this.exercise = exercise;
         this.specs = List.copyOf(specs);
         this.stopwatch = new Stopwatch();
-        this.bench = bench;
-        this.slot = bench.slot();
+        this.environment = environment;
+        this.workers = environment.acquireWorkers();
         try (MachineLock.Turn turn = MachineLock.begin(Phase.COMPILE)) {
-            this.prepared = Preparation.of(room, sources, checks, bench, slot, stopwatch);
+            this.prepared = Preparation.of(exercise, sources, checks, environment, workers, stopwatch);
         } catch (IOException | InterruptedException | RuntimeException e) {
-            slot.close();
+            workers.close();
             throw e;
         }
         prepared.result()
@@ -74,17 +78,17 @@ public final class ExerciseGrading implements AutoCloseable {
                         result -> reports.add(Judge.score(prepared.phase(), "the rules of the exercise", 0, result)));
     }
 
-    /** Judges with other seeds than a verdict rests on: what is right must be found right with any. */
-    public void seeds(int newSeries) {
+    /** Judges with other seeds than those of verdicts: a correct class must pass with any seeds. */
+    public void useSeeds(int newSeries) {
         series = newSeries;
     }
 
     /**
-     * From now on checks are explored while others run, and by two workers where there is much to explore, if there is
-     * more than one processor. The results are the same. For a grading that has the machine to itself.
+     * From now on, explores checks while others run, with two workers if there is much to explore, provided that there
+     * is more than one processor. The results are the same. Only for a grading that has the machine for itself.
      */
-    public void lookAhead() {
-        looksAhead = Runtime.getRuntime().availableProcessors() > 1 && !Debugging.isOn();
+    public void prefetchExplorations() {
+        prefetches = Runtime.getRuntime().availableProcessors() > 1 && !Debugging.isOn();
     }
 
     /** Returns the text of the sources by path below the source root. */
@@ -102,7 +106,10 @@ public final class ExerciseGrading implements AutoCloseable {
         return specs;
     }
 
-    /** What keeps every check from being judged: sources, compiler or rules; empty when nothing does. */
+    /**
+     * Returns the result that keeps all checks from being judged, of sources, compiler or rules; empty if there is
+     * none.
+     */
     public Optional<CheckResult> blocker() {
         return prepared.result().filter(result -> result.outcome() != CheckOutcome.PASSED);
     }
@@ -110,7 +117,7 @@ public final class ExerciseGrading implements AutoCloseable {
     /**
      * Judges every check that was not judged yet.
      *
-     * @return what is known at the end; complete unless the observer ended the judging
+     * @return the report at the end; complete unless the observer ended the judging
      * @throws IOException if the observer threw it
      */
     public ExerciseReport judge(JudgingObserver observer) throws IOException, InterruptedException {
@@ -118,11 +125,11 @@ public final class ExerciseGrading implements AutoCloseable {
     }
 
     /**
-     * Judges some checks in the order of judging, and before each of them those that it comes after. What was judged
+     * Judges some checks in the order of judging, and each after its predecessors. A check that was judged
      * before is not judged again.
      *
      * @param wanted some of {@link #specs}, in any order
-     * @return what is known at the end
+     * @return the report at the end
      * @throws IOException if the observer threw it
      */
     public ExerciseReport judge(Collection<CheckSpec> wanted, JudgingObserver observer)
@@ -134,18 +141,19 @@ public final class ExerciseGrading implements AutoCloseable {
         try {
             for (int i = 0; i < chosen.size() && observer.next(i + 1, chosen.size(), chosen.get(i)); i++) {
                 CheckSpec spec = chosen.get(i);
-                String reason = prepared.blocked().isEmpty() ? SkipPolicy.skipping(spec, reports) : prepared.blocked();
+                String reason =
+                        prepared.blocked().isEmpty() ? SkipPolicy.reasonToSkip(spec, reports) : prepared.blocked();
                 if (!spec.phase().isMeasured() && alone != null) {
                     alone.close();
                     alone = null;
                 } else if (spec.phase().isMeasured() && alone == null && reason.isEmpty()) {
-                    // Measured checks that stand together take one turn, so that the machine changes hands seldom.
-                    lookNoFurther();
+                    // Adjacent measured checks share one turn, so that gradings seldom wait for each other.
+                    stopPrefetching();
                     alone = MachineLock.begin(spec.phase());
                 }
                 CheckResult result = reason.isEmpty() ? demandCoverage(spec, run(spec, chosen)) : skipped(spec, reason);
                 if (SkipPolicy.isEndless(result)) {
-                    lookNoFurther();
+                    stopPrefetching();
                 }
                 results.put(spec.id(), result);
                 reports.add(Judge.score(spec.phase(), spec.title(), spec.points(), result));
@@ -159,7 +167,7 @@ public final class ExerciseGrading implements AutoCloseable {
         return report();
     }
 
-    /** What was judged so far, in the order of judging. */
+    /** Returns the reports of the checks that were judged so far, in the order of judging. */
     public List<CheckReport> judged() {
         return List.copyOf(reports);
     }
@@ -170,8 +178,8 @@ public final class ExerciseGrading implements AutoCloseable {
     }
 
     private CheckResult skipped(CheckSpec spec, String reason) {
-        if (ahead != null) {
-            ahead.skip(spec);
+        if (prefetcher != null) {
+            prefetcher.skip(spec);
         }
         return new CheckResult(spec.id(), CheckOutcome.SKIPPED, List.of(), reason, new CheckCoverage.None(), 0);
     }
@@ -179,58 +187,58 @@ public final class ExerciseGrading implements AutoCloseable {
     private CheckResult run(CheckSpec spec, List<CheckSpec> chosen) throws InterruptedException {
         long start = System.nanoTime();
         try {
-            if (!looksAhead) {
-                slot.expect(chosen);
-            } else if (ahead == null) {
-                ahead = ExplorationPrefetcher.start(chosen, slot, this::run);
+            if (!prefetches) {
+                workers.warmUpFor(chosen);
+            } else if (prefetcher == null) {
+                prefetcher = ExplorationPrefetcher.start(chosen, workers, this::run);
             }
-            return ahead != null && spec.phase() == Phase.EXPLORE
-                    ? ahead.await(spec)
-                    : run(slot.workersFor(spec.phase()), spec);
+            return prefetcher != null && spec.phase() == Phase.EXPLORE
+                    ? prefetcher.await(spec)
+                    : run(workers.workerFor(spec.phase()), spec);
         } finally {
             stopwatch.add(spec.phase().id(), System.nanoTime() - start);
         }
     }
 
-    private CheckResult run(RestartingWorker workers, CheckSpec spec) throws InterruptedException {
+    private CheckResult run(RestartingWorker worker, CheckSpec spec) throws InterruptedException {
         try (MachineLock.Turn turn = MachineLock.begin(spec.phase())) {
-            return HiddenChecks.mask(spec, workers.run(request(spec, null, false, List.of())));
+            return HiddenChecks.mask(spec, worker.run(request(spec, null, false, List.of())));
         }
     }
 
-    /** Ends the exploration ahead: from now on nothing runs but the check that is being judged. */
-    private void lookNoFurther() throws InterruptedException {
-        ExplorationPrefetcher open = ahead;
-        ahead = null;
-        looksAhead = false;
+    /** Stops prefetching: from now on nothing runs but the check that is being judged. */
+    private void stopPrefetching() throws InterruptedException {
+        ExplorationPrefetcher open = prefetcher;
+        prefetcher = null;
+        prefetches = false;
         if (open != null) {
             open.close();
         }
     }
 
     /**
-     * Runs the one schedule of a replay token; the report does not mention it.
+     * Runs the schedule of a replay token; the report does not include the result.
      *
      * @return FAILED with the finding and its schedule, PASSED when nothing is wrong any more, INCONCLUSIVE when the
-     *     token belongs to another check, SKIPPED when the class cannot be judged
+     *     token belongs to another check, SKIPPED if the class cannot be judged
      */
     public CheckResult replay(CheckSpec spec, String token) throws InterruptedException {
         return prepared.blocked().isEmpty()
-                ? HiddenChecks.mask(spec, slot.workersFor(spec.phase()).run(request(spec, token, false, List.of())))
+                ? HiddenChecks.mask(spec, workers.workerFor(spec.phase()).run(request(spec, token, false, List.of())))
                 : skipped(spec, prepared.blocked());
     }
 
     /**
-     * Runs an explored check by given decisions; the report does not mention it.
+     * Runs an explored check by given decisions; the report does not include the result.
      *
      * @param decisions the numbers of the turns that were taken, from 0
-     * @param stood receives the point where they lead, unless the class cannot be judged
-     * @return PASSED when nothing went wrong so far, else as of {@link #replay}
+     * @param stood receives the point that the decisions lead to, unless the class cannot be judged
+     * @return PASSED if nothing went wrong so far, else as for {@link #replay}
      */
     public CheckResult walk(CheckSpec spec, List<String> decisions, Consumer<ChoicePoint> stood)
             throws InterruptedException {
         return prepared.blocked().isEmpty()
-                ? slot.workersFor(spec.phase()).run(request(spec, null, true, decisions), stood)
+                ? workers.workerFor(spec.phase()).run(request(spec, null, true, decisions), stood)
                 : skipped(spec, prepared.blocked());
     }
 
@@ -270,10 +278,10 @@ public final class ExerciseGrading implements AutoCloseable {
      */
     public ExerciseReport report() {
         ExerciseReport report = isComplete()
-                ? Judge.report(room.slug(), room.title(), prepared.sourceRoot(), prepared.started(), reports)
-                : Judge.partial(room.slug(), room.title(), prepared.sourceRoot(), prepared.started(), reports);
+                ? Judge.report(exercise.slug(), exercise.title(), prepared.sourceRoot(), prepared.started(), reports)
+                : Judge.partial(exercise.slug(), exercise.title(), prepared.sourceRoot(), prepared.started(), reports);
         return Diagnostician.diagnose(
-                report, room, specs, prepared.files(), prepared.classes().values());
+                report, exercise, specs, prepared.files(), prepared.classes().values());
     }
 
     /** Returns the stopwatch with the time spent so far. */
@@ -283,7 +291,7 @@ public final class ExerciseGrading implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
-        lookNoFurther();
-        bench.giveBack(slot);
+        stopPrefetching();
+        environment.releaseWorkers(workers);
     }
 }

@@ -28,7 +28,7 @@ final class ExplorationPrefetcher implements AutoCloseable {
 
     /** Runs a check. */
     interface Runner {
-        CheckResult run(RestartingWorker workers, CheckSpec spec) throws InterruptedException;
+        CheckResult run(RestartingWorker worker, CheckSpec spec) throws InterruptedException;
     }
 
     private final Deque<CheckSpec> left = new ArrayDeque<>();
@@ -37,28 +37,28 @@ final class ExplorationPrefetcher implements AutoCloseable {
     private final CountDownLatch firstEnded = new CountDownLatch(1);
     private final List<Thread> threads;
 
-    private ExplorationPrefetcher(List<CheckSpec> specs, WorkerSet slot, Runner runner) {
+    private ExplorationPrefetcher(List<CheckSpec> specs, WorkerSet workers, Runner runner) {
         specs.stream().filter(spec -> spec.phase() == Phase.EXPLORE).forEach(left::addLast);
         left.forEach(spec -> results.put(spec, new CompletableFuture<>()));
         this.runner = runner;
         this.threads = List.of(
-                new Thread(() -> work(slot.explorers(), true), "explorer"),
-                new Thread(() -> work(slot.assistants(), false), "assistant"));
+                new Thread(() -> work(workers.explorer(), true), "explorer"),
+                new Thread(() -> work(workers.secondExplorer(), false), "assistant"));
     }
 
     /**
-     * Begins at once with the explored ones among these checks.
+     * Starts to explore those of the checks that are explored.
      *
-     * @param slot its exploring workers are used until this is closed
+     * @param workers the exploring workers among them are used until this is closed
      */
-    static ExplorationPrefetcher start(List<CheckSpec> specs, WorkerSet slot, Runner runner) {
-        ExplorationPrefetcher ahead = new ExplorationPrefetcher(specs, slot, runner);
-        ahead.threads.forEach(thread -> thread.setDaemon(true));
-        ahead.threads.forEach(Thread::start);
-        return ahead;
+    static ExplorationPrefetcher start(List<CheckSpec> specs, WorkerSet workers, Runner runner) {
+        ExplorationPrefetcher prefetcher = new ExplorationPrefetcher(specs, workers, runner);
+        prefetcher.threads.forEach(thread -> thread.setDaemon(true));
+        prefetcher.threads.forEach(Thread::start);
+        return prefetcher;
     }
 
-    private void work(RestartingWorker workers, boolean first) {
+    private void work(RestartingWorker worker, boolean first) {
         CheckSpec at = null;
         try {
             if (!first) {
@@ -67,10 +67,10 @@ final class ExplorationPrefetcher implements AutoCloseable {
                 if (isEmpty()) {
                     return;
                 }
-                workers.awaitReady();
+                worker.awaitReady();
             }
             for (at = take(first); at != null; at = take(first)) {
-                CheckResult result = runner.run(workers, at);
+                CheckResult result = runner.run(worker, at);
                 result(at).complete(result);
                 if (SkipPolicy.isEndless(result)) {
                     // The checks after it are skipped, and in those before it the class may loop as well.
@@ -82,20 +82,20 @@ final class ExplorationPrefetcher implements AutoCloseable {
             if (at != null) {
                 result(at).completeExceptionally(e);
             }
-            end(workers);
+            end(worker);
         }
     }
 
     /** Ends a worker; the result of an interrupted check is discarded. */
-    private static void end(RestartingWorker workers) {
+    private static void end(RestartingWorker worker) {
         try {
-            workers.close();
+            worker.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Nothing more is explored by the worker that calls this; if it is the first one, by neither. */
+    /** Ends the exploration by the calling worker; if it is the first one, by both. */
     private synchronized void endSearch(boolean first) {
         if (first) {
             left.clear();
@@ -130,12 +130,12 @@ final class ExplorationPrefetcher implements AutoCloseable {
         }
     }
 
-    /** Leaves out a check whose result is not needed. */
+    /** Removes a check whose result is not needed. */
     synchronized void skip(CheckSpec spec) {
         left.remove(spec);
     }
 
-    /** Ends it and the check it runs; afterwards its workers are idle or gone. */
+    /** Stops exploring, also in the middle of a check; afterwards the workers are idle or ended. */
     @Override
     public void close() throws InterruptedException {
         for (Thread thread : threads) {

@@ -24,10 +24,10 @@ final class GradingEnvironment implements AutoCloseable {
     private final List<Path> workerClassPath;
     private final List<Path> checkClasses;
     private final Set<String> hiddenClasses;
-    private final RuleChecker law;
+    private final RuleChecker rules;
     private final AtomicInteger gradings = new AtomicInteger();
     /** The most worker sets that are kept for later gradings; 0 if each serves one grading only. */
-    private volatile int mostKept;
+    private volatile int maxKept;
 
     private volatile boolean startsAhead;
     private final Deque<WorkerSet> kept = new ConcurrentLinkedDeque<>();
@@ -39,10 +39,10 @@ final class GradingEnvironment implements AutoCloseable {
             Compiler compiler,
             List<Path> checkClasses,
             Set<String> hiddenClasses,
-            RuleChecker law) {
+            RuleChecker rules) {
         this.hiddenClasses = Set.copyOf(hiddenClasses);
         this.checkClasses = List.copyOf(checkClasses);
-        this.law = law;
+        this.rules = rules;
         this.directory = directory;
         this.isolation = isolation;
         this.workerClassPath = List.copyOf(workerClassPath);
@@ -54,11 +54,11 @@ final class GradingEnvironment implements AutoCloseable {
      *
      * @param checkClasses the directories of compiled checks
      * @param hiddenClasses the hidden checks' classes, by binary name with slashes
-     * @param law the static rules
+     * @param rules the static rules
      * @throws IOException if the isolation that the mode demands is not available, or a file cannot be written
      */
     static GradingEnvironment open(
-            IsolationMode mode, List<Path> checkClasses, Set<String> hiddenClasses, RuleChecker law)
+            IsolationMode mode, List<Path> checkClasses, Set<String> hiddenClasses, RuleChecker rules)
             throws IOException, InterruptedException {
         RunDirectory directory = RunDirectory.create();
         try {
@@ -70,7 +70,7 @@ final class GradingEnvironment implements AutoCloseable {
                     isolation.reachable(ChildClassPath.of(Compiler.class), home.resolve("compiler-kit"));
             Compiler compiler = new Compiler(isolation, compilerPath, scratch);
             compiler.warmUp();
-            return new GradingEnvironment(directory, isolation, worker, compiler, checkClasses, hiddenClasses, law);
+            return new GradingEnvironment(directory, isolation, worker, compiler, checkClasses, hiddenClasses, rules);
         } catch (IOException | InterruptedException | RuntimeException e) {
             directory.close();
             throw e;
@@ -85,12 +85,12 @@ final class GradingEnvironment implements AutoCloseable {
         return compiler;
     }
 
-    RuleChecker law() {
-        return law;
+    RuleChecker rules() {
+        return rules;
     }
 
     /** Returns true if a class of this binary name with slashes is one of the checks or of their helpers. */
-    boolean isOfChecks(String name) {
+    boolean isCheckClass(String name) {
         return hiddenClasses.contains(name)
                 || checkClasses.stream().anyMatch(root -> Files.isRegularFile(ClassFiles.in(root, name)));
     }
@@ -102,7 +102,7 @@ final class GradingEnvironment implements AutoCloseable {
      * @param most how many sets of workers may be kept, at least 1
      */
     void reuse(int most) {
-        mostKept = most;
+        maxKept = most;
     }
 
     /** Like {@link #reuse} with one set, whose workers are started before the next grading needs them. */
@@ -114,19 +114,19 @@ final class GradingEnvironment implements AutoCloseable {
         }
     }
 
-    /** Returns the workers for a grading; give them back with {@link #giveBack}. */
-    WorkerSet slot() throws IOException {
+    /** Returns the workers for a grading; give them back with {@link #releaseWorkers}. */
+    WorkerSet acquireWorkers() throws IOException {
         WorkerSet warm = kept.poll();
-        return warm == null ? newSlot() : warm;
+        return warm == null ? newWorkers() : warm;
     }
 
     /** Takes back the workers of a grading that has ended. */
-    void giveBack(WorkerSet slot) throws InterruptedException {
+    void releaseWorkers(WorkerSet workers) throws InterruptedException {
         try {
-            if (kept.size() < mostKept) {
-                if (slot.workers().isWarm()) {
-                    slot.empty();
-                    kept.add(slot);
+            if (kept.size() < maxKept) {
+                if (workers.mainWorker().isWarm()) {
+                    workers.empty();
+                    kept.add(workers);
                     return;
                 }
                 if (startsAhead) {
@@ -136,17 +136,17 @@ final class GradingEnvironment implements AutoCloseable {
         } catch (IOException e) {
             // The next grading starts workers of its own, and reports it if it cannot.
         }
-        slot.close();
+        workers.close();
     }
 
     private WorkerSet started() throws IOException, InterruptedException {
-        WorkerSet slot = newSlot();
-        slot.workers().warmUp();
-        slot.explorers().warmUp();
-        return slot;
+        WorkerSet workers = newWorkers();
+        workers.mainWorker().warmUp();
+        workers.explorer().warmUp();
+        return workers;
     }
 
-    private WorkerSet newSlot() throws IOException {
+    private WorkerSet newWorkers() throws IOException {
         int number = gradings.incrementAndGet();
         return WorkerSet.of(
                 settings(Integer.toString(number), false), settings(number + "x", true), settings(number + "y", true));
@@ -158,9 +158,9 @@ final class GradingEnvironment implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
-        mostKept = 0;
-        for (WorkerSet slot = kept.poll(); slot != null; slot = kept.poll()) {
-            slot.close();
+        maxKept = 0;
+        for (WorkerSet workers = kept.poll(); workers != null; workers = kept.poll()) {
+            workers.close();
         }
         compiler.close();
         directory.close();

@@ -22,15 +22,15 @@ public final class GradingService implements AutoCloseable {
     private final ExerciseCatalog catalog;
     private final IsolationMode mode;
     private final HiddenChecks hidden;
-    private final RuleChecker law;
-    private @Nullable GradingEnvironment bench;
+    private final RuleChecker rules;
+    private @Nullable GradingEnvironment environment;
 
     /** Opens an exercises directory; only tests use rules other than {@link RuleChecker#RULES}. */
-    GradingService(Path exercises, IsolationMode mode, @Nullable HiddenChecks hidden, RuleChecker law) {
+    GradingService(Path exercises, IsolationMode mode, @Nullable HiddenChecks hidden, RuleChecker rules) {
         this.hidden = hidden == null ? HiddenChecks.NONE : hidden;
         this.catalog = new ExerciseCatalog(exercises, this.hidden);
         this.mode = mode;
-        this.law = law;
+        this.rules = rules;
     }
 
     /** Opens an exercises directory whose checks are built, for a student on the student's own machine. */
@@ -88,15 +88,15 @@ public final class GradingService implements AutoCloseable {
      * @param sources what was found of the exercise in the submission
      * @throws IOException if a process or a file cannot be created, or the demanded isolation is not available
      */
-    public ExerciseGrading grading(Exercise room, Sources sources) throws IOException, InterruptedException {
+    public ExerciseGrading grading(Exercise exercise, Sources sources) throws IOException, InterruptedException {
         // Opening the environment starts the compiler, which gets warm while the checks are read.
-        GradingEnvironment open = bench();
-        return new ExerciseGrading(room, checks(room), catalog.classes(room), sources, open);
+        GradingEnvironment open = environment();
+        return new ExerciseGrading(exercise, checks(exercise), catalog.classes(exercise), sources, open);
     }
 
     /** Starts the compiler in the background, because every grading needs it and it takes time to start. */
     public void warmUp() throws IOException, InterruptedException {
-        bench();
+        environment();
     }
 
     /**
@@ -109,7 +109,7 @@ public final class GradingService implements AutoCloseable {
         if (mode != IsolationMode.NONE) {
             throw new IllegalStateException("Isolated submissions cannot share worker processes");
         }
-        bench().reuse(Runtime.getRuntime().availableProcessors());
+        environment().reuse(Runtime.getRuntime().availableProcessors());
     }
 
     /**
@@ -120,15 +120,15 @@ public final class GradingService implements AutoCloseable {
         if (mode != IsolationMode.NONE) {
             throw new IllegalStateException("Isolated submissions cannot share worker processes");
         }
-        bench().keepWarm();
+        environment().keepWarm();
     }
 
-    private synchronized GradingEnvironment bench() throws IOException, InterruptedException {
-        GradingEnvironment open = bench;
+    private synchronized GradingEnvironment environment() throws IOException, InterruptedException {
+        GradingEnvironment open = environment;
         if (open == null) {
             open = GradingEnvironment.open(
-                    mode, catalog.checkClasses(), hidden.classes().keySet(), law);
-            bench = open;
+                    mode, catalog.checkClasses(), hidden.classes().keySet(), rules);
+            environment = open;
         }
         return open;
     }
@@ -136,8 +136,8 @@ public final class GradingService implements AutoCloseable {
     /** Ends all worker and compiler processes and deletes the temporary files. */
     @Override
     public synchronized void close() throws InterruptedException {
-        GradingEnvironment open = bench;
-        bench = null;
+        GradingEnvironment open = environment;
+        environment = null;
         if (open != null) {
             open.close();
         }
@@ -145,7 +145,7 @@ public final class GradingService implements AutoCloseable {
 
     /** Describes this process: its version, its JDK, its processors, its isolation. */
     public synchronized Origin origin() {
-        Isolation isolation = bench == null ? Isolation.none() : bench.isolation();
+        Isolation isolation = environment == null ? Isolation.none() : environment.isolation();
         return new Origin(
                 Version.CURRENT,
                 Runtime.version().toString(),

@@ -45,7 +45,8 @@ record HiddenChecks(SortedMap<String, byte[]> classes, Map<String, List<String>>
      *
      * @param exercises the exercises, whose checks are built
      * @param isMasked whether reports give their number only
-     * @throws InvalidHiddenChecks if one is misplaced or misnamed, or they do not compile; the message has the compiler's
+     * @throws InvalidHiddenChecks if one is misplaced or misnamed, or they do not compile; the message has the
+     *     compiler's
      */
     static HiddenChecks compile(Path directory, Path exercises, boolean isMasked) throws IOException {
         List<String> slugs =
@@ -70,9 +71,10 @@ record HiddenChecks(SortedMap<String, byte[]> classes, Map<String, List<String>>
         }
         List<String> classPath = new ArrayList<>();
         List<String> stubs = new ArrayList<>();
-        for (Exercise room : Catalogue.load(exercises)) {
-            classPath.add(CompiledChecks.of(exercises, room.slug()).toString());
-            stubs.add(exercises.resolve(room.slug()).resolve("src/stub/java").toString());
+        for (Exercise exercise : Catalogue.load(exercises)) {
+            classPath.add(CompiledChecks.of(exercises, exercise.slug()).toString());
+            stubs.add(
+                    exercises.resolve(exercise.slug()).resolve("src/stub/java").toString());
         }
         classPath.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
         StringWriter messages = new StringWriter();

@@ -55,7 +55,7 @@ record HiddenSources(List<Path> files, Map<String, List<String>> bySlug) {
         return new HiddenSources(List.copyOf(files), Map.copyOf(bySlug));
     }
 
-    private static List<String> classes(Path room, String slug, List<Path> sources) throws IOException {
+    private static List<String> classes(Path home, String slug, List<Path> sources) throws IOException {
         List<String> names = new ArrayList<>();
         for (Path file : sources) {
             String text = Files.readString(file);
@@ -79,7 +79,7 @@ record HiddenSources(List<Path> files, Map<String, List<String>> bySlug) {
             }
         }
         if (names.isEmpty()) {
-            throw new InvalidHiddenChecks(room + " contains no file whose name ends with Checks.java");
+            throw new InvalidHiddenChecks(home + " contains no file whose name ends with Checks.java");
         }
         return List.copyOf(names);
     }
@@ -90,8 +90,8 @@ record HiddenSources(List<Path> files, Map<String, List<String>> bySlug) {
         }
     }
 
-    private static List<Path> sources(Path room) throws IOException {
-        try (Stream<Path> walk = Files.walk(room)) {
+    private static List<Path> sources(Path home) throws IOException {
+        try (Stream<Path> walk = Files.walk(home)) {
             return walk.filter(path ->
                             path.toString().endsWith(".java") && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
                     .sorted()

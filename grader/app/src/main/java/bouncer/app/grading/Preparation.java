@@ -40,11 +40,11 @@ record Preparation(
     private static final String STUB_SAYS = "\"not implemented: open exercises/";
 
     static Preparation of(
-            Exercise room,
+            Exercise exercise,
             Sources sources,
             ExerciseChecks checks,
-            GradingEnvironment bench,
-            WorkerSet slot,
+            GradingEnvironment environment,
+            WorkerSet workers,
             Stopwatch stopwatch)
             throws IOException, InterruptedException {
         if (sources instanceof Sources.Absent) {
@@ -52,7 +52,7 @@ record Preparation(
                     Phase.COMPILE,
                     Optional.empty(),
                     false,
-                    Sources.Absent.note(room),
+                    Sources.Absent.note(exercise),
                     "",
                     new TreeMap<>(),
                     new TreeMap<>());
@@ -64,22 +64,22 @@ record Preparation(
         // Most likely untouched: a worker started early would be started for nothing.
         if (found.files().values().stream().noneMatch(text -> text.contains(STUB_SAYS))) {
             stopwatch.measure("start", () -> {
-                slot.workers().warmUp();
-                return slot;
+                workers.mainWorker().warmUp();
+                return workers;
             });
         }
-        Compiled compiled =
-                stopwatch.measure(Phase.COMPILE.id(), () -> bench.compiler().compile(room.files(), found.files()));
+        Compiled compiled = stopwatch.measure(
+                Phase.COMPILE.id(), () -> environment.compiler().compile(exercise.files(), found.files()));
         List<Finding> wrong = new ArrayList<>(compiled.findings());
         if (!wrong.isEmpty()) {
             wrong.addAll(found.leftOut());
             return broken(Phase.COMPILE, wrong, UNUSABLE, found.root(), found.files(), compiled.classes());
         }
-        Rules.Seen seen =
-                stopwatch.measure("rules", () -> bench.law().look(compiled.classes(), room, bench::isOfChecks));
+        Rules.Seen seen = stopwatch.measure(
+                "rules", () -> environment.rules().look(compiled.classes(), exercise, environment::isCheckClass));
         if (seen.findings().isEmpty() && seen.notStarted()) {
-            String hint = "not started: open exercises/" + room.slug() + "/src/main/java/"
-                    + room.files().get(0);
+            String hint = "not started: open exercises/" + exercise.slug() + "/src/main/java/"
+                    + exercise.files().get(0);
             return new Preparation(
                     Phase.RULE, Optional.empty(), false, hint, found.root(), found.files(), compiled.classes());
         }
@@ -93,7 +93,7 @@ record Preparation(
                     found.files(),
                     compiled.classes());
         }
-        slot.fill(compiled, seen.visibleJdk(), checks);
+        workers.fill(compiled, seen.visibleJdk(), checks);
         CheckResult passed = new CheckResult("rules", CheckOutcome.PASSED, List.of(), "", new CheckCoverage.None(), 0);
         return new Preparation(
                 Phase.RULE, Optional.of(passed), true, "", found.root(), found.files(), compiled.classes());

@@ -17,5 +17,5 @@ interface RuleChecker {
      * @param classes class files by binary name with slashes
      * @param taken tells whether a binary name with slashes belongs to the checks
      */
-    Rules.Seen look(SortedMap<String, byte[]> classes, Exercise room, Predicate<String> taken);
+    Rules.Seen look(SortedMap<String, byte[]> classes, Exercise exercise, Predicate<String> taken);
 }

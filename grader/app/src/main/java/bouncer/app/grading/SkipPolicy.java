@@ -15,7 +15,7 @@ final class SkipPolicy {
     private SkipPolicy() {}
 
     /** Returns why a check is skipped, in a sentence for the student; empty if it is to be run. */
-    static String skipping(CheckSpec spec, List<CheckReport> before) {
+    static String reasonToSkip(CheckSpec spec, List<CheckReport> before) {
         Optional<CheckReport> endless =
                 before.stream().filter(report -> isEndless(report.result())).findFirst();
         if (endless.isPresent()) {

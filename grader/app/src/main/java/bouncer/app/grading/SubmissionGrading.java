@@ -91,7 +91,7 @@ public final class SubmissionGrading implements AutoCloseable {
     private Graded grade(GradingService service, Task task, boolean alone) throws IOException, InterruptedException {
         try (ExerciseGrading grading = service.grading(task.exercise(), task.sources())) {
             if (alone) {
-                grading.lookAhead();
+                grading.prefetchExplorations();
             }
             ExerciseReport report = grading.judge(task.checks(), new JudgingObserver() {
                 @Override

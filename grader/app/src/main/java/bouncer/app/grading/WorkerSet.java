@@ -19,17 +19,17 @@ import java.util.Set;
  */
 final class WorkerSet implements AutoCloseable {
     private final List<WorkerSettings> settings;
-    private final RestartingWorker workers;
-    private final RestartingWorker explorers;
-    private final RestartingWorker assistants;
+    private final RestartingWorker mainWorker;
+    private final RestartingWorker explorer;
+    private final RestartingWorker secondExplorer;
     private boolean expected;
 
     private WorkerSet(List<WorkerSettings> settings) {
         this.settings = settings;
-        workers = new RestartingWorker(settings.get(0));
+        mainWorker = new RestartingWorker(settings.get(0));
         // A debugger can be attached to one process only.
-        explorers = Debugging.isOn() ? workers : new RestartingWorker(settings.get(1));
-        assistants = new RestartingWorker(settings.get(2));
+        explorer = Debugging.isOn() ? mainWorker : new RestartingWorker(settings.get(1));
+        secondExplorer = new RestartingWorker(settings.get(2));
     }
 
     /** Creates the directories; no process is started yet. */
@@ -46,7 +46,7 @@ final class WorkerSet implements AutoCloseable {
 
     /** Copies the classes that are to run into the workers' directories. */
     void fill(Compiled compiled, List<String> visibleJdk, ExerciseChecks checks) throws IOException {
-        for (RestartingWorker each : List.of(workers, explorers, assistants)) {
+        for (RestartingWorker each : List.of(mainWorker, explorer, secondExplorer)) {
             each.checks(checks.classes());
         }
         for (WorkerSettings each : settings) {
@@ -74,10 +74,10 @@ final class WorkerSet implements AutoCloseable {
     }
 
     /** Starts the exploring worker in the background if one of these checks is explored. */
-    void expect(List<CheckSpec> specs) throws InterruptedException {
+    void warmUpFor(List<CheckSpec> specs) throws InterruptedException {
         if (!expected && specs.stream().anyMatch(spec -> spec.phase() == Phase.EXPLORE)) {
             try {
-                explorers.warmUp();
+                explorer.warmUp();
             } catch (IOException e) {
                 // The next request to this worker reports the error.
                 return;
@@ -88,30 +88,30 @@ final class WorkerSet implements AutoCloseable {
     }
 
     /** Returns the worker that may use the whole machine. */
-    RestartingWorker workers() {
-        return workers;
+    RestartingWorker mainWorker() {
+        return mainWorker;
     }
 
     /** Returns the exploring worker. */
-    RestartingWorker explorers() {
-        return explorers;
+    RestartingWorker explorer() {
+        return explorer;
     }
 
     /** Returns the second exploring worker. */
-    RestartingWorker assistants() {
-        return assistants;
+    RestartingWorker secondExplorer() {
+        return secondExplorer;
     }
 
     /** Returns the worker that runs the checks of a phase. */
-    RestartingWorker workersFor(Phase phase) {
-        return phase == Phase.EXPLORE ? explorers : workers;
+    RestartingWorker workerFor(Phase phase) {
+        return phase == Phase.EXPLORE ? explorer : mainWorker;
     }
 
     @Override
     public void close() throws InterruptedException {
-        workers.close();
-        explorers.close();
-        assistants.close();
+        mainWorker.close();
+        explorer.close();
+        secondExplorer.close();
         for (WorkerSettings each : settings) {
             RunDirectory.deleteQuietly(each.home());
         }

@@ -179,14 +179,15 @@ public final class FailureText {
     /** Returns one line for each waiting thread; only its place if the message already says what each waits for. */
     private static List<String> waiters(Finding finding) {
         List<WaitingThread> waiters = finding.waiters();
-        boolean told = waiters.stream().allMatch(waiter -> finding.message().contains(waiter.thread() + " waits for "));
-        if (told && waiters.size() == 1) {
+        boolean named =
+                waiters.stream().allMatch(waiter -> finding.message().contains(waiter.thread() + " waits for "));
+        if (named && waiters.size() == 1) {
             return List.of();
         }
         return waiters.stream()
                 .limit(WAITERS)
-                .filter(waiter -> !told || waiter.at() != null)
-                .map(waiter -> told ? waiter.thread() + " is at " + waiter.at() : sentence(waiter))
+                .filter(waiter -> !named || waiter.at() != null)
+                .map(waiter -> named ? waiter.thread() + " is at " + waiter.at() : sentence(waiter))
                 .toList();
     }
 

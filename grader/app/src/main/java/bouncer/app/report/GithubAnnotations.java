@@ -41,10 +41,10 @@ final class GithubAnnotations {
         StringBuilder text = new StringBuilder();
         mostImportant(errors).forEach(text::append);
         mostImportant(warnings).forEach(text::append);
-        int untold = Math.max(0, errors.size() - MOST);
+        int omitted = Math.max(0, errors.size() - MOST);
         String points = report.score() + " of " + report.maxScore() + " points";
         return text.append("::notice title=Bouncer::" + points)
-                .append(untold == 0 ? "" : ", " + untold + " more findings in the summary")
+                .append(omitted == 0 ? "" : ", " + omitted + " more findings in the summary")
                 .append('\n')
                 .toString();
     }

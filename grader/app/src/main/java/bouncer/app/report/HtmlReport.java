@@ -69,7 +69,7 @@ public final class HtmlReport {
     }
 
     private static Map<String, Object> exercise(ExerciseReport exercise) {
-        Map<String, Object> told = new HashMap<>(Map.of(
+        Map<String, Object> model = new HashMap<>(Map.of(
                 "slug", exercise.slug(),
                 "title", exercise.title(),
                 "verdict", exercise.verdict().text(),
@@ -84,8 +84,8 @@ public final class HtmlReport {
                                 .toList()));
         exercise.diagnosis()
                 .filter(found -> found.alsoFailed() > 0)
-                .ifPresent(found -> told.put("alsoFailed", FailureText.alsoFailed(found)));
-        return told;
+                .ifPresent(found -> model.put("alsoFailed", FailureText.alsoFailed(found)));
+        return model;
     }
 
     /** Returns the sort key of a check: failed checks come first. */
@@ -115,17 +115,17 @@ public final class HtmlReport {
 
     private static Map<String, Object> finding(ExerciseReport exercise, CheckReport check, Finding finding) {
         Optional<Diagnosis> root = exercise.diagnosis().filter(found -> exercise.isRootCause(check, finding));
-        Map<String, Object> told = new HashMap<>();
-        told.put(
+        Map<String, Object> model = new HashMap<>();
+        model.put(
                 "title",
                 root.map(Diagnosis::title)
                         .orElse(FaultExplanation.of(finding.fault()).title()));
-        told.put("fault", root.map(Diagnosis::fault).orElse(finding.fault()).id());
+        model.put("fault", root.map(Diagnosis::fault).orElse(finding.fault()).id());
         List<FailureText.Entry> entries =
                 root.map(found -> FailureText.of(found, LAYOUT)).orElseGet(() -> FailureText.of(finding, LAYOUT));
-        told.put("entries", entries.stream().map(HtmlReport::entry).toList());
-        told.put("stepped", !finding.schedule().isEmpty());
-        told.put(
+        model.put("entries", entries.stream().map(HtmlReport::entry).toList());
+        model.put("stepped", !finding.schedule().isEmpty());
+        model.put(
                 "steps",
                 finding.schedule().stream()
                         .map(step -> Map.of(
@@ -133,7 +133,7 @@ public final class HtmlReport {
                                 "what", Sanitizer.clean(step.what()),
                                 "place", step.line() > 0 ? Sanitizer.clean(step.file()) + ":" + step.line() : ""))
                         .toList());
-        return told;
+        return model;
     }
 
     /** Returns the template's data for an entry; commands and code have a monospaced font. */

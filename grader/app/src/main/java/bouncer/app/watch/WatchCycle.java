@@ -86,7 +86,7 @@ public final class WatchCycle implements JudgingObserver {
     }
 
     private ExerciseReport judge() throws IOException, InterruptedException {
-        grading.lookAhead();
+        grading.prefetchExplorations();
         if (grading.blocker().isPresent()) {
             report();
         }

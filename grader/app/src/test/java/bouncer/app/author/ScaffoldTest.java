@@ -43,7 +43,7 @@ class ScaffoldTest {
     @TempDir
     Path home;
 
-    private SolutionRepository shelf() throws IOException {
+    private SolutionRepository repository() throws IOException {
         Files.createDirectories(home.resolve("exercises/all"));
         Files.writeString(home.resolve("exercises/pom.xml"), PARENT);
         Files.writeString(home.resolve("exercises/all/pom.xml"), ALL);
@@ -52,25 +52,25 @@ class ScaffoldTest {
 
     @Test
     void buildsARoomThatIsWhole() throws IOException {
-        SolutionRepository shelf = shelf();
-        List<Path> written = new Scaffold("09-bounded-buffer", "A buffer", "buffer", "BoundedBuffer").build(shelf);
+        SolutionRepository repository = repository();
+        List<Path> written = new Scaffold("09-bounded-buffer", "A buffer", "buffer", "BoundedBuffer").build(repository);
         for (Path file : written) {
             assertFalse(Files.readString(file).contains("@class@"), file + " has a blank that was not filled");
         }
-        Exercise room = Catalogue.load(shelf.exercises()).get(0);
-        assertEquals("buffer.BoundedBuffer", room.className());
-        List<Kind> kinds = shelf.of(room).stream().map(Solution::kind).toList();
+        Exercise exercise = Catalogue.load(repository.exercises()).get(0);
+        assertEquals("buffer.BoundedBuffer", exercise.className());
+        List<Kind> kinds = repository.of(exercise).stream().map(Solution::kind).toList();
         assertEquals(List.of(Kind.STUB, Kind.REFERENCE, Kind.ALTERNATIVE, Kind.ALTERNATIVE, Kind.MISTAKE), kinds);
         assertEquals(
                 -1,
                 Files.mismatch(
-                        shelf.stub(room).resolve(room.files().get(0)),
+                        repository.stub(exercise).resolve(exercise.files().get(0)),
                         home.resolve("exercises/09-bounded-buffer/src/main/java/buffer/BoundedBuffer.java")));
     }
 
     @Test
     void addsTheRoomToTheBuild() throws IOException {
-        new Scaffold("09-bounded-buffer", "A buffer", "buffer", "BoundedBuffer").build(shelf());
+        new Scaffold("09-bounded-buffer", "A buffer", "buffer", "BoundedBuffer").build(repository());
         assertEquals(
                 PARENT.replace("    <module>all", "    <module>09-bounded-buffer</module>\n    <module>all"),
                 Files.readString(home.resolve("exercises/pom.xml")));
@@ -84,10 +84,10 @@ class ScaffoldTest {
 
     @Test
     void overwritesNothing() throws IOException {
-        SolutionRepository shelf = shelf();
+        SolutionRepository repository = repository();
         Files.createDirectories(home.resolve("solutions/09-bounded-buffer"));
         Scaffold scaffold = new Scaffold("09-bounded-buffer", "A buffer", "buffer", "BoundedBuffer");
-        assertThrows(FileAlreadyExistsException.class, () -> scaffold.build(shelf));
+        assertThrows(FileAlreadyExistsException.class, () -> scaffold.build(repository));
         assertFalse(Files.exists(home.resolve("exercises/09-bounded-buffer")));
         assertEquals(PARENT, Files.readString(home.resolve("exercises/pom.xml")));
     }

@@ -12,8 +12,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class HomeBoardTest {
-    private static final Exercise COUNTER = room("04-counter", "A thread-safe counter", "counter.ThreadSafeCounter");
-    private static final Exercise BANK = room("05-bank-account", "A bank account", "bank.BankAccount");
+    private static final Exercise COUNTER =
+            exercise("04-counter", "A thread-safe counter", "counter.ThreadSafeCounter");
+    private static final Exercise BANK = exercise("05-bank-account", "A bank account", "bank.BankAccount");
 
     @Test
     void whoWasTurnedAwaySeesWhatIsNext() {
@@ -46,7 +47,7 @@ class HomeBoardTest {
     @Test
     void fromElsewhereFilesAreWhereTheCommandIs() {
         HomeBoard board =
-                new HomeBoard(List.of(COUNTER), new LearnerProgress(Map.of()), room -> false, "../../bouncer");
+                new HomeBoard(List.of(COUNTER), new LearnerProgress(Map.of()), exercise -> false, "../../bouncer");
         assertThat(board.write(AnsiStyle.PLAIN))
                 .contains("task       ../../exercises/04-counter/README.md", "../../bouncer check 04-counter  checks");
         assertThat(Labels.path("./bouncer", "exercises")).isEqualTo("exercises");
@@ -56,7 +57,8 @@ class HomeBoardTest {
 
     @Test
     void whoIsNewIsWelcomed() {
-        String text = new HomeBoard(List.of(COUNTER, BANK), new LearnerProgress(Map.of()), room -> false, "./bouncer")
+        String text = new HomeBoard(
+                        List.of(COUNTER, BANK), new LearnerProgress(Map.of()), exercise -> false, "./bouncer")
                 .write(AnsiStyle.PLAIN);
         assertThat(text).startsWith("Welcome.").contains(" > 04-counter ", "0 of 2 accepted, 0 of 30 points");
     }
@@ -65,29 +67,31 @@ class HomeBoardTest {
     void whoHasAllOfThemIsTold() {
         ExerciseState done = new ExerciseState(Verdict.ACCEPTED, 15, 15, "a", 0, true, false);
         LearnerProgress progress = new LearnerProgress(Map.of("04-counter", done, "05-bank-account", done));
-        HomeBoard board = new HomeBoard(List.of(COUNTER, BANK), progress, room -> false, "./bouncer");
+        HomeBoard board = new HomeBoard(List.of(COUNTER, BANK), progress, exercise -> false, "./bouncer");
         assertThat(board.current()).isEmpty();
         assertThat(board.write(AnsiStyle.PLAIN)).contains("2 of 2 accepted").endsWith(String.format("Well done.%n"));
     }
 
     @Test
     void roomsAreFoundByNumberNameAndSlug() {
-        List<Exercise> rooms = List.of(COUNTER, BANK);
+        List<Exercise> exercises = List.of(COUNTER, BANK);
         assertThat(List.of("4", "04", "counter", "04-counter", "ounter"))
-                .allSatisfy(name -> assertThat(ExerciseFinder.find(rooms, name)).containsExactly(COUNTER));
-        assertThat(ExerciseFinder.find(rooms, "0")).hasSize(2);
-        assertThat(ExerciseFinder.find(rooms, "mutex")).isEmpty();
+                .allSatisfy(
+                        name -> assertThat(ExerciseFinder.find(exercises, name)).containsExactly(COUNTER));
+        assertThat(ExerciseFinder.find(exercises, "0")).hasSize(2);
+        assertThat(ExerciseFinder.find(exercises, "mutex")).isEmpty();
     }
 
     @Test
     void colourIsAddedAndNothingElse() {
-        HomeBoard board = new HomeBoard(List.of(COUNTER), new LearnerProgress(Map.of()), room -> false, "./bouncer");
+        HomeBoard board =
+                new HomeBoard(List.of(COUNTER), new LearnerProgress(Map.of()), exercise -> false, "./bouncer");
         String painted = board.write(new AnsiStyle(true));
         assertThat(painted).contains("\u001b[");
         assertThat(painted.replaceAll("\u001b\\[\\d+m", "")).isEqualTo(board.write(AnsiStyle.PLAIN));
     }
 
-    private static Exercise room(String slug, String title, String className) {
+    private static Exercise exercise(String slug, String title, String className) {
         return SampleExercise.of(slug, title, className);
     }
 }

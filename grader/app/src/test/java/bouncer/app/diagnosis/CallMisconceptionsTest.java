@@ -14,7 +14,7 @@ class CallMisconceptionsTest {
     private Path directory;
 
     private List<String> told(Fault fault, String source) {
-        return Told.of(directory, fault, source);
+        return MistakeTexts.of(directory, fault, source);
     }
 
     @Test

@@ -25,15 +25,15 @@ class CalledMethodTest {
 
     @Test
     void aContractOfOneMethodHasItsErrorsThere() {
-        assertThat(CalledMethod.only(room("public static long of(int[])"), CLASSES))
+        assertThat(CalledMethod.only(exercise("public static long of(int[])"), CLASSES))
                 .hasValue("`of`, which begins at c/Sum.java:6, or a method that it calls");
     }
 
     @Test
     void ofSeveralNothingIsSaid() {
-        assertThat(CalledMethod.only(room("public static long of(int[])", "public static long other()"), CLASSES))
+        assertThat(CalledMethod.only(exercise("public static long of(int[])", "public static long other()"), CLASSES))
                 .isEmpty();
-        assertThat(CalledMethod.only(room("public static long gone()"), CLASSES))
+        assertThat(CalledMethod.only(exercise("public static long gone()"), CLASSES))
                 .isEmpty();
     }
 
@@ -45,7 +45,7 @@ class CalledMethodTest {
         assertThat(CalledMethod.at(new Location("d/Sum.java", 6), CLASSES)).isEmpty();
     }
 
-    private static Exercise room(String... members) {
+    private static Exercise exercise(String... members) {
         return SampleExercise.of("02-sum", "A sum", "c.Sum", members);
     }
 }

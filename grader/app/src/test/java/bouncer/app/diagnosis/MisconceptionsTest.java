@@ -335,10 +335,10 @@ class MisconceptionsTest {
     }
 
     private List<String> told(Fault fault, String source) {
-        return Told.of(directory, fault, source);
+        return MistakeTexts.of(directory, fault, source);
     }
 
     private List<byte[]> compile(String source) {
-        return Told.compile(directory, source);
+        return MistakeTexts.compile(directory, source);
     }
 }

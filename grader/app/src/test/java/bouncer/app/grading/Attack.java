@@ -74,11 +74,12 @@ record Attack(String layer, String marks, String told, String where, String code
     }
 
     /** Returns the rules that apply to this attack. */
-    RuleChecker law() {
+    RuleChecker rules() {
         return switch (layer) {
             case "loader" ->
-                (classes, room, taken) -> pass(Rules.look(classes, room, taken).visibleJdk());
-            case "process" -> (classes, room, taken) -> pass(List.of());
+                (classes, exercise, taken) ->
+                        pass(Rules.look(classes, exercise, taken).visibleJdk());
+            case "process" -> (classes, exercise, taken) -> pass(List.of());
             default -> RuleChecker.RULES;
         };
     }
@@ -88,9 +89,10 @@ record Attack(String layer, String marks, String told, String where, String code
     }
 
     /** Grades it with one check of each kind that it names. */
-    Outcome on(GradingService house, Exercise room, Path directory, Path canary)
+    Outcome on(GradingService service, Exercise exercise, Path directory, Path canary)
             throws IOException, InterruptedException {
-        try (ExerciseGrading grading = house.grading(room, Intake.find(submission(directory, canary), room))) {
+        try (ExerciseGrading grading =
+                service.grading(exercise, Intake.find(submission(directory, canary), exercise))) {
             List<CheckSpec> chosen = new ArrayList<>();
             for (CheckSpec spec : grading.specs()) {
                 boolean stress = spec.phase() == Phase.STRESS && marks.contains("s");

@@ -33,7 +33,7 @@ class BadInputTest {
     private static Path home;
 
     private static Path exercises;
-    private static GradingService house;
+    private static GradingService service;
 
     /** Makes an unusable file from a correct one. */
     private interface Spoil {
@@ -76,12 +76,12 @@ class BadInputTest {
     @BeforeAll
     static void open() throws IOException {
         exercises = TestHome.make(home.resolve("project"));
-        house = GradingService.open(exercises);
+        service = GradingService.open(exercises);
     }
 
     @AfterAll
     static void close() throws InterruptedException {
-        house.close();
+        service.close();
     }
 
     @TestFactory
@@ -89,20 +89,20 @@ class BadInputTest {
         return BAD.keySet().stream()
                 .map(kind -> DynamicTest.dynamicTest(kind, () -> {
                     StringBuilder said = new StringBuilder();
-                    for (Exercise room : house.rooms()) {
-                        Path file = place(room);
-                        BAD.get(kind).into(file, right(room));
-                        try (ExerciseGrading grading =
-                                house.grading(room, Intake.find(file.getParent().getParent(), room))) {
+                    for (Exercise exercise : service.rooms()) {
+                        Path file = place(exercise);
+                        BAD.get(kind).into(file, right(exercise));
+                        try (ExerciseGrading grading = service.grading(
+                                exercise, Intake.find(file.getParent().getParent(), exercise))) {
                             assertThat(grading.judge(JudgingObserver.NONE).verdict())
-                                    .as(room.slug())
+                                    .as(exercise.slug())
                                     .isEqualTo(Verdict.REJECTED);
                             assertThat(grading.report().checks().stream()
                                             .skip(1)
                                             .map(check -> check.result().outcome()))
                                     .as("no check is judged that cannot be")
                                     .containsOnly(CheckOutcome.SKIPPED);
-                            said.append(room.slug()).append('\n');
+                            said.append(exercise.slug()).append('\n');
                             grading.blocker()
                                     .orElseThrow()
                                     .findings()
@@ -118,12 +118,12 @@ class BadInputTest {
     /** Line ends, byte order marks and the like of other systems' editors are accepted. */
     @TestFactory
     Stream<DynamicTest> carriageReturnsAndAByteOrderMarkAreNothing() {
-        return house.rooms().stream()
-                .map(room -> DynamicTest.dynamicTest(room.slug(), () -> {
-                    Path file = place(room);
-                    write(file, "\uFEFF" + right(room).replace("\n", "\r\n"));
-                    try (ExerciseGrading grading =
-                            house.grading(room, Intake.find(file.getParent().getParent(), room))) {
+        return service.rooms().stream()
+                .map(exercise -> DynamicTest.dynamicTest(exercise.slug(), () -> {
+                    Path file = place(exercise);
+                    write(file, "\uFEFF" + right(exercise).replace("\n", "\r\n"));
+                    try (ExerciseGrading grading = service.grading(
+                            exercise, Intake.find(file.getParent().getParent(), exercise))) {
                         assertThat(grading.blocker()).isEmpty();
                     }
                 }));
@@ -132,25 +132,26 @@ class BadInputTest {
     /** A submission's class must not have the name of a check class or one of its helpers. */
     @TestFactory
     Stream<DynamicTest> noRoomTakesAClassThatIsCalledLikeOneOfItsChecks() {
-        return house.rooms().stream()
-                .map(room -> DynamicTest.dynamicTest(room.slug(), () -> {
-                    for (String taken : checkClasses(room)) {
-                        Path file = place(room);
-                        write(file, right(room) + "\nclass " + taken + " {}\n");
-                        try (ExerciseGrading grading =
-                                house.grading(room, Intake.find(file.getParent().getParent(), room))) {
+        return service.rooms().stream()
+                .map(exercise -> DynamicTest.dynamicTest(exercise.slug(), () -> {
+                    for (String taken : checkClasses(exercise)) {
+                        Path file = place(exercise);
+                        write(file, right(exercise) + "\nclass " + taken + " {}\n");
+                        try (ExerciseGrading grading = service.grading(
+                                exercise, Intake.find(file.getParent().getParent(), exercise))) {
                             assertThat(grading.blocker().orElseThrow().findings())
                                     .extracting(Finding::message)
                                     .contains("A class of the checks is called "
-                                            + room.packages().get(0) + "." + taken + ", too: give yours another name");
+                                            + exercise.packages().get(0) + "." + taken
+                                            + ", too: give yours another name");
                         }
                     }
                 }));
     }
 
-    private static List<String> checkClasses(Exercise room) throws IOException {
-        try (Stream<Path> files = Files.list(CompiledChecks.of(exercises, room.slug())
-                .resolve(room.packages().get(0)))) {
+    private static List<String> checkClasses(Exercise exercise) throws IOException {
+        try (Stream<Path> files = Files.list(CompiledChecks.of(exercises, exercise.slug())
+                .resolve(exercise.packages().get(0)))) {
             List<String> names = files.map(path -> path.getFileName().toString().replace(".class", ""))
                     .filter(name -> !name.contains("$"))
                     .collect(Collectors.toList());
@@ -159,17 +160,17 @@ class BadInputTest {
         }
     }
 
-    private static Path place(Exercise room) throws IOException {
+    private static Path place(Exercise exercise) throws IOException {
         Path file = Files.createTempDirectory(home, "submission")
-                .resolve(room.files().get(0));
+                .resolve(exercise.files().get(0));
         Files.createDirectories(file.getParent());
         return file;
     }
 
     /** Returns the reference with a stub's message in a comment, so that no worker is started in advance. */
-    private static String right(Exercise room) throws IOException {
-        Path reference = SOLUTIONS.resolve(room.slug()).resolve("reference");
-        return Files.readString(reference.resolve(room.files().get(0))) + "// \"not implemented: open exercises/\n";
+    private static String right(Exercise exercise) throws IOException {
+        Path reference = SOLUTIONS.resolve(exercise.slug()).resolve("reference");
+        return Files.readString(reference.resolve(exercise.files().get(0))) + "// \"not implemented: open exercises/\n";
     }
 
     private static String words(Finding finding) {

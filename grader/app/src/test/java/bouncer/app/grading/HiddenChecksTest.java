@@ -30,13 +30,13 @@ class HiddenChecksTest {
     private static Path home;
 
     private static Path exercises;
-    private static Exercise room;
+    private static Exercise exercise;
 
     @BeforeAll
     static void build() throws IOException {
         exercises = TestHome.make(home.resolve("project"));
-        try (GradingService house = GradingService.open(exercises)) {
-            room = house.rooms().stream()
+        try (GradingService service = GradingService.open(exercises)) {
+            exercise = service.rooms().stream()
                     .filter(candidate -> candidate.slug().equals("04-counter"))
                     .findFirst()
                     .orElseThrow();
@@ -49,18 +49,18 @@ class HiddenChecksTest {
     void theyAreJudgedAndReportsGiveTheirNumberOnly() throws Exception {
         Path hidden = write("assertThat(new ThreadSafeCounter().get()).as(\"" + SECRET + "\").isEqualTo(7);");
         Path submission = Path.of("../../solutions/04-counter/reference");
-        try (GradingService house = GradingService.open(exercises, IsolationMode.NONE, hidden, true)) {
-            List<CheckSpec> unseen = house.checks(room).stream()
+        try (GradingService service = GradingService.open(exercises, IsolationMode.NONE, hidden, true)) {
+            List<CheckSpec> unseen = service.checks(exercise).stream()
                     .filter(spec -> spec.title().startsWith("hidden check"))
                     .toList();
             assertThat(unseen)
                     .extracting(CheckSpec::title)
                     .containsExactly("hidden check 1 of 2", "hidden check 2 of 2");
             assertThat(unseen).extracting(CheckSpec::points).containsExactly(3, 2);
-            try (ExerciseGrading grading = house.grading(room, Intake.find(submission, room))) {
+            try (ExerciseGrading grading = service.grading(exercise, Intake.find(submission, exercise))) {
                 ExerciseReport report = grading.judge(unseen, JudgingObserver.NONE);
                 assertThat(report.verdict()).isEqualTo(Verdict.REJECTED);
-                String json = JsonReport.write(house.report("x", List.of(report), new TreeMap<>()));
+                String json = JsonReport.write(service.report("x", List.of(report), new TreeMap<>()));
                 assertThat(json)
                         .contains("hidden check 1 of 2 failed")
                         .doesNotContain(SECRET, "Unseen", "expected", "wrong-result");
@@ -77,12 +77,12 @@ class HiddenChecksTest {
     void anInstructorCanSeeThemInFull() throws Exception {
         Path hidden = write("assertThat(new ThreadSafeCounter().get()).as(\"" + SECRET + "\").isEqualTo(7);");
         Path submission = Path.of("../../solutions/04-counter/reference");
-        try (GradingService house = GradingService.open(exercises, IsolationMode.NONE, hidden, false)) {
-            CheckSpec first = house.checks(room).stream()
+        try (GradingService service = GradingService.open(exercises, IsolationMode.NONE, hidden, false)) {
+            CheckSpec first = service.checks(exercise).stream()
                     .filter(spec -> spec.checkClass().equals("counter.UnseenChecks"))
                     .findFirst()
                     .orElseThrow();
-            try (ExerciseGrading grading = house.grading(room, Intake.find(submission, room))) {
+            try (ExerciseGrading grading = service.grading(exercise, Intake.find(submission, exercise))) {
                 ExerciseReport report = grading.judge(List.of(first), JudgingObserver.NONE);
                 assertThat(report.diagnosis().orElseThrow().message()).contains(SECRET);
             }
@@ -93,8 +93,8 @@ class HiddenChecksTest {
     @Test
     void noClassFileOfThemLiesInTheGradersTemporaryDirectories() throws Exception {
         Path submission = Path.of("../../solutions/04-counter/reference");
-        try (GradingService house = GradingService.open(exercises, IsolationMode.NONE, write(""), true);
-                ExerciseGrading grading = house.grading(room, Intake.find(submission, room));
+        try (GradingService service = GradingService.open(exercises, IsolationMode.NONE, write(""), true);
+                ExerciseGrading grading = service.grading(exercise, Intake.find(submission, exercise));
                 Stream<Path> temporary = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
             String ours = "bouncer-" + ProcessHandle.current().pid() + "-";
             List<Path> directories = temporary

@@ -54,20 +54,23 @@ final class HostileDrill {
         }
         Leftovers leftovers = new Leftovers();
         for (List<Attack> attacks : layers.values()) {
-            try (GradingService house =
-                    new GradingService(exercises, mode, null, attacks.get(0).law())) {
-                house.warmUp();
-                isolation = house.origin().isolation();
+            try (GradingService service =
+                    new GradingService(exercises, mode, null, attacks.get(0).rules())) {
+                service.warmUp();
+                isolation = service.origin().isolation();
                 for (Attack attack : attacks) {
                     if (attack.isFor(isolation)) {
                         Attack.Outcome outcome = attack.on(
-                                house, room(house, attack.slug()), Files.createTempDirectory(scratch, "s"), canary);
+                                service,
+                                exercise(service, attack.slug()),
+                                Files.createTempDirectory(scratch, "s"),
+                                canary);
                         told.accept(attack, outcome);
                         check(outcome.held(), attack + " resulted in " + outcome.report());
                         check(!Files.exists(canary), attack + " left a canary");
                     }
                 }
-                honest(house, attacks.get(0));
+                honest(service, attacks.get(0));
             }
         }
         leftovers.found().forEach(left -> check(false, "left behind: " + left));
@@ -75,10 +78,10 @@ final class HostileDrill {
     }
 
     /** Checks that an honest counter passes the attacks' checks in the same service. */
-    private void honest(GradingService house, Attack after) throws IOException, InterruptedException {
+    private void honest(GradingService service, Attack after) throws IOException, InterruptedException {
         Path reference = Path.of("../../solutions/04-counter/reference");
-        Exercise counter = room(house, "04-counter");
-        try (ExerciseGrading grading = house.grading(counter, Intake.find(reference, counter))) {
+        Exercise counter = exercise(service, "04-counter");
+        try (ExerciseGrading grading = service.grading(counter, Intake.find(reference, counter))) {
             List<CheckSpec> asked = grading.specs().stream()
                     .filter(spec -> Attack.CHECKS.contains(spec.method()))
                     .toList();
@@ -95,14 +98,14 @@ final class HostileDrill {
     /** Checks that unusual but legitimate classes are judged completely and accepted. */
     List<String> odd(BiConsumer<String, ExerciseReport> told) throws IOException, InterruptedException {
         Leftovers leftovers = new Leftovers();
-        try (GradingService house = new GradingService(exercises, mode, null, RuleChecker.RULES)) {
-            house.warmUp();
-            isolation = house.origin().isolation();
-            Exercise counter = room(house, "04-counter");
+        try (GradingService service = new GradingService(exercises, mode, null, RuleChecker.RULES)) {
+            service.warmUp();
+            isolation = service.origin().isolation();
+            Exercise counter = exercise(service, "04-counter");
             for (String members : HonestCounter.oddities()) {
                 Path submission =
                         HonestCounter.with(members, "", canary).writtenTo(Files.createTempDirectory(scratch, "s"));
-                try (ExerciseGrading grading = house.grading(counter, Intake.find(submission, counter))) {
+                try (ExerciseGrading grading = service.grading(counter, Intake.find(submission, counter))) {
                     ExerciseReport report = grading.judge(JudgingObserver.NONE);
                     told.accept(members, report);
                     check(report.verdict() == Verdict.ACCEPTED, members + " resulted in " + report);
@@ -119,9 +122,9 @@ final class HostileDrill {
         }
     }
 
-    private static Exercise room(GradingService house, String slug) {
-        return house.rooms().stream()
-                .filter(room -> room.slug().equals(slug))
+    private static Exercise exercise(GradingService service, String slug) {
+        return service.rooms().stream()
+                .filter(exercise -> exercise.slug().equals(slug))
                 .findFirst()
                 .orElseThrow();
     }

@@ -35,14 +35,14 @@ class HostileTest {
     private static Path home;
 
     private static final Set<ProcessHandle> BEFORE = new HashSet<>();
-    private static GradingService house;
-    private static Exercise room;
+    private static GradingService service;
+    private static Exercise exercise;
 
     @BeforeAll
     static void open() throws IOException {
         ProcessHandle.current().descendants().forEach(BEFORE::add);
-        house = GradingService.open(TestHome.make(home.resolve("project")));
-        room = house.rooms().stream()
+        service = GradingService.open(TestHome.make(home.resolve("project")));
+        exercise = service.rooms().stream()
                 .filter(candidate -> candidate.slug().equals("04-counter"))
                 .findFirst()
                 .orElseThrow();
@@ -50,7 +50,7 @@ class HostileTest {
 
     @AfterAll
     static void nothingIsLeft() throws InterruptedException {
-        house.close();
+        service.close();
         assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive))
                 .allMatch(BEFORE::contains);
         assertThat(home.resolve("canary")).doesNotExist();
@@ -63,7 +63,7 @@ class HostileTest {
                 .map(attack -> DynamicTest.dynamicTest(
                         attack[0] + ": " + attack[1].substring(0, Math.min(60, attack[1].length())), () -> {
                             try (ExerciseGrading grading =
-                                    house.grading(room, Intake.find(submission(attack[1]), room))) {
+                                    service.grading(exercise, Intake.find(submission(attack[1]), exercise))) {
                                 ExerciseReport report = grading.judge(JudgingObserver.NONE);
                                 assertThat(report.verdict()).isEqualTo(Verdict.REJECTED);
                                 assertThat(report.score()).isZero();
@@ -77,7 +77,7 @@ class HostileTest {
     Stream<DynamicTest> oddCodeIsLetIn() throws IOException {
         return HonestCounter.oddities().stream()
                 .map(line -> DynamicTest.dynamicTest(line.substring(0, Math.min(60, line.length())), () -> {
-                    try (ExerciseGrading grading = house.grading(room, Intake.find(submission(line), room))) {
+                    try (ExerciseGrading grading = service.grading(exercise, Intake.find(submission(line), exercise))) {
                         assertThat(grading.blocker().map(CheckResult::findings).orElse(List.of()))
                                 .isEmpty();
                     }
@@ -98,7 +98,7 @@ class HostileTest {
                             javax.annotation.processing.RoundEnvironment r) { System.exit(0); return true; }
                 }
                 """);
-        try (ExerciseGrading grading = house.grading(room, Intake.find(submission, room))) {
+        try (ExerciseGrading grading = service.grading(exercise, Intake.find(submission, exercise))) {
             assertThat(grading.blocker()).isEmpty();
             assertThat(grading.classes()).containsOnlyKeys("counter/ThreadSafeCounter");
         }

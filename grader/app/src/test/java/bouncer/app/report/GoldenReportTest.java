@@ -61,14 +61,14 @@ class GoldenReportTest {
             CheckReport check = exercise.checks().get(1);
             Golden.check("replay/" + exercise.slug() + ".txt", ReplayText.write(check.title(), check.result()));
         }
-        CheckResult mended = new CheckResult(
+        CheckResult fixed = new CheckResult(
                 "club.Checks#x",
                 CheckOutcome.PASSED,
                 List.of(),
                 "This schedule shows nothing wrong any more:\nT1 reads count = 0",
                 new CheckCoverage.Explored(1, false, null),
                 3);
-        Golden.check("replay/mended.txt", ReplayText.write("no increment is lost", mended));
+        Golden.check("replay/fixed.txt", ReplayText.write("no increment is lost", fixed));
     }
 
     @Test

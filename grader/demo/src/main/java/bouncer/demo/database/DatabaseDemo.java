@@ -151,9 +151,7 @@ public final class DatabaseDemo {
         gate.countDown();
         long stuck = awaitEnd(threads);
         if (stuck > 0) {
-            Console.line(
-                    "  %d clients were still waiting after %d s without progress",
-                    stuck, PATIENCE_SECONDS);
+            Console.line("  %d clients were still waiting after %d s without progress", stuck, PATIENCE_SECONDS);
         }
     }
 

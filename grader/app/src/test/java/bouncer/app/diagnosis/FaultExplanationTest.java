@@ -6,7 +6,7 @@ import bouncer.checks.Fault;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class FaultLessonTest {
+class FaultExplanationTest {
     @ParameterizedTest
     @EnumSource(Fault.class)
     void everyFaultIsExplained(Fault fault) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A pool that cannot be created is reported in a sentence, before any database is started for it. */
-class MineTest {
+class LearnerPoolTest {
 
     @Test
     void noPoolNoDatabase(@TempDir Path nothing) throws Exception {

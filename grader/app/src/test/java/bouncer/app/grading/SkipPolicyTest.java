@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Tests which failures cause other checks to be skipped. */
-class CausesTest {
+class SkipPolicyTest {
     private static CheckSpec spec(Phase phase, String method, String... after) {
         return new CheckSpec(
                 "a.B#" + method,
@@ -39,10 +39,11 @@ class CausesTest {
     void whatExplorationFoundLuckNeedNotFindAgain() {
         List<CheckReport> before = List.of(report(Phase.EXPLORE, "nothingIsLost", CheckOutcome.FAILED));
         String reason = "skipped, because \"nothingIsLost\" failed first";
-        assertThat(SkipPolicy.skipping(spec(Phase.STRESS, "many"), before)).isEqualTo(reason);
-        assertThat(SkipPolicy.skipping(spec(Phase.TIMING, "fast"), before)).isEqualTo(reason);
-        assertThat(SkipPolicy.skipping(spec(Phase.EXPLORE, "more"), before)).isEmpty();
-        assertThat(SkipPolicy.skipping(spec(Phase.CONTRACT, "starts"), before)).isEmpty();
+        assertThat(SkipPolicy.reasonToSkip(spec(Phase.STRESS, "many"), before)).isEqualTo(reason);
+        assertThat(SkipPolicy.reasonToSkip(spec(Phase.TIMING, "fast"), before)).isEqualTo(reason);
+        assertThat(SkipPolicy.reasonToSkip(spec(Phase.EXPLORE, "more"), before)).isEmpty();
+        assertThat(SkipPolicy.reasonToSkip(spec(Phase.CONTRACT, "starts"), before))
+                .isEmpty();
     }
 
     @Test
@@ -51,7 +52,7 @@ class CausesTest {
                 report(Phase.EXPLORE, "one", CheckOutcome.PASSED),
                 report(Phase.EXPLORE, "two", CheckOutcome.INCONCLUSIVE),
                 report(Phase.CONTRACT, "three", CheckOutcome.FAILED));
-        assertThat(SkipPolicy.skipping(spec(Phase.STRESS, "many", "one", "two"), before))
+        assertThat(SkipPolicy.reasonToSkip(spec(Phase.STRESS, "many", "one", "two"), before))
                 .isEmpty();
     }
 
@@ -62,7 +63,7 @@ class CausesTest {
                 new Finding.Crash(Fault.OUTPUT_FLOOD, "printed too much", null),
                 new Finding.Crash(Fault.OUT_OF_MEMORY, "no memory left", null));
         for (Finding finding : endless) {
-            assertThat(SkipPolicy.skipping(spec(Phase.EXPLORE, "more"), List.of(failed(finding))))
+            assertThat(SkipPolicy.reasonToSkip(spec(Phase.EXPLORE, "more"), List.of(failed(finding))))
                     .isEqualTo("not run, because \"x\" had to be stopped");
         }
     }
@@ -70,7 +71,7 @@ class CausesTest {
     @Test
     void busyWaitingThatWasStoppedInTimeSkipsNothing() {
         Finding busy = new Finding.Spinning(Fault.BUSY_WAIT, "burns a core", null);
-        assertThat(SkipPolicy.skipping(spec(Phase.EXPLORE, "more"), List.of(failed(busy))))
+        assertThat(SkipPolicy.reasonToSkip(spec(Phase.EXPLORE, "more"), List.of(failed(busy))))
                 .isEmpty();
     }
 
@@ -83,9 +84,9 @@ class CausesTest {
     @Test
     void anAuthorSaysWhatComesFirst() {
         List<CheckReport> before = List.of(report(Phase.CONTRACT, "adds", CheckOutcome.FAILED));
-        assertThat(SkipPolicy.skipping(spec(Phase.CONTRACT, "addsMore", "adds"), before))
+        assertThat(SkipPolicy.reasonToSkip(spec(Phase.CONTRACT, "addsMore", "adds"), before))
                 .isNotEmpty();
-        assertThat(SkipPolicy.skipping(spec(Phase.CONTRACT, "addsMore", "add"), before))
+        assertThat(SkipPolicy.reasonToSkip(spec(Phase.CONTRACT, "addsMore", "add"), before))
                 .isEmpty();
     }
 }

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /** Compiles a source and returns the mistakes that explain a failure. */
-final class Told {
-    private Told() {}
+final class MistakeTexts {
+    private MistakeTexts() {}
 
     static List<String> of(Path directory, Fault fault, String source) {
         return Misconceptions.thatExplain(fault, null, Misconceptions.read(compile(directory, source))).stream()
@@ -29,7 +29,7 @@ final class Told {
             assertThat(exit).isZero();
             try (Stream<Path> files = Files.walk(directory)) {
                 return files.filter(path -> path.toString().endsWith(".class"))
-                        .map(Told::bytes)
+                        .map(MistakeTexts::bytes)
                         .toList();
             }
         } catch (IOException e) {

@@ -8,7 +8,7 @@ package bouncer.bench;
  * @param found whether a failure was found
  * @param complete whether the exploration was exhaustive
  */
-record Side(long executions, long nanos, boolean found, boolean complete) {
+record Measurement(long executions, long nanos, boolean found, boolean complete) {
     private static final double SECOND = 1e9;
 
     double perSecond() {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Filling a worker set touches only the files that it writes: its workers may be starting meanwhile. */
-class SlotTest {
+class WorkerSetTest {
     @TempDir
     private Path home;
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Prefetched explorations give the same results as explorations in the order of judging. */
-class AheadTest {
+class ExplorationPrefetcherTest {
     private static final long TICKS_PER_SECOND = 100;
 
     @TempDir
@@ -26,13 +26,13 @@ class AheadTest {
 
     @Test
     void whoExploresWhatAndWhenDoesNotShowInTheReport() throws Exception {
-        try (GradingService house = GradingService.open(TestHome.make(home.resolve("project")), IsolationMode.NONE)) {
-            Exercise room = house.rooms().stream()
+        try (GradingService service = GradingService.open(TestHome.make(home.resolve("project")), IsolationMode.NONE)) {
+            Exercise exercise = service.rooms().stream()
                     .filter(candidate -> candidate.slug().equals("06-mutex"))
                     .findFirst()
                     .orElseThrow();
             Path much = Path.of("../../solutions/06-mutex/alternatives/ticket-park");
-            assertThat(explored(house, room, much, true)).isEqualTo(explored(house, room, much, false));
+            assertThat(explored(service, exercise, much, true)).isEqualTo(explored(service, exercise, much, false));
         }
     }
 
@@ -53,15 +53,15 @@ class AheadTest {
                     public synchronized long getAndReset() { long last = value; value = 0; return last; }
                 }
                 """);
-        try (GradingService house = GradingService.open(TestHome.make(home.resolve("other")), IsolationMode.NONE)) {
-            Exercise counter = house.rooms().stream()
+        try (GradingService service = GradingService.open(TestHome.make(home.resolve("other")), IsolationMode.NONE)) {
+            Exercise counter = service.rooms().stream()
                     .filter(candidate -> candidate.slug().equals("04-counter"))
                     .findFirst()
                     .orElseThrow();
-            house.warmUp();
+            service.warmUp();
             long before = endedChildrenTicks(stat);
-            try (ExerciseGrading grading = house.grading(counter, Intake.find(home.resolve("endless"), counter))) {
-                grading.lookAhead();
+            try (ExerciseGrading grading = service.grading(counter, Intake.find(home.resolve("endless"), counter))) {
+                grading.prefetchExplorations();
                 List<CheckReport> checks = grading.judge(JudgingObserver.NONE).checks();
                 assertThat(checks)
                         .filteredOn(check -> check.phase() == Phase.EXPLORE)
@@ -78,11 +78,11 @@ class AheadTest {
         return Long.parseLong(fields[13]) + Long.parseLong(fields[14]);
     }
 
-    private static List<String> explored(GradingService house, Exercise room, Path submission, boolean ahead)
+    private static List<String> explored(GradingService service, Exercise exercise, Path submission, boolean ahead)
             throws Exception {
-        try (ExerciseGrading grading = house.grading(room, Intake.find(submission, room))) {
+        try (ExerciseGrading grading = service.grading(exercise, Intake.find(submission, exercise))) {
             if (ahead) {
-                grading.lookAhead();
+                grading.prefetchExplorations();
             }
             return grading.judge(JudgingObserver.NONE).checks().stream()
                     .filter(check -> check.phase() == Phase.EXPLORE)
