@@ -6,19 +6,21 @@ import java.io.UncheckedIOException;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Where the bytes of the classes under test come from. Must answer the same for the same name, always. */
+/** Supplies the class files of the program under test. Must return the same bytes for the same name each time. */
 @FunctionalInterface
 public interface ClassSource {
 
     /**
-     * The class file to instrument.
+     * Returns the class file to instrument.
      *
      * @param className binary name with dots, such as {@code counter.ThreadSafeCounter$Cell}
-     * @return its bytes, or null if the parent loader is to be asked and the class is not to be instrumented
+     * @return its bytes, or null if the parent loader defines the class and it is not instrumented
      */
     byte @Nullable [] bytes(String className);
 
-    /** The class files that a loader sees as resources, for those names that the predicate accepts. */
+    /**
+     * Returns a source of the class files that a loader finds as resources, for the names that the predicate accepts.
+     */
     static ClassSource of(ClassLoader loader, Predicate<String> names) {
         return className -> {
             if (!names.test(className)) {

@@ -3,19 +3,20 @@ package bouncer.engine;
 import java.util.List;
 
 /**
- * What was controlled, so that "nothing was found" can be told from "nothing was looked at".
+ * Statistics of a search, which tell "nothing was found" from "nothing was explored".
  *
  * @param executions all executions begun, also those cut short
  * @param redundant those cut short because another order of the same steps had been seen
  * @param truncated those cut at the limit of steps
  * @param steps steps of all executions
- * @param points steps that instrumented code itself took in the longest execution; 0 means nothing was controlled
+ * @param points calls of instrumented code into the engine in the longest execution; 0 means that nothing was
+ *     controlled
  * @param threads most threads of one execution
- * @param spins executions in which a loop that only looks again was cut down to a wait for a change
- * @param weak executions with accesses weaker than volatile in an order that the machine may change, which was not
- *     shown: nothing is complete then
+ * @param spins executions in which a spin loop was replaced by a wait for a change
+ * @param weak executions with accesses weaker than volatile that hardware may reorder in ways that were not explored:
+ *     no coverage is complete then
  * @param instrumented names of the classes that were instrumented
- * @param carrier what it ran on, in words
+ * @param carrier the name of the carrier that ran the model threads
  */
 public record Counts(
         long executions,

@@ -1,12 +1,12 @@
 package bouncer.engine;
 
-/** How much of all there is to see a search has seen. */
+/** The part of all interleavings that a search has explored. */
 public sealed interface Coverage {
 
-    /** How many executions were run to their end. */
+    /** Returns the number of executions that ran to their end. */
     long executions();
 
-    /** Every schedule that matters. */
+    /** Every interleaving, up to the order of independent steps. */
     record Complete(long executions) implements Coverage {}
 
     /** Every schedule with at most that many preemptions. */

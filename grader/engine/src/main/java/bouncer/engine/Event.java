@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param target what it acts on in words, such as {@code count} or {@code the monitor of counter}; empty if nothing
  * @param value the value read or written, or null when there is none
  * @param words the step as a phrase after the thread's name, such as {@code reads count = 0}
- * @param waitsFor what the thread waits for from here on, or null if it goes on
+ * @param waitsFor what the thread is blocked on after this step, or null if it is not
  * @param heldBy the thread that holds what it waits for, or null
  * @param after the index of the latest step of another thread that happens-before this one through what they share, or
  *     -1
- * @param preempted whether the thread before could have gone on
+ * @param preempted whether the thread that took the previous step was still enabled, so that this step is a preemption
  */
 public record Event(
         int index,
@@ -53,7 +53,7 @@ public record Event(
         MARK
     }
 
-    /** The line it happens on, or null when it is not in instrumented code. */
+    /** Returns the line of the step, or null if it is not in instrumented code. */
     public @Nullable Place place() {
         return stack.isEmpty() ? null : stack.get(0);
     }

@@ -3,15 +3,18 @@ package bouncer.engine;
 import bouncer.engine.search.GuidedExecution;
 import bouncer.engine.search.Search;
 
-/** Runs a program under every schedule that matters. Stateless; one exploration at a time per process, others wait. */
+/**
+ * Runs a program under all interleavings that can differ in their result. Stateless and thread-safe: one exploration
+ * runs at a time per process, others wait for it.
+ */
 public final class Explorer {
     private Explorer() {}
 
     /**
      * Explores a program.
      *
-     * @return what was found; a program that throws is a finding, not an exception
-     * @throws IllegalArgumentException if the class or its method is not there
+     * @return the result; an exception of the program is a failure in it and is not thrown
+     * @throws IllegalArgumentException if the class or its method does not exist
      */
     public static Exploration explore(Program program, Limits limits) {
         return Search.explore(program, limits);
@@ -27,7 +30,7 @@ public final class Explorer {
         return Search.replay(program, limits, token);
     }
 
-    /** Opens a program for somebody who chooses its schedule; see {@link InteractiveExecution}. */
+    /** Opens a program whose schedule the caller chooses; see {@link InteractiveExecution}. */
     public static InteractiveExecution walk(Program program, Limits limits) {
         return new GuidedExecution(program, limits);
     }

@@ -2,19 +2,19 @@ package bouncer.engine;
 
 import java.util.List;
 
-/** What one schedule showed to be wrong, with the schedule. Immutable data. */
+/** A failure of the program, with the schedule that shows it. Immutable. */
 public sealed interface Failure {
 
-    /** The execution that shows it. */
+    /** Returns the execution that shows the failure. */
     Trace trace();
 
-    /** The schedule as a short word; {@link Explorer#replay} runs it again. */
+    /** Returns the replay token of the schedule, for {@link Explorer#replay}. */
     String token();
 
-    /** The same with a token. */
+    /** Returns a copy with another token. */
     Failure withToken(String token);
 
-    /** The main method, or a thread with nobody to catch it, threw. */
+    /** The main method threw, or a thread died of an uncaught exception. */
     record Threw(Throwable thrown, String thread, Trace trace, String token) implements Failure {
         @Override
         public Failure withToken(String other) {
@@ -23,7 +23,7 @@ public sealed interface Failure {
     }
 
     /**
-     * Two accesses of one variable, one of them a write, that no happens-before orders.
+     * Two accesses of one variable, at least one of them a write, that happens-before does not order (JLS 17.4.5).
      *
      * @param variable in words
      * @param first the access that came first in this execution
@@ -36,7 +36,7 @@ public sealed interface Failure {
         }
     }
 
-    /** Threads that wait for each other in a cycle; each waits for the next, the last for the first. */
+    /** A deadlock: each thread of the cycle waits for the next one, and the last for the first. */
     record Deadlock(List<Waiting> cycle, Trace trace, String token) implements Failure {
         @Override
         public Failure withToken(String other) {
@@ -45,10 +45,10 @@ public sealed interface Failure {
     }
 
     /**
-     * Threads that wait for something nobody is left to do.
+     * Threads that are blocked for good without a cycle, such as after a lost wake-up.
      *
-     * @param waiters all of them but those of {@code idle}
-     * @param idle threads that wait in a place that models call idle, such as an executor's workers; no failure alone
+     * @param waiters the blocked threads, without those of {@code idle}
+     * @param idle threads that wait for work, such as an executor's workers; these alone are no failure
      * @param mainEnded whether the main thread is not among them
      */
     record Hang(List<Waiting> waiters, List<Waiting> idle, boolean mainEnded, Trace trace, String token)
@@ -59,7 +59,7 @@ public sealed interface Failure {
         }
     }
 
-    /** A thread looks again and again at what does not change. */
+    /** A livelock: a thread spins on locations that no thread will change. */
     record Livelock(Waiting spinner, Trace trace, String token) implements Failure {
         @Override
         public Failure withToken(String other) {
@@ -68,7 +68,7 @@ public sealed interface Failure {
     }
 
     /**
-     * A thread goes round in a loop that touches nothing shared, and never comes back from it.
+     * A thread runs in a loop that touches nothing shared and never ends.
      *
      * @param thread its name
      * @param stack where it was when it was stopped, innermost first
@@ -80,7 +80,7 @@ public sealed interface Failure {
         }
     }
 
-    /** No execution of a complete search came by a label that {@link Model#mustReach} asked for. */
+    /** No execution of a complete search reached a label that {@link Model#mustReach} asked for. */
     record Unreached(String label, Trace trace, String token) implements Failure {
         @Override
         public Failure withToken(String other) {
@@ -88,7 +88,7 @@ public sealed interface Failure {
         }
     }
 
-    /** A thread waited that must not; see {@link Model#mustNotWait}. */
+    /** A thread blocked that must not block; see {@link Model#mustNotWait}. */
     record UnexpectedBlocking(Waiting waiter, String label, Trace trace, String token) implements Failure {
         @Override
         public Failure withToken(String other) {

@@ -1,17 +1,16 @@
 package bouncer.engine;
 
 /**
- * A program whose schedule somebody else chooses, step by step. Used by one thread; close it before anything is
- * explored.
+ * A program whose schedule the caller chooses step by step. Not thread-safe; close it before the next exploration.
  */
 public interface InteractiveExecution extends AutoCloseable {
 
     /**
-     * Runs the program by these choices, from the start, and looks at where that leads. Plain accesses are steps, and a
-     * data race is no failure: what it leads to is.
+     * Runs the program from the start by these choices and returns the position that they lead to. Plain accesses are
+     * steps. A data race is no failure here, but its effects may be one.
      *
      * @param choices from {@link Position.Turn#choice}
-     * @throws IllegalArgumentException if one of them is not possible where it stands
+     * @throws IllegalArgumentException if a choice is not enabled in its position
      */
     Position at(int... choices);
 

@@ -20,7 +20,7 @@ public final class Limits {
 
     private Limits() {}
 
-    /** A copy, which is changed before anyone else sees it. */
+    /** A copy, changed before it is published. */
     private Limits(Limits from) {
         executions = from.executions;
         steps = from.steps;
@@ -36,10 +36,10 @@ public final class Limits {
     /** How schedules are picked. */
     public enum Policy {
         /**
-         * What a verdict needs: source-DPOR for 300 executions; a schedule that starves each thread in turn; 200 random
-         * schedules; source-DPOR for four fifths of what is left; all schedules with ever more preemptions, each number
-         * for half of the rest at most; SURW until the executions are used up. It ends with the first failure, or when
-         * there is nothing left to try.
+         * The policy for a verdict: source-DPOR for 300 executions; a schedule that starves each thread in turn; 200
+         * random schedules; source-DPOR for four fifths of what is left; all schedules with ever more preemptions, each
+         * number for half of the rest at most; SURW until the executions are used up. It ends with the first failure,
+         * or when there is nothing left to try.
          */
         PORTFOLIO,
         /** Source-DPOR with sleep sets and wakeup trees (Abdulla, Aronis, Jonsson and Sagonas, POPL 2014). */
@@ -54,7 +54,7 @@ public final class Limits {
         SURW
     }
 
-    /** What model threads run on. The schedules are the same on each. */
+    /** The carrier of the model threads. The schedules do not depend on it. */
     public enum CarrierKind {
         /** Continuations where this JVM offers them and they pass a self-test, else parked threads. */
         BEST,
@@ -64,63 +64,68 @@ public final class Limits {
         CONTINUATION
     }
 
-    /** The limits that a small scenario needs: 50,000 executions of at most 5,000 steps, a data race is a failure. */
+    /**
+     * Returns the limits that a small scenario needs: 50,000 executions of at most 5,000 steps, a data race is a
+     * failure.
+     */
     public static Limits standard() {
         return STANDARD;
     }
 
     /**
-     * Most executions of the whole search, at least 1. One of many steps counts for one per hundred, so that two
-     * threads that can get in each other's way without end do not make the search endless.
+     * Returns the largest number of executions of the whole search, at least 1. A long execution counts once per
+     * hundred steps, so that threads that can retry without end do not make the search endless.
      */
     public long executions() {
         return executions;
     }
 
-    /** The same with another number of {@link #executions}. */
+    /** Returns a copy with another number of {@link #executions}. */
     public Limits withExecutions(long most) {
         Limits limits = new Limits(this);
         limits.executions = most;
         return limits;
     }
 
-    /** Most steps of one execution; one with more is cut, and the search is not complete. */
+    /**
+     * Returns the largest number of steps of one execution. A longer one is cut, and the search is not complete then.
+     */
     public int steps() {
         return steps;
     }
 
-    /** The same with another number of {@link #steps}. */
+    /** Returns a copy with another number of {@link #steps}. */
     public Limits withSteps(int most) {
         Limits limits = new Limits(this);
         limits.steps = most;
         return limits;
     }
 
-    /** How often a thread may look again at what has not changed before it counts as waiting by spinning. */
+    /** Returns how often a thread may read unchanged locations before it counts as spinning. */
     public int spins() {
         return spins;
     }
 
     /**
-     * Whether a timed wait may end by its timeout at any moment; otherwise time passes only when nothing else can run.
+     * Returns true if a timed wait may time out at any moment; otherwise time passes only when no thread is enabled.
      */
     public boolean timeoutsAsChoices() {
         return timeoutsAsChoices;
     }
 
-    /** The same with or without {@link #timeoutsAsChoices}. */
+    /** Returns a copy with or without {@link #timeoutsAsChoices}. */
     public Limits withTimeoutsAsChoices(boolean choices) {
         Limits limits = new Limits(this);
         limits.timeoutsAsChoices = choices;
         return limits;
     }
 
-    /** How many waits and parks of each thread may end without a reason in one execution. */
+    /** Returns the number of spurious wake-ups of each thread in one execution. */
     public int spuriousWakeups() {
         return spuriousWakeups;
     }
 
-    /** The same with another number of {@link #spuriousWakeups}. */
+    /** Returns a copy with another number of {@link #spuriousWakeups}. */
     public Limits withSpuriousWakeups(int most) {
         Limits limits = new Limits(this);
         limits.spuriousWakeups = most;
@@ -128,50 +133,50 @@ public final class Limits {
     }
 
     /**
-     * Whether a data race is a failure; otherwise only what it leads to in sequentially consistent executions is, with
-     * plain accesses as steps.
+     * Returns true if a data race is a failure. Otherwise plain accesses are steps, and only the effects of a race in
+     * sequentially consistent executions can be a failure.
      */
     public boolean racesFail() {
         return racesFail;
     }
 
-    /** The same with or without {@link #racesFail}. */
+    /** Returns a copy with or without {@link #racesFail}. */
     public Limits withRacesFail(boolean fail) {
         Limits limits = new Limits(this);
         limits.racesFail = fail;
         return limits;
     }
 
-    /** How schedules are picked. */
+    /** Returns the policy that picks schedules. */
     public Policy policy() {
         return policy;
     }
 
-    /** The same under another {@link #policy}. */
+    /** Returns a copy with another {@link #policy}. */
     public Limits withPolicy(Policy other) {
         Limits limits = new Limits(this);
         limits.policy = other;
         return limits;
     }
 
-    /** The seed of the random policies, which is mixed with a hash of the program's entry class. */
+    /** Returns the seed of the random policies, which is mixed with a hash of the program's entry class. */
     public long seed() {
         return seed;
     }
 
-    /** The same with another {@link #seed}. */
+    /** Returns a copy with another {@link #seed}. */
     public Limits withSeed(long other) {
         Limits limits = new Limits(this);
         limits.seed = other;
         return limits;
     }
 
-    /** What model threads run on. */
+    /** Returns the kind of carrier that runs model threads. */
     public CarrierKind carrier() {
         return carrier;
     }
 
-    /** The same on another {@link #carrier}. */
+    /** Returns a copy with another {@link #carrier}. */
     public Limits withCarrier(CarrierKind other) {
         Limits limits = new Limits(this);
         limits.carrier = other;

@@ -12,23 +12,24 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What helpers that are not instrumented themselves may ask of a running exploration. Call it from model threads only;
- * outside of an exploration only {@link #active} may be called, all others throw {@code IllegalStateException}.
+ * The running exploration, for library code that is not instrumented itself. Call it from model threads only: outside
+ * an exploration all methods but {@link #active} throw {@code IllegalStateException}.
  *
- * <p>Threads are {@link Thread} objects that were never really started: they are what instrumented code sees as
- * {@code Thread.currentThread()}, and their own methods ({@code join}, {@code getState} …) mean nothing; use these.
+ * <p>Threads are the {@link Thread} objects that instrumented code sees as {@code Thread.currentThread()}. They are
+ * never really started, so their own methods ({@code join}, {@code getState} …) do not apply; use the methods of this
+ * class.
  */
 public final class Model {
     private Model() {}
 
-    /** Whether the caller runs in a model thread of an exploration. */
+    /** Returns true if the caller runs in a model thread of an exploration. */
     public static boolean active() {
         return ModelTask.find() != null;
     }
 
     /**
-     * Starts a platform thread. Traces call it by the name, but the thread's own is a neutral one, so that nothing
-     * tells the program under test that it is explored. What the body throws fails nothing.
+     * Starts a platform thread. Traces show the given name, but the thread itself has a neutral one, so that the
+     * program under test cannot tell that it is explored. An exception of the body is no failure.
      */
     public static Thread spawn(String name, Runnable body) {
         return ModelTask.here().lifecycle().spawn(name, body, false);
@@ -53,15 +54,15 @@ public final class Model {
         ModelTask.here().interrupts().interrupt(thread);
     }
 
-    /** What traces call the calling thread. */
+    /** Returns the name of the calling thread in traces. */
     public static String name() {
         return ModelTask.here().name();
     }
 
     /**
-     * Waits until no other thread is enabled without time passing: all have ended or wait. A deterministic barrier:
-     * what {@link #isSpinning}, {@link #waiting} and {@link #hasEnded} say right after it is the same in every
-     * execution that led here.
+     * Waits until all other threads have ended or are blocked, without letting time pass. This is a deterministic
+     * barrier: right after it, {@link #isSpinning}, {@link #waiting} and {@link #hasEnded} return the same in every
+     * execution with the same history.
      */
     public static void awaitQuiet() {
         ModelTask task = ModelTask.here();
@@ -69,81 +70,84 @@ public final class Model {
         task.execution().step(task);
     }
 
-    /** Whether a thread waits by looking again and again at what does not change. */
+    /** Returns true if a thread spins on locations that do not change. */
     public static boolean isSpinning(Thread thread) {
         return ThreadInspector.isSpinning(ModelTask.here().execution(), thread);
     }
 
-    /** Whether a thread has ended. */
+    /** Returns true if a thread has ended. */
     public static boolean hasEnded(Thread thread) {
         return ThreadInspector.hasEnded(ModelTask.here().execution(), thread);
     }
 
-    /** What a thread waits for and where, or null when it does not wait. */
+    /** Returns what a thread is blocked on and where, or null if it is not blocked. */
     public static @Nullable Waiting waiting(Thread thread) {
         return WaitDescriptions.of(ModelTask.here().execution(), thread);
     }
 
-    /** Virtual time, in nanoseconds from the start of the execution; the clocks of instrumented code run with it. */
+    /**
+     * Returns the virtual time in nanoseconds since the start of the execution; the clocks of instrumented code follow
+     * it.
+     */
     public static long nanoTime() {
         ModelTask task = ModelTask.here();
         return task.execution().enabled().time(task);
     }
 
-    /** Lets virtual time pass, as a sleep that nothing interrupts: others run first. */
+    /** Sleeps in virtual time, uninterruptibly: other enabled threads run first. */
     public static void sleep(long nanos) {
         ModelTask.here().parking().sleep(nanos);
     }
 
     /**
-     * Asks that some execution comes by {@link #reached} with this label; otherwise a complete search ends in
-     * Unreached.
+     * Requires that some execution calls {@link #reached} with this label; otherwise a complete search ends in {@link
+     * Failure.Unreached}.
      */
     public static void mustReach(String label) {
         ModelTask.here().execution().result().goals().want(label);
     }
 
-    /** Says that this execution came by. */
+    /** Records that this execution reached a label. */
     public static void reached(String label) {
         ModelTask.here().execution().result().goals().reach(label);
     }
 
-    /** The search need not go on after this execution, unless it fails: it has shown what the scenario is for. */
+    /** Ends the search after this execution, unless it fails: it has shown what the scenario is for. */
     public static void enough() {
         ModelTask.here().execution().result().goals().enough();
     }
 
-    /** From here on, a listener hears of reads of arrays of numbers in this execution; see there what that changes. */
+    /** Installs a listener to reads of arrays of numbers for the rest of this execution. */
     public static void listenToArrayReads(ArrayReadListener listener) {
         ModelTask.here().execution().observers().listenToArrayReads(listener);
     }
 
     /**
-     * A step on something that several threads share, ordered against other such steps on the same key but without any
-     * happens-before between them: a gauge that must not repair the code it watches.
+     * Takes a step on shared state that is ordered against other such steps on the same key but gives no
+     * happens-before, for measurements that must not hide a data race of the measured code.
      *
      * @param key compared by identity
-     * @param write whether it changes what the key stands for; two that don't commute with each other
+     * @param write whether it changes the state of the key; reads commute with each other
      */
     public static <T extends @Nullable Object> T relaxed(Object key, boolean write, Supplier<T> action) {
         return RelaxedSteps.step(ModelTask.here(), key, write, action);
     }
 
     /**
-     * A step of a history: calls begin on one side and end on the other, and only begin against end matters, so steps
-     * of the same side commute. Without happens-before, as {@link #relaxed}.
+     * A step of a history of calls. Calls begin on one side and end on the other; only the order of a begin and an end
+     * matters, so steps of the same side commute. Gives no happens-before, like {@link #relaxed}.
      *
      * @param key the history, compared by identity
      * @param side 0 or 1
-     * @param action what to do as part of the step, such as adding to the history
+     * @param action what the step does, such as an addition to the history
      */
     public static void mark(Object key, int side, Runnable action) {
         RelaxedSteps.mark(ModelTask.here(), key, side == 0, action);
     }
 
     /**
-     * Waits until a condition over state that {@link #relaxed} steps on the key change holds, then acts; no
-     * happens-before.
+     * Waits for a condition on state that {@link #relaxed} steps on the key change, then acts in the same step. Gives
+     * no happens-before.
      *
      * @param words what it waits for
      */
@@ -153,18 +157,18 @@ public final class Model {
     }
 
     /**
-     * From here on the calling thread must never block, whatever the schedule; null lifts that. If it does:
+     * Forbids the calling thread to block from here on; null lifts that. If it does block, the execution fails with
      * {@link Failure.UnexpectedBlocking}.
      *
-     * @param label why, for the failure
+     * @param label the reason, which the failure shows; null to allow blocking again
      */
     public static void mustNotWait(@Nullable String label) {
         ModelTask.here().setMustNotWait(label);
     }
 
     /**
-     * From here on, the program sees the results of this function instead of identity hashes. A JVM may give out any
-     * hashes, even the same for all objects; the function must have no state.
+     * Maps all identity hashes that the program sees from here on by this function. A JVM may return any hashes, even
+     * the same for all objects. The function must be stateless.
      */
     public static void mapIdentityHashes(IntUnaryOperator map) {
         ModelTask.here().execution().observers().mapIdentityHashes(map);

@@ -1,14 +1,16 @@
 package bouncer.engine;
 
-/** What a search came to. */
+/** The result of a search. */
 public sealed interface Outcome {
 
-    /** No execution showed anything wrong. */
+    /** No execution failed. */
     record Passed() implements Outcome {}
 
-    /** One did. */
+    /** An execution failed. */
     record Failed(Failure failure) implements Outcome {}
 
-    /** The program does something the engine can't control; nothing is known. The reason is a sentence for people. */
+    /**
+     * The program does something that the engine cannot control, so that nothing is known. The reason is a sentence.
+     */
     record Uncontrolled(String reason) implements Outcome {}
 }

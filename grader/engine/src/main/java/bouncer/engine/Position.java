@@ -4,21 +4,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an execution stands after some choices.
+ * The position of an execution after some choices.
  *
  * @param trace what has happened
- * @param turns who could go next; empty when it is over
- * @param outcome what it came to, or null when it is not over
+ * @param turns the enabled threads; empty if the execution has ended
+ * @param outcome the result, or null if the execution has not ended
  */
 public record Position(
         Trace trace, List<Turn> turns, @Nullable Outcome outcome) {
 
     /**
-     * One way to go on.
+     * One enabled step.
      *
-     * @param choice what to add to the choices for it
-     * @param thread who goes
-     * @param events what happens then, until somebody has to be chosen again
+     * @param choice the choice to append for this step
+     * @param thread the thread that takes the step
+     * @param events the events up to the next choice
      */
     public record Turn(int choice, String thread, List<Event> events) {}
 }

@@ -4,8 +4,7 @@ package bouncer.engine;
  * What is explored: one method, run as the main model thread of each execution on a new instance of its class.
  *
  * @param className binary name of a class that {@code source} has, with a no-argument constructor that is not private
- * @param methodName a no-argument method of that class (or one above it) that is not private; what it returns is
- *     ignored
+ * @param methodName a no-argument method of that class or a superclass that is not private; its result is ignored
  * @param source the classes to instrument
  * @param parent the loader of all others; it must see the engine
  */
@@ -18,7 +17,8 @@ public record Program(String className, String methodName, ClassSource source, C
     }
 
     /**
-     * A program whose classes are taken from the loader of its main class, for those names that the predicate accepts.
+     * Returns a program whose classes are taken from the loader of its main class, for those names that the predicate
+     * accepts.
      */
     public static Program of(Class<?> type, String methodName, java.util.function.Predicate<String> instrumented) {
         ClassLoader loader = type.getClassLoader();

@@ -7,10 +7,10 @@ import java.util.List;
  *
  * @param threads names in the order they were started; the first is the main thread
  * @param events all steps in order
- * @param preemptions how often a thread that could have gone on was made to stand back
+ * @param preemptions the number of steps before which another thread was switched away from while it was enabled
  */
 public record Trace(List<String> threads, List<Event> events, int preemptions) {
 
-    /** A trace of nothing. */
+    /** The empty trace. */
     public static final Trace EMPTY = new Trace(List.of(), List.of(), 0);
 }

@@ -4,11 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thread that waits and will never go on.
+ * A thread that is blocked for good.
  *
  * @param thread its name
- * @param waitsFor what for, in words, such as {@code the monitor of account}
- * @param heldBy the thread that holds it, or null when nobody does
+ * @param waitsFor what it waits for, such as {@code the monitor of account}
+ * @param heldBy the thread that holds it, or null if none does
  * @param timed whether it waits in a loop of timed waits or sleeps rather than for good
  * @param stack where, innermost first
  */

@@ -1,4 +1,4 @@
-/** The engine's front door: a program and limits enter, what every schedule that matters showed leaves. */
+/** The public API of the engine: explores the interleavings of a program within limits, and replays a schedule. */
 @NullMarked
 package bouncer.engine;
 

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A store that its thread has made and other threads do not see yet. */
+/** A store in a store buffer: made by its thread, and not yet visible to others. */
 public final class BufferedStore {
     private final MemoryLocation location;
     private final Cell cell;
@@ -20,7 +20,7 @@ public final class BufferedStore {
     private @Nullable VectorClock gives;
     private boolean flushed;
 
-    /** A store to a location that has not been made yet; one that is no release store is opaque. */
+    /** A store that has not been made yet; it is a release store or an opaque one. */
     BufferedStore(Memory memory, MemoryLocation location, Cell cell, boolean release) {
         this.location = location;
         this.cell = cell;
@@ -33,7 +33,7 @@ public final class BufferedStore {
         return location;
     }
 
-    /** Whether it comes after all that its thread stored before; otherwise it is opaque. */
+    /** Returns true for a release store, false for an opaque one. */
     boolean isRelease() {
         return release;
     }
@@ -48,7 +48,7 @@ public final class BufferedStore {
         return value;
     }
 
-    /** The store was made: memory holds its value. */
+    /** Records that the store was made: memory holds its value. */
     void made(@Nullable VectorClock clock) {
         value = cell.get();
         gives = clock;
@@ -60,7 +60,7 @@ public final class BufferedStore {
         return gives;
     }
 
-    /** It must not be flushed before another store of its thread. */
+    /** Orders the flush of this store after that of another store of its thread. */
     void after(@Nullable BufferedStore earlier) {
         if (earlier != null) {
             after.add(earlier);
@@ -72,7 +72,7 @@ public final class BufferedStore {
         return after;
     }
 
-    /** Whether nothing keeps it from being flushed next. */
+    /** Returns true if nothing keeps it from being flushed next. */
     boolean mayBeFlushed() {
         for (BufferedStore earlier : after) {
             if (!earlier.flushed) {
@@ -90,18 +90,18 @@ public final class BufferedStore {
         flushed = true;
     }
 
-    /** Memory shows its value, as its thread sees it. */
+    /** Makes memory show the value to the store's own thread. */
     void apply() {
         hidden = cell.get();
         cell.set(value);
     }
 
-    /** Memory shows what the other threads see. */
+    /** Makes memory show what the other threads see. */
     void unapply() {
         cell.set(hidden);
     }
 
-    /** Memory shows its value to all threads. */
+    /** Makes the value visible to all threads. */
     void write() {
         cell.set(value);
     }

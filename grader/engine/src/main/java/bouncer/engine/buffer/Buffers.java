@@ -11,9 +11,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores in modes weaker than volatile: opaque and release. A thread that runs sees its own stores: memory shows them
- * while it does, and what all threads see otherwise. Nothing of it costs anything before the first such store.
- * Stateless.
+ * Stores in modes weaker than volatile: opaque and release. While a thread runs, memory shows its own stores, otherwise
+ * what all threads see. There is no cost before the first such store. Stateless.
  */
 public final class Buffers {
     private Buffers() {}
@@ -21,8 +20,8 @@ public final class Buffers {
     /**
      * Gives a thread that was just added a store buffer, unless there would be too many actors.
      *
-     * @param flushers in how many orders of its own it may store; 0 for no store buffer. Numbers of actors must not
-     *     depend on which thread stores first, so this is the same for all threads
+     * @param flushers the number of flushers of the thread; 0 for no store buffer. It is the same for all threads, so
+     *     that the ids of actors do not depend on which thread stores first
      */
     public static void started(Task task, int flushers) {
         Execution execution = task.execution();
@@ -31,7 +30,7 @@ public final class Buffers {
         }
     }
 
-    /** A whole store of a library model's variable. */
+    /** Stores into a variable of a library model. */
     public static void store(
             Task task, MemoryLocation location, MemoryMode mode, String method, Cell variable, @Nullable Object value) {
         BufferedStore store = begin(task, location, mode, () -> variable);
@@ -48,9 +47,9 @@ public final class Buffers {
     }
 
     /**
-     * A thread is about to store; to call before memory changes.
+     * Begins a store. Must be called before memory changes.
      *
-     * @return null if all threads see the store at once: when the thread is alone, or within a step
+     * @return the store, or null if it is visible to all threads at once: if there is one thread only, or within a step
      */
     public static @Nullable BufferedStore begin(
             Task task, MemoryLocation location, MemoryMode mode, Supplier<Cell> cell) {
@@ -69,7 +68,7 @@ public final class Buffers {
         return null;
     }
 
-    /** The store was made; memory shows it. */
+    /** Ends a store, which memory now shows. */
     public static void end(Task task, BufferedStore store) {
         if (task.stores() instanceof StoreBuffer buffer) {
             buffer.end(store);

@@ -2,12 +2,12 @@ package bouncer.engine.buffer;
 
 import org.jspecify.annotations.Nullable;
 
-/** The variable that a location stands for, read and written directly: no step, no order. */
+/** Direct access to the variable of a location, without a step and without ordering. */
 public interface Cell {
-    /** Its value. */
+    /** Returns the value. */
     @Nullable
     Object get();
 
-    /** Gives it another value. */
+    /** Sets the value. */
     void set(@Nullable Object value);
 }

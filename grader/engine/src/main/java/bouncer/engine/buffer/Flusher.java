@@ -34,12 +34,12 @@ final class Flusher extends Actor {
         setEnded(true);
     }
 
-    /** Stands for its queue in the order of steps: the owner may flush it as a part of a step of its own. */
+    /** Returns the location that represents the queue: the owner may flush it within a step of its own. */
     MemoryLocation itself() {
         return itself;
     }
 
-    /** The store that came in last since the owner drained, flushed or not; or null. */
+    /** Returns the store that came in last since the owner drained, flushed or not; or null. */
     @Nullable
     BufferedStore last() {
         return last;
@@ -97,8 +97,8 @@ final class Flusher extends Actor {
     }
 
     /**
-     * All of its queue has become visible by a step of the owner. One step without an effect is left: a search that
-     * sees it conflict with the owner's tries what this flusher was about to do before that.
+     * Clears the queue after a step of the owner made all of it visible. One step without an effect is left, so that a
+     * search finds its conflict with the owner's step and also tries this flusher first.
      */
     void clear() {
         queue.clear();

@@ -19,11 +19,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one thread has stored in a mode weaker than volatile and other threads do not see yet. Release stores become
+ * The stores of one thread in modes weaker than volatile that other threads do not see yet. Release stores become
  * visible in program order and after all stores before them; opaque ones of different variables in any order.
  */
 final class StoreBuffer implements PendingStores {
-    /** With so many stores since the last drain, the next one drains first, and orders are left out. */
+    /** The largest number of stores between two drains; one more drains first, and interleavings are left out. */
     private static final int ROOM = 8;
 
     private final Execution execution;
@@ -36,7 +36,7 @@ final class StoreBuffer implements PendingStores {
     private final List<BufferedStore> pending = new ArrayList<>();
     /** The last store to each variable since the last drain. */
     private final Map<MemoryLocation, BufferedStore> latest = new HashMap<>();
-    /** Stores since the last drain: whether the thread waits may only depend on what it did itself. */
+    /** Stores since the last drain, as whether the thread blocks may depend only on its own steps. */
     private int made;
     /** Stores before the last fence, which stores after it must follow. */
     private List<BufferedStore> fenced = List.of();
@@ -73,7 +73,7 @@ final class StoreBuffer implements PendingStores {
         return store == null || store.isFlushed() ? null : store;
     }
 
-    /** A store that the thread is about to make. */
+    /** Returns a store that the thread is about to make. */
     BufferedStore begin(MemoryLocation location, MemoryMode mode, Supplier<Cell> cell) {
         if (made >= ROOM) {
             execution.result().incompleteness().weakOrder();
@@ -82,7 +82,7 @@ final class StoreBuffer implements PendingStores {
         return new BufferedStore(execution.memory(), location, cell.get(), mode == MemoryMode.ACQUIRE_RELEASE);
     }
 
-    /** The store was made; memory shows it. */
+    /** Ends a store, which memory now shows. */
     void end(BufferedStore store) {
         MemoryLocation location = store.location();
         store.made(null);

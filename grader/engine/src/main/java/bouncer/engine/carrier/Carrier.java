@@ -7,21 +7,23 @@ public interface Carrier extends AutoCloseable {
     /** Its name for people. */
     String name();
 
-    /** A seat for a body that will run when control is first handed to it. The body calls {@link #leave} last. */
+    /**
+     * Returns a seat for a body that will run when control is first handed to it. The body calls {@link #leave} last.
+     */
     Object seat(Runnable body);
 
-    /** Starts with a seat and returns when control is handed to nobody. Called by the driver. */
+    /** Runs a seat, and returns when control is transferred back to the driver. Called by the driver. */
     void drive(Object first);
 
     /**
-     * Hands control from the caller's seat to another, or back to the driver if that is null. Returns when control
+     * Transfers control from the caller's seat to another, or back to the driver if that is null. Returns when control
      * comes back.
      *
      * @throws IllegalStateException if the caller can't be suspended where it is
      */
     void transfer(Object from, @Nullable Object to);
 
-    /** The last thing a body does: hands control on for good. */
+    /** Transfers control at the end of a body, for good. */
     void leave(Object from, @Nullable Object to);
 
     /**

@@ -12,7 +12,7 @@ public final class Carriers {
     }
 
     /**
-     * A carrier of a kind.
+     * Opens a carrier of a kind.
      *
      * @throws UnsupportedOperationException if this JVM does not offer it
      */

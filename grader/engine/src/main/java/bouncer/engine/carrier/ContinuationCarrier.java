@@ -58,7 +58,8 @@ final class ContinuationCarrier implements Carrier {
     }
 
     /**
-     * Whether continuations are there and do what we need: two that hand over to each other, one of which is dropped.
+     * Returns true if continuations are available and pass a self-test: two hand over to each other, and one is
+     * dropped.
      */
     static boolean works() {
         if (LINKAGE == null) {

@@ -7,15 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Pooled platform threads that hand over by park and unpark. Never spins: on shared cores that costs more than it
- * saves. A thread whose body is over goes on with the next one itself where that has not begun, which takes no
- * hand-over.
+ * saves. A thread whose body has ended runs the next body itself if that has not begun, without a hand-over.
  */
 public final class ParkCarrier implements Carrier {
     private final ArrayDeque<Bearer> free = new ArrayDeque<>();
     private volatile boolean driverTurn;
     private volatile @Nullable Thread driver;
 
-    /** A body, and the thread that runs it once it has begun. Whose turn it is may touch it. */
+    /** A body, and the thread that runs it once it has begun. Accessed only by the thread that has control. */
     private static final class Seat {
         final Runnable body;
 

@@ -1,4 +1,4 @@
-/** What model threads run on: hands control from one to another. */
+/** Carriers of model threads, which transfer control from one to another. */
 @NullMarked
 package bouncer.engine.carrier;
 

@@ -6,7 +6,7 @@ import java.util.stream.LongStream;
 import java.util.stream.StreamSupport;
 
 /**
- * Library calls that read arrays out of our sight; they come here first, so that {@link ArrayReaders} misses nobody.
+ * Library calls that read arrays unobserved; they are redirected here, so that {@link ArrayReaders} sees each read.
  */
 public final class ArrayCalls {
     private ArrayCalls() {}

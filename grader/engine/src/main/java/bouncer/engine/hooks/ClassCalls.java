@@ -19,7 +19,8 @@ public final class ClassCalls {
     private ClassCalls() {}
 
     /**
-     * The name of the JDK's class that a model or a relocated class stands for; any other name is returned as it is.
+     * Returns the name of the JDK's class that a model or a relocated class stands for; any other name is returned as
+     * it is.
      */
     static String real(String name) {
         if (!name.startsWith(MODELS)) {

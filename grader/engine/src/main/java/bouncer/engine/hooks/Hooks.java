@@ -11,11 +11,14 @@ import java.lang.reflect.Array;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What instrumented code calls. Outside an exploration nothing happens; a thread the engine does not know ends it. */
+/**
+ * The methods that instrumented code calls. They do nothing outside an exploration; a call by a thread unknown to the
+ * engine ends the exploration.
+ */
 public final class Hooks {
     private Hooks() {}
 
-    /** The calling model thread, or null if there is none, or nothing that it could access. */
+    /** Returns the calling model thread, or null if there is none, or nothing that it could access. */
     private static @Nullable ModelTask accessing(@Nullable Object owner) {
         return owner == null ? null : ModelTask.counted();
     }
@@ -91,8 +94,8 @@ public final class Hooks {
     }
 
     /**
-     * Before elements of an array are read; answers whether a listener takes care of the read, and nothing else need be
-     * done.
+     * Called before elements of an array are read. Returns true if a listener handles the read, so that nothing else is
+     * to be done.
      */
     static boolean reads(@Nullable Object array, long elements) {
         Execution execution = Execution.active();
@@ -155,7 +158,7 @@ public final class Hooks {
         }
     }
 
-    /** At the start of handlers: an execution that is over must not go on in a handler of the program. */
+    /** At the start of exception handlers: an execution that is over must not continue in a handler of the program. */
     public static void handler(Throwable thrown) {
         if (thrown instanceof Abort abort) {
             ModelTask task = ModelTask.find();
@@ -163,7 +166,7 @@ public final class Hooks {
         }
     }
 
-    /** At backward jumps: a loop that does nothing else never comes back by itself. */
+    /** At backward jumps, by which an endless loop without a step is found. */
     public static void loop() {
         Execution execution = Execution.active();
         if (execution != null) {
@@ -181,12 +184,12 @@ public final class Hooks {
         }
     }
 
-    /** An identity hash that is the same in every run of a schedule. */
+    /** Returns an identity hash that is the same in every run of a schedule. */
     public static int identityHash(@Nullable Object object) {
         return DeterministicIds.identityHash(object);
     }
 
-    /** The hash that an object keeps; a new one if it has none yet, which is 0. */
+    /** Returns the hash that an object keeps; a new one if it has none yet, which is 0. */
     public static int hash(int known) {
         return DeterministicIds.hash(known);
     }
@@ -201,8 +204,8 @@ public final class Hooks {
     }
 
     /**
-     * Before a plain read of a field that only serves to ask "is it me?": any value but the right one answers no, and
-     * so does a stale one.
+     * Before a plain read of a field that is only compared with the current thread: a stale value gives the same
+     * answer.
      */
     public static void readOwner(@Nullable Object owner, int slot) {
         ModelTask task = accessing(owner);
@@ -215,7 +218,7 @@ public final class Hooks {
         }
     }
 
-    /** The value of the access just announced; only called while a trace is kept. */
+    /** Reports the value of the access just announced; only called while a trace is recorded. */
     public static void value(@Nullable Object value) {
         ModelTask task = ModelTask.find();
         if (task != null) {

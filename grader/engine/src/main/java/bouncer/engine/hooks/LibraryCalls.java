@@ -139,7 +139,7 @@ public final class LibraryCalls {
         finish(true, null);
     }
 
-    /** After a compare-and-set; answers what the caller is to see. */
+    /** Called after a compare-and-set; returns the result for the caller. */
     public static boolean compared(boolean success) {
         ModelTask task = ModelTask.find();
         VariableAccess access = VariableAccess.of(task);

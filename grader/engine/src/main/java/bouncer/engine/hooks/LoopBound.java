@@ -5,9 +5,9 @@ import bouncer.engine.run.End;
 import bouncer.engine.run.Execution;
 import bouncer.engine.run.VirtualTime;
 
-/** Counts backward jumps: no scheduler ever gets control back from an endless loop that has no step in it. */
+/** Counts backward jumps, as a scheduler never regains control from an endless loop without a step. */
 final class LoopBound {
-    /** Turns without a step, after which a loop counts as endless. */
+    /** The number of backward jumps without a step after which a loop counts as endless. */
     private static final int MOST = 50_000_000;
 
     private LoopBound() {}
@@ -16,7 +16,7 @@ final class LoopBound {
     static void jumped(Execution execution) {
         int turns = execution.countTurn();
         if (turns % VirtualTime.GRAIN == 0) {
-            // A nanosecond a turn: a thread that measures a long computation sees it take time.
+            // Each jump counts as one nanosecond, so that a long computation takes virtual time.
             ModelTask task = ModelTask.find();
             if (task != null) {
                 execution.enabled().works(task);

@@ -21,7 +21,7 @@ public final class SystemCalls {
                 : task.virtualClock().instant().toEpochMilli();
     }
 
-    /** A seed for a generator that was given none. */
+    /** Returns a seed for a generator that was given none. */
     public static long seed() {
         return DeterministicIds.fresh();
     }

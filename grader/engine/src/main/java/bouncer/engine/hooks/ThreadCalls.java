@@ -155,7 +155,7 @@ public final class ThreadCalls {
         return task != null && task.monitors().holds(object);
     }
 
-    /** What any thread does may change the answer, so this commutes with nothing. */
+    /** A step of any thread may change the result, so this commutes with nothing. */
     public static Thread.State getState(Thread thread) {
         ModelTask task = ModelTask.counted();
         if (task == null) {

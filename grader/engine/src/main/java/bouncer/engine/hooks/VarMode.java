@@ -21,22 +21,22 @@ record VarMode(String name, boolean reads, boolean writes, MemoryMode read, Memo
         return KNOWN.computeIfAbsent(method, VarMode::parse);
     }
 
-    /** The stronger of both; PLAIN is an access that may race. */
+    /** Returns the stronger of the two modes; PLAIN is an access that may race. */
     MemoryMode order() {
         return read.isAtLeast(write) ? read : write;
     }
 
-    /** Whether it only stores, and other threads may see that later. */
+    /** Returns true if it only stores, and other threads may see that later. */
     boolean isWeakStore() {
         return !reads && writes && write != MemoryMode.PLAIN && write != MemoryMode.VOLATILE;
     }
 
-    /** Whether it is a compare-and-set that may fail without a reason. */
+    /** Returns true if it is a compare-and-set that may fail without a reason. */
     boolean weak() {
         return name.startsWith("weak");
     }
 
-    /** The operation that it is, where it is ordered. */
+    /** Returns the kind of the operation if it is ordered. */
     OperationKind kind() {
         if (!writes) {
             return OperationKind.READ;
@@ -44,7 +44,7 @@ record VarMode(String name, boolean reads, boolean writes, MemoryMode read, Memo
         return reads ? OperationKind.UPDATE : OperationKind.WRITE;
     }
 
-    /** The names are those of the JDK's methods. */
+    /** Returns the names are those of the JDK's methods. */
     private static VarMode parse(String method) {
         boolean update =
                 method.startsWith("compareAnd") || method.startsWith("weakCompareAnd") || method.startsWith("getAnd");
@@ -68,7 +68,9 @@ record VarMode(String name, boolean reads, boolean writes, MemoryMode read, Memo
         return method.endsWith("Opaque") ? MemoryMode.OPAQUE : MemoryMode.PLAIN;
     }
 
-    /** The half of an acquire or release update that is plain counts as one that orders nothing, not as a race. */
+    /**
+     * Returns the half of an acquire or release update that is plain counts as one that orders nothing, not as a race.
+     */
     private static VarMode update(String method) {
         if (method.endsWith("Acquire")) {
             return new VarMode(method, true, true, MemoryMode.ACQUIRE_RELEASE, MemoryMode.UNORDERED);

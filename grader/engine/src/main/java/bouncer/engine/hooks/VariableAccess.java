@@ -6,7 +6,8 @@ import bouncer.engine.model.ModelTask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The access through a VarHandle that is under way, between its step and the access itself; there no other thread runs.
+ * The access through a VarHandle that is under way, between its step and the access itself. No other thread runs in
+ * between.
  */
 final class VariableAccess {
     private static @Nullable VariableAccess current;
@@ -23,20 +24,20 @@ final class VariableAccess {
         this.mode = mode;
     }
 
-    /** A thread is about to access a location. */
+    /** Begins the access of a thread to a location. */
     static VariableAccess begin(ModelTask task, MemoryLocation location, VarMode mode) {
         VariableAccess access = new VariableAccess(task, location, mode);
         current = access;
         return access;
     }
 
-    /** The access of a thread that is under way, or null. */
+    /** Returns the access of a thread that is under way, or null. */
     static @Nullable VariableAccess of(@Nullable ModelTask task) {
         VariableAccess access = current;
         return access != null && access.task == task ? access : null;
     }
 
-    /** It is over. */
+    /** Ends the access under way. */
     static void end() {
         current = null;
     }
@@ -55,17 +56,17 @@ final class VariableAccess {
         return store;
     }
 
-    /** It stores into the thread's store buffer. */
+    /** Sets the store in the thread's store buffer. */
     void stores(BufferedStore into) {
         store = into;
     }
 
-    /** It is a compare-and-set that is to fail without a reason: what it does is to be taken back. */
+    /** Makes this a compare-and-set that fails spuriously: the action undoes its effect. */
     void undoneBy(Runnable action) {
         undo = action;
     }
 
-    /** Takes back what was done, if that is to be; answers whether it was. */
+    /** Undoes the access if it must fail spuriously; returns true if it was undone. */
     boolean undo() {
         if (undo == null) {
             return false;

@@ -11,7 +11,8 @@ import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which variable a VarHandle stands for: it does not tell, so calls of the methods that make one are redirected here.
+ * The variables of VarHandles. A VarHandle does not reveal its variable, so the calls that create one are redirected
+ * here.
  */
 public final class Variables {
     private static final Map<VarHandle, Origin> ORIGINS = Collections.synchronizedMap(new WeakHashMap<>());
@@ -46,7 +47,7 @@ public final class Variables {
         return handle;
     }
 
-    /** The location of a variable, or null if the making of the VarHandle was not seen. */
+    /** Returns the location of a variable, or null if the making of the VarHandle was not seen. */
     static @Nullable MemoryLocation find(Memory memory, VarHandle handle, @Nullable Object owner, int index) {
         Origin origin = ORIGINS.get(handle);
         if (origin == null) {

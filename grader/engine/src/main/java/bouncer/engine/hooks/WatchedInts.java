@@ -4,7 +4,7 @@ import java.util.Spliterator;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The elements of an array in a stream; whoever comes by them, and in whatever part, reads the array. */
+/** The elements of an array in a stream; each traversal, also of a part, reads the array. */
 record WatchedInts(Spliterator.OfInt of, Object array) implements Spliterator.OfInt {
     @Override
     public Spliterator.@Nullable OfInt trySplit() {

@@ -4,7 +4,7 @@ import java.util.Spliterator;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The elements of an array in a stream; whoever comes by them, and in whatever part, reads the array. */
+/** The elements of an array in a stream; each traversal, also of a part, reads the array. */
 record WatchedLongs(Spliterator.OfLong of, Object array) implements Spliterator.OfLong {
     @Override
     public Spliterator.@Nullable OfLong trySplit() {

@@ -1,4 +1,6 @@
-/** What instrumented code calls in place of, or before, its own operations; each call becomes a step or a lookup. */
+/**
+ * The methods that instrumented code calls before or instead of its own operations; each becomes a step or a lookup.
+ */
 @NullMarked
 package bouncer.engine.hooks;
 

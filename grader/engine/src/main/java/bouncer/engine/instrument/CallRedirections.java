@@ -23,8 +23,8 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.commons.Remapper;
 
 /**
- * Which library calls go to a static method of ours instead. A bridge is a class of such methods; see {@link
- * LibraryClasses#redirected}.
+ * The library calls that are redirected to a static method of the engine. A bridge is a class of such methods; see
+ * {@link LibraryClasses#redirected}.
  */
 final class CallRedirections {
 

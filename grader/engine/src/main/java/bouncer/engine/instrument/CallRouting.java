@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 
-/** Which calls of a class under test go elsewhere: over a bridge, or through a wrapper that reports them first. */
+/** The calls of a class under test that are redirected to a bridge, or to a wrapper that reports them first. */
 final class CallRouting {
     private static final String OBJECT = "java/lang/Object";
     /** Final methods of Object, whatever the receiver's type in the call. */
@@ -20,7 +20,7 @@ final class CallRouting {
         this.context = context;
     }
 
-    /** The bridge that a call takes, or null. */
+    /** Returns the bridge that a call takes, or null. */
     @Nullable
     Target bridge(int opcode, String owner, String name, String descriptor) {
         if (name.equals("<init>") || owner.startsWith("[")) {
@@ -48,7 +48,7 @@ final class CallRouting {
         return bridges.ofInstance(library, name, descriptor);
     }
 
-    /** Why a call must end the exploration, or null. */
+    /** Returns why a call must end the exploration, or null. */
     @Nullable
     String refusal(String owner, String name, String descriptor) {
         String library = library(owner, name, descriptor);
@@ -59,21 +59,21 @@ final class CallRouting {
                         + (name.equals("<init>") ? "" : "." + name) + "), which the engine does not control";
     }
 
-    /** Whether a call gives the library an array of numbers that it may read out of our sight, now or later. */
+    /** Returns true if a call passes an array of numbers that the library may read unobserved, now or later. */
     boolean handsOutNumbers(String owner, String name, String descriptor) {
         String arguments = descriptor.substring(0, descriptor.indexOf(')'));
         boolean numbers = arguments.contains("[I") || arguments.contains("[J");
         return numbers && !name.equals("fill") && context.hierarchy().find(owner) == null;
     }
 
-    /** The library's class whose method a call means; null if it means one of the program's. */
+    /** Returns the library's class whose method a call means; null if it means one of the program's. */
     private @Nullable String library(String owner, String name, String descriptor) {
         return context.hierarchy().find(owner) == null
                 ? owner
                 : context.hierarchy().libraryOwner(owner, name + descriptor);
     }
 
-    /** The wrapper of a call that must be reported first, or null. */
+    /** Returns the wrapper of a call that must be reported first, or null. */
     @Nullable
     Target wrapper(int opcode, String owner, String name, String descriptor, boolean isInterface) {
         if (opcode != Opcodes.INVOKEVIRTUAL && opcode != Opcodes.INVOKEINTERFACE) {

@@ -2,7 +2,7 @@ package bouncer.engine.instrument;
 
 import bouncer.engine.jdk.LibraryClasses;
 
-/** What the methods of one class share. */
+/** The context that the methods of one class share. */
 record ClassContext(
         String className,
         Hierarchy hierarchy,
@@ -12,7 +12,7 @@ record ClassContext(
         int version,
         boolean resettable) {
 
-    /** Whether the class is one of the JDK's that is relocated. */
+    /** Returns true if the class is one of the JDK's that is relocated. */
     boolean relocated() {
         return library.isRelocated(className);
     }

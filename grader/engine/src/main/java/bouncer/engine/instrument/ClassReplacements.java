@@ -4,15 +4,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Library classes that the program makes instances of, but gets a subclass of ours in whose place nothing is up to
- * chance.
+ * Library classes that are replaced by deterministic subclasses of the engine when the program creates an instance.
  */
 final class ClassReplacements {
     static final String OBJECT = "java/lang/Object";
     static final String PLAIN = "bouncer/engine/model/PlainObject";
     private static final Map<String, String> CLASSES = Map.of("java/lang/Thread", "bouncer/engine/model/ModelThread");
 
-    /** Constructors that take what they start from out of the air, to what they are given instead. */
+    /** Constructors with a nondeterministic default, mapped to the source of the argument that they get instead. */
     private static final Map<String, Source> SOURCES = Map.of(
             "java/util/Date", new Source("currentTimeMillis", "()J", "(J)V"),
             "java/util/SplittableRandom", new Source("seed", "()J", "(J)V"));
@@ -22,7 +21,7 @@ final class ClassReplacements {
 
     private ClassReplacements() {}
 
-    /** The class to make or to extend in the place of a library's, or the same. */
+    /** Returns the class to make or to extend in the place of a library's, or the same. */
     static String of(String internalName) {
         return CLASSES.getOrDefault(internalName, internalName);
     }

@@ -11,7 +11,7 @@ import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** What is above a class and what it declares, read from class files so that nothing is loaded too early. */
+/** The supertypes and members of classes, read from class files so that nothing is loaded too early. */
 final class Hierarchy {
 
     /** What the instrumenter needs to know of one instrumented class; field and method keys are name and descriptor. */
@@ -29,7 +29,7 @@ final class Hierarchy {
         this.source = source;
     }
 
-    /** The instrumented class of that internal name, or null if it is not instrumented. */
+    /** Returns the instrumented class of that internal name, or null if it is not instrumented. */
     @Nullable
     Known find(String internalName) {
         if (known.containsKey(internalName)) {
@@ -65,7 +65,7 @@ final class Hierarchy {
         return new Known(reader.getSuperName(), List.of(reader.getInterfaces()), reader.getAccess(), fields, methods);
     }
 
-    /** The instrumented class that declares a field, seen from an owner; null if none does. */
+    /** Returns the instrumented class that declares a field, seen from an owner; null if none does. */
     @Nullable
     String declarer(String owner, String field) {
         Known at = find(owner);
@@ -84,7 +84,10 @@ final class Hierarchy {
         return at.superName() == null ? null : declarer(at.superName(), field);
     }
 
-    /** The first class above that is not instrumented; null if an instrumented class on the way declares the method. */
+    /**
+     * Returns the first class above that is not instrumented; null if an instrumented class on the way declares the
+     * method.
+     */
     @Nullable
     String libraryOwner(String owner, String method) {
         String name = owner;

@@ -86,7 +86,7 @@ public final class Loader extends ClassLoader {
         initialised.add(type);
     }
 
-    /** How many classes were used so far. */
+    /** Returns how many classes were used so far. */
     public int used() {
         return initialised.size() + lastingUsed.get();
     }
@@ -112,7 +112,7 @@ public final class Loader extends ClassLoader {
         return List.copyOf(initialised);
     }
 
-    /** Whether a class is one of the program's. */
+    /** Returns true if a class is one of the program's. */
     public boolean owns(Class<?> type) {
         return type.getClassLoader() == this && !LibraryClasses.isRelocatedName(type.getName());
     }

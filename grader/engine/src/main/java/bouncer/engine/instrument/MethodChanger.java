@@ -252,7 +252,7 @@ final class MethodChanger extends AdviceAdapter {
         }
     }
 
-    /** The types of array elements in the order of the instructions; a byte array may be one of booleans. */
+    /** Returns the types of array elements in the order of the instructions; a byte array may be one of booleans. */
     private static String element(int number) {
         return switch (number) {
             case 1 -> "J";

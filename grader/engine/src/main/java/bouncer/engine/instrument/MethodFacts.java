@@ -6,7 +6,7 @@ import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * What must be known of a method before its first instruction is changed.
+ * Facts about a method that instrumentation needs before it changes the first instruction.
  *
  * @param ownerReads which of its field instructions are reads that only ask "is it me?"
  * @param firstLine its first line with code; 0 when the class file has no line numbers

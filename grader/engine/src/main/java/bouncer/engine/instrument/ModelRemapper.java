@@ -108,7 +108,7 @@ final class ModelRemapper extends ClassRemapper {
             }
         }
 
-        /** Whether the model of a type is also of that type. */
+        /** Returns true if the model of a type is also of that type. */
         private boolean fits(Type type) {
             if (type.getSort() == Type.OBJECT && library.isRelocated(type.getInternalName())) {
                 return false;

@@ -12,13 +12,13 @@ import org.objectweb.asm.tree.VarInsnNode;
 
 /**
  * Finds reads of a field of type {@code Thread} whose value is only compared with the current thread, as in "am I the
- * owner?". Such a read needs no ordering: only the thread itself ever writes itself there, so whatever else it sees,
- * stale or not, the answer is the same. ReentrantLock does this, and so may a student.
+ * owner?". Such a read needs no ordering: only the thread itself writes itself there, so the comparison gives the same
+ * result for a stale value. {@code ReentrantLock} does this.
  */
 final class OwnerReads {
     private OwnerReads() {}
 
-    /** The ordinals of those reads among all field instructions of the method. */
+    /** Returns the ordinals of those reads among all field instructions of the method. */
     static Set<Integer> of(MethodNode method) {
         Set<Integer> selves = new HashSet<>();
         Set<Integer> others = new HashSet<>();
@@ -78,7 +78,7 @@ final class OwnerReads {
         return insn != null && (insn.getOpcode() == Opcodes.IF_ACMPEQ || insn.getOpcode() == Opcodes.IF_ACMPNE);
     }
 
-    /** The instruction itself or the next one after it (or before) that is no label, line or frame. */
+    /** Returns the instruction itself, or the next one after it (or before) that is no label, line or frame. */
     private static @Nullable AbstractInsnNode real(@Nullable AbstractInsnNode from, boolean forwards) {
         AbstractInsnNode at = from;
         while (at != null && at.getOpcode() < 0) {

@@ -21,8 +21,9 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * The class files of relocated JDK classes beside those of the program, under their original names; {@link ModelRemapper} renames them.
- * An inherited method that takes a lock is copied into the relocated class, since it would not be instrumented in its superclass.
+ * The class files of relocated JDK classes beside those of the program, under their original names; {@link
+ * ModelRemapper} renames them. An inherited method that takes a lock is copied into the relocated class, since it would
+ * not be instrumented in its superclass.
  */
 final class RelocatedClassSource implements ClassSource {
     private static final String INTERNAL_LOCK = "jdk/internal/misc/InternalLock";
@@ -105,7 +106,7 @@ final class RelocatedClassSource implements ClassSource {
         }
     }
 
-    /** Whether a member is private, and each object's own. */
+    /** Returns true if a member is private, and each object's own. */
     private static boolean isOfObjects(int access) {
         return (access & (Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC)) == Opcodes.ACC_PRIVATE;
     }
@@ -143,7 +144,10 @@ final class RelocatedClassSource implements ClassSource {
                 Opcodes.INVOKEVIRTUAL, "java/lang/String", "concat", "(Ljava/lang/String;)Ljava/lang/String;", false);
     }
 
-    /** A stream of the library's that reads or writes a pipe may do so with a real lock, for which others would wait for real. */
+    /**
+     * A stream of the library's that reads or writes a pipe may do so with a real lock, for which others would wait for
+     * real.
+     */
     private static void watch(MethodNode method) {
         if ((method.access & Opcodes.ACC_PUBLIC) != 0 && !method.name.startsWith("<")) {
             InsnList call = new InsnList();

@@ -15,9 +15,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What enums and interfaces hold, whose initialisers cannot run again: all that can be reached from their static fields
- * is noted when they have been set up, and put back before each later execution. What cannot be put back, a library
- * object that may change, is remembered as such. Used by one thread at a time.
+ * A snapshot of the static state of enums and interfaces, whose initialisers cannot run again. Everything reachable
+ * from their static fields is recorded after initialisation and restored before each later execution. A mutable library
+ * object cannot be restored, and is recorded as such. Not thread-safe.
  */
 final class StaticStateSnapshot {
     /** What our own classes may extend: it holds nothing that changes, or what the model of it keeps elsewhere. */

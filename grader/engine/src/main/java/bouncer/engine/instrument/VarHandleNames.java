@@ -15,9 +15,9 @@ final class VarHandleNames {
     }
 
     /**
-     * The method that does the same with volatile semantics and never fails spuriously. Relocated classes of the JDK
-     * get it: whether their weaker accesses suffice is not what an exploration is about, and without store buffers it
-     * can be complete.
+     * Returns the method with the same effect, volatile semantics and no spurious failures. Relocated classes of the
+     * JDK use it: an exploration does not test whether their weaker accesses suffice, and without store buffers it can
+     * be complete.
      */
     static String sequentiallyConsistent(String name) {
         if (name.startsWith("weakCompareAndSet")) {

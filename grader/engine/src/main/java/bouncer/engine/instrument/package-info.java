@@ -1,4 +1,4 @@
-/** Class files enter, the same classes leave with every operation that other threads can see reported first. */
+/** Instrumentation of class files: each operation that other threads can observe is reported before it is done. */
 @NullMarked
 package bouncer.engine.instrument;
 

@@ -15,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens to each class of the JDK in instrumented code: the table {@code library-classes.txt}, whose sections
+ * The treatment of each class of the JDK in instrumented code: the table {@code library-classes.txt}, whose sections
  * explain the kinds. Names are internal names ({@code java/util/List}) unless the method says otherwise. Immutable.
  */
 public final class LibraryClasses {
@@ -86,7 +86,7 @@ public final class LibraryClasses {
     }
 
     /**
-     * A row "package: Name Name->Other": each class, and the name after the arrow, or its own without
+     * Parses a row "package: Name Name->Other": each class, and the name after the arrow, or its own without
      * java.util.concurrent.
      */
     private static Map<String, String> names(String line) {
@@ -124,44 +124,51 @@ public final class LibraryClasses {
         }
     }
 
-    /** The table as it stands. */
+    /** Returns the standard table. */
     public static LibraryClasses standard() {
         return STANDARD;
     }
 
-    /** A table with some more relocated classes in the place of their models, to compare the two. Internal names. */
+    /**
+     * Returns a table with some more relocated classes in the place of their models, to compare the two. Internal
+     * names.
+     */
     public LibraryClasses relocating(Set<String> classes) {
         return new LibraryClasses(this, classes);
     }
 
-    /** The model that takes the place of a class, or null. */
+    /** Returns the model that takes the place of a class, or null. */
     public @Nullable String model(String name) {
         return models.get(name);
     }
 
-    /** All classes that have a model, to their models. */
+    /** Returns all classes that have a model, to their models. */
     public Map<String, String> models() {
         return Map.copyOf(models);
     }
 
-    /** Whether a class, or the one it is nested in, runs as a relocated copy. */
+    /** Returns true if a class, or the one it is nested in, runs as a relocated copy. */
     public boolean isRelocated(String name) {
         int nested = name.indexOf('$');
         return relocated.contains(nested < 0 ? name : name.substring(0, nested));
     }
 
-    /** The name by which instrumented code calls a class: its model's, its relocated copy's, or null for its own. */
+    /**
+     * Returns the name by which instrumented code calls a class: its model's, its relocated copy's, or null for its
+     * own.
+     */
     public @Nullable String replacement(String name) {
         return isRelocated(name) ? RELOCATED + name : models.get(name);
     }
 
-    /** Whether a class, by its binary name, is a relocated one. */
+    /** Returns true if a class, by its binary name, is a relocated one. */
     public static boolean isRelocatedName(String binaryName) {
         return binaryName.startsWith(RELOCATED.replace('/', '.'));
     }
 
     /**
-     * The binary name of the JDK's class whose relocated copy has the given one; any other name is returned as it is.
+     * Returns the binary name of the JDK's class whose relocated copy has the given one; any other name is returned as
+     * it is.
      */
     public static String originalName(String binaryName) {
         return isRelocatedName(binaryName) ? binaryName.substring(RELOCATED.length()) : binaryName;
@@ -178,17 +185,17 @@ public final class LibraryClasses {
         return found;
     }
 
-    /** Whether a call on a variable of this type is one access of the receiver as a whole. */
+    /** Returns true if a call on a variable of this type is one access of the receiver as a whole. */
     public boolean isDescribed(String name) {
         return unguarded.contains(name) || synchronizing.contains(name);
     }
 
-    /** Whether the receiver may be one that takes its own monitor in each call. */
+    /** Returns true if the receiver may be one that takes its own monitor in each call. */
     public boolean maySynchronize(String name) {
         return synchronizing.contains(name);
     }
 
-    /** Whether a method of a described class leaves its receiver as it is. */
+    /** Returns true if a method of a described class leaves its receiver as it is. */
     public boolean isRead(String method) {
         return reads.contains(method);
     }
@@ -203,8 +210,8 @@ public final class LibraryClasses {
     }
 
     /**
-     * Why a class, or a member ({@code class.method} or {@code class.method/parameters}), has no model; null if not
-     * listed.
+     * Returns why a class, or a member ({@code class.method} or {@code class.method/parameters}), has no model; null if
+     * not listed.
      */
     public @Nullable String reason(String member) {
         return reasons.get(member);

@@ -1,4 +1,4 @@
-/** The table that says what happens to each class of the JDK in instrumented code; it knows the others by name only. */
+/** The table of how instrumented code uses each class of the JDK; it refers to other classes by name only. */
 @NullMarked
 package bouncer.engine.jdk;
 

@@ -15,9 +15,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One bulk operation of a modelled {@link ConcurrentHashMap}. From as many mappings as its threshold on, its table is cut in two parts
- * with about as many mappings each, for the caller and for a worker. To move on in the table is a step; others may change the map
- * in between. The library cuts finer, but never within a bin of the table.
+ * One bulk operation of a modelled {@link ConcurrentHashMap}. From as many mappings as its threshold on, its table is
+ * cut in two parts with about as many mappings each, for the caller and for a worker. To move on in the table is a
+ * step; others may change the map in between. The library cuts finer, but never within a bin of the table.
  */
 record Bulk<K, V>(ConcurrentHashMap<K, V> map, long threshold) {
     /** So often a table is cut in half at most. */
@@ -147,7 +147,7 @@ record Bulk<K, V>(ConcurrentHashMap<K, V> map, long threshold) {
                 reducer);
     }
 
-    /** The first result that the function finds; a part that is still searching then is not waited for. */
+    /** Returns the first result that the function finds; a part that is still searching then is not waited for. */
     <U> @Nullable U search(Function<Entry<K, V>, ? extends @Nullable U> function) {
         List<Part> parts = parts();
         if (parts.size() == 1) {

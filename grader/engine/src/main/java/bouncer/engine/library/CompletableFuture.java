@@ -12,7 +12,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Model of {@link java.util.concurrent.CompletableFuture}; see {@link Completion} and {@link Stages}. Its default executor is the model's common pool. */
+/**
+ * Model of {@link java.util.concurrent.CompletableFuture}; see {@link Completion} and {@link Stages}. Its default
+ * executor is the model's common pool.
+ */
 public class CompletableFuture<T extends @Nullable Object> extends Stages<T> {
     public CompletableFuture() {}
 

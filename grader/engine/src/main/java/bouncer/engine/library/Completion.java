@@ -12,13 +12,16 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The core of {@link CompletableFuture}: an outcome that is set once, and what is to be done then. To complete, to ask to be
- * called, and to look are one step each; what is to be done runs after the step, in the thread that completes or, if
- * the outcome is there already, in the one that asks. The real class holds the outcome, too, and reports it as it does.
+ * The core of {@link CompletableFuture}: an outcome that is set once, and what is to be done then. To complete, to ask
+ * to be called, and to look are one step each; what is to be done runs after the step, in the thread that completes or,
+ * if the outcome is there already, in the one that asks. The real class holds the outcome, too, and reports it as it
+ * does.
  */
 abstract class Completion<T extends @Nullable Object> extends java.util.concurrent.CompletableFuture<T> {
     private final Deque<Runnable> dependents = new ArrayDeque<>();
-    /** Happens-before in the other direction: from the thread that registers the action to the thread that completes. */
+    /**
+     * Happens-before in the other direction: from the thread that registers the action to the thread that completes.
+     */
     private final Object asked = new Object();
 
     private boolean over;
@@ -112,7 +115,7 @@ abstract class Completion<T extends @Nullable Object> extends java.util.concurre
         return Ops.block(wait, wake -> OrderOps.acquire(this));
     }
 
-    /** An exception as dependents see it. */
+    /** Returns an exception as dependents see it. */
     static Throwable wrapped(Throwable t) {
         return t instanceof java.util.concurrent.CompletionException
                 ? t
@@ -192,6 +195,6 @@ abstract class Completion<T extends @Nullable Object> extends java.util.concurre
         }
     }
 
-    /** A new future for what follows. */
+    /** Returns a new future for what follows. */
     abstract <R extends @Nullable Object> CompletableFuture<R> fresh();
 }

@@ -19,11 +19,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Model of {@link java.util.concurrent.ConcurrentHashMap}: a real one holds the mappings, every call is one step. While a
- * caller's function computes a value, its key is locked for other changes (the documentation permits to block more) and readable.
+ * Model of {@link java.util.concurrent.ConcurrentHashMap}: a real one holds the mappings, every call is one step. While
+ * a caller's function computes a value, its key is locked for other changes (the documentation permits to block more)
+ * and readable.
  */
 public class ConcurrentHashMap<K, V> extends BulkOperations<K, V> implements ConcurrentMap<K, V>, Serializable {
-    /** The state of a key: the thread that computes its value. Also the key of the happens-before order through this mapping. */
+    /**
+     * The state of a key: the thread that computes its value. Also the key of the happens-before order through this
+     * mapping.
+     */
     private static final class Key {
         @Nullable
         Thread computing;
@@ -109,7 +113,7 @@ public class ConcurrentHashMap<K, V> extends BulkOperations<K, V> implements Con
         return containsValue(value);
     }
 
-    /** A change of one key, made when no thread computes its value; {@code change} returns the result. */
+    /** Changes one key while no thread computes its value, and returns the result of {@code change}. */
     private <T extends @Nullable Object> T change(String call, Object key, Supplier<T> change) {
         return locked(call, key, state -> {
             V before = seen(key, real.get(key));
@@ -331,7 +335,7 @@ public class ConcurrentHashMap<K, V> extends BulkOperations<K, V> implements Con
         return new KeySetView<>(this, null);
     }
 
-    /** A view of the keys to which adding maps to {@code mappedValue}. */
+    /** Returns a view of the keys to which adding maps to {@code mappedValue}. */
     public KeySetView<K, V> keySet(V mappedValue) {
         return new KeySetView<>(this, Objects.requireNonNull(mappedValue));
     }

@@ -4,7 +4,10 @@ import bouncer.engine.ops.Ops;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/** Model of {@link java.util.concurrent.ConcurrentLinkedDeque}; its size is counted on the way, as documented, and may be wrong. */
+/**
+ * Model of {@link java.util.concurrent.ConcurrentLinkedDeque}; its size is counted on the way, as documented, and may
+ * be wrong.
+ */
 public class ConcurrentLinkedDeque<E> extends DequeModel<E> {
     public ConcurrentLinkedDeque() {
         super(new java.util.concurrent.ConcurrentLinkedDeque<>(), Integer.MAX_VALUE);

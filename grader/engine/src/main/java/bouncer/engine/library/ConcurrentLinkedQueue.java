@@ -4,7 +4,10 @@ import bouncer.engine.ops.Ops;
 import java.util.Collection;
 import java.util.Iterator;
 
-/** Model of {@link java.util.concurrent.ConcurrentLinkedQueue}; its size is counted on the way, as documented, and may be wrong. */
+/**
+ * Model of {@link java.util.concurrent.ConcurrentLinkedQueue}; its size is counted on the way, as documented, and may
+ * be wrong.
+ */
 public class ConcurrentLinkedQueue<E> extends QueueModel<E> {
     public ConcurrentLinkedQueue() {
         super(new java.util.concurrent.ConcurrentLinkedQueue<>(), Integer.MAX_VALUE);

@@ -7,7 +7,10 @@ import bouncer.engine.ops.TraceOps;
 import bouncer.engine.ops.WaitOutcome;
 import java.util.concurrent.TimeUnit;
 
-/** Model of {@link java.util.concurrent.CountDownLatch}: counting down commutes with itself, a wait ends when the count is 0. */
+/**
+ * Model of {@link java.util.concurrent.CountDownLatch}: counting down commutes with itself, a wait ends when the count
+ * is 0.
+ */
 public class CountDownLatch {
     private long count;
 

@@ -5,8 +5,8 @@ import bouncer.engine.ops.OrderOps;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Model of {@link java.util.concurrent.CountedCompleter}: each look at or change of the pending count is one step. Who of the
- * program's completes what follows from that. To help with other tasks ({@code helpComplete}) is not modelled.
+ * Model of {@link java.util.concurrent.CountedCompleter}: each look at or change of the pending count is one step. Who
+ * of the program's completes what follows from that. To help with other tasks ({@code helpComplete}) is not modelled.
  */
 public abstract class CountedCompleter<T extends @Nullable Object> extends ForkJoinTask<T> {
     private final transient @Nullable CountedCompleter<?> completer;
@@ -51,7 +51,7 @@ public abstract class CountedCompleter<T extends @Nullable Object> extends ForkJ
         return Ops.part(this, 0);
     }
 
-    /** A step that changes the count as a volatile update does. */
+    /** Takes a step that changes the count as a volatile update does. */
     private int update(String call, java.util.function.IntUnaryOperator change) {
         return Ops.write(count(), call, () -> {
             int before = pending;

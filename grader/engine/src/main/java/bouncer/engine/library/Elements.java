@@ -20,7 +20,7 @@ final class Elements {
         OrderOps.release(key(element));
     }
 
-    /** The running thread has come by the element, or by none; answers it. */
+    /** Records that the calling thread has reached the element, or the end, and returns the element. */
     <E extends @Nullable Object> E seen(E element) {
         if (element != null) {
             OrderOps.acquire(key(element));

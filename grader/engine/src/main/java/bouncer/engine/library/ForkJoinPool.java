@@ -19,9 +19,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Model of {@link java.util.concurrent.ForkJoinPool}: one queue of tasks for all, workers started as tasks come and no more than
- * the parallelism (those that block in {@link #managedBlock} not counted). Which worker takes a task, and whether its joiner runs it
- * first, is up to the schedule; stealing needs no more.
+ * Model of {@link java.util.concurrent.ForkJoinPool}: one queue of tasks for all, workers started as tasks come and no
+ * more than the parallelism (those that block in {@link #managedBlock} not counted). Which worker takes a task, and
+ * whether its joiner runs it first, is up to the schedule; stealing needs no more.
  */
 public class ForkJoinPool extends AbstractExecutorService {
     private final Deque<ForkJoinTask<?>> tasks = new ArrayDeque<>();
@@ -51,13 +51,13 @@ public class ForkJoinPool extends AbstractExecutorService {
         this.common = common;
     }
 
-    /** The common pool of a machine with as many processors as the model has. */
+    /** Returns the common pool of a machine with as many processors as the model has. */
     public static ForkJoinPool commonPool() {
         return PerExecution.commonPool(
                 () -> new ForkJoinPool(Executors.PROCESSORS - 1, "ForkJoinPool.commonPool-worker-", true));
     }
 
-    /** The pool in which relocated classes run their tasks since JDK 25: not public in the JDK. */
+    /** Returns the pool in which relocated classes run their tasks since JDK 25: not public in the JDK. */
     public static ForkJoinPool asyncCommonPool() {
         return commonPool();
     }
@@ -172,7 +172,10 @@ public class ForkJoinPool extends AbstractExecutorService {
         return futures;
     }
 
-    /** Model of {@link java.util.concurrent.ForkJoinPool.ManagedBlocker}: while it blocks, another worker may take the place. */
+    /**
+     * Model of {@link java.util.concurrent.ForkJoinPool.ManagedBlocker}: while it blocks, another worker may take the
+     * place.
+     */
     public static void managedBlock(java.util.concurrent.ForkJoinPool.ManagedBlocker blocker)
             throws InterruptedException {
         ForkJoinPool pool = currentOrNone();

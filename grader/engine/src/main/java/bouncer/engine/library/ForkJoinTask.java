@@ -21,8 +21,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Model of {@link java.util.concurrent.ForkJoinTask}: to claim a task, to end it and to join it are one step each. Whoever
- * joins a task that no worker has claimed runs it itself.
+ * Model of {@link java.util.concurrent.ForkJoinTask}: to claim a task, to end it and to join it are one step each.
+ * Whoever joins a task that no worker has claimed runs it itself.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // to fork is to hand out the future itself
 public abstract class ForkJoinTask<V extends @Nullable Object> implements Future<V>, Serializable {
@@ -317,7 +317,9 @@ public abstract class ForkJoinTask<V extends @Nullable Object> implements Future
         });
     }
 
-    /** The tag is a volatile variable of its own: what is done with it commutes with what is done with the task's state. */
+    /**
+     * The tag is a volatile variable of its own: what is done with it commutes with what is done with the task's state.
+     */
     private Object tagTarget() {
         return Ops.part(this, 1);
     }

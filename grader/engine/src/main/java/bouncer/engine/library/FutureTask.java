@@ -14,8 +14,9 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Model of {@link java.util.concurrent.FutureTask}: to claim the task, to set its outcome, to cancel it (with the interrupt
- * of its runner) and to get the outcome are one step each. What the task did happens-before what follows a get.
+ * Model of {@link java.util.concurrent.FutureTask}: to claim the task, to set its outcome, to cancel it (with the
+ * interrupt of its runner) and to get the outcome are one step each. What the task did happens-before what follows a
+ * get.
  */
 public class FutureTask<V extends @Nullable Object> implements RunnableFuture<V> {
     private enum Stage {

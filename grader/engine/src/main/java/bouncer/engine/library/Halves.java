@@ -4,7 +4,10 @@ import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Work of the library that is split in two: one half is forked into the pool of the caller, which does the other half and joins. */
+/**
+ * Work of the library that is split in two: one half is forked into the pool of the caller, which does the other half
+ * and joins.
+ */
 final class Halves {
     private Halves() {}
 

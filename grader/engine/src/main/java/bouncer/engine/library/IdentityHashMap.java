@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Model of {@link java.util.IdentityHashMap}, which promises no order: this one keeps the order of insertion, so that no
- * schedule depends on where objects lie. Like it, it guards nothing; calls of it count as accesses of the whole.
+ * Model of {@link java.util.IdentityHashMap}, which promises no order: this one keeps the order of insertion, so that
+ * no schedule depends on where objects lie. Like it, it guards nothing; calls of it count as accesses of the whole.
  */
 public class IdentityHashMap<K extends @Nullable Object, V extends @Nullable Object>
         extends java.util.IdentityHashMap<K, V> {

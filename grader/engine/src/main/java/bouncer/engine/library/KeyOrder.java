@@ -6,8 +6,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The happens-before that sorted concurrent collections promise, by key: what came before a key was placed happens-before what
- * follows its being seen. Keys that compare as equal are one. Called inside steps only; the caller's {@code compareTo} runs in here.
+ * The happens-before that sorted concurrent collections promise, by key: what came before a key was placed
+ * happens-before what follows its being seen. Keys that compare as equal are one. Called inside steps only; the
+ * caller's {@code compareTo} runs in here.
  */
 final class KeyOrder {
     private final TreeMap<Object, Object> keys;
@@ -26,7 +27,7 @@ final class KeyOrder {
         OrderOps.release(key(key));
     }
 
-    /** The running thread has come by the key, or by none; answers it. */
+    /** Records that the calling thread has reached the key, or the end, and returns the key. */
     <K extends @Nullable Object> K seen(K key) {
         if (key != null) {
             OrderOps.acquire(key(key));

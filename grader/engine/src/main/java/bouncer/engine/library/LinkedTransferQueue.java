@@ -15,8 +15,9 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Model of {@link java.util.concurrent.LinkedTransferQueue}: an element goes to the consumer that waits longest, in one step, or into
- * the queue; a call that waits does so in a step of its own. While an element is queued no consumer waits.
+ * Model of {@link java.util.concurrent.LinkedTransferQueue}: an element goes to the consumer that waits longest, in one
+ * step, or into the queue; a call that waits does so in a step of its own. While an element is queued no consumer
+ * waits.
  */
 public class LinkedTransferQueue<E> extends QueueModel<E> implements TransferQueue<E> {
     private static final class Consumer {

@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the calls that work on an array in parallel. Generators run as over a {@link ParallelStream}; prefixes and sorting are the
- * caller's alone, as the library does them itself where an array is short.
+ * Takes the calls that work on an array in parallel. Generators run as over a {@link ParallelStream}; prefixes and
+ * sorting are the caller's alone, as the library does them itself where an array is short.
  */
 public final class ParallelArrays {
     private ParallelArrays() {}

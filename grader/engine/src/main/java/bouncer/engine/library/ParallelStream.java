@@ -13,10 +13,11 @@ import java.util.stream.BaseStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A parallel stream whose elements are worked on by threads of the model: the source is cut in two, one half is forked into the
- * pool of the caller (the common one if it has none), and the caller takes the other half and joins. Each half goes through a
- * sequential stream of the library's. The library cuts finer; what two threads at a time can do to each other, two halves show.
- * Operations that need all elements at once ({@code sorted}, {@code distinct}, {@code limit} …) end the exploration as uncontrolled.
+ * A parallel stream whose elements are worked on by threads of the model: the source is cut in two, one half is forked
+ * into the pool of the caller (the common one if it has none), and the caller takes the other half and joins. Each half
+ * goes through a sequential stream of the library's. The library cuts finer; what two threads at a time can do to each
+ * other, two halves show. Operations that need all elements at once ({@code sorted}, {@code distinct}, {@code limit} …)
+ * end the exploration as uncontrolled.
  */
 final class ParallelStream implements InvocationHandler {
     private static final Set<String> STATELESS = Set.of(
@@ -57,7 +58,10 @@ final class ParallelStream implements InvocationHandler {
         this.operations = operations;
     }
 
-    /** The same stream in parallel; as it is outside of an exploration. Type is the interface of the static type. */
+    /**
+     * Returns the same stream in parallel; as it is outside of an exploration. Type is the interface of the static
+     * type.
+     */
     static <S extends BaseStream<?, S>> S of(S stream, Class<? super S> type) {
         if (!Ops.active() || stream.isParallel()) {
             return stream;
@@ -117,7 +121,7 @@ final class ParallelStream implements InvocationHandler {
         used = true;
     }
 
-    /** A sequential stream of elements of the source that have gone through all operations. */
+    /** Returns a sequential stream of elements of the source that have gone through all operations. */
     private Object through(Spliterator<?> part) {
         Object stream = sourceKind.stream(part);
         for (Operation operation : operations) {

@@ -11,8 +11,9 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Model of {@link java.util.concurrent.Phaser}: all steps of a tree of phasers are on its root. An overridden {@code onAdvance} runs
- * between two steps of the last to arrive; meanwhile a thread that registers waits and one that arrives is one too many, as in the JDK.
+ * Model of {@link java.util.concurrent.Phaser}: all steps of a tree of phasers are on its root. An overridden {@code
+ * onAdvance} runs between two steps of the last to arrive; meanwhile a thread that registers waits and one that arrives
+ * is one too many, as in the JDK.
  */
 public class Phaser {
     private static final int MAX_PARTIES = 0xffff;
@@ -111,7 +112,7 @@ public class Phaser {
         }
     }
 
-    /** The first of a phaser below another makes that a party of the other. */
+    /** Returns the first of a phaser below another makes that a party of the other. */
     private int registerFirst(String call, Phaser above, int count) {
         int now = above.register(call, 1);
         if (now >= 0) {

@@ -12,9 +12,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of a thread pool: its workers, the queued tasks, how far it is shut down. Its methods run inside steps, all on the
- * queue of tasks, so that the pool's own queue and the pool are one thing for the search. What comes before a task is handed in happens-before
- * the task; the end of all tasks happens-before what follows once the pool is known to have terminated (programs rely on it).
+ * The state of a thread pool: its workers, the queued tasks, how far it is shut down. Its methods run inside steps, all
+ * on the queue of tasks, so that the pool's own queue and the pool are one thing for the search. What comes before a
+ * task is handed in happens-before the task; the end of all tasks happens-before what follows once the pool is known to
+ * have terminated (programs rely on it).
  */
 final class PoolState {
     /** How a task handed in is dealt with. */
@@ -83,12 +84,12 @@ final class PoolState {
         return !source().isEmpty();
     }
 
-    /** Whether a worker that waits for a task can go on: with one, or because the pool ends or shrinks. */
+    /** Returns true if a waiting worker is enabled: by a task, or because the pool ends or shrinks. */
     boolean moves() {
         return state.compareTo(State.STOPPED) >= 0 || hasTask() || state == State.SHUTDOWN || workers.size() > most;
     }
 
-    /** The next task, or null when the worker is to end; then it has left. */
+    /** Returns the next task, or null when the worker is to end; then it has left. */
     @Nullable
     Runnable next(Worker worker, WaitOutcome wake) {
         idle--;

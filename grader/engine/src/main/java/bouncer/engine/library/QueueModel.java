@@ -19,8 +19,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all queues have in common: a collection of the JDK's holds the elements, used inside steps only, and gives its order and its
- * weakly consistent iterators; waiting for space or for an element is one step together with the act.
+ * What all queues have in common: a collection of the JDK's holds the elements, used inside steps only, and gives its
+ * order and its weakly consistent iterators; waiting for space or for an element is one step together with the act.
  */
 abstract class QueueModel<E> extends AbstractQueue<E> implements Serializable {
     final transient Queue<E> items;

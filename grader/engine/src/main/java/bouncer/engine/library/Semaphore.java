@@ -12,9 +12,9 @@ import java.util.Collection;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Model of {@link java.util.concurrent.Semaphore}. Unfair and for one permit, an acquire is one step that any waiter may win.
- * A thread that wants several permits and does not find them joins a queue in a step of its own, and newcomers who find too few
- * queue behind, as in the JDK; a fair semaphore always queues.
+ * Model of {@link java.util.concurrent.Semaphore}. Unfair and for one permit, an acquire is one step that any waiter
+ * may win. A thread that wants several permits and does not find them joins a queue in a step of its own, and newcomers
+ * who find too few queue behind, as in the JDK; a fair semaphore always queues.
  */
 public class Semaphore implements Serializable {
     private final transient ArrayDeque<Thread> queue = new ArrayDeque<>();

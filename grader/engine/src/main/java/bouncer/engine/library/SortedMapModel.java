@@ -15,8 +15,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sorted concurrent map or a view of one: a real one holds the mappings and decides, every call is one step on what it is a view
- * of. Functions of the caller's run between steps and may run again, and the size is counted on the way, as documented.
+ * A sorted concurrent map or a view of one: a real one holds the mappings and decides, every call is one step on what
+ * it is a view of. Functions of the caller's run between steps and may run again, and the size is counted on the way,
+ * as documented.
  */
 class SortedMapModel<K, V> extends AbstractMap<K, V> implements ConcurrentNavigableMap<K, V> {
     final transient ConcurrentNavigableMap<K, V> real;
@@ -84,7 +85,7 @@ class SortedMapModel<K, V> extends AbstractMap<K, V> implements ConcurrentNaviga
         return super.containsValue(Objects.requireNonNull(value));
     }
 
-    /** A change of one key's mapping by {@code change}, which answers the result. */
+    /** Changes the mapping of one key by {@code change}, and returns its result. */
     private <T extends @Nullable Object> T change(String call, Object key, Supplier<T> change) {
         return Ops.write(at, call, () -> {
             V before = real.get(key);

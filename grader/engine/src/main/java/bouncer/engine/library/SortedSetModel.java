@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sorted concurrent set, or a view of one or of the keys of a map: a real one holds the elements and decides, every call is one
- * step on what it is a view of. The size is counted on the way and may be wrong, as documented.
+ * A sorted concurrent set, or a view of one or of the keys of a map: a real one holds the elements and decides, every
+ * call is one step on what it is a view of. The size is counted on the way and may be wrong, as documented.
  */
 class SortedSetModel<E> extends AbstractSet<E> implements NavigableSet<E> {
     final transient NavigableSet<E> real;

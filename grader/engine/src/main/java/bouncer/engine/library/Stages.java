@@ -17,7 +17,7 @@ abstract class Stages<T extends @Nullable Object> extends Completion<T> {
         return (CompletableFuture<T>) this;
     }
 
-    /** The other stage as a future of the model. */
+    /** Returns the other stage as a future of the model. */
     @SuppressWarnings("unchecked")
     private static <U extends @Nullable Object> CompletableFuture<U> of(CompletionStage<? extends U> stage) {
         if (stage.toCompletableFuture() instanceof CompletableFuture<?> ours) {

@@ -5,8 +5,9 @@ import java.util.Iterator;
 import java.util.function.UnaryOperator;
 
 /**
- * An iterator over a concurrent collection: to make it and to move it are one step each, in between others may change the
- * collection. What the next element is was decided when the last was handed out, as in the JDK, so {@code hasNext} is no step.
+ * An iterator over a concurrent collection: to make it and to move it are one step each, in between others may change
+ * the collection. What the next element is was decided when the last was handed out, as in the JDK, so {@code hasNext}
+ * is no step.
  */
 final class SteppedIterator<E> implements Iterator<E> {
     private final Object at;

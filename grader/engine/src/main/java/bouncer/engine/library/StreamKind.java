@@ -45,7 +45,7 @@ enum StreamKind {
         throw new IllegalArgumentException(type + " is no stream");
     }
 
-    /** A sequential stream. */
+    /** Returns a sequential stream. */
     Object stream(Spliterator<?> source) {
         return switch (this) {
             case OBJECTS -> StreamSupport.stream(source, false);
@@ -55,7 +55,7 @@ enum StreamKind {
         };
     }
 
-    /** A sequential stream of elements of this kind. */
+    /** Returns a sequential stream of elements of this kind. */
     Object stream(List<@Nullable Object> elements) {
         return switch (this) {
             case OBJECTS -> elements.stream();

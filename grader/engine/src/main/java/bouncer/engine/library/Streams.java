@@ -17,7 +17,9 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** Takes the calls that make a stream parallel, whose threads would be the library's own: see {@link ParallelStream}. */
+/**
+ * Takes the calls that make a stream parallel, whose threads would be the library's own: see {@link ParallelStream}.
+ */
 @SuppressWarnings("NonApiType") // the shape is that of the calls it takes
 public final class Streams {
     private Streams() {}
@@ -69,7 +71,7 @@ public final class Streams {
         return (BaseStream<?, S>) ParallelStream.of((BaseStream) stream, BaseStream.class);
     }
 
-    /** The interface inherits this one, and so its result's type. */
+    /** Returns the interface inherits this one, and so its result's type. */
     public static <T> BaseStream<T, Stream<T>> parallel(Stream<T> stream) {
         return ParallelStream.of(stream, Stream.class);
     }

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the calls of {@code Collections.synchronizedList} and its kin: what they make guards every call by the modelled
- * monitor of the wrapper, so that a program may hold it over several calls. Iterators and streams are not guarded, as documented.
+ * monitor of the wrapper, so that a program may hold it over several calls. Iterators and streams are not guarded, as
+ * documented.
  */
 public final class SynchronizedCollections {
     private static final Set<String> UNGUARDED =

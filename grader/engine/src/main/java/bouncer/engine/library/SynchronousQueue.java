@@ -18,8 +18,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Model of {@link java.util.concurrent.SynchronousQueue}: a call that finds a waiting partner meets it in one step; else a call
- * that may wait joins the queue in one step and continues in another. Fair ones serve the longest waiting, others the last.
+ * Model of {@link java.util.concurrent.SynchronousQueue}: a call that finds a waiting partner meets it in one step;
+ * else a call that may wait joins the queue in one step and continues in another. Fair ones serve the longest waiting,
+ * others the last.
  */
 public class SynchronousQueue<E> extends AbstractQueue<E> implements BlockingQueue<E>, Serializable {
     /** A waiting thread: with an element to give, or for one. */
@@ -74,7 +75,7 @@ public class SynchronousQueue<E> extends AbstractQueue<E> implements BlockingQue
         });
     }
 
-    /** The partner met, or this thread's own place once another has come by; null when the time was over. */
+    /** Returns the partner met, or this thread's own place once another has come by; null when the time was over. */
     private @Nullable Partner meet(String call, @Nullable Object e, long nanos) throws InterruptedException {
         Partner me = new Partner(e);
         Deque<Partner> mine = e == null ? takers : givers;

@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Model of {@link java.lang.ThreadLocal}: a value for each thread of the model. No step: no other thread can tell. Values
- * that are inherited are not modelled.
+ * Model of {@link java.lang.ThreadLocal}: a value for each thread of the model. No step: no other thread can tell.
+ * Values that are inherited are not modelled.
  */
 @SuppressWarnings("JavaLangClash") // has the name of what it models
 public class ThreadLocal<T extends @Nullable Object> extends java.lang.ThreadLocal<T> {

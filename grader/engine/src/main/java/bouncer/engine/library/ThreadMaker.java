@@ -13,7 +13,7 @@ abstract class ThreadMaker implements Cloneable {
 
     private Thread.@Nullable UncaughtExceptionHandler handler;
 
-    /** A thread that is not started; called is null where the program gave no name. */
+    /** Returns a thread that is not started; the given name is null if the program gave none. */
     abstract Thread make(@Nullable String called, Runnable task);
 
     final void named(String called, long start) {

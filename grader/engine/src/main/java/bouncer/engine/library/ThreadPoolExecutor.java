@@ -14,8 +14,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Model of {@link java.util.concurrent.ThreadPoolExecutor}: to hand in a task, to fetch one and to shut down are one step each.
- * Its workers are threads of the model, made by the thread factory; a worker that waits for a task when the program ends is no failure.
+ * Model of {@link java.util.concurrent.ThreadPoolExecutor}: to hand in a task, to fetch one and to shut down are one
+ * step each. Its workers are threads of the model, made by the thread factory; a worker that waits for a task when the
+ * program ends is no failure.
  */
 public class ThreadPoolExecutor extends AbstractExecutorService {
     private static final RejectedExecutionHandler ABORT = new Rejections.AbortPolicy();
@@ -171,7 +172,7 @@ public class ThreadPoolExecutor extends AbstractExecutorService {
         }
     }
 
-    /** The next task of a worker, or null when it is to end. */
+    /** Returns the next task of a worker, or null when it is to end. */
     @Nullable
     Runnable fetch(PoolState.Worker worker) {
         if (queue instanceof SynchronousQueue) {
@@ -187,7 +188,10 @@ public class ThreadPoolExecutor extends AbstractExecutorService {
         return task[0];
     }
 
-    /** After a task of an executor threw: as in the JDK another worker takes the place if there is work or the core is short. */
+    /**
+     * After a task of an executor threw: as in the JDK another worker takes the place if there is work or the core is
+     * short.
+     */
     private void replace(Worker dead) {
         Worker next = new Worker(null);
         boolean needed = Ops.write(pool.at(), "leaves the pool", () -> {
@@ -290,11 +294,11 @@ public class ThreadPoolExecutor extends AbstractExecutorService {
     private boolean prestart(int below) {
         Worker worker = new Worker(null);
         boolean wanted = Ops.write(pool.at(), "prestartCoreThread", () -> {
-            boolean room = pool.state == PoolState.State.RUNNING && pool.workers.size() < below;
-            if (room) {
+            boolean needed = pool.state == PoolState.State.RUNNING && pool.workers.size() < below;
+            if (needed) {
                 pool.joins(worker);
             }
-            return room;
+            return needed;
         });
         return wanted && start(worker);
     }

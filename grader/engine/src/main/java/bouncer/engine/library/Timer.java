@@ -65,7 +65,7 @@ public class Timer {
         }
     }
 
-    /** The first task if it is due, with its next turn scheduled. */
+    /** Returns the first task if it is due, with its next turn scheduled. */
     private @Nullable TimerTask next() {
         TimerTask first = tasks.peek();
         if (first == null || cancelled || first.due > TimeOps.nanoTime()) {

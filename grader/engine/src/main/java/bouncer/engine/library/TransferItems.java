@@ -6,7 +6,9 @@ import java.util.Iterator;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
-/** A queue each of whose places knows whether its element has been taken out, in whatever way. Used inside steps only. */
+/**
+ * A queue each of whose places knows whether its element has been taken out, in whatever way. Used inside steps only.
+ */
 final class TransferItems<E> extends AbstractQueue<E> {
     /** Where one element lies. */
     static final class Place<E> {

@@ -21,22 +21,22 @@ public enum AccessKind {
 
     private static final AccessKind[] ALL = values();
 
-    /** The kind with an ordinal; unlike {@code values()[ordinal]} it allocates nothing. */
+    /** Returns the kind with an ordinal; unlike {@code values()[ordinal]} it allocates nothing. */
     public static AccessKind of(int ordinal) {
         return ALL[ordinal];
     }
 
-    /** Whether steps that touch one location in these two ways do not commute. Symmetric. */
+    /** Returns true if steps that touch one location in these two ways do not commute. Symmetric. */
     public boolean conflictsWith(AccessKind other) {
         return this != other || this == WRITE || this == UPDATE;
     }
 
-    /** Whether it sees what the location holds. */
+    /** Returns true if it sees what the location holds. */
     public boolean reads() {
         return this == READ || this == UPDATE;
     }
 
-    /** Whether it may change what the location holds. */
+    /** Returns true if it may change what the location holds. */
     public boolean writes() {
         return this == WRITE || this == UPDATE || this == ADD;
     }

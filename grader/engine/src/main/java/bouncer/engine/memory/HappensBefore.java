@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 public final class HappensBefore {
     private HappensBefore() {}
 
-    /** What was released through the location so far happens-before what the thread does next. */
+    /** Acquires: earlier releases through the location happen-before the later steps of the thread. */
     public static void acquire(VectorClock mine, MemoryLocation loc) {
         if (loc.released != null) {
             mine.join(loc.released);
         }
     }
 
-    /** What the thread did so far happens-before what follows a later acquire; earlier releases stay in force. */
+    /** Releases: the thread's earlier steps happen-before a later acquire. Earlier releases stay in force. */
     public static void release(int thread, VectorClock mine, MemoryLocation loc) {
         if (loc.released == null) {
             loc.released = mine.copy();
@@ -27,7 +27,7 @@ public final class HappensBefore {
         mine.set(thread, mine.get(thread) + 1);
     }
 
-    /** As a release store: who reads this value has nothing of earlier releases. */
+    /** Releases like a release store: a thread that reads this value acquires no earlier release. */
     public static void releaseAlone(int thread, VectorClock mine, MemoryLocation loc) {
         loc.released = gives(thread, mine);
     }
@@ -44,13 +44,13 @@ public final class HappensBefore {
         loc.released = given;
     }
 
-    /** An opaque or plain store: who reads this value acquires nothing. */
+    /** Stores without a release, such as an opaque or plain store: a thread that reads this value acquires nothing. */
     public static void releaseNothing(MemoryLocation loc) {
         loc.released = null;
     }
 
     /**
-     * A plain read.
+     * Checks a plain read.
      *
      * @return the thread of a write that is not ordered before it, or -1
      */
@@ -70,7 +70,7 @@ public final class HappensBefore {
     }
 
     /**
-     * A plain write.
+     * Checks a plain write.
      *
      * @return the thread of an access that is not ordered before it, or -1
      */
@@ -83,14 +83,14 @@ public final class HappensBefore {
         return rival;
     }
 
-    /** A read that is not plain: it races with plain writes only. Returns as {@link #read}. */
+    /** Checks a read that is not plain: it races with plain writes only. Returns as {@link #read}. */
     public static int orderedRead(int thread, VectorClock mine, MemoryLocation loc) {
         int rival = unorderedWrite(loc.plain, thread, mine);
         noteRead(ordered(loc), thread, mine);
         return rival;
     }
 
-    /** A write that is not plain: it races with plain accesses only. Returns as {@link #write}. */
+    /** Checks a write that is not plain: it races with plain accesses only. Returns as {@link #write}. */
     public static int orderedWrite(int thread, VectorClock mine, MemoryLocation loc) {
         int rival = unorderedAny(loc.plain, thread, mine);
         noteWrite(ordered(loc), thread, mine);

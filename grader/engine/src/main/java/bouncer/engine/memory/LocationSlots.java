@@ -19,7 +19,7 @@ public final class LocationSlots {
     public static final int PERMIT = -5;
     /** A thread's life: started, ended. */
     public static final int LIFE = -6;
-    /** What a gauge of a check stands for. */
+    /** The state of a relaxed step; see {@code Model.relaxed}. */
     public static final int RELAXED = -7;
     /** The two sides of a history. */
     public static final int SIDE = -8;
@@ -34,7 +34,8 @@ public final class LocationSlots {
     private LocationSlots() {}
 
     /**
-     * The number of a field, which is 0 or more; a number of an array's element is its index and means something else.
+     * Returns the number of a field, which is 0 or more; a number of an array's element is its index and means
+     * something else.
      */
     public static synchronized int field(String declaring, String name) {
         return NUMBERS.computeIfAbsent(declaring + "." + name, key -> {
@@ -43,7 +44,7 @@ public final class LocationSlots {
         });
     }
 
-    /** The name of a field by its number. */
+    /** Returns the name of a field by its number. */
     public static synchronized String name(int field) {
         return NAMES.get(field);
     }

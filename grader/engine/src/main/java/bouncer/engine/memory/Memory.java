@@ -16,12 +16,12 @@ public final class Memory {
         wholes.put(view, whole(of));
     }
 
-    /** The object that a view is of; any other object is its own. */
+    /** Returns the object that a view is of; any other object is its own. */
     public Object whole(Object object) {
         return wholes.getOrDefault(object, object);
     }
 
-    /** The location, made on first use. */
+    /** Returns the location, made on first use. */
     public MemoryLocation at(Object owner, int slot) {
         Parts known = parts.get(owner);
         if (known == null) {
@@ -51,7 +51,7 @@ public final class Memory {
         return known;
     }
 
-    /** What is known of one object: its locations in a short list, its monitor and its hash. */
+    /** The state of one object: its locations in a short list, its monitor and its hash. */
     public static final class Parts {
         /** Its identity hash, or 0 before its first use. */
         public int hash;

@@ -16,7 +16,7 @@ public enum MemoryMode {
     /** Sequentially consistent. */
     VOLATILE;
 
-    /** Whether this orders at least as much as another mode. */
+    /** Returns true if this orders at least as much as another mode. */
     public boolean isAtLeast(MemoryMode other) {
         return compareTo(other) >= 0;
     }

@@ -15,7 +15,7 @@ public final class VectorClock {
         this.at = at;
     }
 
-    /** The entry of a thread; 0 if nothing of it is known. */
+    /** Returns the entry of a thread; 0 if nothing of it is known. */
     public int get(int thread) {
         return thread < at.length ? at[thread] : 0;
     }
@@ -41,7 +41,7 @@ public final class VectorClock {
         }
     }
 
-    /** A thread whose entry is above the other's, or -1. */
+    /** Returns a thread whose entry is above the other's, or -1. */
     public int beyond(VectorClock other) {
         for (int i = 0; i < at.length; i++) {
             if (at[i] > other.get(i)) {
@@ -51,7 +51,7 @@ public final class VectorClock {
         return -1;
     }
 
-    /** All entries together: more for whatever comes later in happens-before. */
+    /** Returns the sum of all entries, which grows along happens-before. */
     public long sum() {
         long sum = 0;
         for (int entry : at) {
@@ -60,12 +60,12 @@ public final class VectorClock {
         return sum;
     }
 
-    /** A copy of its own. */
+    /** Returns a copy. */
     public VectorClock copy() {
         return new VectorClock(at.clone());
     }
 
-    /** The entries as an array, a copy; threads beyond its end have 0. */
+    /** Returns the entries as an array, a copy; threads beyond its end have 0. */
     public int[] toArray() {
         return at.clone();
     }

@@ -9,7 +9,8 @@ public final class DeclaredFields {
     private DeclaredFields() {}
 
     /**
-     * The number of a field, which the class or one above it declares; the same that accesses by instrumented code use.
+     * Returns the number of a field, which the class or one above it declares; the same that accesses by instrumented
+     * code use.
      */
     public static int slot(Class<?> in, String name) {
         for (Class<?> at = in; at != null; at = at.getSuperclass()) {

@@ -38,13 +38,13 @@ public final class DeterministicIds {
         return "Thread-" + nameless++;
     }
 
-    /** The name, as the program sees it, of a thread that is started from outside of the program. */
+    /** Returns the name, as the program sees it, of a thread that is started from outside of the program. */
     static synchronized String spawnedName() {
         return Environment.current().spawnedThreadName(spawned++);
     }
 
     /**
-     * A new number that is as good as random: positive, as identity hashes are, and the same in every run of a
+     * Returns a new number that is as good as random: positive, as identity hashes are, and the same in every run of a
      * schedule.
      */
     public static int fresh() {
@@ -60,7 +60,7 @@ public final class DeterministicIds {
     }
 
     /**
-     * The identity hash of an object.
+     * Returns the identity hash of an object.
      *
      * @param known the one that it has already, or 0
      */
@@ -70,7 +70,7 @@ public final class DeterministicIds {
         return execution == null ? hash : execution.observers().identityHashes().applyAsInt(hash);
     }
 
-    /** The identity hash of any object. */
+    /** Returns the identity hash of any object. */
     public static int identityHash(@Nullable Object object) {
         if (object instanceof StableHash stable) {
             return stable.bouncer$hash();

@@ -7,7 +7,7 @@ import bouncer.engine.run.Execution;
 import bouncer.engine.run.Task;
 import bouncer.engine.schedule.OperationKind;
 
-/** What one model thread does with interrupts: its own and those of other threads. */
+/** The interrupts of one model thread: its own status, and that of threads that it interrupts. */
 public final class Interrupts {
     private final Task task;
 

@@ -17,8 +17,7 @@ import bouncer.engine.schedule.OperationKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The life of one model thread, from its first step to its last, and what it does to the lives of others: start and
- * join.
+ * The lifecycle of one model thread from its first to its last step, and how it starts and joins others.
  */
 public final class Lifecycle implements Runnable {
     /** In place of a number of nanoseconds: no limit. */
@@ -105,7 +104,7 @@ public final class Lifecycle implements Runnable {
     }
 
     /**
-     * Makes a thread with a neutral name and starts it. What it throws fails nothing.
+     * Creates a thread with a neutral name and starts it. An exception of it is no failure.
      *
      * @param name what traces call it
      */
@@ -193,7 +192,7 @@ public final class Lifecycle implements Runnable {
         }
     }
 
-    /** Whether a thread was started and has not ended; a step. */
+    /** Returns true if a thread was started and has not ended; a step. */
     public boolean isAlive(Thread thread) {
         MemoryLocation life = execution.memory().at(thread, LocationSlots.LIFE);
         task.operation().is(OperationKind.READ, "looks whether it lives").on(life, AccessKind.READ);

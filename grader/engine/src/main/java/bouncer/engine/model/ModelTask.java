@@ -10,7 +10,7 @@ import bouncer.engine.spi.ArrayReadListener;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model thread with all that it can do besides accessing memory. Used under control only, but for the static methods.
+ * A model thread with its monitors, lifecycle, interrupts and clocks. Not thread-safe, except for the static methods.
  */
 public final class ModelTask extends Task implements ArrayReadListener.Reader {
     private final MemoryLocation permitLocation;
@@ -23,7 +23,7 @@ public final class ModelTask extends Task implements ArrayReadListener.Reader {
     private boolean permit;
 
     /**
-     * A thread that is about to be added to an execution.
+     * Creates a thread, which is then added to an execution.
      *
      * @param lifecycle what it runs
      */
@@ -34,7 +34,9 @@ public final class ModelTask extends Task implements ArrayReadListener.Reader {
         lifeLocation = execution.memory().at(thread, LocationSlots.LIFE);
     }
 
-    /** The calling model thread, or null outside an exploration and for a thread that the engine does not know. */
+    /**
+     * Returns the calling model thread, or null outside an exploration and for a thread that the engine does not know.
+     */
     public static @Nullable ModelTask find() {
         Execution execution = Execution.active();
         return execution == null ? null : (ModelTask) execution.caller();
@@ -66,7 +68,7 @@ public final class ModelTask extends Task implements ArrayReadListener.Reader {
     }
 
     /**
-     * The calling model thread.
+     * Returns the calling model thread.
      *
      * @throws IllegalStateException outside an exploration
      */
@@ -81,7 +83,7 @@ public final class ModelTask extends Task implements ArrayReadListener.Reader {
         return task;
     }
 
-    /** The model thread of this execution that stands for a Thread object, or null. */
+    /** Returns the model thread of this execution that stands for a Thread object, or null. */
     @Nullable
     ModelTask other(Thread thread) {
         return (ModelTask) execution().actors().find(thread);
@@ -92,7 +94,7 @@ public final class ModelTask extends Task implements ArrayReadListener.Reader {
         return monitors;
     }
 
-    /** Its start and end, and those of others. */
+    /** Returns the lifecycle of the thread, by which it starts and joins others. */
     public Lifecycle lifecycle() {
         return lifecycle;
     }
@@ -107,7 +109,7 @@ public final class ModelTask extends Task implements ArrayReadListener.Reader {
         return parking;
     }
 
-    /** The clocks that it reads. */
+    /** Returns the clocks of the thread. */
     public VirtualClock virtualClock() {
         return virtualClock;
     }

@@ -65,7 +65,7 @@ public class ModelThread extends Thread implements StableHash {
         setPriority(maker == null ? NORM_PRIORITY : maker.thread().getPriority());
     }
 
-    /** A daemon that works for a fork-join pool. */
+    /** Returns a daemon that works for a fork-join pool. */
     public static ModelThread forkJoinWorker(Runnable target, String name) {
         ModelThread thread = new ModelThread(null, target, name);
         thread.setDaemon(true);
@@ -77,7 +77,7 @@ public class ModelThread extends Thread implements StableHash {
         return forkJoinWorker;
     }
 
-    /** Its id: by the order in which threads were made. */
+    /** Returns the id of the thread, which follows the order of creation. */
     public final long number() {
         return number;
     }

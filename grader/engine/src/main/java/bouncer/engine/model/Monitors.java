@@ -13,9 +13,9 @@ import bouncer.engine.schedule.Branch;
 import bouncer.engine.schedule.OperationKind;
 
 /**
- * What one model thread does with the monitors of objects: enter, exit, wait and notify as in the Java Language
- * Specification 17.1 and 17.2. Leaving is no step of its own: it commutes with all that others can do before the next
- * step of the same thread.
+ * The monitor operations of one model thread: enter, exit, wait and notify as in the Java Language Specification 17.1
+ * and 17.2. Leaving is no step of its own: it commutes with all that others can do before the next step of the same
+ * thread.
  */
 public final class Monitors {
     private static final String LOCKS_AGAIN = "locks again";
@@ -62,8 +62,8 @@ public final class Monitors {
     }
 
     /**
-     * What is done under a monitor may be no step, nor is leaving it: no thread would ever be seen waiting for it.
-     * Where some thread must not wait, holding a monitor is a step.
+     * The operations under a monitor may all be no steps, nor is leaving it, so that no other thread would block on it
+     * in any interleaving. If some thread must not block, holding a monitor is a step.
      */
     private void holdVisibly(Monitor monitor) {
         task.operation().is(OperationKind.MARK, "").on(monitor.lock(), AccessKind.WRITE);
@@ -109,7 +109,7 @@ public final class Monitors {
         }
     }
 
-    /** Whether the thread owns the monitor of an object. */
+    /** Returns true if the thread owns the monitor of an object. */
     public boolean holds(Object object) {
         return of(object).isOwnedBy(task);
     }

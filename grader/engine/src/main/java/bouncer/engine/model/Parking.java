@@ -10,8 +10,8 @@ import bouncer.engine.schedule.OperationKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one model thread parks, unparks others and sleeps. Unpark orders nothing in memory: the specification promises
- * nothing.
+ * The park, unpark and sleep operations of one model thread. Unpark gives no happens-before, as its specification
+ * promises none.
  */
 public final class Parking {
     private final ModelTask task;

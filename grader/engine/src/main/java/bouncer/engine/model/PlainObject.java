@@ -3,8 +3,8 @@ package bouncer.engine.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What instrumented code gets for {@code new Object()}: one whose hash, and so its place in a table, is the same every
- * time.
+ * The replacement of {@code new Object()} in instrumented code, with a deterministic hash and so a fixed place in a
+ * hash table.
  */
 public class PlainObject implements StableHash {
     private int hash;

@@ -10,13 +10,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Steps that are ordered against each other by the schedule, but give no happens-before: gauges and histories.
+ * Steps that the schedule orders but that give no happens-before, for measurements and histories.
  * Stateless.
  */
 public final class RelaxedSteps {
     private RelaxedSteps() {}
 
-    /** A step on what a key stands for; reads commute. */
+    /** One step on the state of a key; reads commute. */
     public static <T extends @Nullable Object> T step(ModelTask task, Object key, boolean write, Supplier<T> action) {
         Execution execution = task.execution();
         MemoryLocation location = execution.memory().at(key, LocationSlots.RELAXED);
@@ -33,8 +33,8 @@ public final class RelaxedSteps {
     }
 
     /**
-     * A step on one side of a history: steps of one side commute. It is no progress, as a helper that retries makes
-     * such steps, too.
+     * A step on one side of a history: steps of one side commute. It does not count as progress, as a caller in a retry
+     * loop takes such steps, too.
      */
     public static void mark(ModelTask task, Object key, boolean firstSide, Runnable action) {
         MemoryLocation location = task.execution().memory().at(key, LocationSlots.SIDE);

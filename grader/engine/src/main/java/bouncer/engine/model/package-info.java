@@ -1,6 +1,5 @@
 /**
- * What the engine models besides memory: monitors, threads with their interrupts and permits, clocks and identity
- * hashes.
+ * Models of the runtime besides memory: monitors, threads with interrupts and permits, clocks and identity hashes.
  */
 @NullMarked
 package bouncer.engine.model;

@@ -33,25 +33,27 @@ import org.jspecify.annotations.Nullable;
  * waits whose condition does not hold throw {@code IllegalStateException}.
  */
 public final class Ops {
-    /** What a step returns whose call returns nothing: traces then show no result, not even null. */
+    /** The result of a step for a call without one: traces show no result then, not even null. */
     public static final Object NOTHING = NoResult.NOTHING;
 
     private static final int MOST_ALTERNATIVES = 30;
 
     private Ops() {}
 
-    /** Whether the calling thread is a model thread. */
+    /** Returns true if the calling thread is a model thread. */
     public static boolean active() {
         return ModelTask.find() != null;
     }
 
-    /** A part of an object as a target of its own; parts of one object with different numbers are independent. */
+    /**
+     * Returns a part of an object as a target of its own; parts of one object with different numbers are independent.
+     */
     public static Object part(Object owner, int number) {
         return new Target(owner, LocationSlots.PART - number);
     }
 
     /**
-     * A field as a target: the same one that field accesses of instrumented code and VarHandles act on.
+     * Returns a field as a target: the same one that field accesses of instrumented code and VarHandles act on.
      *
      * @param owner the instance, or null for a static field
      */
@@ -60,12 +62,12 @@ public final class Ops {
     }
 
     /**
-     * One step: the search may let any other thread go first, then the action runs at once and alone.
+     * One step: any other thread may be scheduled before it, then the action runs atomically.
      *
-     * <p>Happens-before through the target, by mode: a READ takes, a WRITE gives, an UPDATE does both. PLAIN, UNORDERED
-     * and OPAQUE order nothing; PLAIN also takes part in the search for data races. For ordering other than through the
-     * target as a whole, use {@link MemoryMode#OPAQUE} here and {@link OrderOps#acquire} and {@link OrderOps#release}
-     * in the action.
+     * <p>Happens-before through the target, by mode: a READ acquires, a WRITE releases, an UPDATE does both. PLAIN,
+     * UNORDERED and OPAQUE order nothing; PLAIN also takes part in the search for data races. For ordering other than
+     * through the target as a whole, use {@link MemoryMode#OPAQUE} here and {@link OrderOps#acquire} and {@link
+     * OrderOps#release} in the action.
      *
      * @param action what the step does; may throw what the method throws
      * @return what the action returns
@@ -130,7 +132,7 @@ public final class Ops {
     }
 
     /**
-     * A store that others may see later: opaque or release. The variable is one of the model's own.
+     * An opaque or release store to a variable of the model, which other threads may see later.
      *
      * @param get reads the variable, wherever it stands
      * @param set writes it
@@ -159,15 +161,15 @@ public final class Ops {
         }
     }
 
-    /** Whether the {@link #weakUpdate} under way is to fail without a reason. */
+    /** Returns true if the {@link #weakUpdate} under way is to fail without a reason. */
     public static boolean failsWeakly() {
         ModelTask task = ModelTask.find();
         return task != null && task.steps().failsWeakly();
     }
 
     /**
-     * To call in the action of an UPDATE or WRITE that turned out to change nothing (a failed compare-and-set, a set to
-     * the same value): it gives no happens-before then (it still takes), and a loop of such steps is known as spinning.
+     * Call this in the action of an UPDATE or WRITE that changes nothing (a failed compare-and-set, a set to the same
+     * value): the step then releases nothing (it still acquires), and a loop of such steps counts as spinning.
      */
     public static void unchanged() {
         ModelTask task = ModelTask.find();
@@ -177,7 +179,7 @@ public final class Ops {
     }
 
     /**
-     * Waits, not interruptibly and for ever, until the condition holds, then runs the action in the same step. An
+     * Waits uninterruptibly and without a limit until the condition holds, then runs the action in the same step. An
      * UPDATE of the target without happens-before of its own: call {@link OrderOps#acquire} and {@link
      * OrderOps#release} in the action.
      *
@@ -228,7 +230,7 @@ public final class Ops {
         return interruptible ? wait.interruptibly() : wait;
     }
 
-    /** Waits and then acts, however the wait ended: the action receives that. */
+    /** Waits and then runs the action, which receives how the wait ended. */
     public static WaitOutcome block(Wait wait, Consumer<WaitOutcome> action) {
         return await(wait.otherwise(action), () -> action.accept(WaitOutcome.READY));
     }
@@ -255,7 +257,7 @@ public final class Ops {
         return block(target, call, enabled, TimeOps.remaining(deadline), interruptible, action);
     }
 
-    /** Whether a wait ended READY; an interrupt becomes the exception. */
+    /** Returns true if a wait ended READY; an interrupt becomes the exception. */
     public static boolean thrown(WaitOutcome outcome) throws InterruptedException {
         if (outcome == WaitOutcome.INTERRUPTED) {
             throw new InterruptedException();
@@ -264,7 +266,7 @@ public final class Ops {
     }
 
     /**
-     * The threads that queue for something, as far as a model knows them.
+     * Returns the queued threads, as far as the model knows them.
      *
      * @param queue all that wait, or null if the model has no such queue: then an exploration becomes uncontrolled
      */
@@ -278,7 +280,7 @@ public final class Ops {
         return read(target, call, () -> List.copyOf(queue));
     }
 
-    /** One of {@code 0 … n - 1}; every one is tried in some execution. A step of its own. */
+    /** Returns a number from {@code 0} to {@code n - 1}, each in some execution. A step of its own. */
     public static int choose(int n, String words) {
         if (n <= 1) {
             return 0;
@@ -300,7 +302,7 @@ public final class Ops {
     private static WaitOutcome outside(Wait wait, Runnable action) {
         if (!wait.enabled.getAsBoolean()) {
             if (wait.timed) {
-                // No other thread can end the wait: it would last until its time is over.
+                // No other thread can end the wait: it would last until its timeout.
                 if (wait.otherwise != null) {
                     wait.otherwise.accept(WaitOutcome.TIMED_OUT);
                 }
@@ -313,7 +315,8 @@ public final class Ops {
     }
 
     /**
-     * To call first in a handler that catches everything: rethrows what unwinds a thread at the end of an execution.
+     * Call this first in a handler of all exceptions: it rethrows the error that unwinds a thread at the end of an
+     * execution.
      */
     public static void passOn(Throwable thrown) {
         if (thrown instanceof Abort abort) {

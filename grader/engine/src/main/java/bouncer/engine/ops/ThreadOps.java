@@ -11,21 +11,22 @@ import bouncer.engine.model.VirtualThreads;
 public final class ThreadOps {
     private ThreadOps() {}
 
-    /** The calling model thread, as instrumented code sees it; the real thread outside an exploration. */
+    /** Returns the calling model thread, as instrumented code sees it; the real thread outside an exploration. */
     public static Thread currentThread() {
         ModelTask task = ModelTask.find();
         return task == null ? Thread.currentThread() : task.thread();
     }
 
     /**
-     * The number of the calling model thread in the order of starts: 0 for the main one, and outside an exploration.
+     * Returns the number of the calling model thread in the order of starts: 0 for the main one, and outside an
+     * exploration.
      */
     public static int threadNumber() {
         ModelTask task = ModelTask.find();
         return task == null ? 0 : task.number();
     }
 
-    /** The name of a thread in traces; its own name outside an exploration. */
+    /** Returns the name of a thread in traces; its own name outside an exploration. */
     public static String name(Thread thread) {
         return ThreadInspector.name(thread);
     }

@@ -18,7 +18,7 @@ public final class TimeOps {
         return task == null ? System.nanoTime() : task.execution().enabled().time(task);
     }
 
-    /** The virtual wall clock in milliseconds, as {@code System.currentTimeMillis}. */
+    /** Returns the virtual wall clock in milliseconds, as {@code System.currentTimeMillis}. */
     public static long currentTimeMillis() {
         ModelTask task = ModelTask.find();
         return task == null
@@ -26,17 +26,17 @@ public final class TimeOps {
                 : task.virtualClock().instant().toEpochMilli();
     }
 
-    /** A seed for a generator that was given none: the same in every execution of a schedule. */
+    /** Returns a seed for a generator that was given none: the same in every execution of a schedule. */
     public static long seed() {
         return DeterministicIds.fresh();
     }
 
-    /** A timeout in nanoseconds, at least 0, as {@link Ops#block} takes it. */
+    /** Returns a timeout in nanoseconds, at least 0, as {@link Ops#block} takes it. */
     public static long nanos(long time, TimeUnit unit) {
         return Math.max(0, unit.toNanos(time));
     }
 
-    /** The deadline of a wait of so many nanoseconds from now; {@link #FOREVER} for {@link #FOREVER}. */
+    /** Returns the deadline of a wait of so many nanoseconds from now; {@link #FOREVER} for {@link #FOREVER}. */
     public static long deadline(long nanos) {
         if (nanos == FOREVER) {
             return FOREVER;

@@ -5,7 +5,7 @@ import bouncer.engine.model.ModelTask;
 import java.util.function.Supplier;
 
 /**
- * What models of library classes add to a trace; nothing of it changes an execution. Call it in the action of a step.
+ * Additions of library models to a trace, which do not change the execution. Call them in the action of a step.
  */
 public final class TraceOps {
     private TraceOps() {}

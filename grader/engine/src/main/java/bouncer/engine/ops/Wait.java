@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a thread waits for; a value to build up and hand to {@link Ops#await(Wait, Runnable)}.
+ * A wait of a library model: a builder for {@link Ops#await(Wait, Runnable)}.
  *
  * <p>The condition is evaluated by the engine, often, on any thread: it must have no side effects, must not call
  * instrumented code, and may depend only on state that steps on the same target change.
@@ -37,7 +37,7 @@ public final class Wait {
     }
 
     /**
-     * A wait on a target.
+     * Returns a wait on a target.
      *
      * @param target as in {@link Ops#step}
      * @param call as in {@link Ops#step}
@@ -46,7 +46,7 @@ public final class Wait {
         return new Wait(target, call);
     }
 
-    /** The condition that ends the wait; never, unless said. */
+    /** Sets the condition that ends the wait; by default none does. */
     public Wait until(BooleanSupplier condition) {
         enabled = condition;
         return this;
@@ -57,7 +57,7 @@ public final class Wait {
         timed = true;
         long now = TimeOps.nanoTime();
         long sum = now + nanos;
-        // Overflow means "practically for ever", but it is still a timed wait.
+        // An overflow means "practically without limit", but it is still a timed wait.
         deadline = nanos > 0 && sum < now ? Long.MAX_VALUE : sum;
         return this;
     }
@@ -68,7 +68,7 @@ public final class Wait {
         return this;
     }
 
-    /** May end for no reason where the check asks for spurious wake-ups. */
+    /** Lets the wait end spuriously if the limits allow spurious wake-ups. */
     public Wait maybeSpurious() {
         spurious = true;
         return this;
@@ -80,19 +80,22 @@ public final class Wait {
         return this;
     }
 
-    /** Who holds what is waited for, so that cycles are seen; null when nobody does. */
+    /**
+     * Sets the supplier of the thread that holds what is waited for, by which deadlocks are found; it returns null if
+     * none does.
+     */
     public Wait heldBy(Supplier<@Nullable Thread> who) {
         holder = who;
         return this;
     }
 
-    /** Runs in the same step when the wait ends in any way but READY, such as to leave a queue. */
+    /** Sets an action for the same step if the wait ends in any way but READY, such as to leave a queue. */
     public Wait otherwise(Consumer<WaitOutcome> action) {
         otherwise = action;
         return this;
     }
 
-    /** To wait here for ever is no failure, such as a pool's worker that waits for tasks. */
+    /** Makes it no failure to stay blocked here, as for a pool's worker that waits for tasks. */
     public Wait idle() {
         idle = true;
         return this;

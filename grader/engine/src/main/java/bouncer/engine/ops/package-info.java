@@ -1,5 +1,5 @@
 /**
- * The primitives that models of library classes are written with: an operation enters, one step of the schedule leaves.
+ * The primitives for models of library classes; each operation becomes one step of the schedule.
  */
 @NullMarked
 package bouncer.engine.ops;

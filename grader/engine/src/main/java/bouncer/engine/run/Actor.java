@@ -1,6 +1,6 @@
 package bouncer.engine.run;
 
-/** Takes steps in an execution: a model thread, or the flusher of a store buffer. Used under control only. */
+/** Takes steps in an execution: a model thread, or the flusher of a store buffer. Confined to the thread that runs. */
 public abstract class Actor {
     private final int id;
     private final String name;
@@ -20,7 +20,7 @@ public abstract class Actor {
         this.name = name;
     }
 
-    /** Its number in the order of starts; the main thread is 0. */
+    /** Returns the number in the order of starts; the main thread is 0. */
     public final int id() {
         return id;
     }
@@ -30,12 +30,12 @@ public abstract class Actor {
         return name;
     }
 
-    /** What it is about to do, or does. */
+    /** Returns the pending operation of the actor, or the one under way. */
     public final PendingOperation operation() {
         return operation;
     }
 
-    /** Takes the step that was scheduled, if no thread has to run for it; answers whether it did. */
+    /** Takes the scheduled step itself if no thread has to run for it, and returns true if it did. */
     protected abstract boolean stepsByItself();
 
     /** Whether it takes no more steps; a flusher may begin again. */
@@ -43,22 +43,22 @@ public abstract class Actor {
         return ended;
     }
 
-    /** Says whether it takes no more steps. */
+    /** Sets whether the actor takes no more steps. */
     protected final void setEnded(boolean over) {
         ended = over;
     }
 
-    /** Its virtual time in nanoseconds, where it runs ahead of the common one. */
+    /** Returns the actor's own virtual time in nanoseconds, if it runs ahead of the common time. */
     public final long time() {
         return time;
     }
 
-    /** Its time is at least this. */
+    /** Advances the actor's time to at least this. */
     public final void reaches(long least) {
         time = Math.max(time, least);
     }
 
-    /** The branch, or the number of the alternative, in which its operation completes. */
+    /** Returns the branch, or the number of the alternative, in which its operation completes. */
     public final int branch() {
         return branch;
     }
@@ -67,7 +67,7 @@ public abstract class Actor {
         branch = number;
     }
 
-    /** Says whether its step under way was held up until its deadline had passed. */
+    /** Sets whether the step under way was delayed until its deadline had passed. */
     void setLate(boolean heldUp) {}
 
     boolean isInterrupted() {

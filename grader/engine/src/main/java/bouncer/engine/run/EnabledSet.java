@@ -8,15 +8,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Which actors of an execution are enabled, in which branches, and what time it is. Time passes only when no actor is
+ * The enabled actors of an execution with their branches, and the virtual time. Time passes only when no actor is
  * enabled otherwise. A thread that computes for long runs ahead of the common time, and so does, where timeouts are
  * choices, a thread whose wait ended by one; a thread that reads what such a thread wrote catches up with it.
  */
 public final class EnabledSet {
-    /** Timers that may fire one after the other while nothing changes, before that counts as polling without end. */
+    /** The number of timers that may fire in a row while nothing changes; more count as endless polling. */
     private static final int IDLE_TICKS = 1_000;
 
-    /** A timeout of more than a year stands for no timeout: no search may end such a wait by it. */
+    /** A timeout of more than a year counts as none: the search never ends such a wait by it. */
     private static final long NEVER_NANOS = 365L * 24 * 3_600 * 1_000_000_000;
 
     private final List<Actor> actors;
@@ -28,35 +28,37 @@ public final class EnabledSet {
     /** Whether some thread has computed for so long that its time is ahead. */
     private boolean worked;
 
-    /** For the actors of one execution, a list that grows. */
+    /** Takes the list of an execution's actors, which grows. */
     EnabledSet(List<Actor> actors, Scheduler scheduler, boolean timeoutsAsChoices) {
         this.actors = actors;
         this.scheduler = scheduler;
         this.timeoutsAsChoices = timeoutsAsChoices;
     }
 
-    /** The branches of an actor as they were found last, as a set of {@link Branch}; 0 if it is not enabled. */
+    /**
+     * Returns the enabled branches of an actor at the last choice, as a set of {@link Branch}; 0 if it is not enabled.
+     */
     public int branches(int actor) {
         return actor < branches.length ? branches[actor] : 0;
     }
 
-    /** Something has changed: timers that fire now are no idle polling. */
+    /** Records a change, after which a timer that fires is not idle polling. */
     void changed() {
         ticks = 0;
     }
 
-    /** Whether timed waits may end by timeout at any moment. */
+    /** Returns true if timed waits may end by timeout at any moment. */
     boolean timeoutsAsChoices() {
         return timeoutsAsChoices;
     }
 
-    /** An actor does its operation in the chosen branch: it and the locations it touches tell each other the time. */
+    /** Propagates virtual time between an actor that takes its step and the locations that the step touches. */
     void doing(Actor actor) {
         PendingOperation op = actor.operation();
         boolean late = op.choices() == 0 && Branch.LATE.is(actor.branch());
         boolean timesDiffer = timeoutsAsChoices || worked;
         for (int i = 0; timesDiffer && i < op.size(); i++) {
-            // Additions commute, so none may learn of the other's time.
+            // Additions commute, so they must not exchange their times.
             if (op.access(i) != AccessKind.ADD) {
                 actor.reaches(op.location(i).time);
             }
@@ -66,7 +68,7 @@ public final class EnabledSet {
             actor.reaches(op.deadline());
         }
         for (int i = 0; timesDiffer && i < op.size(); i++) {
-            // Reads commute, so they tell no time.
+            // Reads commute, so they leave no time.
             if (op.access(i) != AccessKind.READ) {
                 op.location(i).time = Math.max(op.location(i).time, time(actor));
             }
@@ -77,18 +79,18 @@ public final class EnabledSet {
         }
     }
 
-    /** The virtual time of an actor, in nanoseconds. */
+    /** Returns the virtual time of an actor, in nanoseconds. */
     public long time(Actor actor) {
         return Math.max(now, actor.time());
     }
 
-    /** An actor has computed for a grain of time. */
+    /** Advances the time of an actor that has computed for one grain. */
     public void works(Actor actor) {
         actor.reaches(time(actor) + VirtualTime.GRAIN);
         worked = true;
     }
 
-    /** Finds the branches of all actors; says whether any is enabled. */
+    /** Finds the enabled branches of all actors, and returns true if any actor is enabled. */
     boolean anyEnabled() {
         if (actors.size() > branches.length) {
             branches = Arrays.copyOf(branches, 2 * actors.size());
@@ -102,7 +104,7 @@ public final class EnabledSet {
         return any;
     }
 
-    /** As {@link #branches(int)}, as it is now. */
+    /** Returns the enabled branches of an actor as of now; see {@link #branches(int)}. */
     public int branchesNow(Actor actor) {
         return actor.hasEnded() ? 0 : branchesOf(actor);
     }
@@ -137,8 +139,8 @@ public final class EnabledSet {
     }
 
     /**
-     * To call when no actor is enabled: enables a thread that waits for that, or lets time pass; says whether any is
-     * enabled now.
+     * Called when no actor is enabled: enables a thread that waits for quiescence, or lets time pass. Returns true if
+     * any actor is enabled then.
      */
     boolean atQuiescence() {
         for (Actor actor : actors) {
@@ -163,7 +165,7 @@ public final class EnabledSet {
         return anyEnabled();
     }
 
-    /** Whether all actors that have not ended may wait for ever. */
+    /** Returns true if all actors that have not ended may stay blocked. */
     boolean onlyIdle() {
         for (Actor actor : actors) {
             if (!actor.hasEnded() && !actor.operation().isIdle()) {

@@ -8,12 +8,11 @@ public interface Enabledness {
     /** Never: only a timeout, an interrupt or another actor ends the wait. */
     Enabledness NEVER = () -> false;
 
-    /** Whether the operation could be done now. */
+    /** Returns true if the operation is enabled. */
     boolean holds();
 
     /**
-     * The thread that holds what is waited for, so that cycles of waiting threads are found; null if there is none in
-     * particular.
+     * Returns the thread that the operation waits for, by which deadlocks are found; null if no particular one.
      */
     default @Nullable Thread holder() {
         return null;

@@ -1,16 +1,16 @@
 package bouncer.engine.run;
 
-/** How an execution came to its end. */
+/** How an execution ended. */
 public enum End {
-    /** All threads have ended, or may wait for ever. */
+    /** All threads have ended or are idle. */
     DONE,
-    /** Some thread waits, and no actor is left that could end the wait. */
+    /** Some thread is blocked, and no actor is enabled. */
     BLOCKED,
     /** It reached the limit of steps. */
     TRUNCATED,
-    /** It has shown what it was run for, and was ended early. */
+    /** It reached its goal and was ended early. */
     ENOUGH,
-    /** The scheduler ended it early: it would only repeat what was seen. */
+    /** The scheduler ended it early as redundant. */
     CUT,
     /** A data race. */
     RACE,
@@ -18,12 +18,12 @@ public enum End {
     LIBRARY_RACE,
     /** A thread died of an exception, or the main method threw. */
     THREW,
-    /** A thread waits by spinning without end. */
+    /** A thread spins without end: a livelock. */
     SPINNING,
-    /** A thread runs in a loop that has no step in it, without end. */
+    /** A thread runs in an endless loop without a step. */
     ENDLESS,
-    /** A thread blocks that must not. */
+    /** A thread blocks that must not block. */
     WAITED,
-    /** The engine lost control; the reason is kept. */
+    /** The engine lost control; see {@link ExecutionResult#reason}. */
     UNCONTROLLED
 }

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One execution of a program. Model threads run one at a time; each announces its next operation and calls {@link
- * #step}, which returns when the scheduler wants that operation done, at once and by the caller. The running thread
- * picks the next one itself, so that most steps need no hand-over. Used by the driver that runs it, and by the model
- * thread that runs.
+ * #step}. When that returns, the caller must do the operation at once. The running thread asks the scheduler for the
+ * next choice itself, so that a step needs a hand-over only if another thread is chosen. Confined to the driver and the
+ * model thread that runs.
  */
 public final class Execution {
-    /** How often one thread is unwound before it is left where it is. */
+    /** The number of times that one thread is unwound before it is abandoned. */
     private static final int MOST_ABORTS = 1_000;
 
     private static volatile @Nullable Execution active;
@@ -45,10 +45,9 @@ public final class Execution {
     private boolean aborting;
 
     /**
-     * An execution that is to be run once.
+     * Creates an execution, which can be run once.
      *
-     * @param plainVisible whether plain accesses of the program are steps; a data race does not end such an execution,
-     *     as what it leads to is looked for
+     * @param plainVisible whether plain accesses of the program are steps; a data race does not end such an execution
      * @param libraryVisible whether plain accesses of relocated classes are steps
      * @param outliving objects that this execution may not change, because they would stay changed in the next one
      */
@@ -72,15 +71,15 @@ public final class Execution {
         prefix = new SchedulePrefix(actors.list, enabled);
     }
 
-    /** The execution that is under way in this process, or null. */
+    /** Returns the execution that runs in this process, or null. */
     public static @Nullable Execution active() {
         return active;
     }
 
     /**
-     * Runs it to its end. The main thread must have been added.
+     * Runs the execution to its end. The main thread must have been added.
      *
-     * @param whenOver called at its end, while all threads still are where they stopped
+     * @param whenOver called at the end, before the threads are unwound
      */
     public void run(Runnable whenOver) {
         active = this;
@@ -117,7 +116,7 @@ public final class Execution {
         return known;
     }
 
-    /** Adds an actor, whose number is the number of actors so far; the parent is null for the main thread. */
+    /** Adds an actor, whose id is the number of actors so far. The parent is null for the main thread. */
     public void add(Actor actor, @Nullable Actor parent) {
         actors.add(actor);
         prefix.started(parent);
@@ -141,13 +140,15 @@ public final class Execution {
         return next == null ? null : seat(next);
     }
 
-    /** The model thread that calls, or null if another thread does. */
+    /** Returns the calling model thread, or null if the caller is another thread. */
     public @Nullable Task caller() {
         Task task = running;
         return task != null && task.seat != null && carrier.runs(task.seat) ? task : null;
     }
 
-    /** The calling thread does its pending operation as soon as this returns. */
+    /**
+     * Waits until the pending operation of the calling thread is scheduled. The caller does it as soon as this returns.
+     */
     public void step(Task task) {
         if (aborting) {
             throw abort(task);
@@ -168,7 +169,7 @@ public final class Execution {
         try {
             carrier.transfer(Objects.requireNonNull(from.seat), to == null ? null : seat(to));
         } catch (Pinned e) {
-            // The thread can't be suspended here: the whole search starts again on another carrier.
+            // The thread is pinned here: the whole search starts again on another carrier.
             result.crash(e);
             aborting = true;
         }
@@ -180,20 +181,20 @@ public final class Execution {
     /** Unwinds a thread whose execution is over. */
     public Abort abort(Task task) {
         if (++task.aborts > MOST_ABORTS) {
-            // Code that is not instrumented catches everything and runs on: leave its carrier where it is, for good.
+            // Code that is not instrumented catches everything and continues: abandon its carrier.
             carrier.transfer(Objects.requireNonNull(task.seat), null);
         }
         return Abort.IT;
     }
 
-    /** Ends the execution; the caller's thread ends here. Never returns. */
+    /** Ends the execution and unwinds the calling thread. Never returns. */
     public Abort stop(End how, Task task) {
         result.end(how, task);
         hand(task, null);
         return Abort.IT;
     }
 
-    /** Gives up control: what the program does can't be explored. Never returns. */
+    /** Ends the execution because the program does something that cannot be explored. Never returns. */
     public RuntimeException lose(String why) {
         result.lose(why);
         Task task = caller();
@@ -203,7 +204,7 @@ public final class Execution {
         throw Abort.IT;
     }
 
-    /** A thread that the engine does not know runs instrumented code: the execution ends at its next step. */
+    /** Records that a thread unknown to the engine runs instrumented code. The execution ends at its next step. */
     public void foreign(String what) {
         result.loseAtNextStep(what);
     }
@@ -238,7 +239,7 @@ public final class Execution {
         }
     }
 
-    /** Memory shows these stores, until another actor is scheduled. */
+    /** Makes memory show these stores until another actor is scheduled. */
     public void showStores(PendingStores stores) {
         shown = stores;
     }
@@ -276,25 +277,25 @@ public final class Execution {
         return actor;
     }
 
-    /** The step under way touches more than it announced. */
+    /** Reports that the step under way touches a location that it did not announce. */
     public void lateAccess(MemoryLocation location, AccessKind access) {
         scheduler.lateAccess(prefix, location, access);
     }
 
-    /** A thread changed a location in a way that others can see. */
+    /** Records that a thread changed a location visibly to others. */
     public void changed(Task task, MemoryLocation location) {
         flushed(location);
         checkOutliving(location);
         progress(task);
     }
 
-    /** A location changed, though not by the thread that runs. */
+    /** Records a change of a location by a flusher. */
     public void flushed(MemoryLocation location) {
         location.version++;
         enabled.changed();
     }
 
-    /** Gives up control if a location is part of an object that outlives an execution. */
+    /** Ends the execution if a location is part of an object that outlives it. */
     public void checkOutliving(MemoryLocation location) {
         if (!outliving.isEmpty() && outliving.contains(location.owner)) {
             throw lose("the program changes a " + location.owner.getClass().getName()
@@ -302,27 +303,27 @@ public final class Execution {
         }
     }
 
-    /** A thread did something other than to look again at what has not changed. */
+    /** Records that a thread made progress: it did more than read unchanged locations again. */
     public void progress(Task task) {
         result.incompleteness().countedLooksIf(task.spin().progress());
     }
 
-    /** Another actor is to take the next step, unless the scheduler prefers otherwise. */
+    /** Suggests the actor that takes the next step; the scheduler may choose another. */
     public void continueWith(Actor actor) {
         prefix.continueWith(actor);
     }
 
-    /** The enabled branches of all actors. */
+    /** Returns the enabled branches of all actors. */
     public EnabledSet enabled() {
         return enabled;
     }
 
-    /** Counts backward jumps since the last step. */
+    /** Counts a backward jump, and returns their number since the last step. */
     public int countTurn() {
         return ++turns;
     }
 
-    /** Counts backward jumps from 0 again. */
+    /** Resets the number of backward jumps to 0. */
     public void resetTurns() {
         turns = 0;
     }
@@ -332,12 +333,12 @@ public final class Execution {
         return actors;
     }
 
-    /** The locations that it has touched. */
+    /** Returns the locations that the execution has touched. */
     public Memory memory() {
         return memory;
     }
 
-    /** The limits that it runs under. */
+    /** Returns the limits of the execution. */
     public Limits limits() {
         return limits;
     }
@@ -346,7 +347,7 @@ public final class Execution {
         return limits.spuriousWakeups();
     }
 
-    /** What listens to its events. */
+    /** Returns the listener to events of the execution. */
     public ExecutionListener listener() {
         return listener;
     }
@@ -356,7 +357,7 @@ public final class Execution {
         return observers;
     }
 
-    /** Whether its threads are being unwound. */
+    /** Returns true while the threads are unwound after the end. */
     public boolean aborting() {
         return aborting;
     }
@@ -369,7 +370,7 @@ public final class Execution {
         return libraryVisible;
     }
 
-    /** Whether plain accesses of the program are steps. */
+    /** Returns true if plain accesses of the program are steps. */
     public boolean plainVisible() {
         return plainVisible;
     }
@@ -379,12 +380,12 @@ public final class Execution {
         return result;
     }
 
-    /** All choices so far, as a copy. */
+    /** Returns all choices so far, as a copy. */
     public int[] schedule() {
         return prefix.choices();
     }
 
-    /** How many steps it took. */
+    /** Returns the number of steps so far. */
     public int steps() {
         return prefix.step();
     }

@@ -6,8 +6,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees what happens in an execution, so that it can be put into words. It must not change anything. Nothing, unless
- * overridden.
+ * Receives the events of an execution for its trace. Must not change the execution. All methods do nothing by default.
  */
 public interface ExecutionListener {
     /** Listens to nothing. */
@@ -54,7 +53,7 @@ public interface ExecutionListener {
     /** A thread leaves a monitor. */
     default void unlocked(Task task, MemoryLocation monitor) {}
 
-    /** The calling thread was found in a loop without end. */
+    /** The calling thread was found in an endless loop. */
     default void loops(Task task) {}
 
     /** A final field was seen to hold an object. */

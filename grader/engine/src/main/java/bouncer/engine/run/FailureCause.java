@@ -3,7 +3,7 @@ package bouncer.engine.run;
 import bouncer.engine.memory.MemoryLocation;
 import org.jspecify.annotations.Nullable;
 
-/** What a failed execution failed by. Which components are set depends on its {@link End}. */
+/** The cause of a failed execution. The {@link End} determines which components are set. */
 public final class FailureCause {
     private @Nullable Actor culprit;
     private @Nullable Throwable thrown;
@@ -16,7 +16,7 @@ public final class FailureCause {
         culprit = thread;
     }
 
-    /** A thread died of this. */
+    /** Sets the exception that a thread died of. */
     public void threw(Throwable what) {
         thrown = what;
     }
@@ -31,17 +31,17 @@ public final class FailureCause {
         return culprit;
     }
 
-    /** What it threw, or null. */
+    /** Returns the exception of the thread, or null. */
     public @Nullable Throwable thrown() {
         return thrown;
     }
 
-    /** The location of a race, or null. */
+    /** Returns the location of a race, or null. */
     public @Nullable MemoryLocation raced() {
         return raced;
     }
 
-    /** The number of the other thread of a race. */
+    /** Returns the number of the other thread of a race. */
     public int rival() {
         return rival;
     }

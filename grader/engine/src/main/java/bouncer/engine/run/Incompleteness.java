@@ -1,6 +1,6 @@
 package bouncer.engine.run;
 
-/** What an execution left out, so that no search is called complete that did not see it. Used under control only. */
+/** The interleavings that an execution left out, so that no such search is called complete. Not thread-safe. */
 public final class Incompleteness {
     private boolean spinCollapsed;
     private boolean weakOrder;
@@ -8,40 +8,40 @@ public final class Incompleteness {
 
     Incompleteness() {}
 
-    /** A loop that only looks again was cut down to a wait for a change. */
+    /** Records that a spin loop was replaced by a wait for a change. */
     public void spinCollapsed() {
         spinCollapsed = true;
     }
 
-    /** Accesses weaker than volatile came in an order that the machine may change. */
+    /** Records accesses weaker than volatile that hardware may reorder. */
     public void weakOrder() {
         weakOrder = true;
     }
 
-    /** As {@link #weakOrder}, if this is so. */
+    /** Calls {@link #weakOrder} if the argument is true. */
     public void weakOrderIf(boolean so) {
         weakOrder |= so;
     }
 
     /**
-     * A spin loop whose looks were no steps was left though nothing had changed, if this is so: it may have counted
-     * them.
+     * If the argument is true, records that a thread left a spin loop though nothing had changed: it may have counted
+     * its iterations, which were not steps.
      */
     void countedLooksIf(boolean so) {
         countedLooks |= so;
     }
 
-    /** Whether a loop that only looks again was cut down. */
+    /** Returns true if a spin loop was replaced by a wait. */
     public boolean isSpinCollapsed() {
         return spinCollapsed;
     }
 
-    /** Whether accesses weaker than volatile came in an order that the machine may change. */
+    /** Returns true if accesses weaker than volatile may be reordered by hardware. */
     public boolean isWeaklyOrdered() {
         return weakOrder;
     }
 
-    /** Whether it stands for executions that were not run and may differ. */
+    /** Returns true if the execution represents others that were not run and may end differently. */
     public boolean standsForOthers() {
         return weakOrder || countedLooks;
     }

@@ -6,8 +6,7 @@ import bouncer.engine.memory.VectorClock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one thread read in an optimistic section though a write was not ordered before it: a data race, unless a
- * validation follows.
+ * The reads of one thread in an optimistic section that race with a write: a data race, unless a validation follows.
  */
 final class OptimisticReads {
     private final int task;
@@ -21,18 +20,18 @@ final class OptimisticReads {
         this.clock = clock;
     }
 
-    /** Whether plain reads are of an optimistic section. */
+    /** Returns true within an optimistic section. */
     boolean isOn() {
         return on;
     }
 
-    /** A section begins, or ends with a validation. */
+    /** Begins a section, or ends it with a validation. */
     void set(boolean begins) {
         on = begins;
         unvalidated = null;
     }
 
-    /** A plain read in the section. */
+    /** Checks a plain read in the section. */
     void read(MemoryLocation location) {
         int other = HappensBefore.unwritten(task, clock, location);
         if (other >= 0 && unvalidated == null) {
@@ -41,13 +40,13 @@ final class OptimisticReads {
         }
     }
 
-    /** The first location that was read out of order since the section began, or null. */
+    /** Returns the first location since the section began whose read races with a write, or null. */
     @Nullable
     MemoryLocation unvalidated() {
         return unvalidated;
     }
 
-    /** The thread whose write that read is not ordered after. */
+    /** Returns the thread whose write races with that read. */
     int rival() {
         return rival;
     }

@@ -7,8 +7,7 @@ import bouncer.engine.schedule.OperationKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an actor is about to do, and when it can. One per actor, used again for each operation, so that a step costs no
- * garbage.
+ * The next operation of an actor, with its enabledness. Each actor reuses one, so that a step allocates nothing.
  */
 public final class PendingOperation extends Operation {
     @Nullable
@@ -27,13 +26,13 @@ public final class PendingOperation extends Operation {
     /** Completes an operation whose locations and choices are known only when it is scheduled. */
     @FunctionalInterface
     public interface LateTargets {
-        /** Replaces all locations but the first; called whenever it is asked whether the operation is enabled. */
+        /** Replaces all locations but the first. Called each time that enabledness is evaluated. */
         void find(PendingOperation operation);
     }
 
     PendingOperation() {}
 
-    /** Starts over: an operation that touches nothing and is always enabled. */
+    /** Resets this to an operation that touches nothing and is always enabled. */
     public PendingOperation is(OperationKind what, String inWords) {
         reset(what);
         words = inWords;
@@ -60,38 +59,38 @@ public final class PendingOperation extends Operation {
         return this;
     }
 
-    /** Ends by timeout, at a virtual time in nanoseconds. */
+    /** Lets the operation time out at a virtual time in nanoseconds. */
     public PendingOperation until(long time) {
         makeTimed();
         return dueAt(time);
     }
 
-    /** It may find that this virtual time has passed when it is done, though it does not end by timeout. */
+    /** Sets a deadline in virtual nanoseconds that the enabled operation may miss if its thread is delayed. */
     public PendingOperation dueAt(long time) {
         due = true;
         deadline = VirtualTime.endOfGrain(time);
         return this;
     }
 
-    /** Ends by interrupt, too. */
+    /** Lets an interrupt end the operation. */
     public PendingOperation interruptibly() {
         interruptible = true;
         return this;
     }
 
-    /** A compare-and-set that may fail though the value is the expected one. */
+    /** Makes this a compare-and-set that may fail spuriously. */
     public PendingOperation weakly() {
         weak = true;
         return this;
     }
 
-    /** To block here for ever is no failure. */
+    /** Makes it no failure to stay blocked here. */
     public PendingOperation idly() {
         idle = true;
         return this;
     }
 
-    /** Has so many alternatives, each of which is tried; 0 for an operation without alternatives. */
+    /** Sets the number of alternatives, each of which is explored; 0 for an operation without alternatives. */
     public PendingOperation amongst(int alternatives) {
         choices = alternatives;
         return this;
@@ -129,7 +128,7 @@ public final class PendingOperation extends Operation {
         return guard == null || guard.holds();
     }
 
-    /** The thread that holds what is waited for, or null. */
+    /** Returns the thread that holds what is waited for, or null. */
     public @Nullable Thread holder() {
         return guard == null ? null : guard.holder();
     }
@@ -146,12 +145,12 @@ public final class PendingOperation extends Operation {
         return weak;
     }
 
-    /** Whether to block here for ever is no failure. */
+    /** Returns true if it is no failure to stay blocked here. */
     public boolean isIdle() {
         return idle;
     }
 
-    /** When its time is over, in nanoseconds of virtual time; of no meaning unless it is timed or due. */
+    /** Returns the deadline in nanoseconds of virtual time; undefined unless the operation is timed or due. */
     public long deadline() {
         return deadline;
     }
@@ -160,7 +159,7 @@ public final class PendingOperation extends Operation {
         return choices;
     }
 
-    /** The operation in words, for traces. */
+    /** Returns the operation in words, for traces. */
     public String words() {
         return words;
     }

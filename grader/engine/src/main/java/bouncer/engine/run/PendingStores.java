@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The stores of one thread that other threads do not see yet; these defaults are those of a thread that has none. */
 public interface PendingStores {
-    /** Of a thread whose stores are all seen at once. */
+    /** The pending stores of a thread without a store buffer. */
     PendingStores NONE = new PendingStores() {};
 
-    /** Whether no store is pending now. */
+    /** Returns true if no store is pending now. */
     default boolean isEmpty() {
         return true;
     }
@@ -27,7 +27,7 @@ public interface PendingStores {
     /** Keeps the stores that follow from becoming visible before those that were made. */
     default void fence() {}
 
-    /** Whether the thread's last store to a location is pending: it sees a value that others do not. */
+    /** Returns true if the thread's last store to a location is pending: it sees a value that others do not. */
     default boolean isPending(MemoryLocation location) {
         return latest(location) != null;
     }
@@ -37,7 +37,7 @@ public interface PendingStores {
         return null;
     }
 
-    /** Whether the thread stored to a location since it last drained. */
+    /** Returns true if the thread stored to a location since it last drained. */
     default boolean wasStored(MemoryLocation location) {
         return false;
     }

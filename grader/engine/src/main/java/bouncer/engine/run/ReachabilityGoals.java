@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What one execution was asked to show, and what it did show. Used under control only. */
+/** The labels that an execution was asked to reach, and those that it reached. Not thread-safe. */
 public final class ReachabilityGoals {
     private final Set<String> wanted = new TreeSet<>();
     private final Set<String> reached = new TreeSet<>();
@@ -18,17 +18,17 @@ public final class ReachabilityGoals {
         wanted.add(label);
     }
 
-    /** Says that this one did. */
+    /** Records that this execution reached a label. */
     public void reach(String label) {
         reached.add(label);
     }
 
-    /** Says that no execution reaches a label, because of what this one showed. */
+    /** Records that no execution can reach a label, as this one has shown. */
     public void refute(String label) {
         refuted = label;
     }
 
-    /** The label that no execution reaches, or null. */
+    /** Returns the label that no execution can reach, or null. */
     public @Nullable String refuted() {
         return refuted;
     }
@@ -43,12 +43,12 @@ public final class ReachabilityGoals {
         return reached;
     }
 
-    /** Says that no other execution need be run. */
+    /** Records that no further execution is needed. */
     public void enough() {
         enough = true;
     }
 
-    /** Whether no other execution need be run. */
+    /** Returns true if no further execution is needed. */
     public boolean isEnough() {
         return enough;
     }

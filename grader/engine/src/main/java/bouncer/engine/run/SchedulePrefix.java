@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The choices of an execution so far, and the state that they led to, as a scheduler sees it. */
+/** The choices of an execution so far, and the resulting state for the scheduler. */
 final class SchedulePrefix implements ExecutionState {
     private static final int NONE = -1;
 
@@ -20,18 +20,18 @@ final class SchedulePrefix implements ExecutionState {
     private int current = NONE;
     private int continuation = NONE;
 
-    /** For the actors of one execution, a list that grows. */
+    /** Takes the list of an execution's actors, which grows. */
     SchedulePrefix(List<Actor> actors, EnabledSet enabled) {
         this.actors = actors;
         this.enabled = enabled;
     }
 
-    /** The next actor in the list was started by another, or is the main thread. */
+    /** Records the parent of the next actor in the list; null for the main thread. */
     void started(@Nullable Actor parent) {
         parents.add(parent == null ? NONE : parent.id());
     }
 
-    /** A choice was made. */
+    /** Appends a choice. */
     void took(int choice) {
         if (steps == choices.length) {
             choices = Arrays.copyOf(choices, 2 * steps);
@@ -41,12 +41,12 @@ final class SchedulePrefix implements ExecutionState {
         continuation = current;
     }
 
-    /** Another actor is to continue, unless the scheduler prefers otherwise. */
+    /** Suggests the actor that takes the next step; the scheduler may choose another. */
     void continueWith(Actor actor) {
         continuation = actor.id();
     }
 
-    /** All choices so far, as a copy. */
+    /** Returns all choices so far, as a copy. */
     int[] choices() {
         return Arrays.copyOf(choices, steps);
     }

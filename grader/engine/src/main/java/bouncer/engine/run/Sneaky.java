@@ -1,10 +1,10 @@
 package bouncer.engine.run;
 
-/** Throws what it is given as it is, checked or not. Stateless. */
+/** Throws checked exceptions without a throws clause. Stateless. */
 public final class Sneaky {
     private Sneaky() {}
 
-    /** Never returns: the type is there so that the call can be thrown, which tells the compiler. */
+    /** Never returns; the return type allows {@code throw sneaky(e)}, by which the compiler knows that. */
     public static RuntimeException sneaky(Throwable thrown) {
         return Sneaky.<RuntimeException>as(thrown);
     }

@@ -6,19 +6,19 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a loop that only looks again from one that makes progress. A thread that says so ({@code yield}, {@code
- * onSpinWait}), or reads the same unchanged location over and over, is watched: if it then reads nothing new and writes
- * nothing, further looks are no steps of the search (they commute with everything), and after many of them it waits for
- * a change of anything it read.
+ * Tells a spin loop from one that makes progress. A thread that calls {@code yield} or {@code onSpinWait}, or reads the
+ * same unchanged location repeatedly, is watched. While it then reads nothing new and writes nothing, its reads are no
+ * steps of the search, as they commute with everything; after many of them it waits for a change of a location that it
+ * read.
  */
 public final class SpinLoopDetector implements Enabledness {
-    /** So many unchanged reads of one location, with no write in between, begin a watch. */
+    /** The number of unchanged reads of one location, without a write in between, that begins a watch. */
     private static final int SUSPICIOUS = 4;
-    /** So many plain reads with no write in between begin a watch, and as many again end in a wait. */
+    /** The number of plain reads without a write in between that begins a watch; as many again end in a wait. */
     private static final int PLAIN = 20_000;
 
     private static final int MOST_READ = 64;
-    /** A loop may look at so many locations in turn. */
+    /** The number of locations that a spin loop may read in turn. */
     private static final int RECENT = 4;
 
     private MemoryLocation[] read = new MemoryLocation[4];
@@ -26,15 +26,15 @@ public final class SpinLoopDetector implements Enabledness {
     private int size;
     private boolean watching;
     private boolean spinning;
-    /** Some look since the last change was no step. */
+    /** Whether some read since the last change was not a step. */
     private boolean skipped;
-    /** It left a loop of looks that were no steps to look at something new, though nothing had changed. */
+    /** Whether the thread left a spin loop of reads that were not steps though nothing had changed. */
     private boolean collapsed;
 
-    /** Looks since the last change. */
+    /** Reads since the last change. */
     private int looks;
 
-    /** What it looked at lately, in which version and how often; the oldest makes room. */
+    /** The locations read last, their versions and how often each was read; the oldest entry is replaced. */
     private final @Nullable MemoryLocation[] recent = new MemoryLocation[RECENT];
 
     private final int[] recentSeen = new int[RECENT];
@@ -45,22 +45,22 @@ public final class SpinLoopDetector implements Enabledness {
     /** Without a watch. */
     public SpinLoopDetector() {}
 
-    /** How often it has looked again since the last change. */
+    /** Returns the number of repeated reads since the last change. */
     int looks() {
         return looks;
     }
 
-    /** Enabled once something that it looked at has changed. */
+    /** Returns true once a location that the thread read has changed. */
     @Override
     public boolean holds() {
         return !unchanged();
     }
 
     /**
-     * The thread changed something that others can see, or blocked.
+     * Records that the thread changed something visible to others, or blocked.
      *
-     * @return whether it left a loop of looks that were no steps, though nothing had changed: it may have counted its
-     *     looks
+     * @return true if it left a spin loop of reads that were not steps though nothing had changed: it may have counted
+     *     them
      */
     boolean progress() {
         boolean counted = (spinning && skipped) || collapsed;
@@ -75,13 +75,13 @@ public final class SpinLoopDetector implements Enabledness {
         return counted;
     }
 
-    /** The wait for a change is over. */
+    /** Ends the wait for a change. */
     void changed() {
         skipped = false;
         boolean unused = progress();
     }
 
-    /** The thread says that it spins. */
+    /** Records a hint of the thread that it spins. */
     void hint() {
         if (watching && unchanged()) {
             spinning = true;
@@ -103,9 +103,9 @@ public final class SpinLoopDetector implements Enabledness {
     }
 
     /**
-     * The thread is about to look at a location.
+     * Called before the thread reads a location.
      *
-     * @return whether that is no step, because it has seen this before and nothing changed
+     * @return true if the read is no step, because it repeats an earlier one and nothing has changed
      */
     public boolean stutters(MemoryLocation loc) {
         if (!spinning) {
@@ -128,7 +128,7 @@ public final class SpinLoopDetector implements Enabledness {
         return false;
     }
 
-    /** The thread looked at a location and changed nothing. */
+    /** Records a read of a location. */
     public void looked(MemoryLocation loc) {
         if (watching) {
             note(loc);
@@ -159,9 +159,9 @@ public final class SpinLoopDetector implements Enabledness {
     }
 
     /**
-     * The thread looked at a plain variable.
+     * Records a plain read.
      *
-     * @return whether it has done so very often without any change, so that it now counts as waiting
+     * @return true if there were so many without a change that the thread now counts as waiting
      */
     boolean plain(MemoryLocation loc) {
         if (watching) {
@@ -201,7 +201,7 @@ public final class SpinLoopDetector implements Enabledness {
         seen[size++] = loc.version;
     }
 
-    /** Whether nothing it looked at has changed since. */
+    /** Returns true if no location that the thread read has changed since. */
     boolean unchanged() {
         for (int i = 0; i < size; i++) {
             if (read[i].version != seen[i]) {
@@ -211,7 +211,7 @@ public final class SpinLoopDetector implements Enabledness {
         return true;
     }
 
-    /** Adds all that it looked at to an operation. */
+    /** Adds all locations that the thread read to an operation. */
     void touch(PendingOperation op) {
         for (int i = 0; i < size; i++) {
             op.on(read[i], AccessKind.READ);

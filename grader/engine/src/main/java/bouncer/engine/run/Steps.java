@@ -9,7 +9,7 @@ import bouncer.engine.schedule.OperationKind;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The steps of one thread on shared locations: variables, and the state of library models. Used under control only. */
+/** The steps of one thread on shared locations: variables, and the state of library models. Not thread-safe. */
 public final class Steps {
     private static final String READS = "reads";
     private static final String WRITES = "writes";
@@ -17,9 +17,9 @@ public final class Steps {
     private final Execution execution;
     private final Task task;
     private final OptimisticReads optimistic;
-    /** The last operation was no step, because it only looked again. */
+    /** Whether the last operation was no step, because it repeated a read in a spin loop. */
     private boolean skipped;
-    /** The action under way said that it changed nothing. */
+    /** Whether the action under way declared that it changed nothing. */
     private boolean unchanged;
 
     Steps(Execution execution, Task task) {
@@ -28,7 +28,7 @@ public final class Steps {
         optimistic = new OptimisticReads(task.id(), task.clock());
     }
 
-    /** An operation within an atomic one: no choice, and it must be enabled now. */
+    /** An operation within an atomic section: not a choice, and it must be enabled. */
     void inside() {
         PendingOperation op = task.operation();
         int can = execution.enabled().branchesNow(task);
@@ -42,8 +42,8 @@ public final class Steps {
     }
 
     /**
-     * Waits until the thread is scheduled to look at a location; returns at once when it only looks again while it
-     * spins.
+     * Waits until the thread is scheduled to read a location; returns at once if the read only repeats one of a spin
+     * loop.
      */
     public void look(MemoryLocation location) {
         skipped = !task.isAtomic() && task.spin().stutters(location);
@@ -55,7 +55,7 @@ public final class Steps {
         task.spin().looked(location);
     }
 
-    /** The thread says that it spins, or that others may run. */
+    /** Records a hint of the thread that it spins or yields. */
     public void hint() {
         if (!task.isAtomic()) {
             task.spin().hint();
@@ -69,7 +69,7 @@ public final class Steps {
         }
     }
 
-    /** Waits until something has changed of all that the thread looks at again and again. */
+    /** Waits until a location that the thread spins on has changed. */
     private void spin() {
         PendingOperation op = task.operation()
                 .is(OperationKind.SPIN, "spins")
@@ -115,9 +115,8 @@ public final class Steps {
     }
 
     /**
-     * A plain read in a relocated class of the JDK. Races among those are the class's own affair and no failure, but
-     * the order of racing accesses matters: the first race shows that they must be steps. They are sequentially
-     * consistent in either case.
+     * A plain read in a relocated class of the JDK. Races among those are no failure, but the order of racing accesses
+     * matters: the first race shows that they must be steps. They are sequentially consistent in either case.
      */
     public void relocatedRead(MemoryLocation location) {
         if (execution.libraryVisible()) {
@@ -195,7 +194,7 @@ public final class Steps {
         execution.changed(task, location);
     }
 
-    /** A store in a mode weaker than volatile has happened, as far as its own thread is concerned. */
+    /** A store in a mode weaker than volatile has happened, visible to its own thread only. */
     public void stored(MemoryLocation location, boolean opaque) {
         if (location.slot >= 0) {
             int rival = HappensBefore.orderedWrite(task.id(), task.clock(), location);
@@ -205,8 +204,8 @@ public final class Steps {
     }
 
     /**
-     * An update is made: on most machines all stores are seen before it; where the mode does not demand that, orders
-     * are left out.
+     * Called before an update. On most machines all earlier stores become visible before it. Where the mode does not
+     * require that, the execution counts as incomplete.
      */
     public void drainBefore(MemoryMode mode) {
         if (task.stores().isDirty()) {
@@ -261,7 +260,7 @@ public final class Steps {
         optimistic.set(on);
     }
 
-    /** No validation can follow any more: what an optimistic section read out of order was a data race. */
+    /** Called when no validation can follow any more: a racing read of an optimistic section was a data race. */
     public void neverValidated() {
         MemoryLocation location = optimistic.unvalidated();
         if (location != null) {
@@ -280,7 +279,7 @@ public final class Steps {
         }
     }
 
-    /** Does an action of which nothing is a step of its own. */
+    /** Runs an action whose operations are not steps of their own. */
     public <T extends @Nullable Object> T alone(Supplier<T> action) {
         task.beginAtomic();
         try {
@@ -291,8 +290,7 @@ public final class Steps {
     }
 
     /**
-     * One step of a library model: may be preceded by a step of any other thread, and then does the action at once and
-     * alone.
+     * One step of a library model: any other thread may be scheduled before it, then the action runs atomically.
      *
      * @param method what the trace calls the step; nothing is recorded if it is empty
      * @param weak whether it is a compare-and-set that may fail without a reason
@@ -354,14 +352,13 @@ public final class Steps {
         }
     }
 
-    /** The action under way changed nothing: it releases nothing, and a loop of such steps spins. */
+    /** Declares that the action under way changed nothing: it releases nothing, and a loop of such steps spins. */
     public void unchanged() {
         unchanged = true;
     }
 
     /**
-     * Whether the step under way is a weak compare-and-set that is to fail without a reason; asking counts as one
-     * failure.
+     * Returns true if the weak compare-and-set under way must fail spuriously. Returning true counts as one failure.
      */
     public boolean failsWeakly() {
         if (!task.operation().isWeak() || !task.took(Branch.SPURIOUS)) {
@@ -369,7 +366,7 @@ public final class Steps {
         }
         task.choose(Branch.READY.ordinal());
         task.countWeakFailure();
-        execution.progress(task); // to try again is no spinning
+        execution.progress(task); // a retry is not spinning
         execution.listener().said(task, () -> "fails for no reason, as a weak one may");
         return true;
     }

@@ -8,9 +8,9 @@ import bouncer.engine.schedule.Branch;
 import bouncer.engine.schedule.OperationKind;
 import org.jspecify.annotations.Nullable;
 
-/** A model thread, as the loop of an execution knows it. Used under control only. */
+/** A model thread, as the run loop of an execution sees it. Not thread-safe. */
 public class Task extends Actor {
-    /** Weak compare-and-sets of one thread that fail without a reason: one shows whether the program tries again. */
+    /** The number of spurious failures of weak compare-and-sets per thread: one shows whether the program retries. */
     private static final int WEAK_FAILURES = 1;
 
     private final Execution execution;
@@ -31,14 +31,14 @@ public class Task extends Actor {
     private @Nullable String mustNotWait;
     private int hashes;
 
-    /** What the carrier runs it on; null before its first step. */
+    /** The carrier's seat of this thread; null before the first step. */
     @Nullable
     Object seat;
-    /** How often it was unwound. */
+    /** The number of times that the thread was unwound. */
     int aborts;
 
     /**
-     * A thread that is about to be added to an execution.
+     * Creates a thread, which is then added to an execution.
      *
      * @param thread what instrumented code sees as {@code Thread.currentThread()}
      * @param name what traces call it
@@ -56,12 +56,12 @@ public class Task extends Actor {
         operation().is(OperationKind.BEGIN, "begins");
     }
 
-    /** The execution that it belongs to. */
+    /** Returns the execution of this thread. */
     public final Execution execution() {
         return execution;
     }
 
-    /** Its number among the threads of the execution, in the order of starts. */
+    /** Returns the number among the threads of the execution, in the order of starts. */
     public final int number() {
         return number;
     }
@@ -75,27 +75,27 @@ public class Task extends Actor {
         body.run();
     }
 
-    /** Happens-before of the memory model: what it knows of the other threads. */
+    /** Returns the vector clock of the thread for the happens-before of the memory model. */
     public final VectorClock clock() {
         return clock;
     }
 
-    /** Its accesses weaker than volatile since the last fence. */
+    /** Returns the accesses weaker than volatile since the last fence. */
     public final Fences fences() {
         return fences;
     }
 
-    /** Whether it spins. */
+    /** Returns the detector of spin loops. */
     public final SpinLoopDetector spin() {
         return spin;
     }
 
-    /** Its steps on shared locations. */
+    /** Returns the steps on shared locations. */
     public final Steps steps() {
         return steps;
     }
 
-    /** What it stored and other threads do not see yet. */
+    /** Returns the stores that other threads do not see yet. */
     public final PendingStores stores() {
         return stores;
     }
@@ -105,7 +105,7 @@ public class Task extends Actor {
         stores = buffer;
     }
 
-    /** The location of its interrupt status. */
+    /** Returns the location of its interrupt status. */
     public final MemoryLocation interruptLocation() {
         return interrupt;
     }
@@ -120,12 +120,12 @@ public class Task extends Actor {
         interrupted = set;
     }
 
-    /** Whether nothing may be scheduled between its operations. */
+    /** Returns true if no other thread may be scheduled between the operations of this one. */
     public final boolean isAtomic() {
         return atomic > 0;
     }
 
-    /** Nothing is scheduled between its operations until {@link #endAtomic}; nests. */
+    /** Begins a section between whose operations no other thread is scheduled; sections nest. */
     public final void beginAtomic() {
         atomic++;
     }
@@ -135,7 +135,7 @@ public class Task extends Actor {
         atomic--;
     }
 
-    /** Whether its step under way was held up until its deadline had passed. */
+    /** Returns true if the step under way was delayed until its deadline had passed. */
     public final boolean isLate() {
         return late;
     }
@@ -145,17 +145,17 @@ public class Task extends Actor {
         late = heldUp;
     }
 
-    /** Whether its operation completed in a branch; not for operations with numbered alternatives. */
+    /** Returns true if its operation completed in a branch; not for operations with numbered alternatives. */
     public final boolean took(Branch which) {
         return which.is(branch());
     }
 
-    /** How many more of its waits may end without a reason. */
+    /** Sets the number of spurious wake-ups that are left. */
     public final void allowSpurious(int most) {
         spuriousLeft = most;
     }
 
-    /** One of its waits has ended without a reason, if that is how it ended. */
+    /** Counts a spurious wake-up, if the last wait ended by one. */
     public final void countSpurious() {
         if (took(Branch.SPURIOUS)) {
             spuriousLeft--;
@@ -176,18 +176,18 @@ public class Task extends Actor {
         return weakFailuresLeft > 0;
     }
 
-    /** Why it must not block, or null if it may. */
+    /** Returns why the thread must not block, or null if it may. */
     public final @Nullable String mustNotWait() {
         return mustNotWait;
     }
 
-    /** From here on it must not block, for a reason; null lifts that. */
+    /** Forbids the thread to block, for a reason; null lifts that. */
     public final void setMustNotWait(@Nullable String why) {
         execution.actors().countForbidden((why == null ? 0 : 1) - (mustNotWait == null ? 0 : 1));
         mustNotWait = why;
     }
 
-    /** Whether it waits for another thread and nothing lets it continue; to wait for its own stores is no such wait. */
+    /** Returns true if the thread is blocked on another thread; waiting for its own stores does not count. */
     public final boolean isWaiting() {
         PendingOperation op = operation();
         return !hasEnded()
@@ -197,7 +197,7 @@ public class Task extends Actor {
                 && !(op.isInterruptible() && interrupted);
     }
 
-    /** Counts a hash that it gives out, from 0. */
+    /** Returns the number of the thread's next identity hash, from 0. */
     public final int nextHash() {
         return hashes++;
     }

@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which thread of an execution waits for which. Stateless. */
+/** The wait-for graph of the threads of an execution. Stateless. */
 public final class WaitForGraph {
     private WaitForGraph() {}
 
-    /** The thread that could end another's wait, or null when there is none in particular. */
+    /** Returns the thread that a thread waits for, or null if no particular one. */
     public static @Nullable Task holder(Task task) {
         Thread thread = task.operation().holder();
         return thread == null ? null : task.execution().actors().find(thread);
     }
 
     /**
-     * Threads that wait for each other in a cycle, each for the next and the last for the first; empty if there is
-     * none.
+     * Returns a cycle of the wait-for graph, in which each thread waits for the next and the last for the first; empty
+     * if there is none.
      */
     public static List<Task> cycle(Execution execution) {
         for (Actor start : execution.actors().all()) {
@@ -37,7 +37,7 @@ public final class WaitForGraph {
         return List.of();
     }
 
-    /** What {@code Thread.getState} would return; null stands for a thread that was not started. */
+    /** Returns the result of {@code Thread.getState}; null stands for a thread that was not started. */
     public static Thread.State state(@Nullable Task task) {
         if (task == null) {
             return Thread.State.NEW;

@@ -13,20 +13,20 @@ public enum Branch {
     INTERRUPT,
     /** A wait ends without a reason, or a weak compare-and-set fails without one. */
     SPURIOUS,
-    /** As READY, but the thread is held up until its deadline has passed, and the clock shows it. */
+    /** As READY, but the thread is delayed until its deadline has passed. */
     LATE;
 
-    /** The set that holds only this branch. */
+    /** Returns the set that holds only this branch. */
     public int mask() {
         return 1 << ordinal();
     }
 
-    /** Whether a set holds this branch. */
+    /** Returns true if a set holds this branch. */
     public boolean in(int branches) {
         return (branches & mask()) != 0;
     }
 
-    /** Whether a branch number, as in {@link Scheduler#branch}, is this one. */
+    /** Returns true if a branch number, as in {@link Scheduler#branch}, is this one. */
     public boolean is(int number) {
         return number == ordinal();
     }

@@ -11,23 +11,22 @@ import org.jspecify.annotations.Nullable;
  * Depth-first search through all schedules, with as much reduction as asked for.
  *
  * <p>Source-DPOR with sleep sets: Abdulla, Aronis, Jonsson, Sagonas, "Optimal dynamic partial order reduction", POPL
- * 2014, algorithm 1; sleep sets after Godefroid 1996. What is to be tried is planned as whole sequences, in the wakeup
- * trees of the same paper's algorithm 2, so that hardly any execution turns out to be redundant. (Unlike there, only a
- * task with a step of its own in a sequence counts as one that could begin it: that is enough for source sets, and
- * nothing need be known of what others were about to do.) Beyond the paper: operations of blocked threads take part in
- * races whenever all have come to rest; a step that can't have come before what enabled it is looked past; before a
- * step that changes what a wait is for, one that may end by a timeout or for no reason is tried, because no other step
- * enables that.
+ * 2014, algorithm 1; sleep sets after Godefroid 1996. Backtrack points are whole sequences in the wakeup trees of the
+ * same paper's algorithm 2, so that few executions are redundant. (Unlike there, only a task with a step of its own in
+ * a sequence counts as one that could begin it: that is enough for source sets, and nothing need be known of what
+ * others were about to do.) Beyond the paper: operations of blocked threads take part in races whenever all have come
+ * to rest; a step that can't have come before what enabled it is looked past; before a step that changes what a wait is
+ * for, one that may end by a timeout or for no reason is tried, because no other step enables that.
  */
 public final class DporScheduler implements Scheduler {
 
-    /** How much is left out. */
+    /** The reduction of the search. */
     public enum Reduction {
         /** Nothing: every interleaving. */
         NONE,
-        /** What sleep sets show to be the same. */
+        /** Sleep sets. */
         SLEEP_SETS,
-        /** What no race asks for, either. */
+        /** Sleep sets and source sets. */
         DPOR
     }
 
@@ -63,12 +62,12 @@ public final class DporScheduler implements Scheduler {
         this.reduction = reduction;
     }
 
-    /** Executions that were cut because they would only have shown what was seen. */
+    /** Returns the number of executions that were cut as redundant. */
     public long redundant() {
         return redundant;
     }
 
-    /** The hash of the last execution's trace. */
+    /** Returns the hash of the last execution's trace. */
     public long traceHash() {
         return order.hash();
     }
@@ -83,7 +82,7 @@ public final class DporScheduler implements Scheduler {
 
     @Override
     public void discardExecution() {
-        // What its races asked for may stay: to try more than is needed does no harm.
+        // What its races asked for may stay: exploring more than is needed does no harm.
         while (path.size() > begun) {
             path.remove(path.size() - 1);
         }
@@ -125,7 +124,7 @@ public final class DporScheduler implements Scheduler {
         return Scheduler.choice(node.task, node.bit);
     }
 
-    /** Adds a state that was not seen before; false if there is nothing to see there. */
+    /** Adds a new state; returns false if there is nothing to explore from it. */
     private boolean grow(ExecutionState state, int step) {
         Node before = step == 0 ? null : path.get(step - 1);
         WakeupTree planned = before != null && reduction == Reduction.DPOR
@@ -149,8 +148,8 @@ public final class DporScheduler implements Scheduler {
     }
 
     /**
-     * The sleep set of a new state: tasks that slept before or were tried before, and whose next step commutes with the
-     * last one.
+     * Returns the sleep set of a new state: tasks that slept before or were tried before, and whose next step commutes
+     * with the last one.
      */
     private long asleep(ExecutionState state, @Nullable Node before) {
         if (before == null || reduction == Reduction.NONE) {
@@ -205,8 +204,8 @@ public final class DporScheduler implements Scheduler {
     }
 
     /**
-     * Whether a task was enabled before a step, or was enabled later by a step that does not depend on it: only then
-     * can the two be reversed.
+     * Returns true if a task was enabled before a step, or was enabled later by a step that does not depend on it: only
+     * then can the two be reversed.
      */
     private boolean wasCoEnabled(int task, int step, int second) {
         if (path.get(step).branches(task) != 0) {
@@ -220,8 +219,8 @@ public final class DporScheduler implements Scheduler {
     }
 
     /**
-     * Whether something else that an operation depends on came after a step and not because of it: if more than one
-     * thing lets the operation go on, as a permit or an interrupt a park, that may be the one.
+     * Returns true if something else that an operation depends on came after a step and not because of it: an operation
+     * with several enablers, as park with a permit and an interrupt, may be enabled by that one.
      */
     private boolean hasOtherEnabler(int[] earlier, int step) {
         for (int each : earlier) {
@@ -232,7 +231,7 @@ public final class DporScheduler implements Scheduler {
         return false;
     }
 
-    /** Finds the races of operations that are blocked. */
+    /** Finds the races of blocked operations. */
     private void atQuiescence(ExecutionState state) {
         if (reduction == Reduction.DPOR) {
             for (int task = 0; task < state.tasks(); task++) {

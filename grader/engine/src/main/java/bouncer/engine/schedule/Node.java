@@ -1,25 +1,24 @@
 package bouncer.engine.schedule;
 
 /**
- * One state on the path of a depth-first search: what was tried from here, and what is still to try. Masks are of
- * tasks.
+ * One state on the path of a depth-first search, with its sleep set and its wakeup tree. Masks are sets of tasks.
  */
 final class Node {
     final long enabled;
-    /** The ways of each task to go on here, as bits. */
+    /** The enabled branches of each task, as bits. */
     private final int[] ways;
 
     private final int[] signatures;
-    /** Tasks whose next step leads only to what was seen already. */
+    /** The sleep set: tasks whose next step leads only to explored traces. */
     final long sleep;
 
     /** Tasks whose step touched more than it announced: what would wake them is not known, so they never sleep. */
     long hasLateAccesses;
 
-    /** Tasks that may leave a wait here, and perhaps not any more after a step of another. */
+    /** Tasks whose wait can end here, but perhaps not after a step of another task. */
     final long mayLoseBranches;
 
-    /** What is still to try, with what is under way. */
+    /** The sequences still to explore, including the current one. */
     final WakeupTree planned;
 
     long done;
@@ -49,8 +48,8 @@ final class Node {
     }
 
     /**
-     * Whether this is that state, as far as can be seen: the same tasks can go on in the same ways, and are about to do
-     * the same.
+     * Returns true if a state looks like this one: the same tasks are enabled in the same branches, with the same
+     * pending operations.
      */
     boolean isFor(ExecutionState state) {
         if (state.tasks() != ways.length) {
@@ -64,19 +63,19 @@ final class Node {
         return isStill(task, state);
     }
 
-    /** Whether a task that can go on here is about to do the same in another state. */
+    /** Returns true if a task that is enabled here has the same pending operation in another state. */
     boolean isStill(int of, ExecutionState state) {
         return state.pending(of).signature() == signatures[of];
     }
 
-    /** The ways of a task to go on here. */
+    /** Returns the enabled branches of a task in this state. */
     int branches(int of) {
         return of < ways.length ? ways[of] : 0;
     }
 
     /**
-     * Whether all that begins with a sequence was seen, because a step of a task that sleeps here could as well come
-     * first in it.
+     * Returns true if all that begins with a sequence was seen, because a step of a task that sleeps here could as well
+     * come first in it.
      */
     private boolean hasSeen(Reversal sequence) {
         for (long left = sleep | done; left != 0; left &= left - 1) {
@@ -89,7 +88,7 @@ final class Node {
         return false;
     }
 
-    /** Sees to it that a sequence will be tried, or what comes to the same. */
+    /** Plans a sequence, unless an equivalent one is planned or explored. */
     void plan(Reversal sequence) {
         if (hasSeen(sequence)) {
             return;
@@ -104,7 +103,7 @@ final class Node {
         }
     }
 
-    /** Goes on with a task, by the first of its ways. */
+    /** Takes a task, in its first branch. */
     private void take(int next) {
         task = next;
         bitsLeft = ways[next];
@@ -116,7 +115,7 @@ final class Node {
         bitsLeft &= bitsLeft - 1;
     }
 
-    /** Turns to what is planned first; false if nothing is that can be done and need be. */
+    /** Begins with the first planned sequence; returns false if none is enabled and needed. */
     boolean begin() {
         for (int next = planned.first(); next >= 0; next = planned.first()) {
             if (((enabled & ~sleep & ~done) >> next & 1) != 0) {
@@ -128,7 +127,7 @@ final class Node {
         return false;
     }
 
-    /** Turns to the next thing to try from here; false if all was tried. */
+    /** Takes the next sequence to explore from this state; returns false if there is none. */
     boolean advance() {
         if (bitsLeft != 0) {
             nextBit();

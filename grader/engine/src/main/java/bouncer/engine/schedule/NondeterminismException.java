@@ -1,6 +1,6 @@
 package bouncer.engine.schedule;
 
-/** The program did not do the same again under the same schedule, so nothing can be said about it. */
+/** The program behaved differently under the same schedule, so that it cannot be explored. */
 public final class NondeterminismException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -5,8 +5,7 @@ import bouncer.engine.memory.MemoryLocation;
 import java.util.Arrays;
 
 /**
- * What an actor is about to do, as far as a scheduler is concerned: which locations it touches, and how. Reused: not
- * thread-safe.
+ * The pending operation of an actor: the locations that it touches, and how. Reused for each step; not thread-safe.
  */
 public class Operation {
     private OperationKind kind = OperationKind.BEGIN;
@@ -31,12 +30,12 @@ public class Operation {
         return kind;
     }
 
-    /** How many locations it touches. */
+    /** Returns the number of locations that the operation touches. */
     public final int size() {
         return size;
     }
 
-    /** A location that it touches, by its index below {@link #size}. */
+    /** Returns a location that the operation touches, by its index below {@link #size}. */
     public final MemoryLocation location(int index) {
         return locations[index];
     }
@@ -67,7 +66,7 @@ public class Operation {
         global = true;
     }
 
-    /** Whether it commutes with nothing at all. */
+    /** Returns true if the operation commutes with no other. */
     public final boolean isGlobal() {
         return global;
     }
@@ -77,7 +76,7 @@ public class Operation {
         timed = true;
     }
 
-    /** Whether it may end by a timeout. */
+    /** Returns true if it may end by a timeout. */
     public final boolean isTimed() {
         return timed;
     }
@@ -87,17 +86,17 @@ public class Operation {
         spurious = true;
     }
 
-    /** Whether it may end without a reason. */
+    /** Returns true if it may end without a reason. */
     public final boolean isSpurious() {
         return spurious;
     }
 
-    /** Whether it may have to wait for other actors. */
+    /** Returns true if the operation may have to wait for other actors. */
     public boolean isBlocking() {
         return false;
     }
 
-    /** Whether two operations of different actors do not commute. */
+    /** Returns true if two operations of different actors do not commute. */
     public final boolean conflicts(Operation other) {
         if (global || other.global) {
             return true;
@@ -120,7 +119,8 @@ public class Operation {
     }
 
     /**
-     * Whether it can't have come before any step that precedes it, because only the end of a thread enables it.
+     * Returns true if the operation cannot be reversed with any earlier step, because only the end of a thread enables
+     * it.
      *
      * @param branches the ways in which it can complete now
      */
@@ -129,8 +129,8 @@ public class Operation {
     }
 
     /**
-     * Whether it can complete now without help, and a step of another actor may take that away: by a timeout, without a
-     * reason, or by an interrupt where a notify would make the thread do something else.
+     * Returns true if it can complete now without help, and a step of another actor may take that away: by a timeout,
+     * without a reason, or by an interrupt where a notify would make the thread do something else.
      *
      * @param branches the ways in which it can complete now
      */
@@ -139,7 +139,7 @@ public class Operation {
                 || (Branch.INTERRUPT.in(branches) && kind == OperationKind.WAITING);
     }
 
-    /** Whether it changes a location. */
+    /** Returns true if it changes a location. */
     public final boolean writes() {
         for (int i = 0; i < size; i++) {
             if (accesses[i] != AccessKind.READ) {
@@ -149,7 +149,7 @@ public class Operation {
         return false;
     }
 
-    /** A hash of what it does and to which parts, though not of which objects. */
+    /** Returns a hash of what it does and to which parts, though not of which objects. */
     public final int signature() {
         int sum = kind.ordinal();
         for (int i = 0; i < size; i++) {

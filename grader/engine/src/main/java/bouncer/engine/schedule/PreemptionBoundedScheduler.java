@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Depth-first search through all schedules with at most so many preemptions: turning from a task that could have gone
- * on (Musuvathi and Qadeer, "Iterative context bounding", PLDI 2007). Fewer switches come first.
+ * Depth-first search through all schedules with at most so many preemptions: a switch away from an enabled task
+ * (Musuvathi and Qadeer, "Iterative context bounding", PLDI 2007). Fewer switches come first.
  */
 public final class PreemptionBoundedScheduler implements Scheduler {
     private final int bound;
@@ -17,7 +17,7 @@ public final class PreemptionBoundedScheduler implements Scheduler {
     private static final class Point {
         final int[] choices;
         final int preemptions;
-        /** The task that could have gone on, or -1. */
+        /** The task whose preemption a switch would be, or -1. */
         final int onward;
 
         int at;
@@ -38,7 +38,7 @@ public final class PreemptionBoundedScheduler implements Scheduler {
         bound = preemptions;
     }
 
-    /** Whether anything was left out because of the bound. */
+    /** Returns true if anything was left out because of the bound. */
     public boolean leftOut() {
         return more;
     }

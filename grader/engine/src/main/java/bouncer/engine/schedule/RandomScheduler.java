@@ -2,7 +2,7 @@ package bouncer.engine.schedule;
 
 import java.util.SplittableRandom;
 
-/** Each time any of the enabled tasks, with equal chances, and any of its ways. */
+/** Picks one of the enabled tasks uniformly at random, and one of its branches. */
 public final class RandomScheduler implements Scheduler {
     private final long seed;
     private final long most;

@@ -5,10 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A schedule that is known already: where it says nothing, the current task goes on while it can. */
+/** Replays a known schedule: where it has no deviation, the current task continues while it is enabled. */
 public final class ReplayScheduler implements Scheduler {
 
-    /** A choice that is not the straight one. */
+    /** A choice that differs from the schedule without preemptions. */
     public record Deviation(int step, int choice) {}
 
     private final Map<Integer, Integer> choices = new HashMap<>();
@@ -53,7 +53,7 @@ public final class ReplayScheduler implements Scheduler {
         return known;
     }
 
-    /** The choice that needs no preemption: the current task, else the first that can. */
+    /** Returns the choice that needs no preemption: the current task, else the first that can. */
     static int straight(ExecutionState state) {
         int current = state.continuation();
         if (current >= 0 && state.branches(current) != 0) {

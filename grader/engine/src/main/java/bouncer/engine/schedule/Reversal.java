@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How a race goes the other way round: the steps that do not depend on the one that came first, and then the one that
- * came second. Steps can be taken out from its front, in any order that their dependence allows.
+ * The reversal of a race: the steps that do not depend on its first step, followed by its second step. Steps can be
+ * taken out from its front, in any order that their dependence allows.
  */
 final class Reversal {
     /** Way of a step that could not be taken yet. */
@@ -45,7 +45,7 @@ final class Reversal {
         return -1;
     }
 
-    /** Whether a step depends on none before it. */
+    /** Returns true if a step depends on none before it. */
     boolean isInitial(int index) {
         VectorClock clock = left.get(index).clock;
         for (int i = 0; i < index; i++) {

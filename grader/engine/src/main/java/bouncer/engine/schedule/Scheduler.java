@@ -5,36 +5,35 @@ import bouncer.engine.memory.MemoryLocation;
 import java.util.SplittableRandom;
 
 /**
- * Picks what happens next. Called by one thread at a time.
+ * Chooses the next step. Not thread-safe.
  *
- * <p>A choice is a task and one of its ways to go on: {@code 32 * task + number of the bit}.
+ * <p>A choice is a task and one of its branches: {@code 32 * task + number of the bit}.
  */
 public interface Scheduler {
-    /** To cut an execution that need not be seen. */
+    /** Cuts an execution as redundant. */
     int CUT = -1;
 
     /** A new execution begins. */
     default void begin() {}
 
-    /** What goes next; called only when something can. The state must not be kept beyond the execution. */
+    /** Returns the next choice, or {@link #CUT}. Called only if a task is enabled; the state must not be kept. */
     int choose(ExecutionState state);
 
-    /** Time passed, or all had come to rest: what follows comes after all that was. */
+    /** Called at quiescence or when time passes: all later steps depend on all earlier ones. */
     default void quiescence() {}
 
-    /** The last choice turned out to touch a location beyond what was announced. */
+    /** Called if the last step touches a location that it did not announce. */
     default void lateAccess(ExecutionState state, MemoryLocation loc, AccessKind access) {}
 
     /**
-     * The execution has run as far as it could; its tasks still stand where they ended up. Not called for one that was
-     * cut.
+     * Called at the end of an execution that was not cut, before its tasks are unwound.
      */
     default void executionEnded(ExecutionState state) {}
 
-    /** The last execution does not count, and is run again instead of the next. */
+    /** Discards the last execution, which is run again. */
     default void discardExecution() {}
 
-    /** Turns to the next execution; false if there is none. */
+    /** Prepares the next execution; returns false if there is none. */
     boolean advance();
 
     /** Makes a choice. */
@@ -42,17 +41,17 @@ public interface Scheduler {
         return 32 * task + bit;
     }
 
-    /** The task of a choice. */
+    /** Returns the task of a choice. */
     static int task(int choice) {
         return choice >> 5;
     }
 
-    /** The way of a choice, as the number of its bit. */
+    /** Returns the branch of a choice, as the number of its bit. */
     static int branch(int choice) {
         return choice & 31;
     }
 
-    /** Draws one of several ways, given as bits of which at least one is set; answers the number of its bit. */
+    /** Draws one of several branches, given as bits of which at least one is set, and returns its number. */
     static int anyBranch(int ways, SplittableRandom random) {
         int skip = random.nextInt(Integer.bitCount(ways));
         int left = ways;

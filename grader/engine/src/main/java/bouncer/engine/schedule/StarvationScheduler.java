@@ -1,17 +1,20 @@
 package bouncer.engine.schedule;
 
 /**
- * One execution for each task, in which the others get before each of its writes with one that it has not seen: who
- * tries a compare-and-set or a lock a few times only, and then gives up, gives up here, however often that is.
+ * Starves each task in one execution: before each of its writes, another task writes first. A task that retries a
+ * compare-and-set or a lock a bounded number of times uses up all its attempts.
  */
 public final class StarvationScheduler implements Scheduler {
-    /** Steps of the victim in a row after which another has a turn: it may wait for that. */
+    /**
+     * The number of consecutive steps of the starved task after which another task is chosen, as it may spin on that
+     * one.
+     */
     private static final int PATIENCE = 100;
 
     private int victim;
     private int tasks;
     private int inARow;
-    /** Another has changed what the victim is about to write. */
+    /** Whether another task has changed the location that the starved task is about to write. */
     private boolean disturbed;
 
     @Override
@@ -43,7 +46,7 @@ public final class StarvationScheduler implements Scheduler {
         return choice(state, other);
     }
 
-    /** Who goes on instead of the victim, or -1. */
+    /** Returns the task to choose instead of the starved one, or -1. */
     private int other(ExecutionState state) {
         int onward = state.continuation();
         if (onward >= 0 && onward != victim && state.branches(onward) != 0) {

@@ -72,7 +72,7 @@ public final class SurwScheduler implements Scheduler {
         return most;
     }
 
-    /** The task that takes the next interesting step, by what each has left; -1 when none has any. */
+    /** Returns the task that takes the next interesting step, by what each has left; -1 when none has any. */
     private int draw() {
         int all = Arrays.stream(left).sum();
         int pick = all == 0 ? 0 : random.nextInt(all);

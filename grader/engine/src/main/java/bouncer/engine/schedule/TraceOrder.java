@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which steps of the current execution depend on which: the partial order of its Mazurkiewicz trace, as vector clocks
+ * The dependence of steps in the current execution: the partial order of its Mazurkiewicz trace, as vector clocks
  * whose entries are numbers of steps. (Not the happens-before of the memory model.)
  */
 final class TraceOrder {
@@ -113,7 +113,7 @@ final class TraceOrder {
         return clock;
     }
 
-    /** What a task's step would depend on if it were taken now. */
+    /** Returns the clock that a task's step would have if it were taken now. */
     VectorClock clockOf(int task, Operation op) {
         VectorClock clock = before(task);
         if (op.isGlobal()) {
@@ -223,7 +223,7 @@ final class TraceOrder {
     }
 
     /**
-     * What shows a race the other way round.
+     * Returns the reversal of a race.
      *
      * @param second the number of the step that came second; -1 if it was not taken, then the clock is what it depends
      *     on
@@ -256,12 +256,12 @@ final class TraceOrder {
         return steps.size();
     }
 
-    /** The last step of a task, or -1. */
+    /** Returns the last step of a task, or -1. */
     int last(int task) {
         return tasks.get(task).get(task) - 1;
     }
 
-    /** A hash of the trace: the same for executions that differ only in the order of independent steps. */
+    /** Returns a hash of the trace: the same for executions that differ only in the order of independent steps. */
     long hash() {
         return hash;
     }

@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be tried from a state: sequences of steps, as a tree (Abdulla, Aronis, Jonsson, Sagonas, "Optimal dynamic
+ * The sequences of steps to explore from a state, as a tree (Abdulla, Aronis, Jonsson, Sagonas, "Optimal dynamic
  * partial order reduction", POPL 2014, section 6). A leaf leaves open what comes after it.
  */
 final class WakeupTree {
-    /** A leaf that leaves open by which of its ways the task goes on. */
+    /** A leaf that leaves the branch of the task open. */
     private static final int ANY = -1;
 
     private final int task;
@@ -36,7 +36,7 @@ final class WakeupTree {
         return new WakeupTree();
     }
 
-    /** The task of the first branch, or -1. */
+    /** Returns the task of the first branch, or -1. */
     int first() {
         return branches.isEmpty() ? -1 : branches.get(0).task;
     }
@@ -62,7 +62,7 @@ final class WakeupTree {
         }
     }
 
-    /** Adds a sequence, which is used up, unless what is planned already comes to the same. */
+    /** Adds a sequence, which is consumed, unless an equivalent one is planned. */
     void insert(Reversal sequence) {
         WakeupTree at = this;
         while (!sequence.isEmpty()) {
@@ -79,7 +79,8 @@ final class WakeupTree {
     }
 
     /**
-     * The first branch whose step may as well come first in the sequence, which loses that step; null if there is none.
+     * Returns the first branch whose step may as well come first in the sequence, which loses that step; null if there
+     * is none.
      */
     private @Nullable WakeupTree leadingTo(Reversal sequence) {
         for (WakeupTree branch : branches) {

@@ -1,4 +1,4 @@
-/** Which task goes next: the enabled ones and what each is about to do enter, a choice leaves. One policy per file. */
+/** The scheduling policies: each chooses the next task from the enabled ones and their pending operations. */
 @NullMarked
 package bouncer.engine.schedule;
 

@@ -15,8 +15,7 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds, for a failure that one schedule showed, the one that is easiest to read: fewest preemptions, then fewest
- * steps.
+ * Minimizes a failing schedule: fewest preemptions first, then fewest steps.
  */
 final class FailureMinimizer {
     private static final int MOST_PREEMPTIONS = 4;
@@ -60,7 +59,7 @@ final class FailureMinimizer {
         return (int) (sum.getValue() & 0xFFFF);
     }
 
-    /** The failure in full; null if it can't be shown again, which would be a fault of ours. */
+    /** Returns the minimized failure; null if it cannot be reproduced, which is a defect of the engine. */
     @Nullable
     Failure explain(ProgramRunner session, ExecutionReport failed) {
         Best best = null;
@@ -137,7 +136,7 @@ final class FailureMinimizer {
         return new Told(failure == null ? null : failure.withToken(token), report.trace(), report.reason());
     }
 
-    /** The straight execution, as an example of one that does not come by. */
+    /** Returns the execution without preemptions, as an example of one that does not reach the label. */
     Failure unreached(String label) {
         ReplayScheduler straight = new ReplayScheduler(List.of());
         Told told;

@@ -20,8 +20,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the caller choose: runs a program by given choices and says which steps could come next. Each look is a run from
- * the start, with plain accesses as steps, since a program can't be taken back. Used by one thread.
+ * Runs a program by the caller's choices and returns the enabled steps. Each position is a run from the start, with
+ * plain accesses as steps, since a program cannot be undone. Not thread-safe.
  */
 public final class GuidedExecution implements InteractiveExecution {
     private final Limits limits;

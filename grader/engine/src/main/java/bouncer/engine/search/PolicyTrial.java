@@ -8,7 +8,7 @@ import bouncer.engine.run.End;
 import bouncer.engine.schedule.Scheduler;
 
 /**
- * One execution after the other under a policy of the caller's own, for those who study policies. Used by one thread.
+ * Runs single executions under the caller's own policy, to study policies. Not thread-safe.
  */
 public final class PolicyTrial implements AutoCloseable {
     private final Carrier carrier;

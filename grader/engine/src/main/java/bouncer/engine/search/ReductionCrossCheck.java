@@ -12,11 +12,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether plain depth-first search, sleep sets and DPOR see the same Mazurkiewicz traces and outcomes of a program,
- * which is what the word "complete" rests on.
+ * A comparison of plain depth-first search, sleep sets and DPOR on one program: they must find the same Mazurkiewicz
+ * traces and outcomes, or the reduction is unsound.
  *
  * @param compared whether at least sleep sets and DPOR got through
- * @param lacking what one of them did not see, in words; empty if they agree, or were not compared
+ * @param lacking a description of what one of them missed; empty if they agree or were not compared
  * @param dfs how many executions plain depth-first search took, and so on
  * @param traces how many traces there are
  * @param odd an end that an execution of a program that is right does not have, or null: then nothing was compared

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One exploration from its first execution to its answer. Used once, by one thread. */
 public final class Search {
-    /** Executions of the systematic search before random ones are tried: enough for most small scenarios to be done. */
+    /** Executions of the systematic search before random schedules: enough to complete most small scenarios. */
     private static final int FIRST = 300;
 
     private static final int RANDOM = 200;
@@ -43,7 +43,7 @@ public final class Search {
     private final Carrier carrier;
     private final ProgramRunner session;
     private final SearchStatistics tally = new SearchStatistics();
-    /** The systematic search has nothing left to try; what lies beyond the limit of steps it does not know. */
+    /** Whether the systematic search has explored everything within the limit of steps. */
     private boolean through;
 
     private boolean complete;
@@ -104,7 +104,7 @@ public final class Search {
         }
     }
 
-    /** Where continuations turn out not to do, threads always do; the schedules are the same. */
+    /** Threads replace continuations if the program pins one; the schedules are the same. */
     private static CarrierKind parked(Limits limits) {
         if (limits.carrier() != CarrierKind.BEST) {
             throw new UnsupportedOperationException("This program can't run on continuations");

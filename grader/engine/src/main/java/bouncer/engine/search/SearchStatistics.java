@@ -62,13 +62,13 @@ final class SearchStatistics {
         return executions - redundant;
     }
 
-    /** Whether every execution was run to its end, and stood for no others but those that are equivalent. */
+    /** Returns true if every execution was run to its end, and stood for no others but those that are equivalent. */
     boolean exact() {
         return truncated == 0 && !ended && standIns == 0;
     }
 
     /**
-     * A label that no execution reaches, or null.
+     * Returns a label that no execution reaches, or null.
      *
      * @param all whether this is known of those, too, that were just not reached so far
      */

@@ -1,4 +1,4 @@
-/** A program and limits enter, many executions are run, and a finding with its shortest explanation leaves. */
+/** The search: runs many executions of a program within limits and returns the result, with a minimized failure. */
 @NullMarked
 package bouncer.engine.search;
 

@@ -1,7 +1,7 @@
 package bouncer.engine.spi;
 
 /**
- * Listens to reads of arrays of numbers in one execution, and to what threads contend for. Called under control only.
+ * Listens to reads of arrays of numbers and to contention in one execution. Called by one thread at a time.
  */
 public interface ArrayReadListener {
     /** Listens to nothing. */
@@ -11,7 +11,7 @@ public interface ArrayReadListener {
      * A thread is about to read elements of an array.
      *
      * @param elements how many
-     * @return whether that is all there is to do: the read is then neither checked for races nor recorded
+     * @return true if the listener handles the read, which is then neither checked for races nor recorded
      */
     default boolean reads(Reader reader, Object array, long elements) {
         return false;
@@ -35,7 +35,7 @@ public interface ArrayReadListener {
         /** Its number. */
         int id();
 
-        /** Its own entry in its vector clock: it grows with each of its releases. */
+        /** Returns the reader's own entry in its vector clock, which grows with each release. */
         int epoch();
 
         /**
@@ -44,10 +44,10 @@ public interface ArrayReadListener {
          */
         int[] epochs();
 
-        /** Whether it works for a fork-join pool. */
+        /** Returns true if it works for a fork-join pool. */
         boolean isForkJoinWorker();
 
-        /** Says that no execution reaches a label of {@code Model.mustReach}, because of what this one showed. */
+        /** Records that no execution can reach a label of {@code Model.mustReach}, as this one has shown. */
         void refute(String label);
 
         /** Ends this execution, and with it the search. Never returns. */

@@ -3,9 +3,9 @@ package bouncer.engine.spi;
 import java.util.ServiceLoader;
 
 /**
- * How the machine that is modelled looks to the program, where any machine may look otherwise. Supplied by a {@link
- * ServiceLoader} provider beside the engine; without one, all is as it is here. Must be stateless: what it answers is a
- * function of its arguments, so that an execution can be repeated.
+ * The modelled machine as the program sees it, where machines may differ. Supplied by a {@link ServiceLoader} provider
+ * beside the engine; without one, these defaults apply. Must be stateless: each result is a function of the arguments,
+ * so that an execution can be repeated.
  */
 public interface Environment {
     /** The one that a provider supplies, or the plain one. */
@@ -14,7 +14,7 @@ public interface Environment {
     }
 
     /**
-     * Whether a reading of a clock shows whole microseconds, as some machines do, or any nanosecond.
+     * Returns true if a reading of a clock shows whole microseconds, as some machines do, or any nanosecond.
      *
      * @param thread the number of the thread that reads, in the order of starts
      * @param reading how many readings it has made before
@@ -24,14 +24,14 @@ public interface Environment {
     }
 
     /**
-     * The name of the n-th thread, from 0, that {@code Model.spawn} starts, as the program sees it; traces show
+     * Returns the name of the n-th thread, from 0, that {@code Model.spawn} starts, as the program sees it; traces show
      * another.
      */
     default String spawnedThreadName(int n) {
         return "Thread-" + n;
     }
 
-    /** What {@code Runtime.availableProcessors} answers. */
+    /** Returns the result of {@code Runtime.availableProcessors}. */
     default int processors() {
         return 4;
     }

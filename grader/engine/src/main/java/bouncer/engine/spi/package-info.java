@@ -1,4 +1,4 @@
-/** What a user of the engine may supply to it: how the modelled machine looks, and who listens to reads of arrays. */
+/** Extension points of the engine: the modelled machine, and a listener to reads of arrays. */
 @NullMarked
 package bouncer.engine.spi;
 

@@ -7,9 +7,9 @@ import bouncer.engine.run.Task;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An event of a trace before it is put into words: values and reasons may come in after it was recorded. */
+/** An event of a trace before its wording: its value and remark may be set after it was recorded. */
 final class Draft {
-    /** What the sentence of an event is made of. */
+    /** The form of an event's sentence. */
     enum Form {
         /** The text alone: {@code has slept}. */
         PHRASE,
@@ -36,7 +36,7 @@ final class Draft {
     @Nullable
     String detail;
 
-    /** What the thread waits for from here on; then the text is not used. */
+    /** What the thread is blocked on after this event, in place of the text; or null. */
     @Nullable
     String waitsFor;
 
@@ -46,9 +46,9 @@ final class Draft {
 
     /** The index of the event that this one acquires from, or -1. */
     int after = -1;
-    /** Whether the thread before could have continued. */
+    /** Whether the step preempts another thread. */
     boolean preempted;
-    /** Whether the thread was held up until its deadline had passed. */
+    /** Whether the thread was delayed until its deadline had passed. */
     boolean late;
 
     Draft(Task task, Event.Kind kind, List<Place> stack, Form form, @Nullable MemoryLocation location, String text) {
@@ -60,7 +60,7 @@ final class Draft {
         this.text = text;
     }
 
-    /** The event in words. */
+    /** Returns the event with its wording. */
     Event event(int index, ObjectNames names) {
         String target = location == null ? "" : names.of(location);
         return new Event(

@@ -13,12 +13,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an execution ended; made while its threads still are where they stopped.
+ * The end of an execution; created before its threads are unwound.
  *
  * @param execution the one that ended
- * @param signature two executions with the same one failed in the same way
- * @param failure in full, without its token; null if it did not fail or was not recorded
- * @param trace all that happened; empty if it was not recorded
+ * @param signature the same for two executions that fail in the same way
+ * @param failure the failure without its token; null if the execution did not fail or was not recorded
+ * @param trace the trace; empty if the execution was not recorded
  */
 public record ExecutionReport(
         Execution execution, String signature, @Nullable Failure failure, Trace trace) {
@@ -26,7 +26,7 @@ public record ExecutionReport(
     /**
      * Reports an execution that has ended.
      *
-     * @param recorder what listened to it, or null
+     * @param recorder the listener of the execution, or null
      */
     public static ExecutionReport of(Execution execution, @Nullable Recorder recorder) {
         End end = execution.result().end();
@@ -51,17 +51,17 @@ public record ExecutionReport(
         return execution.result().end();
     }
 
-    /** Why control was lost, or null. */
+    /** Returns why control was lost, or null. */
     public @Nullable String reason() {
         return execution.result().reason();
     }
 
-    /** How many steps it had. */
+    /** Returns how many steps it had. */
     public int steps() {
         return execution.steps();
     }
 
-    /** Whether it showed something wrong. */
+    /** Returns true if the execution failed. */
     public boolean failed() {
         return switch (end()) {
             case BLOCKED, RACE, THREW, SPINNING, ENDLESS, WAITED -> true;

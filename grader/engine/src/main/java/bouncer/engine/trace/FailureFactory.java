@@ -28,7 +28,7 @@ final class FailureFactory {
     }
 
     /**
-     * What the execution failed by, or null.
+     * Returns the failure of the execution, or null.
      *
      * @param cycle threads that wait for each other; may be empty
      */

@@ -13,7 +13,7 @@ final class LocationHistory {
 
     private LocationHistory() {}
 
-    /** The history that the location keeps, made on first use. */
+    /** Returns the history that the location keeps, made on first use. */
     static LocationHistory of(MemoryLocation location) {
         LocationHistory known = (LocationHistory) location.record;
         if (known == null) {
@@ -27,7 +27,7 @@ final class LocationHistory {
         released = event;
     }
 
-    /** The last event that released through the location. */
+    /** Returns the last event that released through the location. */
     int lastRelease() {
         return released;
     }
@@ -36,7 +36,7 @@ final class LocationHistory {
         (write ? writes : reads).put(task, event);
     }
 
-    /** The accesses that raced: the rival's, as far as it is known, and the last one of the task. */
+    /** Returns the accesses that raced: the rival's, as far as it is known, and the last one of the task. */
     List<Integer> raced(int rival, int task) {
         Integer mine = Math.max(writes.getOrDefault(task, -1), reads.getOrDefault(task, -1));
         boolean write = mine.equals(writes.get(task));

@@ -12,14 +12,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the author of the program would call the objects of an execution: by the field that holds them, else by their
- * class.
+ * Names for the objects of an execution: the field that holds an object, else its class.
  */
 public final class ObjectNames {
     private final Map<Object, String> held = new IdentityHashMap<>();
     private final Map<Class<?>, List<Object>> byClass = new HashMap<>();
 
-    /** A field was seen to hold an object. */
+    /** Records that a field holds an object. */
     void holds(MemoryLocation field, @Nullable Object value) {
         if (value != null && field.slot >= 0 && !field.owner.getClass().isArray() && !isPlainNumber(value)) {
             held.putIfAbsent(value, LocationSlots.name(field.slot));
@@ -73,7 +72,7 @@ public final class ObjectNames {
         return all.size();
     }
 
-    /** A location: {@code count}, or {@code BankAccount#2.balance} when there are several. */
+    /** Returns a location: {@code count}, or {@code BankAccount#2.balance} when there are several. */
     String of(MemoryLocation loc) {
         if (loc.slot < 0) {
             return of(loc.owner);
@@ -93,12 +92,12 @@ public final class ObjectNames {
         return loc.slot < LocationSlots.WHOLE && loc.slot > LocationSlots.PART ? method : of(loc) + "." + method + "()";
     }
 
-    /** Models and the program's own classes may be numbers, too; to ask those for their value would be a step. */
+    /** Models and classes of the program may extend Number, too, but reading their value would be a step. */
     private static boolean isPlainNumber(Object value) {
         return value instanceof Number && value.getClass().getClassLoader() == null;
     }
 
-    /** A value as source code would have it, without running any code of the program. */
+    /** Returns a value as source code would have it, without running any code of the program. */
     String value(@Nullable Object value) {
         if (value == null || isPlainNumber(value) || value instanceof Boolean) {
             return String.valueOf(value);

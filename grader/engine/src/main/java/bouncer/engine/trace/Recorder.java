@@ -23,9 +23,9 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Records what happens in one execution; it is put into words when the execution is over. Used under control only. */
+/** Records the events of one execution, which are worded when it is over. Not thread-safe. */
 public final class Recorder implements ExecutionListener {
-    /** Beyond so many events plain accesses are left out, such as those to each element of a large array. */
+    /** The number of events after which plain accesses are left out, such as those of a large array. */
     private static final int MANY = 50_000;
 
     private final Predicate<Class<?>> own;
@@ -141,7 +141,7 @@ public final class Recorder implements ExecutionListener {
         }
     }
 
-    /** The last event released through a location. */
+    /** Records that the last event released through a location. */
     private void released(@Nullable MemoryLocation location) {
         if (location != null) {
             LocationHistory.of(location).released(drafts.size() - 1);
@@ -284,7 +284,7 @@ public final class Recorder implements ExecutionListener {
         return stacks.getOrDefault(task, List.of());
     }
 
-    /** A thread that waits, in words. */
+    /** Returns a description of a blocked thread. */
     Waiting describe(Task task) {
         Task holder = WaitForGraph.holder(task);
         return new Waiting(
@@ -295,7 +295,7 @@ public final class Recorder implements ExecutionListener {
                 stackOf(task));
     }
 
-    /** What was recorded so far, in words. */
+    /** Returns the trace so far. */
     Trace trace(Execution execution) {
         List<Event> events = new ArrayList<>();
         for (Draft draft : drafts) {

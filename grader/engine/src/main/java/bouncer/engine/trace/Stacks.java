@@ -4,7 +4,7 @@ import bouncer.engine.Place;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Where in the program the calling thread is. Stateless. */
+/** Stack traces of the calling thread within the program. Stateless. */
 final class Stacks {
     private static final StackWalker WALKER = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
     private static final int DEEPEST = 12;
@@ -13,7 +13,7 @@ final class Stacks {
 
     private Stacks() {}
 
-    /** The caller's innermost frames in the program's own classes, innermost first. */
+    /** Returns the caller's innermost frames in the program's own classes, innermost first. */
     static List<Place> here(Predicate<Class<?>> own) {
         return WALKER.walk(frames -> frames.filter(f ->
                         own.test(f.getDeclaringClass()) && !f.getMethodName().startsWith(ADDED))

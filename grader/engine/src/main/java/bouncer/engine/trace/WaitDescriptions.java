@@ -5,11 +5,11 @@ import bouncer.engine.run.Execution;
 import bouncer.engine.run.Task;
 import org.jspecify.annotations.Nullable;
 
-/** What threads of an execution wait for, in words; with names and stacks only where a trace is recorded. Stateless. */
+/** Descriptions of what blocked threads wait for; with names and stacks only if a trace is recorded. Stateless. */
 public final class WaitDescriptions {
     private WaitDescriptions() {}
 
-    /** What a thread waits for and where, or null when it does not wait. */
+    /** Returns what a thread is blocked on and where, or null if it is not blocked. */
     public static @Nullable Waiting of(Execution execution, Thread thread) {
         Task task = execution.actors().find(thread);
         if (task == null || !task.isWaiting()) {

@@ -10,7 +10,7 @@ import bouncer.engine.schedule.OperationKind;
 final class Wording {
     private Wording() {}
 
-    /** What a thread waits for: {@code the monitor of account}. */
+    /** Returns what a thread waits for, such as {@code the monitor of account}. */
     static String waitsFor(Task task, ObjectNames names) {
         PendingOperation op = task.operation();
         return switch (op.kind()) {
@@ -24,7 +24,7 @@ final class Wording {
         };
     }
 
-    /** How a wait of a thread ended. */
+    /** Returns how a wait of a thread ended. */
     static String end(Task task) {
         if (task.took(Branch.TIMEOUT)) {
             return "timeout";
@@ -35,12 +35,12 @@ final class Wording {
         return task.took(Branch.SPURIOUS) ? "a spurious wake-up" : "itself";
     }
 
-    /** The verb of an access of a variable. */
+    /** Returns the verb of an access of a variable. */
     static String verb(OperationKind access) {
         return access == OperationKind.READ || access == OperationKind.PLAIN_READ ? "reads" : "writes";
     }
 
-    /** The kind of event that an operation becomes. */
+    /** Returns the kind of event that an operation becomes. */
     static Event.Kind kind(OperationKind kind) {
         return switch (kind) {
             case READ, PLAIN_READ -> Event.Kind.READ;

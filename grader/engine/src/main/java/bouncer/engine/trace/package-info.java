@@ -1,4 +1,4 @@
-/** Records what happens in one execution, and puts it into words: steps enter, a trace and a failure leave. */
+/** Traces: records the events of one execution and words them as a trace and a failure. */
 @NullMarked
 package bouncer.engine.trace;
 

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One variable with the access modes of {@link java.lang.invoke.VarHandle}: the state of every scalar atomic, of every
- * element of an atomic array, and of a field behind an updater. Each operation is one step; a weak compare-and-set may fail
- * without a reason.
+ * element of an atomic array, and of a field behind an updater. Each operation is one step; a weak compare-and-set may
+ * fail without a reason.
  *
  * @param <V> the boxed type of the variable
  */
@@ -27,7 +27,7 @@ abstract class AtomicCell<V extends @Nullable Object> {
         this.same = same;
     }
 
-    /** The variable behind the slot, read and written inside steps only. */
+    /** Returns the variable behind the slot, read and written inside steps only. */
     abstract V value();
 
     abstract void value(V next);
@@ -72,7 +72,10 @@ abstract class AtomicCell<V extends @Nullable Object> {
         }
     }
 
-    /** A variable of a primitive type, compared by value; {@code at} is the object that a trace names, or null for this. */
+    /**
+     * Returns a variable of a primitive type, compared by value; {@code at} is the object that a trace names, or null
+     * for this.
+     */
     static <V> AtomicCell<V> ofValue(@Nullable Object at, V initial) {
         return new Own<>(at, V::equals, initial);
     }
@@ -82,12 +85,12 @@ abstract class AtomicCell<V extends @Nullable Object> {
         return new Own<>(null, java.util.Objects::equals, null);
     }
 
-    /** A reference, compared by identity. */
+    /** Returns a reference, compared by identity. */
     static <V extends @Nullable Object> AtomicCell<V> ofReference(@Nullable Object at, V initial) {
         return new Own<>(at, (a, b) -> a == b, initial);
     }
 
-    /** A variable that lives elsewhere: a field, by value if it is primitive, else by identity. */
+    /** Returns a variable that lives elsewhere: a field, by value if it is primitive, else by identity. */
     static <V extends @Nullable Object> AtomicCell<V> behind(
             Object at, boolean primitive, Supplier<V> get, java.util.function.Consumer<V> set) {
         return new Behind<>(at, (a, b) -> (primitive && a != null) ? a.equals(b) : a == b, get, set);
@@ -144,7 +147,10 @@ abstract class AtomicCell<V extends @Nullable Object> {
         return replaceWhen(call, mode, value -> same.test(value, expected), next);
     }
 
-    /** Sets {@code next} if {@code test}, which is ours and touches nothing, accepts the value found; answers whether it did. */
+    /**
+     * Sets {@code next} if {@code test}, which is ours and touches nothing, accepts the value found; answers whether it
+     * did.
+     */
     boolean replaceWhen(String call, MemoryMode mode, Predicate<V> test, V next) {
         return Ops.step(at, AccessKind.UPDATE, mode, call, () -> setOrNot(test.test(value()), next));
     }
@@ -168,7 +174,10 @@ abstract class AtomicCell<V extends @Nullable Object> {
         return set;
     }
 
-    /** The documented loop: read, apply the caller's function outside any step, compare and set; answers the old value. */
+    /**
+     * Runs the documented loop: read, apply the caller's function outside any step, compare and set. Returns the old
+     * value.
+     */
     V getAndUpdate(String call, UnaryOperator<V> f) {
         while (true) {
             V prev = load(call, MemoryMode.VOLATILE);

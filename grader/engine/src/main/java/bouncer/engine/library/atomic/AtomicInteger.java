@@ -4,7 +4,10 @@ import bouncer.engine.memory.MemoryMode;
 import java.util.function.IntBinaryOperator;
 import java.util.function.IntUnaryOperator;
 
-/** Model of {@link java.util.concurrent.atomic.AtomicInteger}: every operation is one step, the functional ones a read and a compare-and-set. */
+/**
+ * Model of {@link java.util.concurrent.atomic.AtomicInteger}: every operation is one step, the functional ones a read
+ * and a compare-and-set.
+ */
 @SuppressWarnings("UnnecessarilyFullyQualified")
 public class AtomicInteger extends Number {
     private final transient AtomicCell<Integer> slot;

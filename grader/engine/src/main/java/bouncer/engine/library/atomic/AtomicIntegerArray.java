@@ -7,7 +7,10 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Model of {@link java.util.concurrent.atomic.AtomicIntegerArray}: each element is a variable of its own, each operation one step. */
+/**
+ * Model of {@link java.util.concurrent.atomic.AtomicIntegerArray}: each element is a variable of its own, each
+ * operation one step.
+ */
 public class AtomicIntegerArray implements Serializable {
     private final transient AtomicCell<Integer>[] slots;
 

@@ -4,7 +4,9 @@ import bouncer.engine.memory.MemoryMode;
 import java.util.function.IntBinaryOperator;
 import java.util.function.IntUnaryOperator;
 
-/** Model of {@link java.util.concurrent.atomic.AtomicIntegerFieldUpdater}; acts on the very field that plain code sees. */
+/**
+ * Model of {@link java.util.concurrent.atomic.AtomicIntegerFieldUpdater}; acts on the very field that plain code sees.
+ */
 public class AtomicIntegerFieldUpdater<T> {
     private final FieldSlots<Integer> field;
 

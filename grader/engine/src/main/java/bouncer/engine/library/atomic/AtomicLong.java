@@ -4,7 +4,10 @@ import bouncer.engine.memory.MemoryMode;
 import java.util.function.LongBinaryOperator;
 import java.util.function.LongUnaryOperator;
 
-/** Model of {@link java.util.concurrent.atomic.AtomicLong}: every operation is one step, the functional ones a read and a compare-and-set. */
+/**
+ * Model of {@link java.util.concurrent.atomic.AtomicLong}: every operation is one step, the functional ones a read and
+ * a compare-and-set.
+ */
 @SuppressWarnings("UnnecessarilyFullyQualified")
 public class AtomicLong extends Number {
     private final transient AtomicCell<Long> slot;

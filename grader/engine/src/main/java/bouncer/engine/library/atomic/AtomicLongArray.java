@@ -7,7 +7,10 @@ import java.util.function.LongUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Model of {@link java.util.concurrent.atomic.AtomicLongArray}: each element is a variable of its own, each operation one step. */
+/**
+ * Model of {@link java.util.concurrent.atomic.AtomicLongArray}: each element is a variable of its own, each operation
+ * one step.
+ */
 public class AtomicLongArray implements Serializable {
     private final transient AtomicCell<Long>[] slots;
 

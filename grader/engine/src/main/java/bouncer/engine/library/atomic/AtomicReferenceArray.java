@@ -8,7 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Model of {@link java.util.concurrent.atomic.AtomicReferenceArray}: each element is a variable of its own, each operation one step. */
+/**
+ * Model of {@link java.util.concurrent.atomic.AtomicReferenceArray}: each element is a variable of its own, each
+ * operation one step.
+ */
 public class AtomicReferenceArray<E extends @Nullable Object> implements Serializable {
     private final transient AtomicCell<E>[] slots;
 

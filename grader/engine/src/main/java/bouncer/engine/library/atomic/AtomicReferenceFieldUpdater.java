@@ -5,7 +5,10 @@ import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Model of {@link java.util.concurrent.atomic.AtomicReferenceFieldUpdater}; acts on the very field that plain code sees. */
+/**
+ * Model of {@link java.util.concurrent.atomic.AtomicReferenceFieldUpdater}; acts on the very field that plain code
+ * sees.
+ */
 public class AtomicReferenceFieldUpdater<T, V extends @Nullable Object> {
     private final FieldSlots<V> field;
     private final Class<V> valueType;

@@ -47,7 +47,7 @@ final class Cells<V> {
         return combined(first, odd.load(op, MemoryMode.OPAQUE), f);
     }
 
-    /** A cell that was never used is not there, as in the JDK: the caller's function must not see it. */
+    /** Returns a cell that was never used is absent, as in the JDK: the caller's function must not see it. */
     private V combined(@Nullable V first, @Nullable V second, BinaryOperator<V> f) {
         return first == null ? valueOf(second) : second == null ? first : f.apply(first, second);
     }

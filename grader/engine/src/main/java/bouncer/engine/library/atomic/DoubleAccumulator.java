@@ -2,7 +2,10 @@ package bouncer.engine.library.atomic;
 
 import java.util.function.DoubleBinaryOperator;
 
-/** Model of {@link java.util.concurrent.atomic.DoubleAccumulator}: as documented, a result is no snapshot while others accumulate. */
+/**
+ * Model of {@link java.util.concurrent.atomic.DoubleAccumulator}: as documented, a result is no snapshot while others
+ * accumulate.
+ */
 public class DoubleAccumulator extends Number {
     private final transient DoubleBinaryOperator function;
     private final transient Cells<Double> cells;

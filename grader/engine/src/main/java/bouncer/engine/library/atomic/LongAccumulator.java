@@ -2,7 +2,10 @@ package bouncer.engine.library.atomic;
 
 import java.util.function.LongBinaryOperator;
 
-/** Model of {@link java.util.concurrent.atomic.LongAccumulator}: as documented, a result is no snapshot while others accumulate. */
+/**
+ * Model of {@link java.util.concurrent.atomic.LongAccumulator}: as documented, a result is no snapshot while others
+ * accumulate.
+ */
 public class LongAccumulator extends Number {
     private final transient LongBinaryOperator function;
     private final transient Cells<Long> cells;

@@ -12,9 +12,9 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reentrant lock of one owner. Unfair: any waiter or newcomer may take it when it is free, one step. Fair: a thread that does not
- * get it at once joins a queue, a step of its own, and is served in order. What only the owner can change (a second hold, the
- * demand to be the owner) is no step: no other thread can tell.
+ * A reentrant lock of one owner. Unfair: any waiter or newcomer may take it when it is free, one step. Fair: a thread
+ * that does not get it at once joins a queue, a step of its own, and is served in order. What only the owner can change
+ * (a second hold, the demand to be the owner) is no step: no other thread can tell.
  */
 final class Exclusive implements LockCondition.Home {
     private final Object at;
@@ -29,7 +29,7 @@ final class Exclusive implements LockCondition.Home {
         this.fair = fair;
     }
 
-    /** The waiting threads, if all of them are in a queue; else null. */
+    /** Returns the waiting threads, if all of them are in a queue; else null. */
     @Nullable
     Collection<Thread> queue() {
         return fair ? queue : null;

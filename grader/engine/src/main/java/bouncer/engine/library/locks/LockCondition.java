@@ -9,19 +9,20 @@ import java.util.Objects;
 import java.util.concurrent.locks.Condition;
 
 /**
- * A condition of a lock: to wait is one step (join the queue and release the lock) and to return another (be signalled and
- * take the lock again); a thread that is interrupted or times out leaves the queue in a step of its own, so that no signal is lost on it.
- * Signals go to the longest waiting, as {@link java.util.concurrent.locks.ReentrantLock} documents.
+ * A condition of a lock: to wait is one step (join the queue and release the lock) and to return another (be signalled
+ * and take the lock again); a thread that is interrupted or times out leaves the queue in a step of its own, so that no
+ * signal is lost on it. Signals go to the longest waiting, as {@link java.util.concurrent.locks.ReentrantLock}
+ * documents.
  */
 final class LockCondition extends WaitQueue {
     /** The lock the condition belongs to. Called inside steps only, but for {@link #heldByMe}. */
     interface Home {
-        /** The lock as the program knows it. */
+        /** Returns the lock as the program knows it. */
         Object at();
 
         boolean heldByMe();
 
-        /** Whether the running or waiting thread could take the lock now. */
+        /** Returns true if the running or waiting thread could take the lock now. */
         boolean free();
 
         /** Releases the lock completely; answers how many holds that were. */
@@ -36,7 +37,7 @@ final class LockCondition extends WaitQueue {
         this.home = home;
     }
 
-    /** The condition as ours, if it belongs to {@code home}. */
+    /** Returns the condition as ours, if it belongs to {@code home}. */
     static LockCondition of(Condition condition, Home home) {
         Objects.requireNonNull(condition);
         if (condition instanceof LockCondition ours && ours.home == home) {

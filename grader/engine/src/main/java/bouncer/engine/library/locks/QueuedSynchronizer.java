@@ -12,9 +12,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the two queued synchronizers share, whose states are numbers of 32 and of 64 bits. The subclass's {@code try} methods run
- * outside steps, as code of the program. Who fails joins the queue in one step; the first in the queue tries again whenever
- * something was released.
+ * What the two queued synchronizers share, whose states are numbers of 32 and of 64 bits. The subclass's {@code try}
+ * methods run outside steps, as code of the program. Who fails joins the queue in one step; the first in the queue
+ * tries again whenever something was released.
  */
 public abstract class QueuedSynchronizer extends AbstractOwnableSynchronizer {
     private static final class Node {
@@ -83,7 +83,9 @@ public abstract class QueuedSynchronizer extends AbstractOwnableSynchronizer {
         return getExclusiveOwnerThread();
     }
 
-    /** Leaves the queue; the next in it is called if it may go on: after a failure, and after a shared acquire. */
+    /**
+     * Leaves the queue, and signals the next thread if it may be enabled: after a failure, and after a shared acquire.
+     */
     private void leave(Node me, boolean acquired) {
         Ops.change(queueing, "leaves the queue", () -> {
             queue.remove(me);
@@ -115,7 +117,7 @@ public abstract class QueuedSynchronizer extends AbstractOwnableSynchronizer {
         return Ops.thrown(acquire(shared, arg, Math.max(0, nanos), true));
     }
 
-    /** After a try to release; answers whether that let others go on. */
+    /** Called after an attempt to release; returns true if it may have enabled others. */
     final boolean released(boolean released) {
         if (released) {
             callFirst();
@@ -176,7 +178,7 @@ public abstract class QueuedSynchronizer extends AbstractOwnableSynchronizer {
         return queued(false, true);
     }
 
-    /** Whether a condition is one of this synchronizer's. */
+    /** Returns true if a condition is one of this synchronizer's. */
     final boolean isOwner(Waiting condition) {
         return condition.isOwnedBy(this);
     }

@@ -15,9 +15,10 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of a read-write lock. Unfair: as in the JDK a reader that holds nothing yet stands back while a writer is queued
- * for the lock, so a writer that finds readers inside joins the queue in a step of its own. Fair: a thread that is not served at
- * once queues. A release of the write lock happens-before later reads and writes, a release of the read lock before later writes.
+ * The state of a read-write lock. Unfair: as in the JDK a reader that holds nothing yet stands back while a writer is
+ * queued for the lock, so a writer that finds readers inside joins the queue in a step of its own. Fair: a thread that
+ * is not served at once queues. A release of the write lock happens-before later reads and writes, a release of the
+ * read lock before later writes.
  */
 final class Shared implements LockCondition.Home {
     private final Object at;
@@ -33,7 +34,7 @@ final class Shared implements LockCondition.Home {
         this.fair = fair;
     }
 
-    /** The waiting threads, if all of them are in a queue; else null. */
+    /** Returns the waiting threads, if all of them are in a queue; else null. */
     @Nullable
     Collection<Thread> queue() {
         return fair ? queue : null;
@@ -94,7 +95,7 @@ final class Shared implements LockCondition.Home {
         return writer == me || (writer == null && (!write || readers.isEmpty()));
     }
 
-    /** Whether a newcomer need not queue. */
+    /** Returns true if a newcomer need not queue. */
     private boolean passes(Thread me, boolean write) {
         boolean again = writer == me || (!write && readers.containsKey(me));
         return again || queue.isEmpty() || (!fair && write);

@@ -14,9 +14,10 @@ import java.util.function.LongSupplier;
 import java.util.function.LongUnaryOperator;
 
 /**
- * Model of {@link java.util.concurrent.locks.StampedLock}. Version, write bit and number of readers are one number, as the
- * documentation of stamps suggests; each operation is one step. An unlock for writing happens-before later locks and optimistic reads,
- * an unlock for reading before later locks for writing; a validation that succeeds stands for an unlock for reading.
+ * Model of {@link java.util.concurrent.locks.StampedLock}. Version, write bit and number of readers are one number, as
+ * the documentation of stamps suggests; each operation is one step. An unlock for writing happens-before later locks
+ * and optimistic reads, an unlock for reading before later locks for writing; a validation that succeeds stands for an
+ * unlock for reading.
  */
 public class StampedLock implements Serializable {
     private static final long READERS = 127;

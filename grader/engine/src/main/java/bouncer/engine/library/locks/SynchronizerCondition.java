@@ -6,8 +6,8 @@ import bouncer.engine.ops.TimeOps;
 import bouncer.engine.ops.WaitOutcome;
 
 /**
- * The condition of a synchronizer whose lock is the program's own code: to join the waiting, to give up the lock, to be signalled
- * and to take the lock again are steps of their own.
+ * The condition of a synchronizer whose lock is the program's own code: to join the waiting, to give up the lock, to be
+ * signalled and to take the lock again are steps of their own.
  */
 abstract class SynchronizerCondition extends WaitQueue {
     /** Releases the lock completely; answers what {@link #retake} needs. */

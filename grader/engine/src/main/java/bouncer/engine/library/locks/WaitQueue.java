@@ -96,7 +96,7 @@ abstract class WaitQueue implements Condition {
         TraceOps.say(() -> "no thread waits");
     }
 
-    /** The threads that wait to be signalled; only for the holder. */
+    /** Returns the threads that wait to be signalled; only for the holder. */
     final Collection<Thread> waiting() {
         demandHeld();
         return Ops.read(
