@@ -46,15 +46,17 @@ final class WorkerSet implements AutoCloseable {
 
     /** Copies the classes that are to run into the workers' directories. */
     void fill(Compiled compiled, List<String> visibleJdk, ExerciseChecks checks) throws IOException {
+        boolean startsProcesses = new VisibleJdk(Set.copyOf(visibleJdk)).shows(ProcessBuilder.class.getName());
         for (RestartingWorker each : List.of(mainWorker, explorer, secondExplorer)) {
             each.checks(checks.classes());
+            each.startsProcesses(startsProcesses);
         }
         for (WorkerSettings each : settings) {
             compiled.writeTo(each.classes());
             Files.write(each.visibleJdk(), visibleJdk);
             // Nothing else is touched: a worker that is starting creates and deletes files in its home directory.
             each.isolation().publish(each.classes());
-            if (new VisibleJdk(Set.copyOf(visibleJdk)).shows(ProcessBuilder.class.getName())) {
+            if (startsProcesses) {
                 checks.writePrograms(each.programs());
                 each.isolation().publish(each.programs());
             }

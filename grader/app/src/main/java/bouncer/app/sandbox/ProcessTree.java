@@ -1,6 +1,7 @@
 package bouncer.app.sandbox;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -11,6 +12,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Kills processes with their descendants, and measures their processor time. Stateless except for a counter;
@@ -19,6 +23,7 @@ import java.util.function.Predicate;
 public final class ProcessTree {
     private static final int MOST_ROUNDS = 50;
     private static final Path PROC = Path.of("/proc");
+    private static final Pattern OWN_MEMORY = Pattern.compile("(?:RssAnon|RssShmem):\\s*(\\d+) kB");
     private static final LongAdder KILLED_NANOS = new LongAdder();
 
     private ProcessTree() {}
@@ -93,6 +98,27 @@ public final class ProcessTree {
             return new String(Files.readAllBytes(environ), StandardCharsets.ISO_8859_1).contains(mark);
         } catch (IOException e) {
             return false; // the process has ended, or belongs to another user
+        }
+    }
+
+    /**
+     * The memory that processes hold for themselves now, in bytes: pages that are in memory and come from no file. Linux
+     * only; elsewhere, and for processes that have ended, 0.
+     */
+    static long memory(Stream<ProcessHandle> processes) {
+        return processes
+                .mapToLong(process -> memory(PROC.resolve(Long.toString(process.pid()))))
+                .sum();
+    }
+
+    private static long memory(Path process) {
+        try (Stream<String> lines = Files.lines(process.resolve("status"), StandardCharsets.ISO_8859_1)) {
+            return lines.map(OWN_MEMORY::matcher)
+                    .filter(Matcher::matches)
+                    .mapToLong(line -> Long.parseLong(line.group(1)) << 10)
+                    .sum();
+        } catch (IOException | UncheckedIOException e) {
+            return 0; // ended meanwhile
         }
     }
 

@@ -24,13 +24,19 @@ public final class RestartingWorker implements AutoCloseable {
     /** Exit codes from here on are those of signals, which a submission's code cannot send to its own process. */
     private static final int SIGNALS = 128;
 
-    private static final int SECOND = 1_000;
-    /** The longest silence of a worker, in seconds; it is counted only while this process itself runs. */
-    private static final int MOST_SILENCE = 60;
+    private static final int LOOK_MILLIS = 100;
+    /** Looks without any sign of life: a minute; they are counted only while this process itself runs. */
+    private static final int MOST_SILENCE = 600;
+    /**
+     * Bytes that a worker and the processes that its submission starts may hold together. The worker itself is bounded by
+     * its options; a child process gets no options of ours, because a JVM would print that it got them.
+     */
+    private static final long MOST_MEMORY = 768L << 20;
 
     private final WorkerSettings settings;
     private @Nullable WorkerProcess warm;
     private boolean greeted;
+    private boolean startsProcesses;
     private SortedMap<String, byte[]> checks = new TreeMap<>();
 
     /** Stores the settings of the workers, and starts none yet. */
@@ -59,6 +65,11 @@ public final class RestartingWorker implements AutoCloseable {
     public void checks(SortedMap<String, byte[]> classes) {
         checks = new TreeMap<>(classes);
         greeted = false;
+    }
+
+    /** Sets whether the submission may start processes; then the memory of all of them together is bounded. */
+    public void startsProcesses(boolean allowed) {
+        startsProcesses = allowed;
     }
 
     /** Returns true if a worker is running, so that a check need not wait for a start. */
@@ -133,7 +144,11 @@ public final class RestartingWorker implements AutoCloseable {
         int silence = 0;
         try {
             while (silence < MOST_SILENCE || Debugging.isOn()) {
-                Message message = worker.receive(SECOND);
+                Message message = worker.receive(LOOK_MILLIS);
+                if (startsProcesses && worker.memory() > MOST_MEMORY) {
+                    close();
+                    return result(request, CheckOutcome.FAILED, List.of(failed != null ? failed : tooMuchMemory()), "");
+                }
                 silence = message == null ? silence + 1 : 0;
                 if (message instanceof Message.Failed failure && failure.id().equals(request.id())) {
                     failed = failed == null ? failure.finding() : failed;
@@ -150,7 +165,7 @@ public final class RestartingWorker implements AutoCloseable {
                 }
             }
             close();
-            String silent = "The worker process said nothing for " + MOST_SILENCE + " s and was ended";
+            String silent = "The worker process said nothing for a minute and was ended";
             return result(request, failed, CheckOutcome.ERROR, silent);
         } catch (IOException e) {
             int exitCode = worker.exitCode();
@@ -160,6 +175,14 @@ public final class RestartingWorker implements AutoCloseable {
             }
             return result(request, CheckOutcome.FAILED, List.of(failed != null ? failed : crash(exitCode)), "");
         }
+    }
+
+    private static Finding tooMuchMemory() {
+        return new Finding.Crash(
+                Fault.OUT_OF_MEMORY,
+                "Your code and the processes that it started held more than " + (MOST_MEMORY >> 20)
+                        + " MiB of memory, so they were ended",
+                null);
     }
 
     private static Finding crash(int exitCode) {

@@ -3,6 +3,7 @@ package bouncer.app.sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -50,6 +51,11 @@ final class UidAllocator {
     /** Kills every process of a user, and waits until none is left. */
     static void end(int uid) throws InterruptedException {
         ProcessTree.endAll(process -> isOwnedBy(process, uid));
+    }
+
+    /** The processes of a user of ours. */
+    static List<ProcessHandle> processes(int uid) {
+        return ProcessTree.find(process -> isOwnedBy(process, uid));
     }
 
     /**

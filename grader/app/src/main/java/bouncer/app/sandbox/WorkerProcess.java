@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A worker process and the channel to it. Used by one thread; a second one receives messages from the channel. */
@@ -178,6 +179,17 @@ final class WorkerProcess implements AutoCloseable {
     /** Returns the exit code of the process, or -1 if it still runs after five seconds. */
     int exitCode() throws InterruptedException {
         return process.waitFor(5, TimeUnit.SECONDS) ? process.exitValue() : -1;
+    }
+
+    /**
+     * The memory that the process and those it started hold now, in bytes. A process that left the tree is counted only
+     * where a user of its own tells it.
+     */
+    long memory() {
+        return ProcessTree.memory(
+                user == UidAllocator.SAME_USER
+                        ? Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                        : UidAllocator.processes(user).stream());
     }
 
     /** Kills the process and every process it started, and waits until they have ended. */
