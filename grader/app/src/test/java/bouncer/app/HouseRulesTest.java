@@ -16,12 +16,17 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The lines of the plan of the house: which package may know which. Counts what it saw, so as not to pass on nothing. */
+/** Which package may depend on which. The rules also assert that they saw classes, so that none passes on an empty set. */
 class HouseRulesTest {
     private static final JavaClasses GRADER = new ClassFileImporter()
             .importPaths(
@@ -50,8 +55,20 @@ class HouseRulesTest {
                     || access.getTargetOwner().getName().equals("java.lang.reflect.Constructor")
                             && access.getName().equals("newInstance"));
 
+    private static final SliceAssignment PACKAGES = new SliceAssignment() {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return SliceIdentifier.of(type.getPackageName());
+        }
+
+        @Override
+        public String getDescription() {
+            return "packages";
+        }
+    };
+
     @Test
-    void everyRoomOfTheHouseWasSeen() {
+    void everyPackageWasImported() {
         for (String name : List.of(
                 "bouncer.engine",
                 "bouncer.checks",
@@ -73,6 +90,28 @@ class HouseRulesTest {
             assertThat(GRADER.that(resideInAPackage(name + ".."))).as(name).isNotEmpty();
         }
         assertThat(GRADER).hasSizeGreaterThan(120);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bouncer.checks, 4", "bouncer.worker, 7", "bouncer.app, 12"})
+    void noPackagesOfAModuleDependOnEachOtherInACircle(String module, int leastPackages) {
+        JavaClasses classes = GRADER.that(resideInAPackage(module + ".."));
+        assertThat(classes.stream().map(JavaClass::getPackageName).distinct())
+                .as("packages of %s", module)
+                .hasSizeGreaterThanOrEqualTo(leastPackages);
+        assertThat(classes.stream()
+                        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                        .filter(to -> to.getTargetClass().getPackageName().startsWith(module)
+                                && !to.getTargetClass()
+                                        .getPackageName()
+                                        .equals(to.getOriginClass().getPackageName())))
+                .as("dependencies between packages of %s", module)
+                .isNotEmpty();
+        SlicesRuleDefinition.slices()
+                .assignedFrom(PACKAGES)
+                .should()
+                .beFreeOfCycles()
+                .check(classes);
     }
 
     @Test

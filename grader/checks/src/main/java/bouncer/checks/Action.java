@@ -2,23 +2,23 @@ package bouncer.checks;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a thread of a check does; it may throw whatever it likes. */
+/** Code that a thread of a check runs; it may throw any exception. */
 @FunctionalInterface
 public interface Action {
-    /** Does it. */
+    /** Runs the code. */
     void run() throws Exception;
 
-    /** An action that is told which of several it is. */
+    /** An action that receives its index among several that run at once. */
     @FunctionalInterface
     interface Indexed {
-        /** Does it; the index counts from 0. */
+        /** Runs the code with its index, counted from 0. */
         void run(int index) throws Exception;
     }
 
-    /** An action with a result. */
+    /** An action that returns a result. */
     @FunctionalInterface
     interface Giving<T extends @Nullable Object> {
-        /** Does it and returns the result. */
+        /** Runs the code and returns its result. */
         T run() throws Exception;
     }
 }

@@ -3,22 +3,22 @@ package bouncer.checks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thread of a check with a part to play: it can be seen to wait, interrupted and joined. Used by the check's own
- * thread. What it throws fails the check at {@link #join}, unless {@link #ending} asks for it.
+ * A thread that a check starts, and then observes, interrupts and joins. Used by the check's own thread. An exception
+ * that the thread throws is rethrown by {@link #join}, or returned by {@link #ending}.
  *
- * @param <T> what its part returns
+ * @param <T> the type of the result of the thread's action
  */
 public final class Actor<T extends @Nullable Object> {
     private final ExecutionEnvironment.Player player;
-    // Plain on purpose: handed over by the join alone, so that nothing else orders what the actor wrote.
+    // Plain on purpose: only the join makes the result visible, so no other access orders what the actor wrote.
     private @Nullable T result;
     private @Nullable Throwable thrown;
 
-    private Actor(String name, Action.Giving<T> part) {
+    private Actor(String name, Action.Giving<T> action) {
         ExecutionEnvironment world = ExecutionEnvironment.current();
         player = world.start(name, () -> {
             try {
-                result = part.run();
+                result = action.run();
             } catch (Throwable e) {
                 if (world.isEnd(e)) {
                     throw SneakyThrow.sneaky(e);
@@ -28,21 +28,23 @@ public final class Actor<T extends @Nullable Object> {
         });
     }
 
-    /** Starts a thread of the kind that the running check asks for. */
+    /** Starts a thread of the kind that the running check asks for, with this name, and returns its actor. */
     @SuppressWarnings("NullAway") // a Void can only be null
-    public static Actor<@Nullable Void> start(String name, Action part) {
+    public static Actor<@Nullable Void> start(String name, Action action) {
         return new Actor<>(name, () -> {
-            part.run();
+            action.run();
             return null;
         });
     }
 
-    /** Starts a thread whose part has a result. */
-    public static <T extends @Nullable Object> Actor<T> call(String name, Action.Giving<T> part) {
-        return new Actor<>(name, part);
+    /** Starts a thread whose action returns a result, which {@link #result} returns. */
+    public static <T extends @Nullable Object> Actor<T> call(String name, Action.Giving<T> action) {
+        return new Actor<>(name, action);
     }
 
-    /** Starts a thread whose result says whether its call ended by an {@link InterruptedException}. */
+    /**
+     * Starts a thread whose result is true if its call threw an {@link InterruptedException}, and false if it returned.
+     */
     public static Actor<Boolean> interruptible(String name, Action call) {
         return new Actor<>(name, () -> {
             try {
@@ -55,11 +57,11 @@ public final class Actor<T extends @Nullable Object> {
     }
 
     /**
-     * Waits until the thread waits for something or has ended, however slow the machine is. A thread that waits by
-     * burning its core fails the check as {@link Fault#BUSY_WAIT}; one in {@link Thread#sleep} has a fifth of a second
-     * to come out of it.
+     * Blocks until the thread waits or has ended. On the real machine there is no time limit. A thread in {@link
+     * Thread#sleep} counts as waiting only after a fifth of a second.
      *
-     * @return true if it waits, false if it has ended
+     * @return true if the thread waits, false if it has ended
+     * @throws AssertionError as {@link Fault#BUSY_WAIT} if the thread uses processor time while it should wait
      */
     public boolean sleeps() {
         try {
@@ -79,7 +81,12 @@ public final class Actor<T extends @Nullable Object> {
         mustEnd(CheckRuntime.get().declaredFault(), message);
     }
 
-    /** Fails the check unless the thread waits: what it threw comes first, then the fault. */
+    /**
+     * Fails the check unless the thread waits.
+     *
+     * @throws AssertionError with this fault and message if the thread has ended; if it ended with an exception, that
+     *     is rethrown instead
+     */
     public void mustSleep(Fault fault, String message) {
         if (!sleeps()) {
             join();
@@ -87,7 +94,7 @@ public final class Actor<T extends @Nullable Object> {
         }
     }
 
-    /** Waits for its end like {@link #join}; if it never ends, the check fails with this fault and message. */
+    /** Joins the thread as {@link #join} does; if it never ends, the check fails with this fault and message. */
     public void mustEnd(Fault fault, String message) {
         CheckRuntime.get().expect(fault, message);
         join();
@@ -99,12 +106,12 @@ public final class Actor<T extends @Nullable Object> {
         player.interrupt();
     }
 
-    /** Whether the thread has ended by now; says nothing about what can be seen of its work. */
+    /** Returns true if the thread has ended. Unlike {@link #join}, makes nothing visible that the thread wrote. */
     public boolean ended() {
         return player.ended();
     }
 
-    /** Waits for its end and rethrows what it threw. */
+    /** Waits until the thread has ended, and rethrows what it threw; what it wrote is visible afterwards. */
     public void join() {
         Throwable cause = ending();
         if (cause != null) {
@@ -112,14 +119,14 @@ public final class Actor<T extends @Nullable Object> {
         }
     }
 
-    /** Waits for its end, rethrows what it threw, and returns its result. */
-    @SuppressWarnings("NullAway") // whatever the part returned, null too where its type says so
+    /** Joins the thread as {@link #join} does, and returns the result of its action. */
+    @SuppressWarnings("NullAway") // the action may return null where T is nullable
     public T result() {
         join();
         return result;
     }
 
-    /** Waits for its end and returns what it threw, or null. */
+    /** Waits until the thread has ended, and returns what it threw, or null if it threw nothing. */
     public @Nullable Throwable ending() {
         try {
             player.join();

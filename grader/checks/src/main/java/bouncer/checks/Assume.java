@@ -1,6 +1,9 @@
 package bouncer.checks;
 
-/** Says what a check needs of the machine; where it is not so the check is INCONCLUSIVE and costs nothing. Stateless. */
+/**
+ * Preconditions on the machine. Where one does not hold, the check is INCONCLUSIVE and costs the student no points.
+ * Stateless.
+ */
 public final class Assume {
     private Assume() {}
 
@@ -11,7 +14,7 @@ public final class Assume {
         }
     }
 
-    /** Ends the check as inconclusive unless this process may use so many processors. */
+    /** Ends the check as inconclusive unless this process may use at least this many processors. */
     public static void processors(int least) {
         int there = Runtime.getRuntime().availableProcessors();
         that(there >= least, "This needs " + least + " processors to show, and this machine offers " + there);

@@ -6,9 +6,9 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the helpers of this package need of the process that runs checks. The worker implements it; authors of checks do
- * not use it. One check runs at a time in a process. Implementations are thread-safe, and none of their methods orders
- * memory between threads unless it says so.
+ * The services that the helpers of this package need from the process that runs checks. The worker implements it;
+ * authors of checks do not use it. One check runs at a time in a process. Implementations are thread-safe, and none of
+ * their methods orders memory between threads unless it says so.
  */
 public interface CheckRuntime {
 
@@ -21,13 +21,13 @@ public interface CheckRuntime {
         return Holder.INSTANCE;
     }
 
-    /** Starts a new check: everything known of the one before is forgotten. */
+    /** Starts a new check and clears all state of the previous one. */
     void begin(boolean virtualThreads, long seed, Fault declared);
 
     /** Returns the machine that the calling thread runs on: the real one or, under exploration, a model. */
     ExecutionEnvironment environment();
 
-    /** Returns whether the check's own threads are to be virtual ones. */
+    /** Returns true if the check's own threads must be virtual threads. */
     boolean onVirtualThreads();
 
     /** Returns the fault that the annotation of the running check names. */
@@ -36,63 +36,72 @@ public interface CheckRuntime {
     /** Returns the seed for everything random in the check. */
     long seed();
 
-    /** Notes that the check is getting on: a round or a measurement is done. */
+    /** Records progress of the check: a round or a measurement is done. */
     void progress();
 
-    /** Notes how many rounds have been run, and with how many threads at most. */
+    /** Records how many rounds have been run, and the largest number of threads in one. */
     void stressed(long rounds, int threads);
 
-    /** Notes a measurement; the arguments are those of the coverage that reports show. */
+    /** Records a measurement; the parameters are the components of {@code CheckCoverage.Timed}. */
     void timed(double ratio, double floor, int pairs, List<Double> submission, List<Double> reference);
 
     /**
-     * Starts a thread of the real machine, of the kind that the check asks for; what it does happens after this call.
+     * Starts a thread of the real machine, of the kind that the check asks for. This call happens-before the body.
      *
      * @throws Inconclusive if the check asks for virtual threads and this JDK has none
      */
     Thread start(String name, Runnable body);
 
-    /** Notes that a thread of the check ended with this throwable; it explains why other threads wait in vain. */
+    /**
+     * Records that a thread of the check ended with this throwable, which may be why other threads wait without end.
+     */
     void failed(Throwable thrown);
 
-    /** From now on, a standstill means this fault, until {@link #expectNothing}. */
+    /** Sets the fault and message with which a standstill is reported, until {@link #expectNothing}. */
     void expect(Fault fault, String message);
 
-    /** Ends what {@link #expect} began. */
+    /** Cancels {@link #expect}. */
     void expectNothing();
 
-    /** A standstill while threads wait there, as the supplier says, means this fault. */
+    /**
+     * Sets the fault and message of a standstill while the supplier returns true, which says that threads wait there.
+     */
     void expectMeeting(Fault fault, String message, BooleanSupplier isWaitedFor);
 
-    /** The fault to report if this state is never reached, or if a thread waits where this message forbids it. */
+    /**
+     * Sets the fault to report if the state of this message is never reached, or if a thread waits where it must not.
+     */
     void meaningOf(String message, Fault fault);
 
-    /** Holds back what the submission's child processes write until so many nanoseconds after their end; 0 stops that. */
+    /**
+     * Delays the output of the submission's child processes until this many nanoseconds after their end; 0 for no
+     * delay.
+     */
     void lateOutput(long nanos);
 
-    /** Lets time pass so many times as fast for the submission while its next child process is alive; 1 is as usual. */
+    /** Speeds up the submission's clocks by this factor while its next child process is alive; 1 is the usual pace. */
     void childPace(double times);
 
-    /** Makes the failure of a promise that was not kept. */
+    /** Creates the failure of a broken expectation. */
     AssertionError broken(Fault fault, String message);
 
     /**
-     * Makes the failure of a thread that burns processor time.
+     * Creates the failure of a thread that uses processor time where it should sleep.
      *
-     * @param stack where it was seen, to find the submission's line, or null
+     * @param stack a stack trace of the thread, in which the submission's line is looked up, or null
      */
     AssertionError spinning(Fault fault, String message, StackTraceElement @Nullable [] stack);
 
-    /** Makes the failure of calls that no sequential order explains. */
+    /** Creates the failure of calls that no sequential order explains. */
     AssertionError notLinearizable(Fault fault, String message, List<Call> calls);
 
-    /** Makes the failure of a measurement beyond its limit; {@code ratio} and {@code floor} as in {@link #timed}. */
+    /** Creates the failure of a measurement beyond its limit; {@code ratio} and {@code floor} as in {@link #timed}. */
     AssertionError tooSlow(Fault fault, String message, double ratio, double floor, int pairs);
 
-    /** Returns whether this was made by one of the methods above. */
+    /** Returns true if one of the methods above created this throwable. */
     boolean isFailure(Throwable thrown);
 
-    /** Loads the implementation when it is first needed. */
+    /** Loads the implementation on first use. */
     final class Holder {
         private static final CheckRuntime INSTANCE = ServiceLoader.load(
                         CheckRuntime.class, CheckRuntime.class.getClassLoader())

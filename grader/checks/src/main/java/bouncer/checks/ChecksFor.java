@@ -1,17 +1,18 @@
 package bouncer.checks;
 
-import bouncer.checks.junit.BouncerExtension;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Marks a class of checks as belonging to one exercise; its methods are then judged in the worker process. */
+/**
+ * Names the exercise that a class of checks belongs to. The worker process runs the class's methods that are annotated
+ * as checks. JUnit finds the extension that asks for their results by autodetection, which {@code
+ * junit-platform.properties} of this module turns on.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ExtendWith(BouncerExtension.class)
 public @interface ChecksFor {
-    /** The exercise's slug, such as {@code 04-counter}. */
+    /** Returns the exercise's slug, such as {@code 04-counter}. */
     String value();
 }

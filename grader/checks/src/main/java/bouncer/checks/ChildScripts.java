@@ -3,7 +3,7 @@ package bouncer.checks;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Decides how the child processes that a submission starts behave: their output can arrive late, as on a busy machine,
+ * Changes how the child processes that a submission starts behave: their output can arrive late, as on a busy machine,
  * and time can pass faster or more slowly while a child is alive. Thread-safe.
  *
  * <pre>{@code
@@ -15,15 +15,16 @@ import java.util.concurrent.TimeUnit;
 public final class ChildScripts {
     private ChildScripts() {}
 
-    /** In force until it is closed. */
+    /** A changed behaviour, which lasts until it is closed. */
     public interface Script extends AutoCloseable {
         @Override
         void close();
     }
 
     /**
-     * From now on, no byte of a child's standard output can be read before so long after its end, when its output is
-     * complete. For children that write less than a pipe holds: a child whose pipe is full would wait forever.
+     * Delays the standard output of child processes: no byte can be read until this time after the end of the child,
+     * when its output is complete. For children that write less than a pipe holds: a child whose pipe is full would
+     * wait without end.
      */
     public static Script lateOutput(long time, TimeUnit unit) {
         CheckRuntime.get().lateOutput(unit.toNanos(time));
@@ -31,16 +32,17 @@ public final class ChildScripts {
     }
 
     /**
-     * From now on, time passes so many times as fast for the submission while the next child that it starts is alive. A
-     * check of a child that runs for minutes then takes seconds. After the child's end, time passes as usual.
+     * Speeds up the submission's clocks and timed waits by this factor while the next child process that it starts is
+     * alive. A check of a child that runs for minutes then takes seconds. After the child's end, time passes as usual.
      */
     public static Script fastTime(int times) {
         return paced(times);
     }
 
     /**
-     * The same, but time passes so many times as slowly. A submission that kills each child after a second or two then
-     * finds that each one has ended by itself, however busy the machine is.
+     * Slows down the submission's clocks and timed waits by this factor, otherwise as {@link #fastTime}. A submission
+     * that kills each child after a second or two then finds that each one has ended by itself, however busy the
+     * machine is.
      */
     public static Script slowTime(int times) {
         return paced(1.0 / times);

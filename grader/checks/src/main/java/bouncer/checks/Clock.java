@@ -2,21 +2,24 @@ package bouncer.checks;
 
 import java.util.concurrent.TimeUnit;
 
-/** The clock of the world a check runs in: real, or virtual under exploration, where only waiting makes time pass. */
+/**
+ * The clock of the machine that a check runs on: the real clock, or under exploration a virtual one, on which time
+ * passes only while threads wait. Stateless.
+ */
 public final class Clock {
     private Clock() {}
 
-    /** Nanoseconds since some fixed moment. */
+    /** Returns nanoseconds since an arbitrary fixed time, as {@link System#nanoTime} does. */
     public static long nanoTime() {
         return ExecutionEnvironment.current().nanoTime();
     }
 
-    /** Whole milliseconds since a moment that {@link #nanoTime} returned. */
+    /** Returns the whole milliseconds since a time that {@link #nanoTime} returned. */
     public static long millisSince(long start) {
         return TimeUnit.NANOSECONDS.toMillis(nanoTime() - start);
     }
 
-    /** Sleeps; throws {@link InterruptedException} unchecked. */
+    /** Sleeps for this time; throws {@link InterruptedException} without declaring it. */
     public static void sleep(long amount, TimeUnit unit) {
         try {
             ExecutionEnvironment.current().sleep(unit.toNanos(amount));

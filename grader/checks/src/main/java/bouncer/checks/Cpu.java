@@ -4,13 +4,16 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 
-/** Processor time: what a thread really used, whatever else the machine was doing meanwhile. Stateless. */
+/** The processor time of threads and of this process, which does not depend on the load of the machine. Stateless. */
 public final class Cpu {
     private static final ThreadMXBean BEAN = ManagementFactory.getThreadMXBean();
 
     private Cpu() {}
 
-    /** Nanoseconds that a live platform thread has used; -1 for an ended or a virtual one, or where it can't be told. */
+    /**
+     * Returns the nanoseconds that a live platform thread has used; -1 if it has ended, is virtual or cannot be
+     * measured.
+     */
     public static long of(Thread thread) {
         if (!BEAN.isThreadCpuTimeSupported()) {
             return -1;
@@ -22,12 +25,14 @@ public final class Cpu {
         }
     }
 
-    /** Nanoseconds that the calling thread has used; -1 where it can't be told, as on a virtual thread. */
+    /**
+     * Returns the nanoseconds that the calling thread has used; -1 if they cannot be measured, as on a virtual thread.
+     */
     public static long ofCurrent() {
         return of(Thread.currentThread());
     }
 
-    /** Nanoseconds that this process has used; -1 where it can't be told. */
+    /** Returns the nanoseconds that this process has used; -1 if they cannot be measured. */
     public static long ofProcess() {
         return ProcessHandle.current()
                 .info()

@@ -1,17 +1,17 @@
 package bouncer.checks;
 
-/** The check that is running. Stateless, callable from each of its threads. */
+/** The running check. Stateless; may be called from any of its threads. */
 public final class CurrentCheck {
     private CurrentCheck() {}
 
-    /** Returns the seed for everything random in it: the same seed in a later run repeats what it did. */
+    /** Returns the seed for everything random in the check; a later run with the same seed makes the same choices. */
     public static long seed() {
         return CheckRuntime.get().seed();
     }
 
     /**
-     * Says that the check is getting on, although its threads may look as if they were stuck: to be called after each step
-     * of a long check, so that it is not taken to hang.
+     * Reports progress of a long check whose threads may look stuck. Call it after each step, so that the check does
+     * not count as hanging.
      */
     public static void progress() {
         CheckRuntime.get().progress();

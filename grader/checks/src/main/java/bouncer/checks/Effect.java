@@ -3,7 +3,7 @@ package bouncer.checks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a sequential specification says of one call made in one state.
+ * The effect of one call in one state, according to a sequential specification.
  *
  * @param <S> the state: immutable, with {@code equals} and {@code hashCode}
  * @param possible false when the call cannot take effect in that state, such as an acquire with no permit left
@@ -12,17 +12,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record Effect<S>(boolean possible, S state, @Nullable Object result) {
 
-    /** The call takes effect and returns this. */
+    /** Returns the effect of a call that leads to this state and returns this result. */
     public static <S> Effect<S> of(S state, @Nullable Object result) {
         return new Effect<>(true, state, result);
     }
 
-    /** The call takes effect and returns nothing. */
+    /** Returns the effect of a call that leads to this state and returns nothing. */
     public static <S> Effect<S> to(S state) {
         return new Effect<>(true, state, null);
     }
 
-    /** The call has to wait in this state. */
+    /** Returns the effect of a call that must wait in this state. */
     public static <S> Effect<S> waits(S state) {
         return new Effect<>(false, state, null);
     }

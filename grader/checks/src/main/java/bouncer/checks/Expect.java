@@ -4,10 +4,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Expectations for checks. Each can name the fault that it shows, for a check that can fail in more ways than one; without
- * one it means the fault that the check's annotation names, as assertions of AssertJ and JUnit do. Stateless.
+ * Expectations for checks. An expectation can name the fault that its failure shows, which helps in checks that can
+ * fail for different reasons. Without a name, and in assertions of AssertJ and JUnit, a failure shows the fault that
+ * the check's annotation names. Stateless.
  */
-@SuppressWarnings("AnnotateFormatMethod") // that annotation is no dependency of check authors
+@SuppressWarnings("AnnotateFormatMethod") // authors of checks do not depend on Error Prone's annotations
 public final class Expect {
     private Expect() {}
 
@@ -16,7 +17,9 @@ public final class Expect {
         that(condition, CheckRuntime.get().declaredFault(), message, args);
     }
 
-    /** As {@link #equal(Object, Object, Fault, String, Object...)}, with the fault that the check's annotation names. */
+    /**
+     * As {@link #equal(Object, Object, Fault, String, Object...)}, with the fault that the check's annotation names.
+     */
     public static void equal(
             @Nullable Object actual, @Nullable Object expected, String message, @Nullable Object... args) {
         equal(actual, expected, CheckRuntime.get().declaredFault(), message, args);
@@ -44,7 +47,9 @@ public final class Expect {
         }
     }
 
-    /** Fails the check unless the values are equal; the message says what was compared and both are added to it. */
+    /**
+     * Fails the check unless the values are equal. The message names what was compared; both values are added to it.
+     */
     public static void equal(
             @Nullable Object actual, @Nullable Object expected, Fault fault, String message, @Nullable Object... args) {
         if (!Objects.equals(actual, expected)) {
@@ -53,7 +58,7 @@ public final class Expect {
         }
     }
 
-    /** Text in quotes: where it begins and ends must be seen, above all when there is none. */
+    /** Puts text in quotes, which show where it begins and ends, and that it may be empty. */
     private static @Nullable Object shown(@Nullable Object value) {
         return value instanceof String text ? '"' + text + '"' : value;
     }
@@ -61,14 +66,15 @@ public final class Expect {
     /**
      * Fails the check unless the action throws this kind of throwable.
      *
-     * @return what it threw
+     * @return what the action threw
      */
     public static <T extends Throwable> T throwing(Class<T> kind, Fault fault, String message, Action action) {
         Throwable thrown = thrownBy(action);
         if (kind.isInstance(thrown)) {
             return kind.cast(thrown);
         }
-        // The class name only: what a submission's throwable says of itself is asked for with a guard, elsewhere.
+        // Only the class name: a message comes from code of the submission, which FailureTranslator calls with a time
+        // limit.
         throw failure(
                 fault,
                 "%s: expected %s, but %s",
@@ -77,17 +83,18 @@ public final class Expect {
                 thrown == null ? "nothing was thrown" : thrown.getClass().getName() + " was thrown");
     }
 
-    /** Fails the check with this fault. */
+    /** Fails the check with this fault; the message is a format string. */
     public static void fail(Fault fault, String message, @Nullable Object... args) {
         throw failure(fault, message, args);
     }
 
     /**
-     * Does it, and under exploration fails the check with this fault if the calling thread has to wait meanwhile, for
-     * whatever and however shortly, in any schedule: what one instance does is no other one's business. The real
-     * machine can't tell such a wait from a slow moment; there the action is just done.
+     * Runs the action. Under exploration, the check fails with this fault if the calling thread waits during the action
+     * in any schedule, for any reason and however briefly. For calls on one instance that must not depend on other
+     * instances. On the real machine, where such a wait cannot be distinguished from a pause of the machine, nothing is
+     * checked.
      *
-     * @param message the sentence that says what a wait means
+     * @param message the finding's message, one sentence
      */
     public static void noWait(Fault fault, String message, Action action) throws Exception {
         CheckRuntime.get().meaningOf(message, fault);

@@ -7,43 +7,58 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.TestTemplate;
 
 /**
- * A scenario judged under every schedule that matters: the method is run again and again, each time on a fresh instance
- * of its class and of the submission's. Budgets count executions and steps, never seconds.
+ * Marks a scenario that the model checker explores: it runs the method in every schedule that matters, each time on a
+ * fresh instance of the check class and of the submission's classes. Budgets count executions and steps, never seconds.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @TestTemplate
 public @interface Explore {
-    /** Points earned by passing; with two variants they are shared, the larger half to platform threads. */
+    /** Returns the points for passing. Two variants share them; platform threads get the larger half. */
     int points();
 
-    /** What the student reads as the check's name, a sentence that says what holds; the method's name in words when empty. */
+    /**
+     * Returns the name that the student reads: a sentence that says what holds. If it is empty, the method's name is
+     * shown in words.
+     */
     String title() default "";
 
-    /** The fault that a failure means here; each expectation can name another. */
+    /** Returns the fault that a failure shows, unless an expectation names another one. */
     Fault fault() default Fault.WRONG_RESULT;
 
-    /** The kinds of thread it runs on, each with a verdict of its own. */
+    /** Returns the kinds of thread that the check runs on; each kind is a variant with its own result. */
     On[] on() default {On.PLATFORM};
 
-    /** A sentence that helps without giving the answer away. */
+    /**
+     * Returns a sentence that helps a student whose class fails the check, without giving the solution; may be empty.
+     */
     String hint() default "";
 
-    /** Whether a timed wait may end at any moment (a choice of the search) or only when nothing else can run. */
+    /**
+     * Returns true if a timed wait may time out at any point, as a choice of the search; else only if no thread can
+     * run.
+     */
     boolean timeouts() default false;
 
-    /** How many wake-ups without a cause the search may throw in, in one execution. */
+    /** Returns the largest number of spurious wake-ups in one execution. */
     int spurious() default 0;
 
-    /** The most executions before the search is content with what it has seen. */
+    /** Returns the largest number of executions, after which the search ends although it is incomplete. */
     int executions() default 12_000;
 
-    /** The most steps of one execution: beyond that it is taken to run without end. */
+    /** Returns the largest number of steps of one execution, beyond which it counts as endless. */
     int steps() default 20_000;
 
-    /** Whether going on to the limit of steps in every schedule is no hang: the scenario itself may be that long. */
+    /**
+     * Returns true if the scenario itself may need more steps than the limit, so that reaching it in every schedule is
+     * no hang.
+     */
     boolean mayBeLong() default false;
 
-    /** Methods of the same class, or {@code OtherChecks#method} of the same package, whose failure explains this one's: it is skipped then, so that one root cause is told. */
+    /**
+     * Returns the checks whose failure explains a failure of this one: names of methods of the same class, or {@code
+     * OtherChecks#method} of the same package. This check is skipped if one of them fails, so that each root cause is
+     * reported once.
+     */
     String[] after() default {};
 }

@@ -2,7 +2,7 @@ package bouncer.checks;
 
 import java.util.Locale;
 
-/** The catalogue of faults: the name under which a finding is reported and a mistaken solution is filed. Immutable. */
+/** The catalogue of faults. Each finding names one, and each mistake in {@code solutions/} is filed under one. */
 public enum Fault {
     LOST_UPDATE,
     CHECK_THEN_ACT,
@@ -38,9 +38,9 @@ public enum Fault {
     PIPE_DEADLOCK,
     THREAD_LEAK,
     FORBIDDEN_API,
-    /** Mutual exclusion itself is broken: two threads inside at once. */
+    /** Two threads are in the critical section at the same time. */
     NOT_EXCLUSIVE,
-    /** A sequential promise of the contract is broken (wrong value, wrong exception). */
+    /** A call returns a value or throws an exception that the contract does not allow, without any concurrency. */
     WRONG_RESULT,
     NOT_IMPLEMENTED,
     DOES_NOT_COMPILE,

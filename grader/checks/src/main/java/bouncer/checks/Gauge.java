@@ -4,8 +4,9 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * Counts how many threads are inside something, and the most there ever were. Thread-safe, yet it orders no memory: its
- * updates are plain-mode compare-and-sets, so that a lock that forgets to publish is not helped by the gauge inside it.
+ * Counts how many threads are inside a region, and the largest number so far. Thread-safe, but creates no
+ * happens-before edges: its updates are plain-mode compare-and-sets, so that a gauge does not hide missing
+ * synchronisation in a lock.
  */
 public final class Gauge {
     private static final VarHandle INSIDE;
@@ -26,7 +27,7 @@ public final class Gauge {
     @SuppressWarnings("UnusedVariable") // as above
     private int most;
 
-    /** Goes in and returns how many are inside now, the caller included. */
+    /** Enters the region and returns how many threads are inside now, the caller included. */
     public int enter() {
         return ExecutionEnvironment.current().relaxed(this, true, () -> {
             int now = add(1);
@@ -38,12 +39,12 @@ public final class Gauge {
         });
     }
 
-    /** Goes out. */
+    /** Leaves the region. */
     public void leave() {
         ExecutionEnvironment.current().relaxed(this, true, () -> add(-1));
     }
 
-    /** Runs the action inside, and goes out again however it ends. */
+    /** Runs the action inside the region, and leaves it even if the action throws. */
     public void inside(Action action) {
         enter();
         try {
@@ -55,12 +56,12 @@ public final class Gauge {
         }
     }
 
-    /** How many are inside; exact only when no thread is on its way in or out. */
+    /** Returns how many threads are inside; exact only while no thread enters or leaves. */
     public int now() {
         return (int) INSIDE.getOpaque(this);
     }
 
-    /** The most that were ever inside at once; ask after the threads were joined. */
+    /** Returns the largest number of threads inside at the same time; call it after the threads were joined. */
     public int most() {
         return (int) MOST.getOpaque(this);
     }

@@ -10,9 +10,9 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records concurrent calls with their results and tells whether some sequential order explains them: whether the class
- * is linearizable (Herlihy and Wing 1990) as far as these calls show. The check's author says what each call does to the
- * state of a sequential model. Calls may come from many threads; recording orders no memory.
+ * Records concurrent calls with their results and decides whether they are linearizable (Herlihy and Wing 1990):
+ * whether some sequential order explains the results. The author of the check specifies the effect of each call on the
+ * state of a sequential model. Thread-safe; recording creates no happens-before edges.
  *
  * <pre>{@code
  * var history = History.from(0L);
@@ -34,17 +34,17 @@ public final class History<S> {
         this.initial = initial;
     }
 
-    /** An empty history that begins in this state. */
+    /** Returns an empty history whose model begins in this state. */
     public static <S> History<S> from(S initial) {
         return new History<>(initial);
     }
 
     /**
-     * Makes a call and records it with its result, or with the class of what it throws.
+     * Calls the submission, and records the call with its result or with the class of the exception that it throws.
      *
-     * @param words the call as the student should read it, such as {@code withdraw(30)}
-     * @param specification what the call does in a given state
-     * @return what the call returned
+     * @param words the call as it is shown to the student, such as {@code withdraw(30)}
+     * @param specification the effect of the call in a given state
+     * @return the result of the call
      */
     public <R extends @Nullable Object> R call(
             String words, Action.Giving<R> call, Function<S, Effect<S>> specification) {
@@ -71,7 +71,7 @@ public final class History<S> {
         });
     }
 
-    /** Makes a call that returns nothing, and records it. */
+    /** Calls the submission as {@link #call} does, for calls that return nothing. */
     @SuppressWarnings("NullAway") // null is how "nothing" is recorded
     public void run(String words, Action call, Function<S, Effect<S>> specification) {
         call(
@@ -88,7 +88,10 @@ public final class History<S> {
         check(CheckRuntime.get().declaredFault());
     }
 
-    /** Fails the check with this fault unless some sequential order explains all calls; ask after joining the threads. */
+    /**
+     * Fails the check with this fault unless some sequential order explains all calls; call it after joining the
+     * threads.
+     */
     public void check(Fault fault) {
         List<Entry<S>> entries = new ArrayList<>();
         for (int i = 0; i < MOST_THREADS; i++) {
@@ -112,12 +115,14 @@ public final class History<S> {
         }
     }
 
-    /** On the real machine its clock, which all threads share; in a model the number of the step. */
+    /** Returns the time on the real machine, whose clock all threads share, or the number of the step in a model. */
     private long stamp(ExecutionEnvironment world) {
         return world.isReal() ? System.nanoTime() : steps++;
     }
 
-    /** Each thread of the real machine writes to a log of its own, found again without ordering memory. */
+    /**
+     * Returns the log of the calling thread. Each thread has its own, so that recording creates no happens-before edge.
+     */
     private Log<S> myLog() {
         Thread me = Thread.currentThread();
         for (int i = 0; i < MOST_THREADS; i++) {

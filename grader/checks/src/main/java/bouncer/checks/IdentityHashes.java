@@ -1,12 +1,12 @@
 package bouncer.checks;
 
-/** The hash codes that {@link System#identityHashCode} gives: nothing promises that they differ. Stateless. */
+/** Controls {@link System#identityHashCode}, whose results need not differ between objects. Stateless. */
 public final class IdentityHashes {
     private IdentityHashes() {}
 
     /**
-     * From here on, in this execution of an explored check, all of them are the same: a class that puts objects in order
-     * by them has to have an answer for a tie. Changes nothing on the real machine, where ties are rare.
+     * Makes all identity hash codes equal for the rest of this execution of an explored check. A class that orders
+     * objects by identity hash code must break such ties. Has no effect on the real machine, where ties are rare.
      */
     public static void collide() {
         ExecutionEnvironment.current().sameIdentityHashes();

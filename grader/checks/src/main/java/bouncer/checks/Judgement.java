@@ -1,18 +1,21 @@
 package bouncer.checks;
 
-/** What one round of pairs says. */
+/** The result of comparing pairs of measurements. */
 enum Judgement {
-    /** The median ratio is within the floor. */
+    /** The median ratio is not above the floor. */
     FINE,
-    /** Beyond the floor, and no submission's cost is as low as any of the reference's. */
+    /** The ratio is above the floor, and each cost of the submission is higher than each cost of the reference. */
     WORSE,
-    /** Beyond the floor, but the costs overlap or the reference is too far from itself: the machine is too noisy. */
+    /**
+     * The ratio is above the floor, but the costs overlap or those of the reference vary too much: the machine is
+     * noisy.
+     */
     UNCLEAR;
 
-    /** How many times its own best the reference may cost at worst before nothing is believed. */
+    /** The largest ratio between the highest and the lowest cost of the reference in a measurement that counts. */
     private static final double MOST_SPREAD = 10;
 
-    /** Judges the pairs; the floor is the ratio up to which nothing is said. A pure function. */
+    /** Returns the judgement of these pairs. Ratios up to the floor are accepted. A pure function. */
     public static Judgement of(Pairs pairs, double floor) {
         if (pairs.ratio() <= floor) {
             return FINE;

@@ -2,14 +2,14 @@ package bouncer.checks;
 
 import java.util.Set;
 
-/** Threads that the JVM starts for itself when it first needs them, and that no submission can end. Stateless. */
+/** Recognises threads that the JVM starts for itself on first use, and that a submission cannot end. Stateless. */
 public final class JvmThreads {
     private static final String INTERNAL = "jdk.internal.";
     private static final String POOL = "java.util.concurrent.ForkJoinPool";
 
     private JvmThreads() {}
 
-    /** Whether a thread is one of them, whatever it does just now. */
+    /** Returns true if the JVM started this thread for itself, in any state of the thread. */
     public static boolean isOne(Thread thread) {
         return switch (thread.getName()) {
             case "Attach Listener" -> isOfSystem(thread);
@@ -18,10 +18,10 @@ public final class JvmThreads {
         };
     }
 
-    /** Takes out of some threads those of the JVM's own, and those that do nothing in a pool which it keeps for later. */
+    /** Removes the JVM's own threads, and idle threads of pools that the JVM keeps. */
     public static void removeIdle(Set<Thread> threads) {
         threads.removeIf(JvmThreads::isIdle);
-        // It can be told by its name alone, which others may bear; but there is only one.
+        // This thread is known only by its name, which another thread may have too, so at most one is removed.
         threads.stream().filter(JvmThreads::isDelayScheduler).findFirst().ifPresent(threads::remove);
     }
 
@@ -29,7 +29,7 @@ public final class JvmThreads {
         return switch (thread.getName()) {
             case "VirtualThread-unparker" -> isInternal(thread) && thread.getState() == Thread.State.WAITING;
             case "Attach Listener" -> isOfSystem(thread);
-            // Those that run virtual threads, wake them, wait for processes and clean up.
+            // They run and wake virtual threads, wait for processes, and clean up.
             default -> isInternal(thread) || (thread.getName().startsWith("ForkJoinPool") && awaitsWork(thread));
         };
     }
@@ -43,7 +43,7 @@ public final class JvmThreads {
                 && !thread.getName().startsWith("Cleaner-");
     }
 
-    /** Threads that a submission starts are never in the outermost group. */
+    /** Returns true if the thread is in the outermost group, where a submission cannot start threads, or has ended. */
     private static boolean isOfSystem(Thread thread) {
         ThreadGroup group = thread.getThreadGroup();
         return group == null || group.getParent() == null;

@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Looks for a sequential order that explains a history: the search of Wing and Gong (1993), with the memory of states
- * already tried that Lowe (2017) adds. Used by one thread; takes time exponential in the calls that overlap.
+ * Searches for a sequential order that explains a history: the algorithm of Wing and Gong (1993), which Lowe (2017)
+ * extends by a cache of the states tried before. Used by one thread; takes time exponential in the overlapping calls.
  *
  * @param <S> the model's state
  */
@@ -22,7 +22,7 @@ final class Linearization<S> {
         this.calls = calls;
     }
 
-    /** Whether some order, in which a call that ended before another began comes first, gives every result. */
+    /** Returns true if some order that keeps the real-time order of calls that do not overlap explains every result. */
     static <S> boolean exists(S initial, List<History.Entry<S>> calls) {
         return new Linearization<>(calls).from(initial, new BitSet());
     }
@@ -40,7 +40,7 @@ final class Linearization<S> {
         }
         for (int i = done.nextClearBit(0); i < calls.size(); i = done.nextClearBit(i + 1)) {
             History.Entry<S> call = calls.get(i);
-            // Nothing can come before a call that had ended when it began.
+            // A call cannot be ordered before one that ended before it began.
             if (call.begin <= firstEnd && explains(call, state, done, i)) {
                 return true;
             }

@@ -1,8 +1,8 @@
 package bouncer.checks;
 
-/** The kind of thread a check's own threads are. */
+/** The kind of the threads that a check starts. */
 public enum On {
     PLATFORM,
-    /** From JDK 21 on; on an older one the variant does not exist. */
+    /** Virtual threads. On JDKs before 21 this variant of a check does not exist. */
     VIRTUAL
 }

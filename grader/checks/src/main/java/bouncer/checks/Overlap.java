@@ -1,9 +1,9 @@
 package bouncer.checks;
 
 /**
- * Whether threads work on a large array at once, as an exploration sees it: at once is what happens-before orders neither
- * way. So neither clock nor luck has a say: threads that take turns, by a lock or by a join, do so in every schedule.
- * To be made and asked by the check's own thread, under exploration only.
+ * Decides under exploration whether threads read a large array at the same time: whether some of their reads are not
+ * ordered by happens-before. The result depends on neither clock nor schedule, since threads that take turns, because
+ * of a lock or a join, do so in every schedule. Used by the check's own thread.
  *
  * <pre>{@code
  * Overlap overlap = Overlap.ofReads(16, 2);
@@ -20,22 +20,24 @@ public final class Overlap {
     }
 
     /**
-     * Counts the threads that read arrays, from here to the end of this execution.
+     * Starts to count the threads that read arrays, until the end of this execution.
      *
-     * @param least the length from which on an array counts as work, in elements
-     * @param workers how many may and should work at once
+     * @param least the smallest length of an array that counts, in elements
+     * @param workers how many threads should read at the same time, and at most
      */
     public static Overlap ofReads(int least, int workers) {
         return new Overlap(workers, ExecutionEnvironment.current().countReaders(least));
     }
 
     /**
-     * Judges this execution.
+     * Fails the check if too many threads read at the same time in this execution.
      *
-     * @throws AssertionError as {@link Fault#PERMIT_OFF_BY_ONE} if more than the workers were at work at once
+     * @throws AssertionError as {@link Fault#PERMIT_OFF_BY_ONE} if more threads than workers read at the same time
      */
     public void atMost() {
-        int most = readers.forkJoin() ? workers + 1 : workers; // newer JDKs let the caller of a fork-join pool help it
+        int most = readers.forkJoin()
+                ? workers + 1
+                : workers; // in newer JDKs the caller of a fork-join pool helps its workers
         Expect.that(
                 readers.atOnce() <= most,
                 Fault.PERMIT_OFF_BY_ONE,
@@ -50,14 +52,14 @@ public final class Overlap {
     }
 
     /**
-     * Demands of the search that in some execution all workers are at work at once, and that they don't take turns for each
-     * element. The search ends as soon as that is seen, however much work is left: so the array may be as large as it takes
-     * for an implementation to share it. What goes to library calls that read out of sight is not judged.
+     * Requires that in some execution all workers read at the same time, and do not take turns for each element. The
+     * search ends as soon as it sees that, so the array may be as large as an implementation needs to divide the work.
+     * Reads inside library calls cannot be counted, and arrays that are passed to such calls are not judged.
      *
-     * @param fault what it means when several threads work, but never at once
-     * @param turns the sentence that says so
-     * @param alone the sentence for when no more than one thread works at all, {@link Fault#NO_CONCURRENCY}
-     * @param work adds up the array
+     * @param fault the fault if several threads read, but never at the same time
+     * @param turns the message of that fault, one sentence
+     * @param alone the message if only one thread reads, which is {@link Fault#NO_CONCURRENCY}
+     * @param work reads the array
      */
     public void demand(Fault fault, String turns, String alone, Runnable work) {
         CheckRuntime.get().meaningOf(turns, fault);

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Costs of a submission and of its reference, measured in pairs next to each other. Immutable.
+ * Costs of a submission and of its reference, measured alternately, in pairs. Immutable.
  *
- * @param submission the submission's cost in each pair; more is worse
+ * @param submission the submission's cost in each pair; higher is worse
  * @param reference the reference's cost in each pair, greater than 0
  */
 record Pairs(List<Double> submission, List<Double> reference) {
@@ -19,19 +19,19 @@ record Pairs(List<Double> submission, List<Double> reference) {
         }
     }
 
-    /** The median of the ratios: a machine that is slow for a while is slow for both halves of a pair. */
+    /** Returns the median of the ratios. A machine that is slow for a while affects both costs of a pair. */
     public double ratio() {
         return median(IntStream.range(0, submission.size())
                 .mapToDouble(i -> submission.get(i) / reference.get(i))
                 .toArray());
     }
 
-    /** Whether even the submission's best is worse than the reference's worst: no overlap that luck could explain. */
+    /** Returns true if the submission's lowest cost is higher than the reference's highest one. */
     public boolean separated() {
         return best(submission) > worst(reference);
     }
 
-    /** How far the reference is from itself: its worst over its best, 1 on a silent machine. */
+    /** Returns the ratio of the reference's highest cost to its lowest one, which is near 1 on an idle machine. */
     public double spread() {
         return worst(reference) / best(reference);
     }
@@ -44,7 +44,7 @@ record Pairs(List<Double> submission, List<Double> reference) {
         return costs.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
     }
 
-    /** The middle value, or the mean of the two middle ones. */
+    /** Returns the middle value, or the mean of the two middle ones. */
     static double median(double... values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);

@@ -5,20 +5,21 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
-/** Runs actions at the same time, on the kind of thread the check runs on. Stateless. */
+/** Runs actions in parallel, on threads of the kind that the check asks for. Stateless. */
 public final class Parallel {
     private Parallel() {}
 
     /**
-     * Runs all actions at once and waits for all of them. What they wrote is visible to the caller afterwards, and to
-     * each other only as far as they saw to it themselves.
+     * Runs all actions in parallel, each in its own thread, and waits for all of them. What they wrote is visible to
+     * the caller afterwards. Between the actions this method creates no happens-before edges.
      *
-     * <p>The first action's throwable is rethrown as it is, with those of the others suppressed; none is lost.
+     * <p>If actions throw, the exception of the first of them in the order of the arguments is rethrown; those of the
+     * others are added to it as suppressed exceptions.
      */
     public static void inParallel(Action... actions) {
         ExecutionEnvironment world = ExecutionEnvironment.current();
         @Nullable Throwable[] thrown = new Throwable[actions.length];
-        // Started threads wait for the last one, so that on the real machine they meet; a model needs no such luck.
+        // On the real machine, threads wait until all are started, so that they overlap; a model tries every overlap.
         boolean real = world.isReal();
         CountDownLatch gate = new CountDownLatch(1);
         List<ExecutionEnvironment.Player> players = new ArrayList<>();
@@ -44,7 +45,9 @@ public final class Parallel {
         rethrow(thrown);
     }
 
-    /** Runs one action so many times at once, each time with its index, and waits for all. */
+    /**
+     * Runs one action in this many threads in parallel, each with its index from 0, as {@link #inParallel(Action...)}.
+     */
     public static void inParallel(int threads, Action.Indexed action) {
         Action[] actions = new Action[threads];
         for (int i = 0; i < threads; i++) {
@@ -64,7 +67,7 @@ public final class Parallel {
         }
     }
 
-    /** Throws the first that is there, with the others suppressed; returns when there is none. */
+    /** Throws the first element that is not null, with the others suppressed; returns normally if all are null. */
     public static void rethrow(@Nullable Throwable[] thrown) {
         Throwable first = null;
         for (Throwable next : thrown) {

@@ -3,9 +3,9 @@ package bouncer.checks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A state that must be reachable: so many threads at one place at once. Under exploration one schedule that gets there
- * is enough, and a complete search that never does is a finding. On the real machine it is a {@link Rendezvous}.
- * Thread-safe; orders no memory.
+ * A state that must be reachable: a number of threads at one place at the same time. Under exploration one schedule
+ * that reaches the state is enough; if a complete search does not find one, the check fails. On the real machine this
+ * is a {@link Rendezvous}. Thread-safe; creates no happens-before edges.
  */
 public final class Reach {
     private final int parties;
@@ -28,16 +28,17 @@ public final class Reach {
     }
 
     /**
-     * Announces a state; to be made by the check's own thread.
+     * Announces a state. Called by the check's own thread.
      *
-     * @param fault what it means when it is never reached
-     * @param message the sentence that says so
+     * @param parties the number of threads
+     * @param fault the fault if the state is never reached
+     * @param message the finding's message, one sentence
      */
     public static Reach of(int parties, Fault fault, String message) {
         return new Reach(parties, fault, message);
     }
 
-    /** Is there for a moment; on the real machine for the first threads until all are there. */
+    /** Visits the place. On the real machine, the first threads stay until all parties have arrived. */
     public void visit() {
         int inside = gauge.enter();
         if (meeting == null) {

@@ -3,9 +3,10 @@ package bouncer.checks;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A meeting that so many threads must reach before any of them goes on: overlap as a fact, not as a stopwatch. If the
- * others cannot come, everybody stands still, and that is reported as this fault. For one meeting (whoever comes later passes); thread-safe, and it
- * orders no memory between those who meet.
+ * A barrier that shows overlap without measuring time: each thread waits in {@link #meet} until all parties have
+ * arrived. If some of them can never arrive, the check stands still, and that is reported as the fault given here. For
+ * one use: a thread that arrives after the meeting does not wait. Thread-safe; creates no happens-before edges between
+ * the parties.
  */
 public final class Rendezvous {
     private final int parties;
@@ -13,10 +14,11 @@ public final class Rendezvous {
     private final ExecutionEnvironment.Seats seats;
 
     /**
-     * Announces a meeting; to be made by the check's own thread.
+     * Announces a meeting. Called by the check's own thread.
      *
-     * @param fault what it means when they never meet
-     * @param message the sentence that says so
+     * @param parties the number of threads
+     * @param fault the fault if the threads never meet
+     * @param message the finding's message, one sentence
      */
     public Rendezvous(int parties, Fault fault, String message) {
         this.parties = parties;
@@ -29,7 +31,7 @@ public final class Rendezvous {
         this(parties, CheckRuntime.get().declaredFault(), message);
     }
 
-    /** Waits until all are there; an interrupt does not end the wait and is kept. */
+    /** Waits until all parties have arrived. An interrupt does not end the wait; the interrupt status is kept. */
     public void meet() {
         ExecutionEnvironment world = ExecutionEnvironment.current();
         int mine = world.relaxed(this, true, this::arrive);
@@ -48,12 +50,12 @@ public final class Rendezvous {
         return before;
     }
 
-    /** Whether some thread has not come yet. */
+    /** Returns true if some party has not arrived yet. */
     boolean isOpen() {
         return arrived.getOpaque() < parties;
     }
 
-    /** Whether some threads are here and others are not. */
+    /** Returns true if some parties have arrived and others have not. */
     private boolean isWaitedFor() {
         int there = arrived.getOpaque();
         return there > 0 && there < parties;

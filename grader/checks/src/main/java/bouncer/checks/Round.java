@@ -2,39 +2,44 @@ package bouncer.checks;
 
 import java.util.concurrent.ThreadLocalRandom;
 
-/** One round of a stress check: a fresh instance, all threads at once, then the invariant. Used by the check's thread. */
+/**
+ * One round of a stress check: it creates a fresh instance, runs threads in parallel, and asserts an invariant. Used by
+ * the check's own thread, except for {@link #pause}.
+ */
 public final class Round {
-    private final ThreadTeam crew;
+    private final ThreadTeam team;
     private final int number;
     private final int threads;
     private int most;
 
-    Round(ThreadTeam crew, int number, int threads) {
-        this.crew = crew;
+    Round(ThreadTeam team, int number, int threads) {
+        this.team = team;
         this.number = number;
         this.threads = threads;
     }
 
-    /** Counts from 1. */
+    /** Returns the number of this round, counted from 1. */
     public int number() {
         return number;
     }
 
-    /** How many threads suit this machine in this round: two, as many as processors, and more than those, in turn. */
+    /** Returns the suggested number of threads: in turn two, as many as there are processors, and more than that. */
     public int threads() {
         return threads;
     }
 
     /**
-     * Releases all actions at once and waits for all. What they threw is rethrown: the first as it is, the others
-     * suppressed.
+     * Runs all actions in parallel and waits for all of them. If actions throw, the first exception is rethrown, and
+     * the others are added to it as suppressed exceptions.
      */
     public void inParallel(Action... actions) {
         most = Math.max(most, actions.length);
-        Parallel.rethrow(crew.run(actions.clone()));
+        Parallel.rethrow(team.run(actions.clone()));
     }
 
-    /** Runs one action on so many threads at once, each with its index. */
+    /**
+     * Runs one action in this many threads in parallel, each with its index from 0, as {@link #inParallel(Action...)}.
+     */
     public void inParallel(int count, Action.Indexed action) {
         Action[] actions = new Action[count];
         for (int i = 0; i < count; i++) {
@@ -44,8 +49,8 @@ public final class Round {
         inParallel(actions);
     }
 
-    /** Now and then gives way or dawdles; for the middle of an action, from any thread. */
-    @SuppressWarnings("ThreadPriorityCheck") // to disturb the order is the purpose
+    /** Spins for a random short time, and sometimes yields the processor. Call it inside an action, from any thread. */
+    @SuppressWarnings("ThreadPriorityCheck") // the purpose is to vary the schedule
     public static void pause() {
         int dice = ThreadLocalRandom.current().nextInt(64);
         if (dice == 0) {

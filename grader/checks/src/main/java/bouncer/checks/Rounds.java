@@ -3,9 +3,9 @@ package bouncer.checks;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs many short rounds on real cores. The budget is a number of rounds; a cap in time only ends it early, with what
- * was done in the coverage: a slow machine sees fewer rounds and never fails a class for that. Whatever a round throws
- * ends the check: a violation that was seen is real.
+ * Runs many short rounds on the real machine. The budget is a number of rounds. A time limit ends them early, so a slow
+ * machine runs fewer rounds, which the coverage reports; that never fails the check. The first exception of a round
+ * ends the check.
  *
  * <pre>{@code
  * Rounds.upTo(1_000).run(round -> {
@@ -23,10 +23,10 @@ public final class Rounds {
     private final int budget;
     private final long capMillis;
 
-    /** What happens in each round; it may throw whatever it likes. */
+    /** The code of each round; it may throw any exception. */
     @FunctionalInterface
     public interface Body {
-        /** Plays one round. */
+        /** Runs one round. */
         void play(Round round) throws Exception;
     }
 
@@ -35,12 +35,12 @@ public final class Rounds {
         this.capMillis = capMillis;
     }
 
-    /** So many rounds, or as many as fit into 400 ms. */
+    /** Returns a budget of this many rounds, or as many as fit into 400 ms. */
     public static Rounds upTo(int rounds) {
         return new Rounds(rounds, CAP_MILLIS);
     }
 
-    /** The same with another cap; at least one round is always run. */
+    /** Returns the same budget with another time limit, in milliseconds; at least one round always runs. */
     public Rounds within(long millis) {
         return new Rounds(budget, millis);
     }
@@ -48,17 +48,17 @@ public final class Rounds {
     /**
      * Runs the rounds on the kind of thread that the check asks for.
      *
-     * @throws Inconclusive if the budget is no round at all
-     * @throws Exception whatever the body throws: the first violation
+     * @throws Inconclusive if the budget is 0, or no round ran a thread
+     * @throws Exception the first exception of the body
      */
     public void run(Body body) throws Exception {
         long start = System.nanoTime();
         int[] counts = threadCounts(Runtime.getRuntime().availableProcessors());
         int done = 0;
         int most = 0;
-        try (ThreadTeam crew = new ThreadTeam()) {
+        try (ThreadTeam team = new ThreadTeam()) {
             while (done < budget && (done == 0 || millisSince(start) < capMillis)) {
-                Round round = new Round(crew, done + 1, counts[done % counts.length]);
+                Round round = new Round(team, done + 1, counts[done % counts.length]);
                 body.play(round);
                 done++;
                 most = Math.max(most, round.most());
@@ -76,7 +76,7 @@ public final class Rounds {
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     }
 
-    /** Two, because most bugs need no more; one for each processor; and more than there are processors. */
+    /** Returns the numbers of threads: two, which most bugs need; one for each processor; and more than that. */
     static int[] threadCounts(int processors) {
         int each = Math.min(MOST_THREADS, Math.max(2, processors));
         int over = Math.min(MOST_THREADS, 2 * each);

@@ -1,15 +1,15 @@
 package bouncer.checks;
 
-/** Throws what it is given as it is, checked or not. Stateless. */
+/** Throws checked exceptions from methods that do not declare them. Stateless. */
 final class SneakyThrow {
     private SneakyThrow() {}
 
-    /** Never returns: the type is there so that the call can be thrown, which tells the compiler. */
+    /** Throws this throwable. Never returns; the return type allows {@code throw sneaky(e)}, which ends the method. */
     static RuntimeException sneaky(Throwable thrown) {
         return SneakyThrow.<RuntimeException>as(thrown);
     }
 
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // erased: that is the trick
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // erasure removes the cast
     private static <E extends Throwable> RuntimeException as(Throwable thrown) throws E {
         throw (E) thrown;
     }

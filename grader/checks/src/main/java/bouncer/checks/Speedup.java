@@ -4,19 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Whether two workers beat one, on a machine where the reference shows that they can. Stateless. */
+/**
+ * Checks that two workers are faster than one. Rejects only on a machine on which the reference shows a speedup.
+ * Stateless.
+ */
 public final class Speedup {
-    /** What the reference must show at its worst before a submission is held to anything. */
+    /** The speedup that the reference must exceed in each pair before the submission can be rejected. */
     static final double REFERENCE_GAIN = 1.4;
-    /** What a submission that gains nothing stays below at its best. */
+    /** A submission whose speedup is below this in each pair gains nothing from a second worker. */
     static final double NO_GAIN = 1.1;
 
     private static final int PAIRS = 5;
 
-    /** Does the same work with so many workers. */
+    /** The same work for any number of workers. */
     @FunctionalInterface
     public interface Work {
-        /** Does it and returns when all is done. */
+        /** Does the work with this many workers, and returns when all of it is done. */
         void run(int workers) throws Exception;
     }
 
@@ -28,10 +31,11 @@ public final class Speedup {
     }
 
     /**
-     * Judges.
+     * Measures the speedup of the submission and of the reference, and judges the first by the second.
      *
-     * @throws AssertionError if the submission gains nothing from a second worker, twice, where the reference always does
-     * @throws Inconclusive on one processor, or where the reference gains nothing either
+     * @throws AssertionError with this fault if two measurements show no speedup of the submission, while the reference
+     *     always has one
+     * @throws Inconclusive on one processor, or if the reference shows no speedup either
      */
     public static void judge(Fault fault, Work submission, Work reference) throws Exception {
         Assume.processors(2);
@@ -61,7 +65,7 @@ public final class Speedup {
         }
     }
 
-    /** Judges gains: times of one worker over times of two. Pure. */
+    /** Returns the judgement of these speedups: the time of one worker divided by the time of two. A pure function. */
     static Judgement of(Pairs gains) {
         if (Pairs.median(array(gains.submission())) > NO_GAIN) {
             return Judgement.FINE;
@@ -81,7 +85,10 @@ public final class Speedup {
         return new Pairs(mine, theirs);
     }
 
-    /** ABBA within one gain: one worker, two, two, one. */
+    /**
+     * Returns one speedup, from four runs with one, two, two and one workers, so that a drift of the machine cancels
+     * out.
+     */
     private static double gain(Work work) throws Exception {
         double one = time(work, 1);
         double two = time(work, 2) + time(work, 2);

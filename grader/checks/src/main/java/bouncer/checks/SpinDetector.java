@@ -3,32 +3,32 @@ package bouncer.checks;
 import java.util.List;
 
 /**
- * Tells from a series of looks at a thread that should wait whether it sleeps. The thread's own processor time decides:
- * a thread that was only starved has used none. Pure.
+ * Decides whether a thread that should wait sleeps or spins, from samples of its state and its processor time. A thread
+ * that is only starved uses no processor time, so it does not count as spinning. Pure functions.
  */
 enum SpinDetector {
-    /** It was asleep at most looks and has used next to nothing. */
+    /** The thread was asleep in most samples and has used little processor time. */
     SLEEPS,
-    /** It used so much processor time that no short spin before a sleep explains it. */
+    /** The thread has used more processor time than a short spin before a sleep. */
     BURNS,
-    /** Look again. */
+    /** More samples are needed. */
     UNDECIDED;
 
-    /** Processor time that decides: far beyond any spin one would call short. */
+    /** The processor time of a thread that spins, in nanoseconds: far more than a short spin before a sleep takes. */
     static final long BURNT_NANOS = 100_000_000;
-    /** How long to look at a thread that sleeps before it is believed. */
+    /** The time for which a thread is sampled before it counts as sleeping, in nanoseconds. */
     static final long WATCHED_NANOS = 60_000_000;
 
     /**
-     * One look.
+     * One sample of the thread.
      *
-     * @param wallNanos when
-     * @param cpuNanos the processor time that the thread had used by then
-     * @param asleep whether it was blocked, waiting or sleeping
+     * @param wallNanos the time of the sample, in nanoseconds
+     * @param cpuNanos the processor time of the thread until then, in nanoseconds
+     * @param asleep true if the thread was blocked, waiting or sleeping
      */
     public record Look(long wallNanos, long cpuNanos, boolean asleep) {}
 
-    /** Judges the looks so far, in order, at least one. */
+    /** Returns the judgement of these samples, at least one, in the order of their times. */
     public static SpinDetector of(List<Look> looks) {
         Look first = looks.get(0);
         Look last = looks.get(looks.size() - 1);

@@ -6,26 +6,35 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.TestTemplate;
 
-/** Many short rounds on real cores; can only add a rejection that it witnessed. */
+/** Marks a check that runs many short rounds on the real machine. It rejects only what a round has shown. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @TestTemplate
 public @interface Stress {
-    /** Points earned by passing; with two variants they are shared, the larger half to platform threads. */
+    /** Returns the points for passing. Two variants share them; platform threads get the larger half. */
     int points();
 
-    /** What the student reads as the check's name, a sentence that says what holds; the method's name in words when empty. */
+    /**
+     * Returns the name that the student reads: a sentence that says what holds. If it is empty, the method's name is
+     * shown in words.
+     */
     String title() default "";
 
-    /** The fault that a failure means here; each expectation can name another. */
+    /** Returns the fault that a failure shows, unless an expectation names another one. */
     Fault fault() default Fault.LOST_UPDATE;
 
-    /** The kinds of thread it runs on, each with a verdict of its own. */
+    /** Returns the kinds of thread that the check runs on; each kind is a variant with its own result. */
     On[] on() default {On.PLATFORM, On.VIRTUAL};
 
-    /** A sentence that helps without giving the answer away. */
+    /**
+     * Returns a sentence that helps a student whose class fails the check, without giving the solution; may be empty.
+     */
     String hint() default "";
 
-    /** Methods of the same class, or {@code OtherChecks#method} of the same package, whose failure explains this one's: it is skipped then, so that one root cause is told. */
+    /**
+     * Returns the checks whose failure explains a failure of this one: names of methods of the same class, or {@code
+     * OtherChecks#method} of the same package. This check is skipped if one of them fails, so that each root cause is
+     * reported once.
+     */
     String[] after() default {};
 }

@@ -8,99 +8,100 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Threads that are started once and released together again and again. A round's release is a spin barrier, so that on
- * a machine with enough processors all begin within a few hundred nanoseconds; with fewer they yield to each other, and
- * virtual threads, which might yield to each other for ever while another that was started from outside waits for a carrier,
- * are woken by the last one. Used by one thread.
+ * Threads that are started once and released together in each round. The release is a spin barrier, so that all begin
+ * within a few hundred nanoseconds where there are enough processors. Where there are fewer, waiting threads yield.
+ * Virtual threads park until the last one wakes them: if they yielded, they could keep all carriers from a thread that
+ * has not arrived yet. Used by one thread.
  */
-@SuppressWarnings("ThreadPriorityCheck") // with fewer processors than threads, giving way is what lets them meet
+@SuppressWarnings("ThreadPriorityCheck") // with fewer processors than threads, waiting threads must yield to the others
 final class ThreadTeam implements AutoCloseable {
     private static final int SPINS = 200;
     private static final int JITTER = 300;
-    private static final Shift CLOSED = new Shift(new Action[0], List.of(), Thread.currentThread());
-    private final List<Hand> hands = new ArrayList<>();
+    private static final Release CLOSED = new Release(new Action[0], List.of(), Thread.currentThread());
+    private final List<Member> members = new ArrayList<>();
 
-    /** One release: what each thread does, and how far they are. */
-    private static final class Shift {
+    /** One round: the action of each thread, and how many are ready and done. */
+    private static final class Release {
         final Action[] actions;
-        final List<Hand> hands;
+        final List<Member> members;
         final Thread caller;
         final @Nullable Throwable[] thrown;
         final AtomicInteger ready = new AtomicInteger();
         final AtomicInteger left;
 
-        Shift(Action[] actions, List<Hand> hands, Thread caller) {
+        Release(Action[] actions, List<Member> members, Thread caller) {
             this.actions = actions;
-            this.hands = hands;
+            this.members = members;
             this.caller = caller;
             this.thrown = new Throwable[actions.length];
             this.left = new AtomicInteger(actions.length);
         }
     }
 
-    /** Runs all actions at once and returns what each threw, once all have ended. */
+    /** Runs all actions in parallel; returns what each of them threw, or null, in the order of the actions. */
     @Nullable
     Throwable[] run(Action[] actions) {
-        while (hands.size() < actions.length) {
-            hands.add(new Hand(hands.size()));
+        while (members.size() < actions.length) {
+            members.add(new Member(members.size()));
         }
-        List<Hand> needed = hands.subList(0, actions.length);
-        Shift shift = new Shift(actions, needed, Thread.currentThread());
-        needed.forEach(hand -> hand.give(shift));
-        while (shift.left.get() > 0) {
+        List<Member> needed = members.subList(0, actions.length);
+        Release release = new Release(actions, needed, Thread.currentThread());
+        needed.forEach(member -> member.give(release));
+        while (release.left.get() > 0) {
             LockSupport.park(this);
         }
-        return shift.thrown;
+        return release.thrown;
     }
 
-    /** Lets the threads end and waits for them. */
+    /** Ends the threads and waits for them. */
     @Override
     public void close() {
-        for (Hand hand : hands) {
-            hand.give(CLOSED);
+        for (Member member : members) {
+            member.give(CLOSED);
         }
         try {
-            for (Hand hand : hands) {
-                hand.thread.join();
+            for (Member member : members) {
+                member.thread.join();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static final class Hand implements Runnable {
+    private static final class Member implements Runnable {
         private final int index;
-        private volatile @Nullable Shift next;
+        private volatile @Nullable Release next;
         private final Thread thread;
 
-        Hand(int index) {
+        Member(int index) {
             this.index = index;
-            // Some named as in an exploration and some not: code that tells the two apart by names fails one of them.
+            // Half of the names are those that an exploration uses, so that code cannot recognise an exploration by
+            // them.
             this.thread = CheckRuntime.get().start((index % 2 == 0 ? "Thread-" : "pool-1-thread-") + index, this);
         }
 
-        void give(Shift shift) {
-            next = shift;
+        void give(Release release) {
+            next = release;
             LockSupport.unpark(thread);
         }
 
         @Override
         public void run() {
-            Shift shift = await();
-            while (shift != CLOSED) {
-                meet(shift);
+            Release release = await();
+            while (release != CLOSED) {
+                meet(release);
                 try {
-                    shift.actions[index].run();
+                    release.actions[index].run();
                 } catch (Throwable e) {
-                    shift.thrown[index] = e;
+                    release.thrown[index] = e;
                     CheckRuntime.get().failed(e);
                 }
-                // A stray permit or interrupt of this round must not reach into the next one.
+                // An interrupt of this round must not reach the next one.
                 Thread.interrupted();
-                if (shift.left.decrementAndGet() == 0) {
-                    LockSupport.unpark(shift.caller);
+                if (release.left.decrementAndGet() == 0) {
+                    LockSupport.unpark(release.caller);
                 }
-                shift = await();
+                release = await();
             }
         }
 
@@ -108,32 +109,32 @@ final class ThreadTeam implements AutoCloseable {
             return CheckRuntime.get().onVirtualThreads();
         }
 
-        private Shift await() {
-            Shift shift = next;
-            while (shift == null) {
+        private Release await() {
+            Release release = next;
+            while (release == null) {
                 LockSupport.park(this);
-                shift = next;
+                release = next;
             }
             next = null;
-            return shift;
+            return release;
         }
 
-        private static void meet(Shift shift) {
-            int all = shift.actions.length;
-            if (shift.ready.incrementAndGet() == all && isVirtual()) {
-                shift.hands.forEach(hand -> LockSupport.unpark(hand.thread));
+        private static void meet(Release release) {
+            int all = release.actions.length;
+            if (release.ready.incrementAndGet() == all && isVirtual()) {
+                release.members.forEach(member -> LockSupport.unpark(member.thread));
             }
             boolean crowded = all > Runtime.getRuntime().availableProcessors();
-            for (int i = 0; shift.ready.get() < all; i++) {
+            for (int i = 0; release.ready.get() < all; i++) {
                 if (isVirtual()) {
-                    LockSupport.park(shift);
+                    LockSupport.park(release);
                 } else if (crowded || i > SPINS) {
                     Thread.yield();
                 } else {
                     Thread.onSpinWait();
                 }
             }
-            // Dead heats show some bugs and small gaps show others.
+            // Some bugs need a simultaneous start, others a small delay between the threads.
             for (int i = ThreadLocalRandom.current().nextInt(JITTER); i > 0; i--) {
                 Thread.onSpinWait();
             }

@@ -6,33 +6,34 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Whether timed calls that get nothing return when their time is over. Too early is a fact of the clock; too late is
- * said only against a reference that waits in the same breath. Stateless.
+ * Checks that timed calls return when their timeout has passed. Too early is decided by the clock alone, too late only
+ * in comparison with a reference that waits at about the same time. Stateless.
  */
 public final class Timeouts {
-    /** What clocks of different kinds may differ by over so short a time. */
+    /** The tolerance for early returns, in nanoseconds: the difference between different clocks over a short time. */
     static final double EARLY_NANOS = 3_000_000;
-    /** What nobody minds. */
+    /** A return that is late by up to this many nanoseconds is accepted. */
     static final double LATE_NANOS = 50_000_000;
 
     private static final int PAIRS = 3;
 
-    /** A timed call that is not going to get what it waits for. */
+    /** A timed call that waits for something that does not happen. */
     @FunctionalInterface
     public interface TimedCall {
-        /** Waits so long. */
+        /** Waits until this timeout has passed. */
         void run(long time, TimeUnit unit) throws Exception;
     }
 
     private Timeouts() {}
 
     /**
-     * Judges calls of this length.
+     * Measures calls with this timeout.
      *
      * @param submission the submission's call
      * @param reference a call of {@code java.util.concurrent} that waits in the same way
-     * @throws AssertionError as {@link Fault#BAD_TIMEOUT} if it ends early, or late beyond doubt
-     * @throws Inconclusive if it looks late on a machine that is itself late
+     * @throws AssertionError as {@link Fault#BAD_TIMEOUT} if a call returns early, or if two measurements show that all
+     *     calls return late
+     * @throws Inconclusive if calls return late on a machine on which the reference does so too
      */
     public static void judge(long time, TimeUnit unit, TimedCall submission, TimedCall reference) throws Exception {
         String call = "a timeout of " + time + " " + unit.toString().toLowerCase(Locale.ROOT);
@@ -82,7 +83,10 @@ public final class Timeouts {
         return (double) (System.nanoTime() - start) - unit.toNanos(time);
     }
 
-    /** Late beyond doubt: every call later than what nobody minds and than every call of the reference. Pure. */
+    /**
+     * Returns the judgement of these delays: WORSE if each call of the submission is later than {@link #LATE_NANOS} and
+     * more than twice as late as each call of the reference. A pure function.
+     */
     static Judgement late(Pairs lateness) {
         if (best(lateness) <= LATE_NANOS) {
             return Judgement.FINE;

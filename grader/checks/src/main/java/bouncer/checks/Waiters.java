@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
-/** Whether threads that wait sleep, judged by their own processor time. Stateless. */
+/** Checks that waiting threads sleep, by their processor time. Stateless. */
 public final class Waiters {
     private static final long MOST_NANOS = 5_000_000_000L;
     private static final int LOOK_MILLIS = 3;
@@ -13,26 +13,26 @@ public final class Waiters {
     private Waiters() {}
 
     /**
-     * Looks at a thread that waits until it is clear whether it sleeps or burns its core, then releases it.
+     * Observes a waiting thread until it is clear whether it sleeps or spins, and then releases it.
      *
-     * @param waits waits until released
-     * @param release lets it go on
-     * @throws AssertionError as {@link Fault#BUSY_WAIT} if it burnt a tenth of a second of processor time
-     * @throws Inconclusive if even seconds did not show which
+     * @param waits the call that waits until it is released; runs in a new thread
+     * @param release ends the wait
+     * @throws AssertionError as {@link Fault#BUSY_WAIT} if the thread used a tenth of a second of processor time
+     * @throws Inconclusive if five seconds do not show which, as on an overloaded machine
      */
     public static void mustSleep(Action waits, Action release) throws Exception {
-        Guest guest = new Guest(waits);
-        Assume.that(guest.isMeasured(), "The processor time of such a thread can't be told on this JDK");
+        Waiter waiter = new Waiter(waits);
+        Assume.that(waiter.isMeasured(), "The processor time of such a thread can't be told on this JDK");
         List<SpinDetector.Look> looks = new ArrayList<>();
         SpinDetector burn;
         do {
-            looks.add(guest.look());
+            looks.add(waiter.look());
             Thread.sleep(LOOK_MILLIS);
             burn = SpinDetector.of(looks);
-        } while (burn == SpinDetector.UNDECIDED && guest.thread.isAlive() && wall(looks) < MOST_NANOS);
-        boolean early = !guest.thread.isAlive();
+        } while (burn == SpinDetector.UNDECIDED && waiter.thread.isAlive() && wall(looks) < MOST_NANOS);
+        boolean early = !waiter.thread.isAlive();
         release.run();
-        guest.join();
+        waiter.join();
         if (early) {
             throw new AssertionError("It returned before anything released it");
         }
@@ -44,7 +44,7 @@ public final class Waiters {
                             Fault.BUSY_WAIT,
                             "While it waited, a thread burnt " + cpu(looks) / 1_000_000
                                     + " ms of processor time; it should sleep until it is woken",
-                            guest.place);
+                            waiter.place);
         }
         if (burn == SpinDetector.UNDECIDED) {
             throw new Inconclusive("The machine gave too little time to see whether waiters sleep");
@@ -59,7 +59,7 @@ public final class Waiters {
         return looks.get(looks.size() - 1).cpuNanos() - looks.get(0).cpuNanos();
     }
 
-    private static final class Guest {
+    private static final class Waiter {
         final Thread thread;
 
         private StackTraceElement @Nullable [] place;
@@ -69,7 +69,7 @@ public final class Waiters {
         private @Nullable Throwable thrown;
         private long cpu;
 
-        Guest(Action waits) {
+        Waiter(Action waits) {
             thread = CheckRuntime.get().start("T1", () -> {
                 measured = Cpu.ofCurrent() >= 0;
                 begun.countDown();
@@ -82,7 +82,10 @@ public final class Waiters {
             });
         }
 
-        /** Told by the thread itself: of one that is about to end nobody else can tell any more, though it is alive. */
+        /**
+         * Returns true if the processor time of the thread can be measured. The thread measures it itself, because
+         * other threads cannot do so while it ends, although it is still alive.
+         */
         boolean isMeasured() throws InterruptedException {
             begun.await();
             return measured;
@@ -90,7 +93,7 @@ public final class Waiters {
 
         SpinDetector.Look look() {
             Thread.State state = thread.getState();
-            // An ended thread has no processor time any more: what it had used last stands.
+            // The processor time of an ended thread is unknown, so the last value is kept.
             cpu = Math.max(cpu, Cpu.of(thread));
             boolean asleep = state != Thread.State.RUNNABLE && state != Thread.State.NEW;
             place = asleep ? place : thread.getStackTrace();

@@ -1,6 +1,7 @@
 /**
- * What the author of checks writes with: annotations, threads that act, expectations, histories, rounds, measurements.
- * {@link bouncer.checks.CheckRuntime} is the worker's side of it and not for authors.
+ * The API for authors of checks: annotations, threads, expectations, histories, rounds and measurements. {@link
+ * bouncer.checks.CheckRuntime} and {@link bouncer.checks.ExecutionEnvironment} are implemented by the worker, and not
+ * for authors.
  */
 @NullMarked
 package bouncer.checks;

@@ -42,7 +42,7 @@ class BurnTest {
 
     @Test
     void aStarvedSleeperIsNeverSaidToBurn() {
-        // Runnable for half a second without a processor, on its way to sleep.
+        // The thread is runnable for half a second, but gets no processor before it sleeps.
         assertThat(after(500, at -> 0, at -> false)).isEqualTo(SpinDetector.UNDECIDED);
         assertThat(after(1_100, at -> 0, at -> at > 500)).isEqualTo(SpinDetector.SLEEPS);
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Decisions on made-up samples: what is measured never matters here. */
+/** Judges constructed samples; nothing is measured here. */
 class JudgementTest {
 
     @Test
@@ -49,7 +49,7 @@ class JudgementTest {
         assertThatThrownBy(() -> new Pairs(List.of(), List.of())).isInstanceOf(IllegalArgumentException.class);
     }
 
-    /** A class that costs what the reference costs, on a machine that stalls at random, in 100,000 confirmed judgements. */
+    /** Judges a class that is as fast as the reference 100,000 times, on a simulated machine that stalls at random. */
     @Test
     void theReferenceAgainstItselfIsNeverWorse() {
         Random random = new Random(7);

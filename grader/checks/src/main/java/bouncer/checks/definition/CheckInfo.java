@@ -13,16 +13,16 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the annotation of a check method says, whichever of the four it is. Immutable.
+ * The contents of the annotation of a check method, which is one of four types. Immutable.
  *
  * @param phase contract, explore, stress or timing
- * @param points what the check earns
- * @param title never empty: made of the method's name where the author gave none
- * @param fault what a plain assertion failure means
- * @param on the kinds of threads to run it on
+ * @param points the points for passing, shared by the variants
+ * @param title the name that students read; the method's name in words if the annotation has none
+ * @param fault the fault of a failure that names no other
+ * @param on the kinds of thread that the check runs on
  * @param hint a sentence for a student whose class fails the check; empty when there is none
- * @param after checks that are judged before this one and whose failure explains this one's: {@code method} of the same
- *     class, or {@code OtherChecks#method}
+ * @param after the checks whose failure explains a failure of this one, and which are judged before it: {@code method}
+ *     of the same class, or {@code OtherChecks#method}
  */
 public record CheckInfo(
         Phase phase, int points, String title, Fault fault, List<On> on, String hint, List<String> after) {
@@ -31,7 +31,7 @@ public record CheckInfo(
         after = List.copyOf(after);
     }
 
-    /** Reads the annotation; null when the method is no check. */
+    /** Returns the contents of the annotation of this method, or null if the method is not a check. */
     public static @Nullable CheckInfo of(Method method) {
         Contract c = method.getAnnotation(Contract.class);
         if (c != null) {

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /**
- * The methods that run around each execution of a check, in Jupiter's order: a superclass prepares before its subclasses and
- * cleans up after them. Immutable.
+ * The methods that run before and after each execution of a check, in Jupiter's order: those of a superclass before
+ * those of its subclasses, and for the cleanup after them. Immutable.
  *
  * @param before methods with {@code @BeforeEach}, in the order in which they run
- * @param after methods with {@code @AfterEach}, in the order in which they run; each runs, whatever the others throw
+ * @param after methods with {@code @AfterEach}, in the order in which they run; each runs even if others throw
  */
 public record Lifecycle(List<Method> before, List<Method> after) {
     public Lifecycle {
@@ -22,7 +22,7 @@ public record Lifecycle(List<Method> before, List<Method> after) {
         after = List.copyOf(after);
     }
 
-    /** Finds the methods of a check class and of its superclasses; a method that is overridden counts once. */
+    /** Returns the methods of a check class and of its superclasses, without those that are overridden. */
     public static Lifecycle of(Class<?> checkClass) {
         List<Method> before = new ArrayList<>();
         List<Method> after = new ArrayList<>();
@@ -37,7 +37,9 @@ public record Lifecycle(List<Method> before, List<Method> after) {
         return new Lifecycle(before, after);
     }
 
-    /** In the order of their names: reflection promises no order, and Jupiter none that is written in the source. */
+    /**
+     * Returns the methods sorted by name. Reflection guarantees no order, and Jupiter does not promise source order.
+     */
     private static List<Method> annotated(Class<?> type, Class<? extends Annotation> kind, Set<String> overridden) {
         List<Method> found = new ArrayList<>();
         for (Method method : type.getDeclaredMethods()) {

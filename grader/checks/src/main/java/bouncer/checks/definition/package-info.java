@@ -1,4 +1,4 @@
-/** What a check class declares: a check method enters, its kind, points, title and fault leave. */
+/** Reads the declaration of a check from its method: kind, points, title, fault and lifecycle methods. */
 @NullMarked
 package bouncer.checks.definition;
 

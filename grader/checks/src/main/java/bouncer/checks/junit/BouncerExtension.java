@@ -23,11 +23,20 @@ import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
-/** Sends each check of an exercise to the worker and reports its verdict. The check's own body never runs here. */
+/**
+ * Reports the worker's result of each check to Jupiter. The body of the check runs in the worker process and not here,
+ * unless {@link #isDebugging} says otherwise. Jupiter finds this extension by autodetection and asks it about every
+ * test class; classes without {@link ChecksFor} are left as they are.
+ */
 public final class BouncerExtension implements TestTemplateInvocationContextProvider, ExecutionCondition {
+    /** Called by ServiceLoader. */
+    public BouncerExtension() {}
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        if (!isOfChecks(context)) {
+            return ConditionEvaluationResult.enabled("not a class of checks");
+        }
         String slug = slug(context);
         return referee(context).leavesOut(slug)
                 ? ConditionEvaluationResult.disabled(slug + " was not asked for")
@@ -36,7 +45,7 @@ public final class BouncerExtension implements TestTemplateInvocationContextProv
 
     @Override
     public boolean supportsTestTemplate(ExtensionContext context) {
-        return true;
+        return isOfChecks(context);
     }
 
     @Override
@@ -49,11 +58,17 @@ public final class BouncerExtension implements TestTemplateInvocationContextProv
         return referee(context).variants(method).stream().map(id -> new Variant(slug, id));
     }
 
-    /** Jupiter closes what lies in the root store after the last test: that is when the board is shown. */
+    /** Keeps the referee in the root store, which Jupiter closes after the last test; closing it shows the board. */
     private static Referee referee(ExtensionContext context) {
         return context.getRoot()
                 .getStore(ExtensionContext.Namespace.create(BouncerExtension.class))
                 .computeIfAbsent(Referee.class, key -> Referees.get(), Referee.class);
+    }
+
+    private static boolean isOfChecks(ExtensionContext context) {
+        return context.getTestClass()
+                .filter(type -> type.isAnnotationPresent(ChecksFor.class))
+                .isPresent();
     }
 
     private static String slug(ExtensionContext context) {
@@ -71,7 +86,7 @@ public final class BouncerExtension implements TestTemplateInvocationContextProv
             return List.of(this);
         }
 
-        /** The worker calls it: here it would run with the stubs. */
+        /** Skips the method, because the worker calls it; here it would run with the stubs. */
         @Override
         public void interceptBeforeEachMethod(
                 Invocation<@Nullable Void> invocation,
@@ -121,9 +136,9 @@ public final class BouncerExtension implements TestTemplateInvocationContextProv
     }
 
     /**
-     * Returns whether checks run in the test's own JVM, where breakpoints work, as the system property {@code
-     * bouncer.debug} or the environment variable {@code BOUNCER_DEBUG} demands. Nothing is judged or limited then, and an
-     * explored check runs once, in the order that the real machine happens to choose.
+     * Returns true if checks run in the test's own JVM, where breakpoints work: when the system property {@code
+     * bouncer.debug} or the environment variable {@code BOUNCER_DEBUG} is set. Nothing is judged and no time limit
+     * holds then, and an explored check runs once, in the order that the real machine happens to choose.
      */
     static boolean isDebugging() {
         return System.getProperty("bouncer.debug") != null || System.getenv("BOUNCER_DEBUG") != null;
@@ -145,7 +160,7 @@ public final class BouncerExtension implements TestTemplateInvocationContextProv
                 new AssertionFailedError(first.message() + (at == null || at.line() == 0 ? "" : " (at " + at + ")"));
         String method = result.id().substring(result.id().indexOf('#') + 1);
         String checks = result.id().substring(0, result.id().indexOf('#'));
-        // The only frame worth reading is the student's own; ours would bury it.
+        // The student needs only the frame of their own code; the frames of Bouncer and JUnit would hide it.
         error.setStackTrace(new StackTraceElement[] {
             at == null || at.line() == 0
                     ? new StackTraceElement(checks, method, null, -1)

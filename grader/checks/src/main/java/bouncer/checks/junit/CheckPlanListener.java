@@ -10,11 +10,12 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * Tells the referee which checks a run will ask for, so that it can judge several exercises at once, each in the order of
- * judging. Found by the JUnit Platform with {@link java.util.ServiceLoader}; used by one thread.
+ * Passes the checks of a test plan to the referee before the first one runs, so that it can judge several exercises in
+ * parallel, each in the order of its phases. The JUnit Platform finds this listener with {@link
+ * java.util.ServiceLoader} and calls it from one thread.
  */
 public final class CheckPlanListener implements TestExecutionListener {
-    /** Made by ServiceLoader. */
+    /** Called by ServiceLoader. */
     public CheckPlanListener() {}
 
     @Override

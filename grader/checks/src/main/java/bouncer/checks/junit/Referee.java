@@ -4,48 +4,44 @@ import bouncer.checks.result.CheckResult;
 import java.util.List;
 
 /**
- * Judges checks for Jupiter. Found with {@link java.util.ServiceLoader}, so that classes of checks need nothing but this
- * module. Implementations are used by one thread.
+ * Judges checks on behalf of Jupiter. The implementation is found with {@link java.util.ServiceLoader}, so that classes
+ * of checks depend only on this module. Used by one thread.
  */
 public interface Referee extends AutoCloseable {
 
     /**
-     * Announces which check methods a run will ask for, before it asks for the first. Never throws: what goes wrong is
-     * reported by the checks.
+     * Announces the check methods of a run, before the first result is requested. Never throws; an error appears in the
+     * results of the checks.
      *
      * @param methods in any order
      */
     void plan(List<CheckMethod> methods);
 
     /**
-     * Lists the variants of a check method on this JDK.
-     *
-     * @return the checks' ids, at least one
+     * Returns the ids of the variants of a check method on this JDK, at least one.
      */
     List<String> variants(CheckMethod method);
 
     /**
-     * Waits for the result of a check.
-     *
-     * @return the result; an error of the harness is a result too
+     * Waits for the result of a check and returns it. An error of the harness is a result with the outcome ERROR.
      */
     CheckResult result(String slug, String checkId);
 
     /**
-     * Returns whether the run is limited to other exercises than this one.
+     * Returns true if the run is limited to other exercises.
      *
-     * @throws IllegalArgumentException if the exercise it is limited to does not exist, once
+     * @throws IllegalArgumentException on the first call, if the exercise that the run is limited to does not exist
      */
     boolean leavesOut(String slug);
 
-    /** Called once after the last check: writes the report and shows the board. */
+    /** Writes the report and shows the board. Called once, after the last check. */
     @Override
     void close();
 
     /**
-     * A method that is a check.
+     * A check method.
      *
-     * @param slug its exercise
+     * @param slug the slug of its exercise
      * @param checkClass binary name of its class
      * @param name the method's name
      */

@@ -2,12 +2,15 @@ package bouncer.checks.junit;
 
 import java.util.ServiceLoader;
 
-/** Holds the referee of this process. It is made late, so that an IDE can list the checks of a project not built yet. */
+/**
+ * Holds the referee of this process. It is created on first use, so that an IDE can list the checks of a project that
+ * has not been built yet.
+ */
 final class Referees {
     private Referees() {}
 
     /**
-     * Returns the referee.
+     * Returns the referee of this process.
      *
      * @throws IllegalStateException if there is none on the class path
      */

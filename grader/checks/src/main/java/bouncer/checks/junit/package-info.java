@@ -1,4 +1,4 @@
-/** Jupiter's door: a check method enters, its verdict from the worker leaves as a test result. */
+/** Runs checks as JUnit tests: Jupiter asks for a check method, and gets the worker's result as a test result. */
 @NullMarked
 package bouncer.checks.junit;
 

@@ -3,36 +3,36 @@ package bouncer.checks.result;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How much a check really did, so that a pass can be weighed. */
+/** How much a check has examined, which says how much a pass means. Immutable. */
 public sealed interface CheckCoverage {
 
-    /** Nothing to count. */
+    /** The check has no coverage to count. */
     record None() implements CheckCoverage {}
 
     /**
-     * Schedules explored.
+     * The schedules that an exploration has tried.
      *
-     * @param executions how many
-     * @param complete whether those are all that matter
-     * @param preemptions all schedules with at most so many preemptions were explored, though not all that matter; null
-     *     when they are all, or a sample only
+     * @param executions how many schedules were tried
+     * @param complete true if these are all schedules that matter
+     * @param preemptions if not null, all schedules with at most this many preemptions were explored, but not all that
+     *     matter; null if the exploration is complete or a sample
      */
     record Explored(
             long executions, boolean complete, @Nullable Integer preemptions) implements CheckCoverage {}
 
     /**
-     * Rounds on real cores.
+     * Rounds on the real machine.
      *
      * @param rounds how many were run and checked
-     * @param threads how many threads each had
+     * @param threads the largest number of threads in a round
      */
     record Stressed(long rounds, int threads) implements CheckCoverage {}
 
     /**
-     * A paired measurement.
+     * A measurement in pairs.
      *
-     * @param ratio the submission's cost over the reference's, median over the pairs
-     * @param floor the ratio up to which nothing is said
+     * @param ratio the submission's cost divided by the reference's, the median of the pairs
+     * @param floor the largest ratio that is accepted
      * @param pairs how many pairs were measured
      * @param submission the submission's cost in each pair, in nanoseconds unless the check says otherwise
      * @param reference the reference's cost in each pair

@@ -1,13 +1,13 @@
 package bouncer.checks.result;
 
-/** How one check ended. */
+/** The outcome of one check. */
 public enum CheckOutcome {
     PASSED,
     FAILED,
-    /** Not run because the class is not started, or because the phase it needs is not there. */
+    /** The check did not run, because the class is not started, or because a check that explains this one failed. */
     SKIPPED,
-    /** The machine could not show it: one core, too noisy, a JDK without the feature. */
+    /** This machine cannot decide the check: it has one core, is too busy, or its JDK lacks a feature. */
     INCONCLUSIVE,
-    /** Our fault, never the student's. */
+    /** The harness or the check itself failed, never the submission. */
     ERROR
 }

@@ -3,10 +3,10 @@ package bouncer.checks.result;
 import java.util.List;
 
 /**
- * Where a check stands whose schedule a reader chooses.
+ * The state of a check whose schedule a reader chooses step by step. Immutable.
  *
- * @param steps what has happened
- * @param turns who could go next; empty when it is over
+ * @param steps the steps so far
+ * @param turns the possible continuations, one for each enabled thread; empty if the execution is over
  */
 public record ChoicePoint(List<Step> steps, List<Turn> turns) {
     public ChoicePoint {
@@ -15,10 +15,10 @@ public record ChoicePoint(List<Step> steps, List<Turn> turns) {
     }
 
     /**
-     * One way to go on.
+     * One possible continuation.
      *
-     * @param thread who goes
-     * @param steps what that thread does then; never empty
+     * @param thread the thread that continues
+     * @param steps the next steps of that thread; never empty
      */
     public record Turn(String thread, List<Step> steps) {
         public Turn {

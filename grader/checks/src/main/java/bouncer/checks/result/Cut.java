@@ -1,14 +1,14 @@
 package bouncer.checks.result;
 
-/** Cuts texts to a length. Stateless, thread-safe. */
+/** Shortens texts. Stateless. */
 public final class Cut {
     private Cut() {}
 
     /**
-     * Returns the text, or its beginning with " …" behind it. A surrogate pair is never cut in two: half of one cannot be
-     * written as UTF-8.
+     * Returns the text if it is short enough, else its beginning followed by " …". A surrogate pair is never split,
+     * since half of one cannot be encoded as UTF-8.
      *
-     * @param most UTF-16 units that are kept, 1 or more
+     * @param most the largest number of UTF-16 code units to keep, at least 1
      */
     public static String to(int most, String text) {
         if (text.length() <= most) {

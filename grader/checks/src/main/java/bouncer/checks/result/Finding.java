@@ -6,42 +6,42 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is wrong with a submission. Every kind is immutable data; {@link #message} is one readable sentence or two. The
- * kinds that exploration can find carry the schedule that leads there and the token that repeats it; both are missing
- * when the real machine found it.
+ * A defect of a submission. All kinds are immutable. {@link #message} is one or two sentences for the student. Kinds
+ * that an exploration can find have the schedule that leads to the defect and the token that repeats it; the schedule
+ * is empty and the token null if the real machine showed the defect.
  */
 public sealed interface Finding {
 
-    /** The fault of the catalogue that this is a case of. */
+    /** Returns the fault of the catalogue that this finding belongs to. */
     Fault fault();
 
-    /** What happened, for the student. */
+    /** Returns what happened, for the student. */
     String message();
 
-    /** The student's line, or null when there is none to show. */
+    /** Returns the line of the submission, or null if there is none to show. */
     @Nullable
     Location location();
 
-    /** The steps that lead to it, in order; empty when they are unknown. */
+    /** Returns the steps that lead to the defect, in order; empty if they are unknown. */
     default List<Step> schedule() {
         return List.of();
     }
 
-    /** The token that repeats the run, or null when there is none. */
+    /** Returns the token that repeats the execution, or null if there is none. */
     default @Nullable String replay() {
         return null;
     }
 
-    /** Who waits for what at the end; empty when nobody does. */
+    /** Returns the threads that wait at the end; empty if there are none. */
     default List<WaitingThread> waiters() {
         return List.of();
     }
 
     /**
-     * A promise of the contract was broken.
+     * The contract was broken.
      *
-     * @param expected what the contract promises as text, where it can be told apart from the message, or null
-     * @param actual what came instead, or null
+     * @param expected what the contract promises, as text, or null if the message alone says it
+     * @param actual what the submission did instead, as text, or null
      */
     record ContractBroken(
             Fault fault,
@@ -56,17 +56,17 @@ public sealed interface Finding {
             schedule = List.copyOf(schedule);
         }
 
-        /** Seen without exploration. */
+        /** Creates a finding of the real machine, without schedule and token. */
         public ContractBroken(Fault fault, String message, @Nullable Location location) {
             this(fault, message, location, null, null, List.of(), null);
         }
     }
 
     /**
-     * Threads together produced a value or a state that no correct class can produce.
+     * Several threads produced a value or a state that a correct class cannot produce.
      *
-     * @param expected the value that is right as text, where it can be told apart from the message, or null
-     * @param actual the value that came instead, or null
+     * @param expected the correct value, as text, or null if the message alone says it
+     * @param actual the value that the threads produced, as text, or null
      */
     record WrongResult(
             Fault fault,
@@ -81,7 +81,7 @@ public sealed interface Finding {
             schedule = List.copyOf(schedule);
         }
 
-        /** A wrong result of which only the sentence is known. */
+        /** Creates a finding without separate expected and actual values. */
         public WrongResult(
                 Fault fault,
                 String message,
@@ -92,7 +92,7 @@ public sealed interface Finding {
         }
     }
 
-    /** Two accesses of one variable, at least one of them a write, are ordered by nothing. */
+    /** Two accesses to one variable, at least one of them a write, are not ordered by happens-before. */
     record DataRace(
             Fault fault,
             String message,
@@ -122,13 +122,13 @@ public sealed interface Finding {
             schedule = List.copyOf(schedule);
         }
 
-        /** Seen without exploration. */
+        /** Creates a finding of the real machine, without schedule and token. */
         public Deadlock(Fault fault, String message, @Nullable Location location, List<WaitingThread> waiters) {
             this(fault, message, location, waiters, List.of(), null);
         }
     }
 
-    /** Threads wait for something that nobody is left to do. */
+    /** Threads wait, and no thread is left that could wake them. */
     record Stuck(
             Fault fault,
             String message,
@@ -142,13 +142,13 @@ public sealed interface Finding {
             schedule = List.copyOf(schedule);
         }
 
-        /** Seen without exploration. */
+        /** Creates a finding of the real machine, without schedule and token. */
         public Stuck(Fault fault, String message, @Nullable Location location, List<WaitingThread> waiters) {
             this(fault, message, location, waiters, List.of(), null);
         }
     }
 
-    /** A thread runs without end, or burns a core where it should sleep. */
+    /** A thread runs without end, or uses processor time where it should sleep. */
     record Spinning(
             Fault fault,
             String message,
@@ -162,17 +162,20 @@ public sealed interface Finding {
             schedule = List.copyOf(schedule);
         }
 
-        /** Seen without exploration. */
+        /** Creates a finding of the real machine, without schedule and token. */
         public Spinning(Fault fault, String message, @Nullable Location location) {
             this(fault, message, location, List.of(), List.of(), null);
         }
     }
 
-    /** No schedule leads to a state that some schedule must lead to, such as two holders of two permits at once. */
+    /** No schedule reaches a state that must be reachable, such as two holders of two permits at the same time. */
     record Unreachable(
             Fault fault, String message, @Nullable Location location, String state) implements Finding {}
 
-    /** No sequential order of these calls, each taking effect between its begin and its end, gives these results. */
+    /**
+     * No sequential order of these calls, in which each takes effect between its begin and its end, explains their
+     * results.
+     */
     record NotLinearizable(
             Fault fault,
             String message,
@@ -187,7 +190,7 @@ public sealed interface Finding {
         }
     }
 
-    /** A measured cost is beyond the stated multiple of the reference. */
+    /** A measured cost is beyond the accepted multiple of the cost of the reference. */
     record TooSlow(Fault fault, String message, double ratio, double floor, int pairs) implements Finding {
         @Override
         public @Nullable Location location() {
@@ -199,10 +202,10 @@ public sealed interface Finding {
     record ForbiddenApi(
             Fault fault, String message, @Nullable Location location, String member) implements Finding {}
 
-    /** The sources are missing, unreadable, do not compile, or lack what the contract names. */
+    /** The sources are missing or unreadable, do not compile, or lack a member that the contract names. */
     record Unusable(Fault fault, String message, @Nullable Location location) implements Finding {}
 
-    /** The code ended or broke the process it ran in, or threw what it may not throw. */
+    /** The submission ended or broke its process, or threw an exception that the contract does not allow. */
     record Crash(
             Fault fault,
             String message,
@@ -213,7 +216,7 @@ public sealed interface Finding {
             schedule = List.copyOf(schedule);
         }
 
-        /** Seen without exploration. */
+        /** Creates a finding of the real machine, without schedule and token. */
         public Crash(Fault fault, String message, @Nullable Location location) {
             this(fault, message, location, List.of(), null);
         }

@@ -1,10 +1,10 @@
 package bouncer.checks.result;
 
 /**
- * A place in a submission.
+ * A place in the sources of a submission. Immutable.
  *
- * @param file path below the source root with forward slashes, such as {@code counter/ThreadSafeCounter.java}
- * @param line 1-based; 0 when only the file is known
+ * @param file the path below the source root, with forward slashes, such as {@code counter/ThreadSafeCounter.java}
+ * @param line the line, counted from 1; 0 if only the file is known
  */
 public record Location(String file, int line) {
     @Override

@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Phase {
     /** Reading the sources and compiling them. */
     COMPILE('j'),
-    /** The rules of the exercise, read off the class files. */
+    /** The rules of the exercise, checked in the class files. */
     RULE('r'),
     /** Calls of the class, most of them by one thread. */
     CONTRACT('c'),
@@ -24,10 +24,10 @@ public enum Phase {
     }
 
     /**
-     * Finds the phase with this name in reports.
+     * Returns the phase that has this name in reports.
      *
-     * @param id such as {@code explore}
-     * @throws IllegalArgumentException if there is none
+     * @param id a name such as {@code explore}
+     * @throws IllegalArgumentException if no phase has this name
      */
     public static Phase of(String id) {
         return valueOf(id.toUpperCase(Locale.ROOT));
@@ -44,7 +44,7 @@ public enum Phase {
     }
 
     /**
-     * Returns whether checks of this phase need the machine to themselves, because other work at the same time would
+     * Returns true if no other work may run on the machine at the same time as checks of this phase, because it would
      * change what they measure.
      */
     public boolean isMeasured() {

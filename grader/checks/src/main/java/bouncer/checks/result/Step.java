@@ -3,19 +3,19 @@ package bouncer.checks.result;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step of an interleaving.
+ * One step of an interleaving. Immutable.
  *
  * @param thread the thread that takes the step, such as {@code T1}
  * @param file the file below the source root
- * @param line 1-based line; 0 when unknown
+ * @param line the line, counted from 1; 0 if it is unknown
  * @param what the step in words, such as {@code reads count = 0}
- * @param kind what sort of step it is
- * @param target the variable, monitor or thread it is about, such as {@code counter.count}, or null
+ * @param kind the kind of the step
+ * @param target the variable, monitor or thread that the step acts on, such as {@code counter.count}, or null
  * @param value the value read or written, as text, or null
- * @param after the index in the schedule of the step of another thread that is ordered before this one by this very step
- *     (the unlock that this lock follows, the write that this volatile read sees), or -1
- * @param waitsFor what the thread waits for from here on, or null when it goes on
- * @param heldBy the thread that holds what it waits for, or null
+ * @param after the index in the schedule of the step of another thread that synchronizes with this one (the unlock
+ *     before a lock, the write that a volatile read sees), or -1
+ * @param waitsFor what the thread waits for after this step, or null if it continues
+ * @param heldBy the thread that holds what this one waits for, or null
  */
 public record Step(
         String thread,
@@ -29,7 +29,7 @@ public record Step(
         @Nullable String waitsFor,
         @Nullable String heldBy) {
 
-    /** What sort of step it is, for pictures. */
+    /** The kind of a step, for diagrams. */
     public enum Kind {
         READ,
         WRITE,
@@ -52,7 +52,7 @@ public record Step(
         OTHER
     }
 
-    /** A step in words only. */
+    /** Creates a step that is known only in words. */
     public Step(String thread, String file, int line, String what) {
         this(thread, file, line, what, Kind.OTHER, null, null, -1, null, null);
     }

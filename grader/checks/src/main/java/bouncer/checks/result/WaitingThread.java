@@ -3,12 +3,12 @@ package bouncer.checks.result;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thread that waits, as a line of a readable thread dump.
+ * A waiting thread, shown as one line of a thread dump. Immutable.
  *
- * @param thread its neutral name, such as {@code T1}
+ * @param thread its name in reports, such as {@code T1}
  * @param waitsFor what it waits for in words, such as {@code the monitor of a BankAccount held by T2}
- * @param heldBy the thread that holds it, or null when nobody does
- * @param at the student's line, or null when it waits outside the submission
+ * @param heldBy the thread that holds it, or null if no thread does
+ * @param at the line of the submission, or null if the thread waits outside the submission
  */
 public record WaitingThread(
         String thread,

@@ -1,4 +1,4 @@
-/** What is known after a check: outcome, findings and coverage, as immutable data for the worker, the grader and reports. */
+/** Results of checks: outcome, findings and coverage, as immutable data for the worker, the grader and the reports. */
 @NullMarked
 package bouncer.checks.result;
 
