@@ -18,10 +18,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Two tasks at once: that they overlap, that both have ended in the end, and what becomes of exceptions and interrupts. */
+/** Two tasks overlap, both have ended when runBoth returns, and exceptions and interrupts reach the caller. */
 @ChecksFor("01-two-tasks")
 class TwoTasksChecks {
     private static final Runnable NOTHING = () -> {};
+    /** Calls at the same time: a class with one lock, or a pool of few threads, for all calls lets them wait. */
+    private static final int CALLERS = 4;
+    /** Calls inside tasks: tasks that wait for tasks of the same pool take all of its threads. */
+    private static final int DEPTH = 2;
 
     @Contract(
             points = 2,
@@ -62,7 +66,7 @@ class TwoTasksChecks {
     @Contract(
             points = 1,
             title = "The caller gets what a task throws",
-            hint = "A thread that throws dies alone. Who carries what it threw to the caller?")
+            hint = "An exception ends only the thread that throws it. What brings it to the caller?")
     void whatATaskThrowsReachesTheCaller() throws InterruptedException {
         for (boolean first : new boolean[] {true, false}) {
             for (Throwable thrown : new Throwable[] {new IllegalStateException("one"), new AssertionError("one")}) {
@@ -73,7 +77,7 @@ class TwoTasksChecks {
                         awaitQuietly(end);
                         ran[0] = !Thread.interrupted();
                     }));
-                    assertVery(thrown, caught);
+                    assertIsSame(thrown, caught);
                     Expect.that(ran[0], "One task threw, and the other did not run to its end");
                 });
                 caller.mustSleep("runBoth ended although one task was still running");
@@ -102,7 +106,7 @@ class TwoTasksChecks {
             title = "An interrupted caller gets an InterruptedException at once",
             fault = Fault.SWALLOWED_INTERRUPT,
             on = {On.PLATFORM, On.VIRTUAL})
-    void anInterruptedCallerIsToldAtOnce() throws InterruptedException {
+    void anInterruptedCallerGetsItsExceptionAtOnce() throws InterruptedException {
         for (boolean firstIsLong : new boolean[] {true, false}) {
             CountDownLatch begun = new CountDownLatch(1);
             CountDownLatch end = new CountDownLatch(1);
@@ -119,14 +123,15 @@ class TwoTasksChecks {
             });
             begun.await();
             if (runner.get() == self.get()) {
-                // This caller runs the long task itself, so it does not wait now; with the other one it will.
+                // This caller runs the long task itself, so it does not wait now; it will when the other task is the
+                // long one.
                 end.countDown();
                 caller.join();
                 continue;
             }
             caller.mustSleep(Fault.WRONG_RESULT, "runBoth returned although one task was still running");
             caller.interrupt();
-            caller.mustEnd("The caller was interrupted while it waited, and waits on");
+            caller.mustEnd("The caller was interrupted while it waited, and still waits");
             end.countDown();
             assertThat(caller.result())
                     .withFailMessage("The caller was interrupted while it waited, and got no InterruptedException")
@@ -140,9 +145,9 @@ class TwoTasksChecks {
             fault = Fault.NO_CONCURRENCY,
             hint = "What do two calls share in your class?")
     void callsAreIndependent() throws InterruptedException {
-        Rendezvous all =
-                new Rendezvous(16, "Calls inside tasks and calls at the same time wait for each other for ever");
-        inParallel(4, index -> nest(2, all::meet));
+        Rendezvous all = new Rendezvous(
+                CALLERS << DEPTH, "Calls inside tasks and calls at the same time wait for each other and never end");
+        inParallel(CALLERS, index -> nest(DEPTH, all::meet));
         for (boolean first : new boolean[] {true, false}) {
             Error thrown = new AssertionError("of one call");
             CountDownLatch begun = new CountDownLatch(1);
@@ -159,7 +164,7 @@ class TwoTasksChecks {
             begun.await();
             Throwable caught = caughtFrom(() -> runBoth(first, () -> raise(thrown), NOTHING));
             end.countDown();
-            assertVery(thrown, caught);
+            assertIsSame(thrown, caught);
             Expect.that(
                     other.result() == null,
                     Fault.STATIC_SHARED,
@@ -205,7 +210,7 @@ class TwoTasksChecks {
             Clock.sleep(1, TimeUnit.DAYS);
             longer[0] = true;
         }));
-        assertVery(early, caught);
+        assertIsSame(early, caught);
         assertThat(longer[0])
                 .withFailMessage("One task threw, and runBoth ended before the other one had, which takes a day")
                 .isTrue();
@@ -219,7 +224,7 @@ class TwoTasksChecks {
                 try {
                     nest(depth - 1, leaf);
                 } catch (InterruptedException e) {
-                    throw new AssertionError("nobody interrupted this task", e);
+                    throw new AssertionError("no thread interrupts this task", e);
                 }
             };
             TwoTasks.runBoth(inner, inner);
@@ -239,7 +244,7 @@ class TwoTasksChecks {
         }
     }
 
-    private static void assertVery(Throwable thrown, Throwable caught) {
+    private static void assertIsSame(Throwable thrown, Throwable caught) {
         Expect.that(
                 caught == thrown,
                 Fault.WRONG_RESULT,
@@ -258,7 +263,7 @@ class TwoTasksChecks {
         throw (RuntimeException) thrown;
     }
 
-    /** Waits; an interrupt, which an interrupted caller may pass on to its tasks, ends the task as well. */
+    /** Waits for the latch. An interrupt, which an interrupted caller may pass on to its tasks, ends the wait too. */
     private static void awaitQuietly(CountDownLatch latch) {
         try {
             latch.await();

@@ -8,18 +8,22 @@ import java.util.Map;
 import java.util.concurrent.ForkJoinWorkerThread;
 
 /**
- * How many threads a sum had. The JVM itself counts those that were started, and the most that were alive, so no moment
- * is missed; whether the caller, or a thread that was there before, did a share of the work shows in its processor time.
+ * How many threads added up a sum. The JVM counts the threads that were started and the largest number alive, so none
+ * is missed. The caller, and threads that existed before, count if they used processor time.
  *
- * @param atOnce the most threads that were alive beside those that were there before, and of these those that worked
- * @param inAll those that were started, and of those that were there before those that worked
- * @param lasting those among them that were there before, as those of a pool that every call shares
- * @param callersNanos processor time of the caller, -1 where it can't be told
- * @param forkJoin whether threads of a fork-join pool were among them
+ * @param atOnce the largest number of new threads alive at the same time, plus the earlier threads that worked
+ * @param inAll the number of threads that were started, plus the earlier threads that worked
+ * @param lasting the number of earlier threads that worked, such as those of a pool that all calls share
+ * @param callersNanos the processor time of the caller in nanoseconds; -1 if it cannot be measured
+ * @param forkJoin true if threads of a fork-join pool were among them
  */
 record CheckedCensus(int atOnce, int inAll, int lasting, long callersNanos, boolean forkJoin) {
     private static final ThreadMXBean BEAN = ManagementFactory.getThreadMXBean();
-    /** What a thread of the JVM's own may use by the way. */
+    /** A caller with a smaller part of the cost than this only waited for its workers. */
+    private static final int LEAST_SHARE = 8;
+    /** How often the cost of a plain sum is measured; the least is free of interruptions. */
+    private static final int COST_RUNS = 5;
+    /** An earlier thread with less processor time than this, in nanoseconds, did no work: the JVM's own use some. */
     private static final long WORKED_NANOS = 500_000;
 
     /** A sum that several threads may share. */
@@ -28,7 +32,7 @@ record CheckedCensus(int atOnce, int inAll, int lasting, long callersNanos, bool
         long of(int[] numbers, int workers);
     }
 
-    /** Takes the census of one call. */
+    /** Counts the threads of one call. */
     static CheckedCensus of(Sum sum, int[] numbers, int workers) {
         Map<Thread, Long> before = new HashMap<>();
         Thread.getAllStackTraces().keySet().forEach(thread -> before.put(thread, Cpu.of(thread)));
@@ -51,15 +55,17 @@ record CheckedCensus(int atOnce, int inAll, int lasting, long callersNanos, bool
         return new CheckedCensus(most + lasting, all + lasting, lasting, start < 0 ? -1 : used, forkJoin);
     }
 
-    /** Whether the caller did a share of the work, or that can't be told: an eighth of what all of it costs. */
+    /**
+     * Returns true if the caller did a share of the work, which costs this much in all, or if that cannot be measured.
+     */
     boolean callerWorked(long whole) {
-        return callersNanos < 0 || callersNanos * 8 >= whole;
+        return callersNanos < 0 || callersNanos * LEAST_SHARE >= whole;
     }
 
-    /** The processor time of adding up all numbers in one thread, at its least. */
+    /** Returns the smallest processor time, in nanoseconds, in which one thread adds up all numbers. */
     static long cost(int[] numbers) {
         long least = Long.MAX_VALUE;
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < COST_RUNS; i++) {
             long start = Cpu.ofCurrent();
             long sum = plain(numbers, 0, numbers.length);
             least = Math.min(least, Cpu.ofCurrent() - start + (sum == 0 ? 1 : 0));
@@ -67,7 +73,9 @@ record CheckedCensus(int atOnce, int inAll, int lasting, long callersNanos, bool
         return least;
     }
 
-    /** Adds up with as many threads as asked for, all started before any is waited for: what any machine can show. */
+    /**
+     * Adds up with this many threads, all started before the first is joined: the speedup that this machine can show.
+     */
     static long reference(int[] numbers, int workers) {
         long[] parts = new long[workers];
         Thread[] threads = new Thread[workers];
@@ -83,7 +91,7 @@ record CheckedCensus(int atOnce, int inAll, int lasting, long callersNanos, bool
             try {
                 threads[i].join();
             } catch (InterruptedException e) {
-                throw new AssertionError("nobody interrupts a check", e);
+                throw new AssertionError("no thread interrupts a check", e);
             }
             sum += parts[i];
         }

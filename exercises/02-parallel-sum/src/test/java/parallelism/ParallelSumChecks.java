@@ -23,23 +23,37 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToIntFunction;
 
-/** Exact sums, by as many threads as asked for, which leave nothing behind. */
+/** Sums are exact, as many threads add as there are workers, and no thread is left behind. */
 @ChecksFor("02-parallel-sum")
 class ParallelSumChecks {
+    /** Numbers whose sum takes long enough to measure the processor time of each thread that adds. */
     private static final int LARGE = 16_000_000;
+    /** Sums whose threads are counted: enough that chance does not decide whether too many were seen. */
     private static final int CALLS = 8;
+    /** The most sums until as many threads were seen as workers, since a busy machine shows fewer at once. */
     private static final int TRIES = 80;
+    /** More numbers than any class takes for too few to divide among threads. */
     private static final int MANY = 4_000_000;
+    /** 255 times this is more than an int holds: detects classes that compute the bounds of the parts as int. */
+    private static final int OVERFLOWING = 9_000_011;
+
+    private static final int MANY_WORKERS = 256;
+    /** Arrays from this length on hold the numbers; shorter ones hold partial results. */
+    private static final int LEAST_LENGTH = 16;
+    /** Samples, 20 ms apart, in which idle threads must remain: longer than the time that a thread needs to end. */
+    private static final int IDLE_LOOKS = 75;
+
+    private static final int LOOK_MILLIS = 20;
     private static final String TURNS =
             "Two threads share the work and never add at the same time, as one waits for the other for all or each of the numbers";
     private static final String ALONE = "2 workers were asked for, and never does a second thread add anything";
 
-    // Whether a sum that loses some by a race is wrong just here would be luck, so the schedules are asked first.
+    // A sum with a race is wrong here only by chance, so the exploration decides about it first.
     @Contract(
             points = 2,
             title = "The sum is exact for every length and number of workers",
             on = {On.PLATFORM, On.VIRTUAL},
-            hint = "Who adds the last few numbers, and in which type?",
+            hint = "Which worker adds the last few numbers, and in which type?",
             after = "thePartsArePutTogetherWithoutLoss")
     void addsUpEveryLengthExactly() {
         Random random = new Random(CurrentCheck.seed());
@@ -52,9 +66,8 @@ class ParallelSumChecks {
                 assertSum(large, workers);
             }
         }
-        // 255 times this length is beyond int: so is where the last part begins, if it is computed carelessly.
-        int[] long1 = random.ints(9_000_011, -1_000, 2_000).toArray();
-        assertSum(long1, 256);
+        int[] overflowing = random.ints(OVERFLOWING, -1_000, 2_000).toArray();
+        assertSum(overflowing, MANY_WORKERS);
     }
 
     @Contract(points = 1, title = "Bad arguments are refused")
@@ -77,8 +90,8 @@ class ParallelSumChecks {
         long whole = CheckedCensus.cost(numbers);
         for (int workers : new int[] {1, 2, 3}) {
             List<CheckedCensus> seen = new ArrayList<>();
-            // How many are there at once is a matter of luck on a busy machine; that two add at once is for the
-            // schedules to show.
+            // How many threads are alive at the same time depends on the load of the machine. That two add at the same
+            // time is shown by exploration.
             while (seen.size() < CALLS || (inAll(seen, whole) < workers && seen.size() < TRIES)) {
                 seen.add(CheckedCensus.of(ParallelSum::sum, numbers, workers));
                 CurrentCheck.progress();
@@ -96,20 +109,19 @@ class ParallelSumChecks {
     }
 
     private static void judge(List<CheckedCensus> seen, int workers, long whole) {
-        // The parts of threads that take what is left next may be of any size, so to be too few it takes a caller who
-        // never
-        // took part, and to be too many one who always did.
+        // Threads that take the next numbers when they are free do parts of any size. So the caller counts against a
+        // class
+        // with too few threads only if it never took part, and with too many only if it always did.
         int callersSurePart = seen.stream().allMatch(one -> one.callerWorked(whole)) ? 1 : 0;
         int atOnce = most(seen, CheckedCensus::atOnce) + callersPart(seen, whole);
         int inAll = inAll(seen, whole);
-        // What the caller of threads of its own does meanwhile may be no work: the schedules show it. Beside a pool
-        // that was
-        // there before, it helps.
+        // A caller that started threads may use processor time without adding, which exploration decides. A caller of a
+        // pool that existed before helps it.
         long beyond = seen.stream()
                 .filter(one -> one.atOnce() + (one.lasting() > 0 ? callersSurePart : 0) > workers)
                 .count();
         boolean forkJoin = workers > 1 && seen.stream().anyMatch(CheckedCensus::forkJoin);
-        // A fork-join pool may have more threads than ever work at once: those that it keeps for when one blocks.
+        // A fork-join pool may have spare threads, which replace workers that block.
         Expect.that(
                 forkJoin || beyond * 2 <= seen.size(),
                 Fault.PERMIT_OFF_BY_ONE,
@@ -138,8 +150,8 @@ class ParallelSumChecks {
             ParallelSum.sum(numbers, workers);
         }
         Set<Thread> left = new HashSet<>();
-        // Idle for well over a second is left behind; a thread that is still on its way out gets the time it needs.
-        for (int idle = 0; idle < 75; idle++) {
+        // A thread that stays idle for more than a second is left behind; one that is still ending gets more time.
+        for (int idle = 0; idle < IDLE_LOOKS; idle++) {
             Set<Thread> now = new HashSet<>(Thread.getAllStackTraces().keySet());
             now.removeAll(before);
             now.removeIf(JvmThreads::isOne);
@@ -150,9 +162,9 @@ class ParallelSumChecks {
                 idle = 0;
             }
             left = now;
-            TimeUnit.MILLISECONDS.sleep(20);
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
         }
-        // How many is luck: a pool that makes threads as it needs them makes more on a busy machine.
+        // No number, because a pool that starts threads on demand starts more of them on a busy machine.
         Expect.fail("Threads were left idle after the sums had returned");
     }
 
@@ -172,14 +184,14 @@ class ParallelSumChecks {
             points = 0,
             title = "The last number of an odd length is not lost",
             fault = Fault.LOST_UPDATE,
-            hint = "Who adds the last number, and who else is at work then?",
+            hint = "Which worker adds the last number, and which others work then?",
             after = {"thePartsArePutTogetherWithoutLoss", "addsUpEveryLengthExactly"})
     void theOddOneIsAddedWithoutLoss() {
         int[] numbers = {1, 20, 300, 4_000, 50_000, 600_000, 7_000_000};
         Expect.equal(ParallelSum.sum(numbers, 2), 7_654_321L, "The sum of seven numbers");
     }
 
-    // More numbers than an implementation may take for too few to share; it ends as soon as two threads add at once.
+    // The exploration ends as soon as two threads add at the same time, so the array can be large.
     @Explore(
             points = 1,
             title = "Two workers add at the same time",
@@ -191,7 +203,7 @@ class ParallelSumChecks {
             mayBeLong = true)
     void twoWorkersAddAtTheSameTime() {
         int[] zeros = new int[MANY];
-        Overlap.ofReads(16, 2)
+        Overlap.ofReads(LEAST_LENGTH, 2)
                 .demand(
                         TURNS,
                         ALONE,

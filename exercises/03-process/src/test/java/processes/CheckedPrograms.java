@@ -5,14 +5,14 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
-/** The programs that the checks let a child process run. */
+/** The programs of the child processes in the checks. */
 final class CheckedPrograms {
-    /** Shown to be the child's own: the checks' JVM never sees another value than this. */
+    /** The child changes its own copy; in the JVM of the checks the value stays 1. */
     static int shared = 1;
 
     private CheckedPrograms() {}
 
-    /** Copies its standard input to its standard output, byte for byte, says something else on the other, and exits with 42. */
+    /** Copies its standard input to its standard output, writes to its standard error, and exits with 42. */
     static final class Echo {
         private Echo() {}
 
@@ -25,7 +25,7 @@ final class CheckedPrograms {
         }
     }
 
-    /** Echoes too, but late: by the clock nobody can know when a child is done. */
+    /** Copies its input after a pause: detects classes that read the output after a fixed time. */
     static final class Late {
         private static final int MILLIS = 1_500;
 
@@ -38,7 +38,7 @@ final class CheckedPrograms {
         }
     }
 
-    /** Runs for a while and exits; whoever ends it earlier gets another code. */
+    /** Runs for a second and exits; a class that ends it earlier gets another exit code. */
     static final class Slow {
         static final int EXIT_CODE = 7;
         private static final int MILLIS = 1_000;
@@ -51,7 +51,7 @@ final class CheckedPrograms {
         }
     }
 
-    /** Adds to the static field and tells about itself. */
+    /** Changes the static field, and prints its value, its process id and its java executable. */
     static final class Self {
         private Self() {}
 
@@ -63,10 +63,11 @@ final class CheckedPrograms {
         }
     }
 
-    /** Writes megabytes to both outputs before it reads megabytes of input; then says how much that was. */
+    /** Writes megabytes to both outputs before it reads megabytes of input; then prints how many bytes it read. */
     static final class Flood {
+        /** Far more than a pipe holds. */
         static final int BYTES = 2_000_003;
-        /** No buffer of an even size holds a whole number of these. */
+        /** Three bytes, so that buffers of a usual size end within a character. */
         static final char OUT = '\u6f22';
 
         static final int CHARS = BYTES / 3;
@@ -88,7 +89,7 @@ final class CheckedPrograms {
         }
     }
 
-    /** Never reads, says a little, and dies of an exception. */
+    /** Reads nothing, writes a little, and ends with an exception. */
     static final class Crash {
         private Crash() {}
 
@@ -99,7 +100,7 @@ final class CheckedPrograms {
         }
     }
 
-    /** Sleeps until it is ended; by itself only after a time that no check waits for. */
+    /** Sleeps for an hour, longer than any check waits. */
     static final class Sleeper {
         private Sleeper() {}
 

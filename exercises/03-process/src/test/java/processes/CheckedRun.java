@@ -13,20 +13,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * A call that has a child process, under watch. Threads that wait for a pipe do not count as waiting for Java; so what is
- * watched is whether anything moves: the caller's stack, the children, and the processor time that they have used.
+ * Observes a call that starts a child process. For Java, a thread that waits for a pipe is runnable. So a call counts
+ * as hanging if nothing changes: neither the caller's stack, nor the children, nor their processor time.
  *
- * @param <T> what the call returns
+ * @param <T> the type of the call's result
  */
 final class CheckedRun<T> {
     private static final int LOOK_MILLIS = 20;
-    /** A process that could run would have got a share of a processor in this time, however busy the machine is. */
+    /** Samples without change that make a hang: five seconds, in which a process that can run gets processor time. */
     private static final int STILL_LOOKS = 250;
-
-    private static final int TELLING_LOOKS = 50;
-
+    /** Samples without change that show that the caller waits for its child. */
+    private static final int SETTLED_LOOKS = 5;
+    /** Progress is reported each time after this many samples. */
+    private static final int PROGRESS_LOOKS = 50;
+    /** Samples in which a child that should end uses no processor time, and so remains. */
     private static final int IDLE_LOOKS = 150;
-    /** What an idle JVM uses meanwhile for itself; whoever works gets more, even of a crowded processor. */
+    /** The processor time of an idle JVM in that time, in nanoseconds; a process that works uses more. */
     private static final long IDLE_NANOS = 50_000_000;
 
     private final Set<Long> before = pids();
@@ -40,7 +42,7 @@ final class CheckedRun<T> {
         });
     }
 
-    /** Starts the call in a thread of its own. */
+    /** Starts the call in a new thread. */
     static <T> CheckedRun<T> watch(Action.Giving<T> call) {
         return new CheckedRun<>(call);
     }
@@ -50,11 +52,11 @@ final class CheckedRun<T> {
         actor.interrupt();
     }
 
-    /** Waits until the call has a child and its caller has settled to wait for it. */
+    /** Waits until the call has a child process and waits for it; returns that process. */
     ProcessHandle child() throws InterruptedException {
         while (true) {
             List<ProcessHandle> children = children();
-            if (!children.isEmpty() && stillFor(5)) {
+            if (!children.isEmpty() && stillFor(SETTLED_LOOKS)) {
                 return children.get(0);
             }
             if (actor.ended()) {
@@ -74,7 +76,10 @@ final class CheckedRun<T> {
         return result();
     }
 
-    /** Waits for the call's end; when nothing moves any more before that, the check fails with this fault. */
+    /**
+     * Waits for the end of the call and returns its result; if nothing changes before that, the check fails with this
+     * fault.
+     */
     T mustEnd(Fault fault, String message) throws InterruptedException {
         if (stillFor(STILL_LOOKS)) {
             children().forEach(ProcessHandle::destroyForcibly);
@@ -89,7 +94,7 @@ final class CheckedRun<T> {
         return result;
     }
 
-    /** True once nothing has moved for so many looks in a row, false if the call has ended before. */
+    /** Returns true if nothing has changed in this many samples in a row, or false if the call has ended before. */
     private boolean stillFor(int looks) throws InterruptedException {
         Picture seen = picture();
         int inARow = 0;
@@ -101,9 +106,8 @@ final class CheckedRun<T> {
             Picture now = picture();
             boolean still = now.isAsStillAs(seen);
             inARow = still ? inARow + 1 : 0;
-            if (still && inARow % TELLING_LOOKS == 0) {
-                // Standing still for that long comes to an end of its own here, however long a busy machine takes for
-                // it.
+            if (still && inARow % PROGRESS_LOOKS == 0) {
+                // This loop has its own limit, which takes longer on a busy machine, so it must not count as a hang.
                 CurrentCheck.progress();
             }
             seen = still ? seen : now;
@@ -112,8 +116,8 @@ final class CheckedRun<T> {
     }
 
     /**
-     * Waits for a child's end: true if it ends, false when it does nothing more and lives on. A child that is on its way
-     * out uses processor time, or the system takes it away at once.
+     * Waits for the end of a child process; returns true if it ends, or false if it is alive without using processor
+     * time. A child that is ending uses processor time, or the system removes it at once.
      */
     static boolean ends(ProcessHandle child) throws InterruptedException {
         long used = -IDLE_NANOS;
@@ -132,7 +136,7 @@ final class CheckedRun<T> {
         return !child.isAlive();
     }
 
-    /** What can be seen of a call: where its caller is, its children, and the processor time that these have used. */
+    /** A sample: a hash of the caller's stack, the child processes, and their processor time in nanoseconds. */
     private record Picture(int stack, List<ProcessHandle> children, long nanos) {
         boolean isAsStillAs(Picture first) {
             return stack == first.stack && children.equals(first.children) && nanos - first.nanos < IDLE_NANOS;

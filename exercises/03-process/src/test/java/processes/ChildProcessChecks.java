@@ -12,9 +12,21 @@ import bouncer.checks.On;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
-/** Children that speak, crash, flood and sleep; each is a real JVM, so there are few. */
+/** Child processes that echo, crash, write megabytes and sleep. Each is a JVM of its own, so there are few of them. */
 @ChecksFor("03-process")
 class ChildProcessChecks {
+    /**
+     * Longer than the second for which some wrong classes sleep instead of joining the thread that reads the output.
+     */
+    private static final int LATE_MILLIS = 1_200;
+    /** Makes the second of {@link CheckedPrograms.Slow} five minutes, more than time limits of wrong classes. */
+    private static final int FAST = 300;
+    /** Makes a time limit of a second in a wrong class long enough for each child to end by itself. */
+    private static final int SLOW = 20;
+    /** The bytes of one Euro sign and one emoji in UTF-8. */
+    private static final int BYTES_OF_BOTH = 7;
+    /** Two megabytes: more than a pipe holds, so a class that writes all input before it reads blocks. */
+    private static final int LINES = 200_000;
 
     @Contract(
             points = 1,
@@ -49,14 +61,14 @@ class ChildProcessChecks {
             points = 1,
             title = "All of the output is read, even when it arrives after the end of the child",
             fault = Fault.UNLOCKED_READ,
-            hint = "The child has ended: has whoever reads its output, too?",
+            hint = "The child has ended. Has the thread that reads its output, too?",
             after = "theChildHearsAndSaysEveryByte")
     void theOutputIsWaitedForNotOnlyTheChild() throws Exception {
         String text = "what a child wrote before its end can be read after it";
-        try (ChildScripts.Script late = ChildScripts.lateOutput(1_200, TimeUnit.MILLISECONDS)) {
+        try (ChildScripts.Script late = ChildScripts.lateOutput(LATE_MILLIS, TimeUnit.MILLISECONDS)) {
             CheckedRun<ChildProcess.Result> run =
                     CheckedRun.watch(() -> ChildProcess.run(CheckedPrograms.Echo.class, text));
-            ChildProcess.Result result = run.mustEnd(Fault.HANG, "The child has ended, and its parent waits on");
+            ChildProcess.Result result = run.mustEnd(Fault.HANG, "The child has ended, and its parent still waits");
             Expect.equal(result.output(), text, "The output of a child whose output is read a little after its end");
         }
     }
@@ -67,11 +79,11 @@ class ChildProcessChecks {
             fault = Fault.SLEEP_AS_SYNCHRONISATION,
             hint = "How long may a child run?")
     void aChildMayRunForMinutes() throws Exception {
-        // While the child runs its second, clocks and timed waits of the submission pass five minutes.
-        try (ChildScripts.Script fast = ChildScripts.fastTime(300)) {
+        // While the child runs for a second, the clocks and timed waits of the submission advance by five minutes.
+        try (ChildScripts.Script fast = ChildScripts.fastTime(FAST)) {
             CheckedRun<ChildProcess.Result> run =
                     CheckedRun.watch(() -> ChildProcess.run(CheckedPrograms.Slow.class, ""));
-            ChildProcess.Result result = run.mustEnd(Fault.HANG, "The child has ended, and its parent waits on");
+            ChildProcess.Result result = run.mustEnd(Fault.HANG, "The child has ended, and its parent still waits");
             Expect.equal(
                     result.exitCode(),
                     CheckedPrograms.Slow.EXIT_CODE,
@@ -107,13 +119,13 @@ class ChildProcessChecks {
             points = 2,
             title = "Megabytes of input, output and errors block neither side",
             fault = Fault.PIPE_DEADLOCK,
-            hint = "Which of the three pipes is nobody looking after?")
+            hint = "Which of the three pipes does no thread read or write?")
     void megabytesHangNeitherSide() throws Exception {
         int bytes = CheckedPrograms.Flood.BYTES;
-        String input = "\u20ac\ud83d\udc4b".repeat(bytes / 7);
+        String input = "\u20ac\ud83d\udc4b".repeat(bytes / BYTES_OF_BOTH);
         CheckedRun<ChildProcess.Result> run = CheckedRun.watch(() -> inItsOwnTime(CheckedPrograms.Flood.class, input));
         ChildProcess.Result result =
-                run.mustEnd("Megabytes in all three pipes, and parent and child wait for each other for ever");
+                run.mustEnd("Megabytes in all three pipes, and parent and child wait for each other and never end");
         int chars = CheckedPrograms.Flood.CHARS;
         Expect.equal(result.output().length(), chars + 8, Fault.WRONG_RESULT, "Characters of a long output");
         Expect.equal(
@@ -126,7 +138,7 @@ class ChildProcessChecks {
                 "Characters of the flood, each of which is three bytes");
         Expect.equal(
                 result.output().substring(chars),
-                "\u20ac" + bytes / 7 * 7,
+                "\u20ac" + bytes / BYTES_OF_BOTH * BYTES_OF_BOTH,
                 Fault.WRONG_RESULT,
                 "What the child says last, which is how many bytes of input it read");
         assertThat(result.exitCode()).isZero();
@@ -137,17 +149,17 @@ class ChildProcessChecks {
             title = "A crash is reported as a result, even with input left unread",
             hint = "What does a write to a child that has ended do?")
     void aCrashIsAResultAlsoWithInputLeftUnread() throws Exception {
-        String input = "never read ".repeat(200_000);
+        String input = "never read ".repeat(LINES);
         CheckedRun<ChildProcess.Result> run = CheckedRun.watch(() -> inItsOwnTime(CheckedPrograms.Crash.class, input));
         ChildProcess.Result result =
-                run.mustEnd(Fault.PIPE_DEADLOCK, "A child ended without reading its input, and its parent waits on");
+                run.mustEnd(Fault.PIPE_DEADLOCK, "A child ended without reading its input, and its parent still waits");
         assertThat(result.exitCode())
                 .as("the exit code of a child that dies of an exception")
                 .isEqualTo(1);
         assertThat(result.output()).as("what it wrote before").isEqualTo("last words");
     }
 
-    // A child that ends before it has begun may be caught alive or not.
+    // A child that fails at its start may or may not be seen alive, so the check of the child process comes first.
     @Contract(
             points = 2,
             title = "An interrupted caller leaves no child running",
@@ -164,17 +176,19 @@ class ChildProcessChecks {
         });
         ProcessHandle child = run.child();
         run.interrupt();
-        run.mustEnd("The caller was interrupted, and waits on");
+        run.mustEnd("The caller was interrupted, and still waits");
         boolean alive = !CheckedRun.ends(child);
         child.destroyForcibly();
         Expect.that(
                 !alive, Fault.NO_RELEASE_ON_EXCEPTION, "The caller was interrupted, and its child is still running");
     }
 
-    /** A child that gets all the time it needs: whether a parent ends it before is asked elsewhere, and was luck here. */
+    /**
+     * Runs a child that gets all the time it needs. Whether the parent ends a child early is decided by other checks.
+     */
     private static ChildProcess.Result inItsOwnTime(Class<?> program, String input)
             throws IOException, InterruptedException {
-        try (ChildScripts.Script slow = ChildScripts.slowTime(20)) {
+        try (ChildScripts.Script slow = ChildScripts.slowTime(SLOW)) {
             return ChildProcess.run(program, input);
         }
     }

@@ -15,9 +15,19 @@ import bouncer.checks.Rounds;
 import bouncer.checks.Stress;
 import java.util.Arrays;
 
-/** A counter is right if its calls look as if they had come one after the other, and if it orders what lies around them. */
+/** The calls of a counter are linearizable, and make visible what was written before them. */
 @ChecksFor("04-counter")
 class ThreadSafeCounterChecks {
+    /** Increments beside one call: more than the retries of a class that gives up after a fixed number of them. */
+    private static final int OVERTAKES = 50;
+    /** Beyond 127, where classes that compare boxed numbers with {@code ==} begin to fail. */
+    private static final int LARGE = 1_000;
+    /** Rounds under contention, enough to show a race that needs a rare overlap. */
+    private static final int ROUNDS = 400;
+    /** Calls of each thread in a round: long enough to overlap. Prime, so that no batch size of a class divides it. */
+    private static final int CALLS = 1_009;
+
+    private static final int CALLS_WITH_RESETS = 503;
 
     // ---- What one thread can see
 
@@ -66,13 +76,13 @@ class ThreadSafeCounterChecks {
 
     // ---- Every order that matters
 
-    // Whoever waits for a lock only so long may find its time over at any moment.
+    // A class that waits for a lock with a timeout can time out at any point.
     @Explore(
             points = 1,
             title = "An increment is never lost",
             timeouts = true,
             fault = Fault.LOST_UPDATE,
-            hint = "Which steps must nobody else see half done?")
+            hint = "Which steps must other threads never see half done?")
     void noIncrementIsLost() {
         ThreadSafeCounter counter = new ThreadSafeCounter();
         inParallel(counter::increment, counter::increment);
@@ -93,30 +103,31 @@ class ThreadSafeCounterChecks {
             fault = Fault.LOST_UPDATE,
             after = "noIncrementIsLost")
     void noIncrementIsLostAfterAThousand() {
-        ThreadSafeCounter counter = counterAt(1_000);
+        ThreadSafeCounter counter = counterAt(LARGE);
         inParallel(counter::increment, counter::increment);
-        assertThat(counter.get()).as("1,000 increments and two at once").isEqualTo(1_002);
+        assertThat(counter.get()).as("%,d increments and two at once", LARGE).isEqualTo(LARGE + 2);
     }
 
-    // Whoever tries a few times only, however many, is overtaken once more.
+    // A class that retries a fixed number of times loses a call if other threads are faster each time.
     @Explore(
             points = 0,
             title = "A call succeeds, however often other threads are faster",
             executions = 600,
             fault = Fault.LOST_UPDATE,
             after = {"noIncrementIsLost", "noDecrementIsLost", "resetLosesNoIncrement"})
-    void nobodyGivesUpBesideOneWhoCountsOn() {
+    void noCallGivesUpWhileOthersAreFaster() {
         ThreadSafeCounter counter = new ThreadSafeCounter();
         long[] taken = new long[1];
         inParallel(counter::increment, counter::decrement, () -> taken[0] = counter.getAndReset(), () -> {
-            for (int i = 0; i < 50; i++) {
+            for (int i = 0; i < OVERTAKES; i++) {
                 counter.increment();
             }
         });
         assertThat(taken[0] + counter.get())
                 .as(
-                        "what the reset returned and what is left, of 50 +1 -1, where one thread is overtaken again and again")
-                .isEqualTo(50);
+                        "what the reset returned and what is left, of %d +1 -1, where others are faster again and again",
+                        OVERTAKES)
+                .isEqualTo(OVERTAKES);
     }
 
     @Explore(
@@ -188,7 +199,7 @@ class ThreadSafeCounterChecks {
             title = "A thread that sees a change sees what was written before it",
             fault = Fault.UNLOCKED_READ,
             hint = "Is there a field that one method guards and another does not?")
-    void whoSeesACallsEffectSeesWhatCameBeforeTheCall() {
+    void aVisibleChangeMakesEarlierWritesVisible() {
         ThreadSafeCounter up = new ThreadSafeCounter();
         ThreadSafeCounter down = new ThreadSafeCounter();
         ThreadSafeCounter reset = counterAt(1);
@@ -266,10 +277,10 @@ class ThreadSafeCounterChecks {
 
     @Stress(points = 1, title = "No update is lost under contention", fault = Fault.LOST_UPDATE)
     void noUpdateIsLostUnderContention() throws Exception {
-        Rounds.upTo(400).run(round -> {
+        Rounds.upTo(ROUNDS).run(round -> {
             ThreadSafeCounter counter = new ThreadSafeCounter();
             int threads = round.threads();
-            int times = 1_009;
+            int times = CALLS;
             round.inParallel(threads, index -> {
                 for (int i = 0; i < times; i++) {
                     if (index % 4 == 3) {
@@ -288,10 +299,10 @@ class ThreadSafeCounterChecks {
 
     @Stress(points = 1, title = "No increment is lost to a reset under contention", fault = Fault.CHECK_THEN_ACT)
     void noIncrementIsLostToAResetUnderContention() throws Exception {
-        Rounds.upTo(400).run(round -> {
+        Rounds.upTo(ROUNDS).run(round -> {
             ThreadSafeCounter counter = new ThreadSafeCounter();
             int threads = round.threads();
-            int times = 503;
+            int times = CALLS_WITH_RESETS;
             long[] taken = new long[threads];
             round.inParallel(threads, index -> {
                 for (int i = 0; i < times; i++) {

@@ -13,9 +13,13 @@ import bouncer.checks.Rounds;
 import bouncer.checks.Stress;
 import java.util.Arrays;
 
-/** What one account and one thread can see, and what refusals leave behind; then the same on the real machine. */
+/** What one thread sees of accounts, and what a refused call leaves behind; then the same under contention. */
 @ChecksFor("05-bank-account")
 class BankAccountChecks {
+    /** Rounds under contention, enough to show a race that needs a rare overlap. */
+    private static final int ROUNDS = 400;
+    /** Calls of each thread in a round: long enough to overlap with the others. */
+    private static final int CALLS = 97;
 
     @Contract(points = 1, title = "Deposits and withdrawals change the balance")
     void paysInAndOut() {
@@ -125,7 +129,7 @@ class BankAccountChecks {
                 other.transferTo(account, 1);
                 account.withdraw(1);
             });
-            next.mustEnd("After a refused call the account stays locked for everybody");
+            next.mustEnd("After a refused call the account stays locked");
         }
         assertThat(account.balance()).isEqualTo(10);
         assertThat(other.balance()).isEqualTo(10);
@@ -135,14 +139,14 @@ class BankAccountChecks {
 
     @Stress(points = 1, title = "No money appears or disappears under contention", fault = Fault.LOST_UPDATE)
     void theMoneyIsKeptUnderContention() throws Exception {
-        Rounds.upTo(400).run(round -> {
+        Rounds.upTo(ROUNDS).run(round -> {
             BankAccount[] ring = {new BankAccount(300), new BankAccount(200), new BankAccount(100)};
             int threads = Math.max(3, round.threads());
             long[] change = new long[threads];
             round.inParallel(threads, index -> {
-                for (int i = 0; i < 97; i++) {
+                for (int i = 0; i < CALLS; i++) {
                     BankAccount mine = ring[index % 3];
-                    // Neighbours go round the ring in opposite directions.
+                    // Every second thread transfers to the next account, the others to the one after that.
                     mine.transferTo(ring[(index + 1 + index % 2) % 3], 1 + i % 7);
                     if (mine.withdraw(5)) {
                         change[index] -= 5;
@@ -173,7 +177,7 @@ class BankAccountChecks {
         try {
             refusal.run();
         } catch (IllegalArgumentException | NullPointerException e) {
-            // Which calls refuse, and how, is another check's business.
+            // Other checks decide which calls are refused, and how.
             return;
         }
     }

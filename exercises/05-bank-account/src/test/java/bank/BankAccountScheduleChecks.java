@@ -9,15 +9,19 @@ import bouncer.checks.Explore;
 import bouncer.checks.Fault;
 import bouncer.checks.IdentityHashes;
 
-/** Accounts in every order that matters: each scenario is small enough that all its schedules are tried. */
+/** Accounts in every schedule that matters. Each scenario is small enough to be explored completely. */
 @ChecksFor("05-bank-account")
 class BankAccountScheduleChecks {
+    /** Deposits beside one call: more than the retries of a class that gives up after a fixed number of them. */
+    private static final int OVERTAKES = 50;
+    /** This and the number before it differ in both halves of a long, which detects writes in two halves. */
+    private static final long HIGH = 1L << 32;
 
     @Explore(
             points = 1,
             title = "A deposit is never lost",
             fault = Fault.LOST_UPDATE,
-            hint = "Which steps must nobody else see half done?")
+            hint = "Which steps must other threads never see half done?")
     void tenAndTwentyAtOnceMakeOneHundredAndThirty() {
         BankAccount account = new BankAccount(100);
         inParallel(() -> account.deposit(10), () -> account.deposit(20));
@@ -42,25 +46,25 @@ class BankAccountScheduleChecks {
         assertThat(account.balance()).as("what is left").isEqualTo(paid[0] ? 40 : 50);
     }
 
-    // Whoever tries a few times only, however many, is overtaken once more.
+    // A class that retries a fixed number of times loses a call if other threads are faster each time.
     @Explore(
             points = 0,
             title = "A call succeeds, however often other threads are faster",
             executions = 600,
             fault = Fault.LOST_UPDATE,
             after = {"tenAndTwentyAtOnceMakeOneHundredAndThirty", "theSameMoneyIsNotPaidOutTwice"})
-    void nobodyGivesUpBesideOneWhoPaysInAgainAndAgain() {
+    void noCallGivesUpWhileOthersAreFaster() {
         BankAccount account = new BankAccount(100);
         boolean[] paid = new boolean[1];
         inParallel(() -> account.deposit(7), () -> paid[0] = account.withdraw(5), () -> {
-            for (int i = 0; i < 50; i++) {
+            for (int i = 0; i < OVERTAKES; i++) {
                 account.deposit(1);
             }
         });
         assertThat(paid[0])
-                .as("whether 5 of at least 100 were paid out, to one who is overtaken again and again")
+                .as("whether 5 of at least 100 were paid out, while other threads are faster again and again")
                 .isTrue();
-        assertThat(account.balance()).as("100 +7 -5, and 50 times 1").isEqualTo(152);
+        assertThat(account.balance()).as("100 +7 -5, and %d times 1", OVERTAKES).isEqualTo(102 + OVERTAKES);
     }
 
     @Explore(points = 1, title = "A refused withdrawal is never visible", fault = Fault.TORN_SNAPSHOT)
@@ -82,13 +86,12 @@ class BankAccountScheduleChecks {
 
     @Explore(points = 1, title = "balance returns only values that the account had", fault = Fault.TORN_SNAPSHOT)
     void readersSeeOnlyBalancesThatWereThere() {
-        // This and one less differ in both halves of a long.
-        long high = 1L << 32;
-        BankAccount account = new BankAccount(high - 1);
+        BankAccount account = new BankAccount(HIGH - 1);
         long[] seen = new long[2];
         inParallel(
                 () -> {
-                    // Up and down and up: whichever of two sums is read first, the other moves on meanwhile.
+                    // Up, down and up, for classes that keep two sums: whichever is read first, the other changes
+                    // before it is read.
                     account.deposit(1);
                     account.withdraw(1);
                     account.deposit(1);
@@ -98,9 +101,9 @@ class BankAccountScheduleChecks {
                     seen[1] = account.balance();
                 });
         Expect.that(
-                (seen[0] == high || seen[0] == high - 1) && (seen[1] == high || seen[1] == high - 1),
+                (seen[0] == HIGH || seen[0] == HIGH - 1) && (seen[1] == HIGH || seen[1] == HIGH - 1),
                 "The balance was %d or one less all the time, and a reader saw %d, then %d",
-                high,
+                HIGH,
                 seen[0],
                 seen[1]);
     }
@@ -110,7 +113,7 @@ class BankAccountScheduleChecks {
             title = "A thread that sees the money sees what was written before it",
             fault = Fault.UNLOCKED_READ,
             hint = "Is there a read that takes no lock?")
-    void whoSeesTheMoneySeesWhatCameBeforeIt() {
+    void visibleMoneyMakesEarlierWritesVisible() {
         BankAccount from = new BankAccount(5);
         BankAccount to = new BankAccount(0);
         // Plain on purpose: only the accounts can make visible what is written here.
@@ -158,7 +161,7 @@ class BankAccountScheduleChecks {
             fault = Fault.LOCK_ORDER_DEADLOCK,
             after = "oppositeTransfersBothEnd")
     void noTieBetweenTwoAccountsMakesADeadlock() {
-        // Opened at the same moment, with the same balance, and the same to System.identityHashCode.
+        // Opened at the same time, with the same balance and the same identity hash code.
         IdentityHashes.collide();
         BankAccount[] opened = new BankAccount[2];
         inParallel(() -> opened[0] = new BankAccount(10), () -> opened[1] = new BankAccount(10));

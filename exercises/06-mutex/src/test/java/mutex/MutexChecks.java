@@ -21,9 +21,19 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** What the contract says of each call by itself; then the same lock under load. */
+/** The contract of each call; then the lock under contention. */
 @ChecksFor("06-mutex")
 class MutexChecks {
+    /** Timeouts below and above a millisecond: classes that round them to 0 ms, which means no limit, never return. */
+    private static final int[] SHORT_NANOS = {1, 1_000, 400_000, 1_700_000};
+    /** Detects classes that spin after a wake-up in vain: enough interrupts that this takes visible processor time. */
+    private static final int INTERRUPTS = 6;
+    /** 23 ms in microseconds: detects classes that ignore the unit or round to a tick of the clock. */
+    private static final int TIMEOUT_MICROS = 23_000;
+    /** Rounds under contention, enough to show a race that needs a rare overlap. */
+    private static final int ROUNDS = 300;
+    /** Calls of each thread in a round: long enough to overlap with the others. */
+    private static final int CALLS = 60;
 
     @Contract(points = 1, title = "tryLock takes a free lock and refuses a taken one", fault = Fault.NOT_EXCLUSIVE)
     void aTakenLockIsRefusedAndAFreeOneGiven() throws InterruptedException {
@@ -42,7 +52,7 @@ class MutexChecks {
         }
         Actor<Void> refused = Actor.start("T1", () -> {
             assertThat(mutex.tryLock()).as("tryLock() of a taken lock").isFalse();
-            for (int nanos : new int[] {1, 1_000, 400_000, 1_700_000}) {
+            for (int nanos : SHORT_NANOS) {
                 assertThat(mutex.tryLock(nanos, TimeUnit.NANOSECONDS))
                         .as("tryLock(%d ns)", nanos)
                         .isFalse();
@@ -73,17 +83,17 @@ class MutexChecks {
             points = 1,
             title = "Only the holder can unlock",
             fault = Fault.WRONG_OWNER_UNLOCK,
-            hint = "Who may unlock? What does your class remember?")
+            hint = "Which thread may unlock? What does your class remember?")
     void onlyTheHolderUnlocks() throws InterruptedException {
         Mutex mutex = new Mutex();
-        assertNotMine(mutex, "unlock() of a lock that nobody took");
+        assertNotMine(mutex, "unlock() of a lock that no thread holds");
         for (int way = 0; way < 3; way++) {
             switch (way) {
                 case 0 -> mutex.lock();
                 case 1 -> assertThat(mutex.tryLock()).isTrue();
                 default -> assertThat(mutex.tryLock(1, TimeUnit.DAYS)).isTrue();
             }
-            // Both threads have the same name, for a name is not who one is.
+            // Both threads have the same name: detects classes that identify the holder by name.
             Actor.start("T1", () -> {
                         assertNotMine(mutex, "unlock() by a thread that is not the holder");
                         assertThat(mutex.tryLock())
@@ -99,14 +109,14 @@ class MutexChecks {
                 .join();
     }
 
-    /** Who has taken the free lock, and keeps it until the latch opens. */
+    /** Starts a thread that takes the free lock and keeps it until the latch opens. */
     private static Actor<Void> holder(Mutex mutex, CountDownLatch leave) {
         Actor<Void> holder = Actor.start("T0", () -> {
             mutex.lock();
             leave.await();
             mutex.unlock();
         });
-        holder.mustSleep(Fault.NOT_EXCLUSIVE, "lock() of a free lock did not let its thread go on");
+        holder.mustSleep(Fault.NOT_EXCLUSIVE, "lock() of a free lock did not return");
         return holder;
     }
 
@@ -114,7 +124,7 @@ class MutexChecks {
             points = 0,
             title = "A waiting thread does not block tryLock and unlock",
             fault = Fault.LOCK_HELD_WHILE_BLOCKED)
-    void aWaiterHoldsUpNobodyElse() {
+    void aWaitingThreadBlocksNoOtherCall() {
         Mutex mutex = new Mutex();
         CountDownLatch leave = new CountDownLatch(1);
         Actor<Void> holder = holder(mutex, leave);
@@ -131,7 +141,7 @@ class MutexChecks {
         hasty.mustEnd("While one thread waits for the lock, tryLock by another waits too");
         leave.countDown();
         holder.mustEnd("While another waits for the lock, its holder's unlock() waits too");
-        waiter.mustEnd(Fault.LOST_WAKEUP, "The lock is free, and the thread that wants it sleeps on");
+        waiter.mustEnd(Fault.LOST_WAKEUP, "The lock is free, and the thread that wants it still waits");
     }
 
     // Four waiters that are released at once race. Whether a class whose lock is not exclusive, or that takes the lock
@@ -187,14 +197,14 @@ class MutexChecks {
         holder.mustEnd(
                 Fault.LOCK_HELD_WHILE_BLOCKED, "While others wait for the lock, its holder's unlock() waits too");
         for (Actor<Void> waiter : waiters) {
-            waiter.mustEnd("The lock is free, and a thread that wants it sleeps on");
+            waiter.mustEnd("The lock is free, and a thread that wants it still waits");
         }
         assertThat(mutex.tryLock()).as("tryLock() when all are done").isTrue();
     }
 
     @Contract(
             points = 1,
-            title = "lock waits on after an interrupt and keeps the interrupt status",
+            title = "lock keeps waiting after an interrupt and keeps the interrupt status",
             fault = Fault.SWALLOWED_INTERRUPT,
             on = {On.PLATFORM, On.VIRTUAL},
             after = "MutexScheduleChecks#twoThreadsTakeTurns")
@@ -208,17 +218,16 @@ class MutexChecks {
         });
         waiter.mustSleep(Fault.NOT_EXCLUSIVE, "lock() returned while another thread held the lock");
         early.mustSleep(Fault.NOT_EXCLUSIVE, "lock() of an interrupted thread returned while another held the lock");
-        // Often enough that one who gives up to sleep after a few wake-ups in vain is seen to burn its core.
-        for (int times = 0; times < 6; times++) {
+        for (int times = 0; times < INTERRUPTS; times++) {
             waiter.interrupt();
             waiter.mustSleep(
                     Fault.NOT_EXCLUSIVE, "lock() returned after an interrupt while another thread held the lock");
         }
         mutex.unlock();
         waiter.mustEnd(
-                Fault.LOST_WAKEUP, "The lock is free, and a thread that was interrupted while it waited sleeps on");
+                Fault.LOST_WAKEUP, "The lock is free, and a thread that was interrupted while it waited still waits");
         early.mustEnd(
-                Fault.LOST_WAKEUP, "The lock is free, and a thread that was interrupted before it waited sleeps on");
+                Fault.LOST_WAKEUP, "The lock is free, and a thread that was interrupted before it waited still waits");
         Expect.equal(waiter.result(), true, "Interrupt status after an interrupted lock()");
         Expect.equal(early.result(), true, "Interrupt status after lock(), set before it");
         assertThat(Actor.call("T3", () -> {
@@ -253,12 +262,12 @@ class MutexChecks {
         Actor<Boolean> waiter = Actor.interruptible("T3", () -> mutex.tryLock(Long.MAX_VALUE, TimeUnit.DAYS));
         waiter.mustSleep(Fault.BAD_TIMEOUT, "tryLock(Long.MAX_VALUE, DAYS) did not wait for a taken lock");
         waiter.interrupt();
-        waiter.mustEnd("tryLock that was interrupted while it waited waits on");
+        waiter.mustEnd("tryLock that was interrupted while it waited still waits");
         Expect.that(waiter.result(), "tryLock that was interrupted while it waited did not throw InterruptedException");
         mutex.unlock();
         other.mustEnd(
                 Fault.SWALLOWED_WAKEUP,
-                "The lock is free, and a thread that waited beside an interrupted one sleeps on");
+                "The lock is free, and a thread that waited beside an interrupted one still waits");
         assertThat(Actor.call("T4", mutex::tryLock).result())
                 .as("tryLock() by another thread, after the interrupted waiter took nothing")
                 .isTrue();
@@ -268,12 +277,12 @@ class MutexChecks {
 
     @Stress(points = 1, title = "The mutex protects a counter under contention", fault = Fault.NOT_EXCLUSIVE)
     void itGuardsACounterUnderContention() throws Exception {
-        Rounds.upTo(300).run(round -> {
+        Rounds.upTo(ROUNDS).run(round -> {
             Mutex mutex = new Mutex();
             long[] count = new long[1];
             int[] entries = new int[round.threads()];
             round.inParallel(entries.length, index -> {
-                for (int i = 0; i < 60; i++) {
+                for (int i = 0; i < CALLS; i++) {
                     boolean taken = true;
                     switch ((index + i) % 4) {
                         case 0 -> taken = mutex.tryLock();
@@ -287,7 +296,7 @@ class MutexChecks {
                         try {
                             mutex.unlock();
                         } catch (IllegalMonitorStateException e) {
-                            Expect.fail("The holder's own unlock() was refused: another had got in");
+                            Expect.fail("The holder's own unlock() was refused: another thread had got in");
                         }
                     }
                 }
@@ -304,7 +313,7 @@ class MutexChecks {
         Mutex mutex = new Mutex();
         Actor.start("T0", mutex::lock).join();
         Semaphore reference = new Semaphore(0);
-        Timeouts.judge(23_000, TimeUnit.MICROSECONDS, mutex::tryLock, reference::tryAcquire);
+        Timeouts.judge(TIMEOUT_MICROS, TimeUnit.MICROSECONDS, mutex::tryLock, reference::tryAcquire);
         Mutex other = new Mutex();
         other.lock();
         Waiters.mustSleep(

@@ -12,12 +12,22 @@ import bouncer.checks.Fault;
 import bouncer.checks.Gauge;
 import java.util.concurrent.TimeUnit;
 
-/** The mutex in every order that matters, with clocks that run when nobody else can and wake-ups for no reason. */
+/**
+ * The mutex in every schedule that matters, with timeouts that occur only when no thread can run, and with spurious
+ * wake-ups.
+ */
 @ChecksFor("06-mutex")
 class MutexScheduleChecks {
+    /** No multiple of a usual interval: detects classes that poll, whose waiting threads notice only later. */
+    private static final int WAIT_MICROS = 9_997_321;
+    /** In microseconds, so that classes which take every timeout for milliseconds wait too long. */
+    private static final int TIMEOUT_MICROS = 100_000;
+    /** Virtual time that passes only if a thread waited by the clock, as in classes that poll. */
+    private static final long POLLING_NANOS = 1_000_000;
+
     private final Mutex mutex = new Mutex();
     private final Gauge inside = new Gauge();
-    /** Plain on purpose: only the mutex can keep threads apart here and make visible what they wrote. */
+    /** Plain on purpose: only the mutex can exclude other threads and make writes visible. */
     private int guarded;
 
     @Explore(
@@ -39,7 +49,7 @@ class MutexScheduleChecks {
         long start = Clock.nanoTime();
         inParallel(this::visit, this::visit, this::visit);
         assertAllVisited(3);
-        assertNobodyWokeByTheClock(start);
+        assertNoWakeUpByTheClock(start);
     }
 
     @Explore(
@@ -89,7 +99,7 @@ class MutexScheduleChecks {
             title = "A spurious wake-up lets no thread in",
             fault = Fault.IF_NOT_WHILE,
             spurious = 1,
-            hint = "Whoever wakes looks again.")
+            hint = "A thread that wakes up must check its condition again.")
     void aWakeUpForNoReasonOpensNothing() {
         mutex.lock();
         inside.enter();
@@ -110,7 +120,7 @@ class MutexScheduleChecks {
             points = 1,
             title = "unlock wakes a waiting thread at once",
             fault = Fault.SLEEP_POLLING,
-            hint = "Who wakes a waiter: the unlock, or a clock?")
+            hint = "What wakes a waiting thread: the unlock, or a clock?")
     void waitersAreWokenByTheUnlockAndNotByTheClock() {
         mutex.lock();
         Actor<Long> waiter = Actor.call("T1", () -> {
@@ -128,11 +138,11 @@ class MutexScheduleChecks {
         waiter.mustSleep(Fault.NOT_EXCLUSIVE, "lock() returned while another thread held the lock");
         timed.mustSleep(Fault.NOT_EXCLUSIVE, "tryLock returned while another thread held the lock");
         Actor.start("T3", this::assertRefusedAtOnce).join();
-        Clock.sleep(9_997_321, TimeUnit.MICROSECONDS);
+        Clock.sleep(WAIT_MICROS, TimeUnit.MICROSECONDS);
         long released = Clock.nanoTime();
         mutex.unlock();
-        waiter.mustEnd(Fault.LOST_WAKEUP, "The lock is free, and a thread that wants it sleeps on");
-        timed.mustEnd(Fault.LOST_WAKEUP, "The lock is free, and a thread that wants it sleeps on");
+        waiter.mustEnd(Fault.LOST_WAKEUP, "The lock is free, and a thread that wants it still waits");
+        timed.mustEnd(Fault.LOST_WAKEUP, "The lock is free, and a thread that wants it still waits");
         assertNoLater(released, waiter.result());
         assertNoLater(released, timed.result());
     }
@@ -152,7 +162,7 @@ class MutexScheduleChecks {
         Actor<Void> patient = Actor.start("T2", this::visit);
         mutex.unlock();
         hasty.join();
-        patient.mustEnd("A waiter gave up, and with it went the wake-up of the other one");
+        patient.mustEnd("A waiting thread gave up, and the wake-up of the other one was lost");
         assertThat(inside.most()).as("threads inside at once").isEqualTo(1);
         assertFree();
     }
@@ -166,7 +176,7 @@ class MutexScheduleChecks {
         interrupted.interrupt();
         stubborn.interrupt();
         interrupted.join();
-        stubborn.mustEnd("A waiter was interrupted, and with it went the wake-up of the other");
+        stubborn.mustEnd("A waiting thread was interrupted, and the wake-up of the other one was lost");
         assertThat(inside.most()).as("threads inside at once").isEqualTo(1);
         assertFree();
     }
@@ -182,11 +192,13 @@ class MutexScheduleChecks {
         mutex.unlock();
         interrupted.interrupt();
         interrupted.join();
-        patient.mustEnd("A waiter was interrupted, and with it went the wake-up of the other");
+        patient.mustEnd("A waiting thread was interrupted, and the wake-up of the other one was lost");
         assertFree();
     }
 
-    /** Waits until it gets the lock or is interrupted: either may win when the two race; but nothing may be lost. */
+    /**
+     * Waits for the lock until it is interrupted. Lock and interrupt race: either may win, but no wake-up may be lost.
+     */
     private Actor<Void> interruptible() {
         return Actor.start("T1", () -> {
             try {
@@ -203,12 +215,12 @@ class MutexScheduleChecks {
             points = 1,
             title = "The timeout is counted from the call",
             fault = Fault.BAD_TIMEOUT,
-            hint = "When is the time over, if somebody else was quicker?")
+            hint = "When is the time over, if another thread was quicker?")
     void theTimeIsCountedFromTheCall() {
         mutex.lock();
         Actor<Void> waiter = Actor.start("T1", () -> {
             long start = Clock.nanoTime();
-            boolean taken = mutex.tryLock(100_000, TimeUnit.MICROSECONDS);
+            boolean taken = mutex.tryLock(TIMEOUT_MICROS, TimeUnit.MICROSECONDS);
             long millis = Clock.millisSince(start);
             if (taken) {
                 mutex.unlock();
@@ -232,7 +244,7 @@ class MutexScheduleChecks {
         work();
     }
 
-    /** What the holder does, until it unlocks. */
+    /** Does what the holder of the lock does, and unlocks. */
     private void work() {
         inside.enter();
         guarded++;
@@ -254,14 +266,14 @@ class MutexScheduleChecks {
         Expect.that(mutex.tryLock(), Fault.LEAKED_PERMIT, "All threads have unlocked, and the lock is still taken");
     }
 
-    private static void assertNobodyWokeByTheClock(long start) {
+    private static void assertNoWakeUpByTheClock(long start) {
         Expect.that(
-                Clock.nanoTime() - start < 1_000_000,
+                Clock.nanoTime() - start < POLLING_NANOS,
                 Fault.SLEEP_POLLING,
-                "Nobody woke a thread that could have had the lock, until its own clock did: block, do not poll");
+                "No thread woke one that could have had the lock, until its own clock did: block, do not poll");
     }
 
-    /** By a clock that passes only while somebody waits for it. */
+    /** Measures on the virtual clock, on which time passes only while threads wait for it. */
     private void assertRefusedAtOnce() throws InterruptedException {
         long start = Clock.nanoTime();
         boolean taken = mutex.tryLock() || mutex.tryLock(0, TimeUnit.DAYS) || mutex.tryLock(-1, TimeUnit.DAYS);
@@ -274,7 +286,7 @@ class MutexScheduleChecks {
         Expect.that(
                 taken - released < 1_000,
                 Fault.SLEEP_POLLING,
-                "The lock was free, and a waiter found out %d µs later, by its clock",
+                "The lock was free, and a waiting thread noticed %d µs later, by its clock",
                 (taken - released) / 1_000);
     }
 }

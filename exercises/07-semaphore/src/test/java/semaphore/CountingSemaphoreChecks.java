@@ -22,9 +22,17 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** What the contract says of each call by itself; then the same semaphore under load. */
+/** The contract of each call; then the semaphore under contention. */
 @ChecksFor("07-semaphore")
 class CountingSemaphoreChecks {
+    /** Timeouts below and above a millisecond: classes that round them to 0 ms, which means no limit, never return. */
+    private static final int[] SHORT_NANOS = {1, 1_000, 400_000, 1_700_000};
+    /** 23 ms in microseconds: detects classes that ignore the unit or round to a tick of the clock. */
+    private static final int TIMEOUT_MICROS = 23_000;
+    /** Rounds under contention, enough to show a race that needs a rare overlap. */
+    private static final int ROUNDS = 300;
+    /** Calls of each thread in a round: long enough to overlap with the others. */
+    private static final int CALLS = 60;
 
     @Contract(points = 1, title = "Permits are counted", fault = Fault.PERMIT_OFF_BY_ONE)
     void countsItsPermits() throws InterruptedException {
@@ -64,7 +72,7 @@ class CountingSemaphoreChecks {
         assertThat(none.tryAcquire()).as("a permit of a semaphore with 0").isFalse();
         none.release();
         assertThat(none.tryAcquire())
-                .as("a permit that nobody had acquired before")
+                .as("a permit that no thread had acquired before")
                 .isTrue();
     }
 
@@ -82,7 +90,7 @@ class CountingSemaphoreChecks {
             refused.mustEnd("tryAcquire with a timeout of " + timeout + " waits for a permit");
         }
         Actor<Void> refused = Actor.start("T1", () -> {
-            for (int nanos : new int[] {1, 1_000, 400_000, 1_700_000}) {
+            for (int nanos : SHORT_NANOS) {
                 assertThat(taken.tryAcquire(nanos, TimeUnit.NANOSECONDS))
                         .as("tryAcquire(%d ns)", nanos)
                         .isFalse();
@@ -107,7 +115,7 @@ class CountingSemaphoreChecks {
             title = "A waiting thread does not block calls that never wait",
             fault = Fault.LOCK_HELD_WHILE_BLOCKED,
             on = {On.PLATFORM, On.VIRTUAL})
-    void aWaiterHoldsUpNobodyElse() {
+    void aWaitingThreadBlocksNoOtherCall() {
         CountingSemaphore semaphore = new CountingSemaphore(0);
         Actor<Boolean> waiter = Actor.interruptible("T1", semaphore::acquire);
         waiter.mustSleep(Fault.PERMIT_OFF_BY_ONE, "acquire() returned with no permit free");
@@ -126,14 +134,14 @@ class CountingSemaphoreChecks {
         hasty.mustEnd("While one thread waits for a permit, calls that never wait do too");
         Actor<Void> giver = Actor.start("T4", semaphore::release);
         giver.mustEnd("While others wait for a permit, a release waits too");
-        // Who gets the permit is not asked here: only that nobody stays.
+        // Which thread gets the permit does not matter here, only that none stays.
         for (Actor<Boolean> waiting : List.of(waiter, timed)) {
             waiting.interrupt();
-            waiting.mustEnd(Fault.SWALLOWED_INTERRUPT, "A thread that was interrupted while it waited waits on");
+            waiting.mustEnd(Fault.SWALLOWED_INTERRUPT, "A thread that was interrupted while it waited still waits");
         }
     }
 
-    // Those who are let go race: what a wrong class comes to here would be luck, so the exploration is asked first.
+    // The released threads race, so a wrong class fails here only by chance; the exploration decides first.
     @Contract(
             points = 1,
             title = "Two releases free two waiting threads",
@@ -151,20 +159,20 @@ class CountingSemaphoreChecks {
         two.mustSleep(Fault.PERMIT_OFF_BY_ONE, "acquire() returned with no permit free");
         semaphore.release();
         semaphore.release();
-        one.mustEnd("Two releases, two waiters, and one of them sleeps on");
-        two.mustEnd("Two releases, two waiters, and one of them sleeps on");
+        one.mustEnd("Two releases, two waiters, and one of them still waits");
+        two.mustEnd("Two releases, two waiters, and one of them still waits");
         Expect.equal(
                 semaphore.availablePermits(), 0, Fault.PERMIT_OFF_BY_ONE, "Permits after two releases and two waiters");
-        // Only now, so that whose wake-up is lost otherwise is not taken for this.
+        // Only now, so that a lost wake-up of another kind is not taken for a shared one.
         CountingSemaphore other = new CountingSemaphore(0);
         Actor<Void> elsewhere = Actor.start("T5", other::acquire);
         elsewhere.mustSleep(Fault.PERMIT_OFF_BY_ONE, "acquire() returned with no permit free");
         Actor<Void> here = Actor.start("T6", semaphore::acquire);
         here.mustSleep(Fault.PERMIT_OFF_BY_ONE, "acquire() returned with no permit free");
         semaphore.release();
-        here.mustEnd(Fault.STATIC_SHARED, "A release woke a waiter of another semaphore, and its own sleeps on");
+        here.mustEnd(Fault.STATIC_SHARED, "A release woke a waiter of another semaphore, and its own still waits");
         other.release();
-        elsewhere.mustEnd(Fault.STATIC_SHARED, "A release woke a waiter of another semaphore, and its own sleeps on");
+        elsewhere.mustEnd(Fault.STATIC_SHARED, "A release woke a waiter of another semaphore, and its own still waits");
     }
 
     @Contract(
@@ -195,13 +203,14 @@ class CountingSemaphoreChecks {
                     call == untimed ? Fault.PERMIT_OFF_BY_ONE : Fault.BAD_TIMEOUT,
                     "A call that should wait returned with no permit free");
             waiter.interrupt();
-            waiter.mustEnd("A thread that was interrupted while it waited waits on");
+            waiter.mustEnd("A thread that was interrupted while it waited still waits");
             Expect.that(waiter.result(), "A wait was interrupted, and the call did not throw InterruptedException");
             other.mustSleep(Fault.IF_NOT_WHILE, "One wait was interrupted, and another ended with no permit free");
         }
         semaphore.release();
         other.mustEnd(
-                Fault.SWALLOWED_WAKEUP, "A permit is free, and a thread that waited beside interrupted ones sleeps on");
+                Fault.SWALLOWED_WAKEUP,
+                "A permit is free, and a thread that waited beside interrupted ones still waits");
         semaphore.release();
         Expect.equal(semaphore.availablePermits(), 1, Fault.LEAKED_PERMIT, "Permits after two interrupted waiters");
         assertThat(semaphore.tryAcquire()).as("the released permit").isTrue();
@@ -244,12 +253,12 @@ class CountingSemaphoreChecks {
             title = "Never more threads inside than permits, under contention",
             fault = Fault.PERMIT_OFF_BY_ONE)
     void neverMoreInsideThanPermitsUnderContention() throws Exception {
-        Rounds.upTo(300).run(round -> {
+        Rounds.upTo(ROUNDS).run(round -> {
             int permits = 1 + round.number() % 3;
             CountingSemaphore semaphore = new CountingSemaphore(permits);
             Gauge inside = new Gauge();
             round.inParallel(round.threads(), index -> {
-                for (int i = 0; i < 60; i++) {
+                for (int i = 0; i < CALLS; i++) {
                     boolean taken = true;
                     switch ((index + i) % 4) {
                         case 0 -> taken = semaphore.tryAcquire();
@@ -274,7 +283,8 @@ class CountingSemaphoreChecks {
     @Timing(points = 0, title = "Timed waits take their time, and waiting threads sleep", fault = Fault.BAD_TIMEOUT)
     void timedWaitsAreAsLongAsTheySayAndWaitersSleep() throws Exception {
         Semaphore reference = new Semaphore(0);
-        Timeouts.judge(23_000, TimeUnit.MICROSECONDS, new CountingSemaphore(0)::tryAcquire, reference::tryAcquire);
+        Timeouts.judge(
+                TIMEOUT_MICROS, TimeUnit.MICROSECONDS, new CountingSemaphore(0)::tryAcquire, reference::tryAcquire);
         CountingSemaphore semaphore = new CountingSemaphore(0);
         Waiters.mustSleep(semaphore::acquire, semaphore::release);
     }

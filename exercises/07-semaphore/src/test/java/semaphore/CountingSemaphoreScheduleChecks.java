@@ -13,9 +13,19 @@ import bouncer.checks.Gauge;
 import bouncer.checks.Reach;
 import java.util.concurrent.TimeUnit;
 
-/** The semaphore in every order that matters, with clocks that run when nobody else can and wake-ups for no reason. */
+/**
+ * The semaphore in every schedule that matters, with timeouts that occur only when no thread can run, and with spurious
+ * wake-ups.
+ */
 @ChecksFor("07-semaphore")
 class CountingSemaphoreScheduleChecks {
+    /** No multiple of a usual interval: detects classes that poll, whose waiting threads notice only later. */
+    private static final int WAIT_MICROS = 9_997_321;
+    /** In microseconds, so that classes which take every timeout for milliseconds wait too long. */
+    private static final int TIMEOUT_MICROS = 100_000;
+    /** Virtual time that passes only if a thread waited by the clock, as in classes that poll. */
+    private static final long POLLING_NANOS = 1_000_000;
+
     private final Gauge inside = new Gauge();
     /** Plain on purpose: only the semaphore can make visible what is written here. */
     private int guarded;
@@ -91,7 +101,7 @@ class CountingSemaphoreScheduleChecks {
             points = 1,
             title = "Two releases free two waiting threads in every order",
             fault = Fault.LOST_WAKEUP,
-            hint = "When does a release wake somebody, and whom?")
+            hint = "When does a release wake a thread, and which one?")
     void twoReleasesFreeTwoWaitersInEveryOrder() {
         CountingSemaphore semaphore = new CountingSemaphore(0);
         long start = Clock.nanoTime();
@@ -100,14 +110,14 @@ class CountingSemaphoreScheduleChecks {
         Actor<Void> giver = Actor.start("T3", semaphore::release);
         semaphore.release();
         giver.join();
-        one.mustEnd("Two releases, two waiters, and one of them sleeps on");
-        two.mustEnd("Two releases, two waiters, and one of them sleeps on");
+        one.mustEnd("Two releases, two waiters, and one of them still waits");
+        two.mustEnd("Two releases, two waiters, and one of them still waits");
         Expect.equal(
                 semaphore.availablePermits(), 0, Fault.PERMIT_OFF_BY_ONE, "Permits after two releases, two waiters");
         Expect.that(
-                Clock.nanoTime() - start < 1_000_000,
+                Clock.nanoTime() - start < POLLING_NANOS,
                 Fault.SLEEP_POLLING,
-                "Nobody woke a thread that could have had a permit, until its own clock did: block, do not poll");
+                "No thread woke one that could have had a permit, until its own clock did: block, do not poll");
     }
 
     @Explore(
@@ -115,7 +125,7 @@ class CountingSemaphoreScheduleChecks {
             title = "A spurious wake-up gives no permit",
             fault = Fault.IF_NOT_WHILE,
             spurious = 1,
-            hint = "Whoever wakes looks again.")
+            hint = "A thread that wakes up must check its condition again.")
     void aWakeUpForNoReasonGivesNoPermit() {
         CountingSemaphore semaphore = new CountingSemaphore(0);
         Actor<Void> one = Actor.start("T1", () -> {
@@ -130,7 +140,7 @@ class CountingSemaphoreScheduleChecks {
         semaphore.release();
         one.sleeps();
         two.sleeps();
-        Expect.that(inside.now() > 0, Fault.LOST_WAKEUP, "A permit is free, and both threads that want it sleep on");
+        Expect.that(inside.now() > 0, Fault.LOST_WAKEUP, "A permit is free, and both threads that want it still wait");
         Expect.equal(inside.now(), 1, "Threads that got the only permit");
         Expect.equal(semaphore.availablePermits(), 0, Fault.PERMIT_OFF_BY_ONE, "Permits after one release, one taken");
         semaphore.release();
@@ -152,7 +162,7 @@ class CountingSemaphoreScheduleChecks {
         if (hasty.result()) {
             semaphore.release();
         }
-        patient.mustEnd("A waiter gave up, and with it went the wake-up of the other one");
+        patient.mustEnd("A waiting thread gave up, and the wake-up of the other one was lost");
         Expect.equal(semaphore.availablePermits(), 0, Fault.LEAKED_PERMIT, "Permits when all are taken again");
     }
 
@@ -166,7 +176,7 @@ class CountingSemaphoreScheduleChecks {
         if (interrupted.result()) {
             semaphore.release();
         }
-        patient.mustEnd("A waiter was interrupted, and with it went the wake-up of the other");
+        patient.mustEnd("A waiting thread was interrupted, and the wake-up of the other one was lost");
         Expect.equal(semaphore.availablePermits(), 0, Fault.LEAKED_PERMIT, "Permits when all are taken again");
     }
 
@@ -188,7 +198,10 @@ class CountingSemaphoreScheduleChecks {
         Expect.equal(semaphore.tryAcquire(), !taken, "Whether the permit can be had then");
     }
 
-    /** Tells whether it got a permit before it was interrupted: either may win when the two race; but nothing may be lost. */
+    /**
+     * Returns true if it got a permit. Permit and interrupt race: either may win, but neither permit nor wake-up may be
+     * lost.
+     */
     private static Actor<Boolean> interruptible(CountingSemaphore semaphore) {
         return Actor.call("T1", () -> {
             try {
@@ -225,12 +238,12 @@ class CountingSemaphoreScheduleChecks {
             points = 1,
             title = "The timeout is counted from the call",
             fault = Fault.BAD_TIMEOUT,
-            hint = "When is the time over, if somebody else was quicker?")
+            hint = "When is the time over, if another thread was quicker?")
     void theTimeIsCountedFromTheCall() {
         CountingSemaphore semaphore = new CountingSemaphore(0);
         Actor<Void> waiter = Actor.start("T1", () -> {
             long start = Clock.nanoTime();
-            boolean taken = semaphore.tryAcquire(100_000, TimeUnit.MICROSECONDS);
+            boolean taken = semaphore.tryAcquire(TIMEOUT_MICROS, TimeUnit.MICROSECONDS);
             long millis = Clock.millisSince(start);
             if (taken) {
                 Expect.that(millis <= 61, "A permit was free after 60 ms, and taken after %d", millis);
@@ -251,7 +264,7 @@ class CountingSemaphoreScheduleChecks {
             points = 1,
             title = "release wakes a waiting thread at once",
             fault = Fault.SLEEP_POLLING,
-            hint = "Who wakes a waiter: the release, or a clock?")
+            hint = "What wakes a waiting thread: the release, or a clock?")
     void waitersAreWokenByTheReleaseAndNotByTheClock() throws InterruptedException {
         CountingSemaphore semaphore = new CountingSemaphore(0);
         Actor<Long> waiter = Actor.call("T1", () -> {
@@ -265,12 +278,12 @@ class CountingSemaphoreScheduleChecks {
         waiter.mustSleep(Fault.PERMIT_OFF_BY_ONE, "acquire() returned with no permit free");
         timed.mustSleep(Fault.PERMIT_OFF_BY_ONE, "tryAcquire returned with no permit free");
         assertRefusedAtOnce(semaphore);
-        Clock.sleep(9_997_321, TimeUnit.MICROSECONDS);
+        Clock.sleep(WAIT_MICROS, TimeUnit.MICROSECONDS);
         long released = Clock.nanoTime();
         semaphore.release();
         semaphore.release();
-        waiter.mustEnd(Fault.LOST_WAKEUP, "Two releases, two waiters, and one of them sleeps on");
-        timed.mustEnd(Fault.LOST_WAKEUP, "Two releases, two waiters, and one of them sleeps on");
+        waiter.mustEnd(Fault.LOST_WAKEUP, "Two releases, two waiters, and one of them still waits");
+        timed.mustEnd(Fault.LOST_WAKEUP, "Two releases, two waiters, and one of them still waits");
         assertNoLater(released, waiter.result());
         assertNoLater(released, timed.result());
     }
@@ -282,7 +295,7 @@ class CountingSemaphoreScheduleChecks {
         semaphore.release();
     }
 
-    /** By a clock that passes only while somebody waits for it. */
+    /** Measures on the virtual clock, on which time passes only while threads wait for it. */
     private static void assertRefusedAtOnce(CountingSemaphore semaphore) throws InterruptedException {
         long start = Clock.nanoTime();
         boolean taken = semaphore.tryAcquire()
@@ -298,7 +311,7 @@ class CountingSemaphoreScheduleChecks {
         Expect.that(
                 taken - released < 1_000,
                 Fault.SLEEP_POLLING,
-                "A permit was free, and a waiter found out %d µs later, by its clock",
+                "A permit was free, and a waiting thread noticed %d µs later, by its clock",
                 (taken - released) / 1_000);
     }
 }

@@ -4,13 +4,14 @@ import bouncer.checks.Gauge;
 import java.util.function.Supplier;
 
 /**
- * What the checks put into a pool. All of them are equal, so that only a pool that looks at identity tells them apart.
+ * The connection of the checks. All instances are equal, so that only a pool that compares identities distinguishes
+ * them.
  */
 final class CheckedConnection {
-    /** How many have borrowed it now. */
+    /** Counts the threads that use this connection. */
     final Gauge users = new Gauge();
 
-    /** Written by whoever has borrowed it. Plain on purpose: only the pool can hand over what was written here. */
+    /** Written by the borrower. Plain on purpose: only the pool can make the writes visible to the next one. */
     int uses;
 
     @Override
@@ -28,7 +29,7 @@ final class CheckedConnection {
         return "a connection";
     }
 
-    /** A factory that counts. */
+    /** A factory that counts its connections. */
     static final class Factory implements Supplier<CheckedConnection> {
         private final Gauge made = new Gauge();
 
@@ -38,7 +39,7 @@ final class CheckedConnection {
             return new CheckedConnection();
         }
 
-        /** How many it made so far. */
+        /** Returns how many connections were made so far. */
         int made() {
             return made.now();
         }

@@ -19,16 +19,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/** What the contract says of each call by itself; then the same pool under load. */
+/** The contract of each call; then the pool under contention. */
 @ChecksFor("08-semaphore-pool")
 class SemaphorePoolChecks {
+    /** Rounds under contention, enough to show a race that needs a rare overlap. */
+    private static final int ROUNDS = 300;
+    /** Calls of each thread in a round: long enough to overlap with the others. */
+    private static final int CALLS = 40;
 
     @Contract(points = 1, title = "Connections are made when needed and used again", fault = Fault.OVER_CREATION)
     void makesWhenNeededAndUsesAgain() throws Exception {
         CheckedConnection.Factory factory = new CheckedConnection.Factory();
         SemaphorePool<CheckedConnection> pool = new SemaphorePool<>(3, factory);
         SemaphorePool<CheckedConnection> other = new SemaphorePool<>(2, new CheckedConnection.Factory());
-        assertThat(factory.made()).as("made before anybody asked").isZero();
+        assertThat(factory.made()).as("made before the first acquire()").isZero();
         assertThat(pool.capacity()).as("capacity()").isEqualTo(3);
         CheckedConnection first = pool.acquire();
         assertThat(factory.made()).as("made for one caller").isEqualTo(1);
@@ -113,9 +117,9 @@ class SemaphorePoolChecks {
         CheckedConnection third = pool.acquire();
         Expect.that(third == one, Fault.OVER_CREATION, "A connection lay idle, and another one was made");
         Expect.throwing(TimeoutException.class, "a third of two", () -> pool.acquire(0, TimeUnit.DAYS));
-        // Any thread may give back, whoever borrowed.
+        // A connection may be given back by another thread than the borrower.
         Actor<Void> giver = Actor.start("T1", () -> pool.release(two));
-        giver.mustEnd(Fault.NO_RELEASE_ON_EXCEPTION, "After a refusal and a timeout, giving back waits for ever");
+        giver.mustEnd(Fault.NO_RELEASE_ON_EXCEPTION, "After a refusal and a timeout, release() never returns");
         pool.release(third);
         assertRefused(Fault.OVER_RELEASE, "a connection that has come back", () -> pool.release(two));
         assertThat(pool.available()).as("available() with all back").isEqualTo(2);
@@ -165,12 +169,12 @@ class SemaphorePoolChecks {
             title = "A slow factory delays only the caller that needs it",
             fault = Fault.LOCK_HELD_WHILE_BLOCKED,
             on = {On.PLATFORM, On.VIRTUAL})
-    void aSlowFactoryHoldsUpNobodyElse() throws Exception {
+    void aSlowFactoryDelaysOnlyItsCaller() throws Exception {
         CountDownLatch slow = new CountDownLatch(1);
         CheckedConnection.Factory factory = new CheckedConnection.Factory();
         SemaphorePool<CheckedConnection> pool = new SemaphorePool<>(3, () -> {
             CheckedConnection connection = factory.get();
-            // The second connection takes as long as the check likes; the others are made at once.
+            // The second connection takes until the latch opens; the others are made at once.
             if (factory.made() == 2) {
                 await(slow);
             }
@@ -191,7 +195,7 @@ class SemaphorePoolChecks {
         Actor<Integer> asker = Actor.call("T6", () -> pool.available() + pool.capacity());
         asker.mustEnd(message);
         pool.release(second.result());
-        waiter.mustEnd(Fault.LOST_WAKEUP, "A connection came back while the factory worked, and a waiter sleeps on");
+        waiter.mustEnd(Fault.LOST_WAKEUP, "A connection came back while the factory worked, and a waiter still waits");
         slow.countDown();
         pool.release(patient.result());
         pool.release(third.result());
@@ -204,7 +208,7 @@ class SemaphorePoolChecks {
             title = "A waiting thread does not block calls that never wait",
             fault = Fault.LOCK_HELD_WHILE_BLOCKED,
             on = {On.PLATFORM, On.VIRTUAL})
-    void aWaiterHoldsUpNobodyElse() throws Exception {
+    void aWaitingThreadBlocksNoOtherCall() throws Exception {
         SemaphorePool<CheckedConnection> pool = new SemaphorePool<>(1, CheckedConnection::new);
         CheckedConnection only = pool.acquire();
         Actor<Boolean> waiter = Actor.interruptible("T1", pool::acquire);
@@ -226,14 +230,14 @@ class SemaphorePoolChecks {
         asker.mustEnd("While one thread waits for a connection, calls that never wait do too");
         Actor<Void> giver = Actor.start("T5", () -> pool.release(only));
         giver.mustEnd("While one thread waits for a connection, a release waits too");
-        // Who gets the connection is not asked here: only that nobody stays.
+        // Which thread gets the connection does not matter here, only that none stays.
         for (Actor<Boolean> waiting : List.of(waiter, timed)) {
             waiting.interrupt();
-            waiting.mustEnd(Fault.SWALLOWED_INTERRUPT, "A thread that was interrupted while it waited waits on");
+            waiting.mustEnd(Fault.SWALLOWED_INTERRUPT, "A thread that was interrupted while it waited still waits");
         }
     }
 
-    // Those who are served race: what a wrong pool comes to here would be luck, so the exploration is asked first.
+    // The waiting threads race, so a wrong pool fails here only by chance; the exploration decides first.
     @Contract(
             points = 1,
             title = "A waiting thread gets a connection that comes back",
@@ -243,7 +247,7 @@ class SemaphorePoolChecks {
                 "SemaphorePoolScheduleChecks#oneConnectionIsLentToOneAtATime",
                 "SemaphorePoolScheduleChecks#twoThatComeBackServeTwoWaiters"
             })
-    void whoeverWaitsGetsWhatComesBack() throws Exception {
+    void aWaitingThreadGetsAReturnedConnection() throws Exception {
         SemaphorePool<CheckedConnection> pool = new SemaphorePool<>(2, CheckedConnection::new);
         CheckedConnection one = pool.acquire();
         CheckedConnection two = pool.acquire();
@@ -253,8 +257,8 @@ class SemaphorePoolChecks {
         second.mustSleep(Fault.OVER_CREATION, "A fourth caller got a connection from a pool of 2");
         pool.release(one);
         pool.release(two);
-        waiter.mustEnd("Two connections came back, two callers waited, and one of them sleeps on");
-        second.mustEnd("Two connections came back, two callers waited, and one of them sleeps on");
+        waiter.mustEnd("Two connections came back, two callers waited, and one of them still waits");
+        second.mustEnd("Two connections came back, two callers waited, and one of them still waits");
         Expect.that(
                 waiter.result() != second.result(), Fault.DOUBLE_HAND_OUT, "One connection was lent to two callers");
         pool.release(waiter.result());
@@ -293,12 +297,13 @@ class SemaphorePoolChecks {
                     call == untimed ? Fault.OVER_CREATION : Fault.BAD_TIMEOUT,
                     "A call that should wait returned with all connections lent");
             waiter.interrupt();
-            waiter.mustEnd("A thread that was interrupted while it waited waits on");
+            waiter.mustEnd("A thread that was interrupted while it waited still waits");
             Expect.that(waiter.result(), "A wait was interrupted, and the call did not throw InterruptedException");
             other.mustSleep(Fault.IF_NOT_WHILE, "One wait was interrupted, and another ended with nothing free");
         }
         pool.release(only);
-        other.mustEnd(Fault.SWALLOWED_WAKEUP, "A connection came back, and a caller beside interrupted ones sleeps on");
+        other.mustEnd(
+                Fault.SWALLOWED_WAKEUP, "A connection came back, and a caller beside interrupted ones still waits");
         pool.release(other.result());
         Expect.equal(pool.available(), 1, Fault.LEAKED_PERMIT, "available() after two interrupted waiters");
         Expect.that(pool.acquire() == only, Fault.LEAKED_PERMIT, "The idle connection was not lent again");
@@ -308,12 +313,12 @@ class SemaphorePoolChecks {
 
     @Stress(points = 0, title = "No connection is lent twice or lost under contention", fault = Fault.DOUBLE_HAND_OUT)
     void itKeepsItsBooksUnderContention() throws Exception {
-        Rounds.upTo(300).run(round -> {
+        Rounds.upTo(ROUNDS).run(round -> {
             int capacity = 1 + round.number() % 3;
             CheckedConnection.Factory factory = new CheckedConnection.Factory();
             SemaphorePool<CheckedConnection> pool = new SemaphorePool<>(capacity, factory);
             round.inParallel(round.threads(), index -> {
-                for (int i = 0; i < 40; i++) {
+                for (int i = 0; i < CALLS; i++) {
                     CheckedConnection connection;
                     try {
                         connection = (index + i) % 3 == 0 ? pool.acquire(1 + i, TimeUnit.MICROSECONDS) : pool.acquire();
@@ -347,7 +352,7 @@ class SemaphorePoolChecks {
         return null;
     }
 
-    /** Acquires where one is free or comes back in time. */
+    /** Acquires a connection that is free or comes back in time. */
     private static CheckedConnection within(SemaphorePool<CheckedConnection> pool, long timeout, TimeUnit unit)
             throws InterruptedException {
         try {
@@ -366,7 +371,7 @@ class SemaphorePoolChecks {
         try {
             latch.await();
         } catch (InterruptedException e) {
-            throw new AssertionError("nobody interrupted this thread", e);
+            throw new AssertionError("no thread interrupts this one", e);
         }
     }
 

@@ -15,9 +15,19 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The pool in every order that matters: who is lent what, who is woken, and what a failure leaves behind. */
+/**
+ * The pool in every schedule that matters: which thread gets which connection, which is woken, and what a failure
+ * leaves behind.
+ */
 @ChecksFor("08-semaphore-pool")
 class SemaphorePoolScheduleChecks {
+    /** No multiple of a usual interval: detects classes that poll, whose waiting threads notice only later. */
+    private static final int WAIT_MICROS = 9_997_321;
+    /** In microseconds, so that classes which take every timeout for milliseconds wait too long. */
+    private static final int TIMEOUT_MICROS = 100_000;
+    /** Virtual time that passes only if a thread waited by the clock, as in classes that poll. */
+    private static final long POLLING_NANOS = 1_000_000;
+
     private final Gauge made = new Gauge();
     private final Gauge lent = new Gauge();
 
@@ -37,7 +47,7 @@ class SemaphorePoolScheduleChecks {
             points = 1,
             title = "Two connections serve three threads",
             fault = Fault.DOUBLE_HAND_OUT,
-            hint = "A semaphore with N permits keeps nobody apart from N-1 others.")
+            hint = "A semaphore with N permits lets N threads in at once.")
     void twoConnectionsServeThree() {
         SemaphorePool<CheckedConnection> pool = pool(2);
         long start = Clock.nanoTime();
@@ -81,10 +91,10 @@ class SemaphorePoolScheduleChecks {
 
     @Explore(
             points = 0,
-            title = "Connections with the same identity hash are told apart",
+            title = "Connections with the same identity hash are distinguished",
             fault = Fault.EQUALS_NOT_IDENTITY,
             hint = "Are two things with the same identity hash the same?")
-    void aHashCodeIsNotWhoOneIs() throws Exception {
+    void equalHashCodesDoNotMixConnections() throws Exception {
         IdentityHashes.collide();
         SemaphorePool<CheckedConnection> pool = pool(2);
         CheckedConnection one = pool.acquire();
@@ -103,7 +113,7 @@ class SemaphorePoolScheduleChecks {
             points = 1,
             title = "After a failure of the factory the next thread can try",
             fault = Fault.NO_RELEASE_ON_EXCEPTION,
-            hint = "Who waits for the room that a failure leaves?")
+            hint = "Which thread waits for the capacity that a failure frees?")
     void aFailureLetsTheNextOneTry() {
         SemaphorePool<CheckedConnection> pool = new SemaphorePool<>(1, () -> {
             if (made.enter() == 1) {
@@ -120,7 +130,7 @@ class SemaphorePoolScheduleChecks {
                 failures[index] = 1;
             }
         });
-        Expect.equal(failures[0] + failures[1], 1, "Callers who got the one failure");
+        Expect.equal(failures[0] + failures[1], 1, "Callers that got the only failure");
         assertKept(pool, 2, start);
     }
 
@@ -128,7 +138,7 @@ class SemaphorePoolScheduleChecks {
             points = 0,
             title = "Two failures at the same time cost no capacity",
             fault = Fault.LOST_UPDATE,
-            hint = "Who else writes the books while you write them?")
+            hint = "Which other thread changes the state of the pool at the same time?")
     void failuresAtTheSameTimeAreBothCounted() throws Exception {
         SemaphorePool<CheckedConnection> pool = new SemaphorePool<>(2, () -> {
             throw new IllegalCallerException("the database is down");
@@ -147,14 +157,14 @@ class SemaphorePoolScheduleChecks {
             points = 0,
             title = "One connection serves two waiting threads",
             fault = Fault.NOTIFY_NOT_NOTIFYALL,
-            hint = "Is whom you wake the one who can go on?")
+            hint = "Can the thread that you wake continue?")
     void oneConnectionServesTwoWaiters() throws Exception {
         SemaphorePool<CheckedConnection> pool = pool(1);
         CheckedConnection connection = pool.acquire();
         Actor<Void> one = Actor.start("T1", () -> use(pool, pool.acquire()));
         Actor<Void> two = Actor.start("T2", () -> use(pool, pool.acquire()));
         pool.release(connection);
-        String message = "The connection came back, and both who want it sleep on";
+        String message = "The connection came back, and both that want it still wait";
         one.mustEnd(message);
         two.mustEnd(message);
         Expect.equal(pool.available(), 1, Fault.LEAKED_PERMIT, "available() with all back");
@@ -164,7 +174,7 @@ class SemaphorePoolScheduleChecks {
             points = 0,
             title = "Two connections that come back serve two waiting threads",
             fault = Fault.LOST_WAKEUP,
-            hint = "Does each one that comes back wake somebody?")
+            hint = "Does each connection that comes back wake a thread?")
     void twoThatComeBackServeTwoWaiters() throws Exception {
         SemaphorePool<CheckedConnection> pool = pool(2);
         CheckedConnection first = pool.acquire();
@@ -173,7 +183,7 @@ class SemaphorePoolScheduleChecks {
         Actor<CheckedConnection> two = Actor.call("T2", pool::acquire);
         pool.release(first);
         pool.release(second);
-        String message = "Two connections came back, and one of the two who want one sleeps on";
+        String message = "Two connections came back, and one of the two that want one still waits";
         one.mustEnd(message);
         two.mustEnd(message);
         Expect.that(one.result() != two.result(), Fault.DOUBLE_HAND_OUT, "One connection was lent to two callers");
@@ -228,7 +238,7 @@ class SemaphorePoolScheduleChecks {
         Actor<Void> patient = Actor.start("T2", () -> use(pool, pool.acquire()));
         pool.release(connection);
         hasty.join();
-        patient.mustEnd("A waiter gave up, and with it went the wake-up of the other one");
+        patient.mustEnd("A waiting thread gave up, and the wake-up of the other one was lost");
         Expect.equal(pool.available(), 1, Fault.LEAKED_PERMIT, "available() with all back");
     }
 
@@ -241,7 +251,7 @@ class SemaphorePoolScheduleChecks {
         pool.release(connection);
         interrupted.interrupt();
         interrupted.join();
-        patient.mustEnd("A waiter was interrupted, and with it went the wake-up of the other");
+        patient.mustEnd("A waiting thread was interrupted, and the wake-up of the other one was lost");
         Expect.equal(pool.available(), 1, Fault.LEAKED_PERMIT, "available() with all back");
     }
 
@@ -250,7 +260,7 @@ class SemaphorePoolScheduleChecks {
             title = "available, capacity and spurious wake-ups change nothing",
             fault = Fault.UNLOCKED_READ,
             spurious = 1,
-            hint = "Does every read of the pool's books take the lock?")
+            hint = "Does every read of the pool's state take the lock?")
     void askingAndWakingForNoReasonChangeNothing() throws Exception {
         SemaphorePool<CheckedConnection> pool = pool(1);
         CheckedConnection connection = pool.acquire();
@@ -271,14 +281,14 @@ class SemaphorePoolScheduleChecks {
             points = 1,
             title = "The timeout is counted from the call",
             fault = Fault.BAD_TIMEOUT,
-            hint = "When is the time over, if somebody else was quicker?")
+            hint = "When is the time over, if another thread was quicker?")
     void theTimeIsCountedFromTheCall() throws Exception {
         SemaphorePool<CheckedConnection> pool = pool(1);
         CheckedConnection connection = pool.acquire();
         Actor<Void> timed = Actor.start("T1", () -> {
             long start = Clock.nanoTime();
             try {
-                use(pool, pool.acquire(100_000, TimeUnit.MICROSECONDS));
+                use(pool, pool.acquire(TIMEOUT_MICROS, TimeUnit.MICROSECONDS));
                 long millis = Clock.millisSince(start);
                 Expect.that(millis <= 61, "One was free after 60 ms, and lent after %d", millis);
             } catch (TimeoutException e) {
@@ -294,7 +304,7 @@ class SemaphorePoolScheduleChecks {
             Clock.sleep(200, TimeUnit.MILLISECONDS);
             pool.release(mine);
         } catch (TimeoutException e) {
-            // The waiter was quicker.
+            // The waiting thread was quicker.
         }
         timed.join();
     }
@@ -303,7 +313,7 @@ class SemaphorePoolScheduleChecks {
             points = 0,
             title = "release wakes a waiting thread at once",
             fault = Fault.SLEEP_POLLING,
-            hint = "Who wakes a waiter: the release, or a clock?")
+            hint = "What wakes a waiting thread: the release, or a clock?")
     void waitersAreWokenByTheReleaseAndNotByTheClock() throws Exception {
         SemaphorePool<CheckedConnection> pool = pool(1);
         CheckedConnection again = pool.acquire();
@@ -320,16 +330,17 @@ class SemaphorePoolScheduleChecks {
                     "acquire(" + timeout + ", DAYS) with all lent",
                     () -> pool.acquire(timeout, TimeUnit.DAYS));
         }
-        // By a clock that passes only while somebody waits for it.
+        // On the virtual clock, time passes only while threads wait for it.
         long waited = (Clock.nanoTime() - start) / 1_000;
         Expect.that(waited < 1_000, Fault.BAD_TIMEOUT, "acquire(0) with all lent waited %d µs", waited);
-        Clock.sleep(9_997_321, TimeUnit.MICROSECONDS);
+        Clock.sleep(WAIT_MICROS, TimeUnit.MICROSECONDS);
         waiter.mustSleep(
-                Fault.SLEEP_AS_SYNCHRONISATION, "A waiter went on after a while, as if the connection were back");
+                Fault.SLEEP_AS_SYNCHRONISATION,
+                "A waiting thread continued after a while, as if the connection were back");
         long released = Clock.nanoTime();
         pool.release(again);
         long late = waiter.result() - released;
-        Expect.that(late < 1_000, "A waiter found out %d µs late, by its clock", late / 1_000);
+        Expect.that(late < 1_000, "A waiting thread noticed %d µs late, by its clock", late / 1_000);
     }
 
     private SemaphorePool<CheckedConnection> pool(int capacity) {
@@ -339,7 +350,10 @@ class SemaphorePoolScheduleChecks {
         });
     }
 
-    /** Uses a connection unless it is interrupted before: either may win when the two race, but nothing may be lost. */
+    /**
+     * Uses a connection unless it is interrupted before. The two race: either may win, but the connection may not be
+     * lost.
+     */
     private Actor<Void> interruptible(SemaphorePool<CheckedConnection> pool) {
         return Actor.start("T1", () -> {
             try {
@@ -350,19 +364,19 @@ class SemaphorePoolScheduleChecks {
         });
     }
 
-    /** The only connection comes back while the only waiter is interrupted. */
+    /** Gives back the only connection while the only waiting thread is interrupted or times out. */
     private static void assertFreeAfterwards(
             SemaphorePool<CheckedConnection> pool, CheckedConnection connection, Actor<Void> going) throws Exception {
         Actor<Void> giver = Actor.start("T2", () -> pool.release(connection));
         going.interrupt();
         going.join();
         giver.join();
-        Expect.equal(pool.available(), 1, Fault.LEAKED_PERMIT, "available() when all is back and nobody waits");
+        Expect.equal(pool.available(), 1, Fault.LEAKED_PERMIT, "available() when all is back and no thread waits");
         Expect.that(
                 pool.acquire(0, TimeUnit.DAYS) == connection, Fault.LEAKED_PERMIT, "The idle one was not lent again");
     }
 
-    /** What a borrower does, until it gives back. */
+    /** Does what a borrower does, and gives the connection back. */
     private void use(SemaphorePool<CheckedConnection> pool, CheckedConnection connection) {
         Expect.that(connection != null, Fault.WRONG_RESULT, "acquire() returned null");
         lent.enter();
@@ -379,8 +393,8 @@ class SemaphorePoolScheduleChecks {
         Expect.equal(pool.available(), pool.capacity(), Fault.LEAKED_PERMIT, "available() with all back");
         long waited = Clock.nanoTime() - start;
         Expect.that(
-                waited < 1_000_000,
+                waited < POLLING_NANOS,
                 waited < TimeUnit.DAYS.toNanos(1) ? Fault.SLEEP_POLLING : Fault.LOST_WAKEUP,
-                "Nobody woke a thread that could have had a connection, until its own clock did: block, do not poll");
+                "No thread woke one that could have had a connection, until its own clock did: block, do not poll");
     }
 }

@@ -14,8 +14,8 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Makes a check's class tell {@link CallLog} what it calls of the submission's, directly or as a method reference. The
- * submission's own classes stay as they are. Used once for each class.
+ * Changes a check class so that it reports its calls of the submission, direct ones and method references, to {@link
+ * CallLog}. Classes of the submission are not changed. Used once for each class.
  */
 final class CallRecordingTransformer extends ClassVisitor {
     private static final String CALLS = Type.getInternalName(CallLog.class);
@@ -30,9 +30,9 @@ final class CallRecordingTransformer extends ClassVisitor {
     }
 
     /**
-     * Returns the class file with every such call noted.
+     * Returns the class file with a report before each such call.
      *
-     * @param isSubmissions whether a class is the submission's, by its name with slashes
+     * @param isSubmissions returns true if a class, named with slashes, belongs to the submission
      */
     static byte[] in(byte[] classFile, Predicate<String> isSubmissions) {
         ClassReader reader = new ClassReader(classFile);
@@ -60,7 +60,7 @@ final class CallRecordingTransformer extends ClassVisitor {
         return new Noting(super.visitMethod(access, name, descriptor, signature, exceptions));
     }
 
-    /** A method reference has no place for a call of ours: it is led to a method that has. */
+    /** Replaces a method reference by one to a generated method, which reports the call and then makes it. */
     @Override
     public void visitEnd() {
         bridges.forEach((method, bridge) -> {

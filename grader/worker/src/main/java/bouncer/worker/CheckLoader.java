@@ -4,8 +4,8 @@ import bouncer.worker.submission.ClassFiles;
 import java.io.IOException;
 
 /**
- * Defines a check class and the helpers in its package, which see both the submission and the judge's API. A fresh one
- * for each check gives it fresh statics, the submission's among them. Thread-safe.
+ * Defines a check class and the helper classes in its package, which can use both the submission and the check API.
+ * Each check gets a new loader, and so new static fields, also of the submission. Thread-safe.
  */
 final class CheckLoader extends ClassLoader {
     static {
@@ -17,9 +17,9 @@ final class CheckLoader extends ClassLoader {
     private final String prefix;
 
     /**
-     * Makes a loader for one check.
+     * Creates a loader for one check.
      *
-     * @param files tells the classes of the checks from those of the submission
+     * @param files finds the classes of the checks and of the submission
      * @param checkClass the class of the check
      */
     CheckLoader(StudentLoader students, ClassFiles files, String checkClass) {

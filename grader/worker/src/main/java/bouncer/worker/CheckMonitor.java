@@ -19,17 +19,17 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches a running check until it ends or makes no progress any more, and tells the parent process once a second that the
- * check is alive. Used by one thread.
+ * Watches a running check until it ends or makes no more progress, and reports to the parent process once a second that
+ * the worker is alive. Used by one thread.
  */
 final class CheckMonitor {
     private static final int LOOK_MILLIS = 25;
     private static final long ALIVE_NANOS = TimeUnit.SECONDS.toNanos(1);
-    /** Bytes that one check may print. */
+    /** The most bytes that one check may print. */
     private static final long MOST_PRINTED = 256L << 20;
-    /** Bytes that a check may print without making progress. */
+    /** The most bytes that a check may print without progress. */
     private static final long FLOOD = 32L << 20;
-    /** Bytes that one execution of an exploration may print on average. */
+    /** The most bytes that an execution of an exploration may print on average. */
     private static final long EXECUTION_FLOOD = 64L << 10;
 
     private static final int ASKED_EACH = 4;
@@ -42,7 +42,7 @@ final class CheckMonitor {
     private long progressSeen;
     private long printedBefore;
 
-    /** Why a check was given up: a finding, or a note when it is not the submission's fault. */
+    /** Why a check was stopped: a finding, or a note if the submission is not the cause. */
     record Ruling(CheckOutcome outcome, @Nullable Finding finding, String note) {
         static Ruling failed(Finding finding) {
             return new Ruling(CheckOutcome.FAILED, finding, "");
@@ -57,28 +57,29 @@ final class CheckMonitor {
         this.census = census;
     }
 
-    /** Returns null once the check has ended, or why it is given up. */
+    /** Waits for the end of the check; returns null if it has ended, or the reason for which it must be stopped. */
     @Nullable
     Ruling over(CheckThread body, String id, long limitMillis, CheckInfo info)
             throws InterruptedException, IOException {
         boolean exploring = info.phase() == Phase.EXPLORE;
         long limit = TimeUnit.MILLISECONDS.toNanos(limitMillis);
-        // Processor time that was used is surer evidence than waiting; in a first execution, classes are still
-        // instrumented.
+        // Used processor time is stronger evidence than waiting, so half of the limit is enough; but the first
+        // execution of
+        // an exploration also instruments classes.
         long run = exploring ? limit : limit / 2;
         HangDetector hangs = new HangDetector(limit, run);
-        // An exploration is bounded by its steps and executions. Each execution is progress, so all of them together
-        // have a
-        // limit of their own.
+        // An exploration has limits of steps and executions. Each execution is progress, so a second detector limits
+        // all of
+        // them together.
         HangDetector whole = new HangDetector(10 * limit, 10 * limit);
         long begun = CheckContext.progressed();
         progressSeen = begun;
         printedBefore = 0;
-        long told = System.nanoTime();
+        long reported = System.nanoTime();
         while (!body.endsWithin(LOOK_MILLIS)) {
-            if (System.nanoTime() - told > ALIVE_NANOS) {
+            if (System.nanoTime() - reported > ALIVE_NANOS) {
                 channel.send(new Message.Alive(id));
-                told = System.nanoTime();
+                reported = System.nanoTime();
             }
             if (isFlood(exploring, begun)) {
                 return Ruling.failed(new Finding.Crash(
@@ -89,7 +90,7 @@ final class CheckMonitor {
             HangDetector.Look look = look();
             HangDetector.Says says = hangs.add(look);
             if (exploring && says == HangDetector.Says.RUNS_ON && !dump.runsSubmission(census.live())) {
-                says = HangDetector.Says.GO_ON; // it is the engine that runs
+                says = HangDetector.Says.GO_ON; // the engine itself uses the processor time
             }
             boolean tooLong = exploring && whole.add(withoutProgress(look)) != HangDetector.Says.GO_ON;
             if ((tooLong || says != HangDetector.Says.GO_ON) && !body.endsWithin(0)) {
@@ -101,7 +102,7 @@ final class CheckMonitor {
         return null;
     }
 
-    /** Whether so much was printed that the rest of the check would be printing and nothing else. */
+    /** Returns true if the check has printed so much that it must be stopped. */
     private boolean isFlood(boolean exploring, long begun) {
         long printed = output.printed();
         long progress = CheckContext.progressed();
@@ -125,22 +126,22 @@ final class CheckMonitor {
         }
         Throwable reason = CheckContext.failure();
         if (reason != null) {
-            // A thread of the check ended with this; that the others wait or run on only follows from it.
+            // A thread of the check ended with this exception; the others wait or run because of that.
             String own = CheckContext.failedInSubmissionsThread() ? null : blame.checksOwnFault(reason);
             return own == null ? Ruling.failed(blame.of(reason, info)) : new Ruling(CheckOutcome.ERROR, null, own);
         }
         Finding meant = says == HangDetector.Says.RUNS_ON ? null : CheckContext.standstill();
         Set<Thread> live = census.live();
         return switch (says) {
-            case STANDSTILL -> Ruling.failed(meant == null ? dump.whoWaits(live, info) : told(meant, live, info));
-            case WAITS_ON -> Ruling.failed(meant == null ? dump.whoWaitsOn(live, info) : told(meant, live, info));
+            case STANDSTILL -> Ruling.failed(meant == null ? dump.whoWaits(live, info) : expected(meant, live, info));
+            case WAITS_ON -> Ruling.failed(meant == null ? dump.whoWaitsOn(live, info) : expected(meant, live, info));
             case RUNS_ON -> Ruling.failed(dump.whoRuns(live, ranSeconds));
             case STARVED, GO_ON -> throw new IllegalStateException(says + " is no ruling");
         };
     }
 
-    /** Told by the line of the one that the check waits for, for it says more than those of others that may wait. */
-    private Finding told(Finding meant, Set<Thread> live, CheckInfo info) {
+    /** Locates the finding at the thread that the check joins, which says more than the other waiting threads. */
+    private Finding expected(Finding meant, Set<Thread> live, CheckInfo info) {
         Thread awaited = CheckContext.awaited();
         Location at = awaited == null ? null : dump.at(awaited);
         Finding seen = dump.whoWaits(live, info);
@@ -155,7 +156,7 @@ final class CheckMonitor {
     }
 
     private HangDetector.Look look() {
-        // The JDK's thread that waits for a child's end will wake whoever does.
+        // While a child process runs, a thread of the JDK waits for its end and can wake threads of the check.
         String picture = ThreadInventory.hasLiveChild() ? null : picture(census.live());
         boolean timed = picture != null && picture.contains(Thread.State.TIMED_WAITING.name());
         boolean children = ThreadInventory.hasChildren();
@@ -169,15 +170,16 @@ final class CheckMonitor {
                             .orElse(0L))
                     .sum();
         }
-        // To ask the system costs something, and this machine is being measured.
+        // Asking the system takes time, and a check may be measuring the machine.
         boolean ask = (picture != null && !timed) || looks++ % ASKED_EACH == 0;
         OsThreads.Idle idle = ask ? OsThreads.look(children) : OsThreads.Idle.UNKNOWN;
         return new HangDetector.Look(System.nanoTime(), cpu, CheckContext.progressed(), picture, timed, idle);
     }
 
     /**
-     * Who waits where, if every thread of the check waits, else null. The same picture again and again, while the system
-     * has nothing to run, means that nobody will move but by a clock: whoever could wake one waits as well.
+     * Returns which thread waits where, if every thread of the check waits, else null. If the picture does not change
+     * while the system has no thread to run, only a timeout can continue the check, since all threads that could wake
+     * one wait.
      */
     private static @Nullable String picture(Set<Thread> live) {
         StringBuilder picture = new StringBuilder();

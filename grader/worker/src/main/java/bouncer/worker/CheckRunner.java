@@ -27,7 +27,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 
-/** Runs one check in a thread of its own and watches over it. Used by one thread. */
+/** Runs one check in a new thread and monitors it. Used by one thread. */
 final class CheckRunner {
     private final Channel channel;
     private final Output output;
@@ -44,7 +44,7 @@ final class CheckRunner {
         CheckContext.placesBy(code::first);
     }
 
-    /** Runs the check and tells the parent; returns whether the process is fit for another. */
+    /** Runs the check and sends its result to the parent; returns true if this process can run another check. */
     boolean run(Message.Run request) throws IOException, InterruptedException {
         long start = System.nanoTime();
         output.begin();
@@ -55,7 +55,7 @@ final class CheckRunner {
         StudentLoader students;
         ClassFiles files;
         try {
-            // Fresh loaders give each check fresh statics, the submission's among them.
+            // New loaders give each check new static fields, also those of the submission.
             jdk = VisibleJdk.read(visible);
             students = new StudentLoader(blame.code().classes(), jdk);
             files = new ClassFiles(blame.code().classes(), CheckRunner.class.getClassLoader(), checks);
@@ -77,7 +77,7 @@ final class CheckRunner {
                 ? new CheckThread(new ExplorationRunner(method, info, blame, files, jdk, request.seed()), request)
                 : new CheckThread(method);
         Thread runner = new Thread(body, "main");
-        // The default would be the loader that finds the judge.
+        // The default context class loader would find the classes of Bouncer.
         runner.setContextClassLoader(students);
         runner.start();
         CheckMonitor.Ruling ruling =
@@ -132,7 +132,7 @@ final class CheckRunner {
             return end(request, start, CheckOutcome.ERROR, List.of(), own, clean);
         }
         Finding finding = blame.of(thrown, info, body.called);
-        // A submission's object that never answered keeps a thread, which shows only now.
+        // A call of a submission's object that never returned keeps a thread, which is visible only now.
         return end(
                 request, start, CheckOutcome.FAILED, List.of(finding), "", clean && ThreadQuiescence.of(census) == 0);
     }
@@ -152,7 +152,7 @@ final class CheckRunner {
         return reusable;
     }
 
-    /** Of what was thrown only what no class of a submission can make up. */
+    /** Returns those parts of an exception that a class of the submission cannot invent. */
     private String name(@Nullable Throwable thrown) {
         return thrown == null ? "no answer" : thrown.getClass().getName() + " " + blame.messageOf(thrown);
     }

@@ -22,16 +22,16 @@ final class CheckThread implements Runnable {
     private final @Nullable ExplorationRunner exploring;
     private final Message.@Nullable Run request;
 
-    /** What ended the check early, or null. */
+    /** Returns the exception of the check, or null. */
     volatile @Nullable Throwable thrown;
 
-    /** What exploration found; null unless it was an exploration that came to an end. */
+    /** Returns the answer of the exploration; null if the check is not explored or has not ended. */
     volatile ExplorationRunner.@Nullable Answer answer;
 
-    /** Where a reader's decisions led; null unless somebody chooses. */
+    /** Returns the state that the reader's decisions led to; null if no reader chooses the schedule. */
     volatile @Nullable ChoicePoint stand;
 
-    /** What the check's own thread called last of the submission's. */
+    /** Returns the methods of the submission that the check's own thread called, the latest first. */
     volatile List<String> called = List.of();
 
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -64,7 +64,7 @@ final class CheckThread implements Runnable {
         }
     }
 
-    /** Runs the check once on a fresh instance and returns what it threw, or null. */
+    /** Runs the check once on a new instance; returns its exception, or null. */
     private static @Nullable Throwable execute(Method check) throws Throwable {
         Constructor<?> constructor = check.getDeclaringClass().getDeclaredConstructor();
         constructor.setAccessible(true);
@@ -101,8 +101,8 @@ final class CheckThread implements Runnable {
     }
 
     /**
-     * Waits a while for its end; true once it has ended. Not a join of the thread, which would first have to lock the
-     * thread, and a submission may hold that lock.
+     * Waits for the end of the check for this many milliseconds, and returns true if it has ended. Does not use
+     * Thread.join, which locks the thread object, because a submission may hold that lock.
      */
     boolean endsWithin(long millis) throws InterruptedException {
         return ended.await(millis, TimeUnit.MILLISECONDS);

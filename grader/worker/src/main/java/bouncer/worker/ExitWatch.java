@@ -9,8 +9,8 @@ import bouncer.worker.wire.Message;
 import java.io.IOException;
 
 /**
- * A shutdown hook that finds out who called {@code System.exit}: that thread is still inside the call, with its stack.
- * Then it ends the process at once, so that no hook of the submission's can keep it.
+ * A shutdown hook that finds the thread that called {@code System.exit}, which is still inside that call. Then it ends
+ * the process at once, so that hooks of the submission cannot delay the end.
  */
 final class ExitWatch extends Thread {
     private final Channel channel;
@@ -40,7 +40,7 @@ final class ExitWatch extends Thread {
                 }
             }
         } catch (IOException e) {
-            // The parent sees the process end without an answer and says so itself.
+            // The parent process sees that this one ended without an answer, and reports that.
             running = "";
         } finally {
             Runtime.getRuntime().halt(1);

@@ -3,33 +3,33 @@ package bouncer.worker;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides from one look after the other whether a check still gets anywhere. A slow machine never makes it say that a
- * check hangs: what counts is a standstill that the operating system confirms, processor time that was really used, or
- * waiting while there was time for whoever is waited for. Knows nothing of clocks and threads; used by one thread.
+ * Decides from successive samples of a check whether it still makes progress. A slow machine is never mistaken for a
+ * hang: evidence is a standstill that the operating system confirms, processor time that was used, or waiting while the
+ * machine had time for other threads. Reads no clocks and no threads itself; used by one thread.
  */
 final class HangDetector {
-    /** What the looks so far say. */
+    /** The conclusion from the samples so far. */
     enum Says {
         GO_ON,
-        /** Everybody waits without limit, and nobody is left to wake anybody. */
+        /** All threads wait without time limit, and no thread is left that could wake one. */
         STANDSTILL,
-        /** It used its processor time and got nowhere. */
+        /** The check has used its processor time without progress. */
         RUNS_ON,
-        /** It waits with time limits again and again, or for another process, and gets nowhere. */
+        /** The check waits with time limits again and again, or for another process, without progress. */
         WAITS_ON,
-        /** It got too little of the machine to tell. */
+        /** The check got too little processor time for a decision. */
         STARVED
     }
 
     /**
-     * One look.
+     * One sample.
      *
-     * @param nanos when
+     * @param nanos the time of the sample, in nanoseconds
      * @param cpuNanos the processor time that the process has used
-     * @param progress changes whenever the check gets on
-     * @param picture who waits where, or null if somebody runs
-     * @param timed whether some of the waits in the picture have a time limit
-     * @param idle whether the operating system has nothing to run either; UNKNOWN also when it was not asked this time
+     * @param progress a number that changes whenever the check makes progress
+     * @param picture which thread waits where, as text that is equal for equal states; null if a thread runs
+     * @param timed true if some of the waits in the picture have a time limit
+     * @param idle whether the operating system has no thread to run either; UNKNOWN also if it was not asked
      */
     record Look(
             long nanos,
@@ -41,9 +41,11 @@ final class HangDetector {
 
     private static final int CALM_LOOKS = 10;
     private static final int CALM_LOOKS_UNCONFIRMED = 100;
-    /** Looks, of those that ask the system, at one picture of waits with time limits: two seconds and more. */
+    /**
+     * Samples of one picture of timed waits that make a hang, counting those that ask the system: two seconds or more.
+     */
     private static final int WAITING_LOOKS = 20;
-    /** A look that comes later than this was starved itself, and the time before it says nothing. */
+    /** The most nanoseconds between two samples that count: after a longer time this detector was starved itself. */
     private static final long LONGEST_STEP = 100_000_000;
 
     private final long limitNanos;
@@ -58,10 +60,10 @@ final class HangDetector {
     private int waited;
 
     /**
-     * Makes one for one check.
+     * Creates a detector for one check.
      *
-     * @param limitNanos how long the check may wait without getting anywhere, in nanoseconds of wall-clock time
-     * @param runNanos how much processor time it may use without getting anywhere, in nanoseconds
+     * @param limitNanos how long the check may wait without progress, in nanoseconds of wall-clock time
+     * @param runNanos how much processor time the check may use without progress, in nanoseconds
      */
     HangDetector(long limitNanos, long runNanos) {
         this.limitNanos = limitNanos;
@@ -89,7 +91,7 @@ final class HangDetector {
         return judge(look);
     }
 
-    /** Who polls runs now and then and comes back to where he waited: only a different wait is a change. */
+    /** A thread that polls runs now and then and returns to the same wait; only a different wait counts as a change. */
     private void wait(Look look) {
         if (look.picture() != null && !look.picture().equals(waitedAt)) {
             waitedAt = look.picture();

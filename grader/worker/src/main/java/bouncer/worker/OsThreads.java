@@ -9,24 +9,24 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * What the operating system says of this process's threads. Java shows a thread that was woken but has no processor yet
- * as waiting; only the system knows that it could run. Stateless.
+ * Reads the state of this process's threads from the operating system. A thread that was woken but has no processor yet
+ * still waits according to Java; only the system knows that it can run. Stateless.
  */
 final class OsThreads {
     private static final Path TASKS = Path.of("/proc/self/task");
 
     private OsThreads() {}
 
-    /** Whether threads could run. */
+    /** The answer of the system: whether it has a thread to run. */
     enum Idle {
-        /** No thread of this process but the asking one, nor of its children, could run. */
+        /** No thread of this process, except the calling one, and no thread of its children can run. */
         YES,
         NO,
-        /** This system can't be asked. */
+        /** This system does not provide the information. */
         UNKNOWN
     }
 
-    /** Looks; at the processes that this one has started too, where it is said to have some. */
+    /** Asks the system, with child processes of this one if the argument says that there are some. */
     static Idle look(boolean children) {
         if (!Files.isDirectory(TASKS)) {
             return Idle.UNKNOWN;
@@ -38,7 +38,7 @@ final class OsThreads {
                     .mapToInt(child -> busy(Path.of("/proc/" + child.pid() + "/task")))
                     .sum();
         }
-        // The asking thread itself runs.
+        // The calling thread itself runs.
         return running <= 1 ? Idle.YES : Idle.NO;
     }
 
@@ -49,13 +49,13 @@ final class OsThreads {
                 running += state(task.resolve("stat"));
             }
         } catch (IOException | DirectoryIteratorException e) {
-            // It ended meanwhile.
+            // The thread has ended meanwhile.
             return 1;
         }
         return running;
     }
 
-    /** Threads of the JVM's own, by the beginnings of the names that the system knows them under. */
+    /** Prefixes of the names that the JVM's own threads have in the system. */
     private static boolean isJvms(String name) {
         return Stream.of(
                         "VM ",
@@ -71,7 +71,10 @@ final class OsThreads {
                 .anyMatch(name::startsWith);
     }
 
-    /** 1 if the thread runs, waits for a processor or for a disk; those of the JVM itself wake nobody and don't count. */
+    /**
+     * Returns 1 if the thread runs, or waits for a processor or a disk. The JVM's own threads wake no others and give
+     * 0.
+     */
     private static int state(Path stat) {
         try {
             String line = Files.readString(stat, StandardCharsets.ISO_8859_1);

@@ -5,8 +5,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What a submission prints: the first kilobytes of each check are kept to be shown, the rest is counted and gone.
- * Nothing of it is believed. Thread-safe.
+ * The output of a submission: the first kilobytes of each check are kept for display, the rest is counted and
+ * discarded. The text is untrusted. Thread-safe.
  */
 final class Output extends OutputStream {
     private static final int KEPT = 8_192;
@@ -14,7 +14,7 @@ final class Output extends OutputStream {
     private int length;
     private long printed;
 
-    /** Takes the place of standard output and standard error. */
+    /** Replaces standard output and standard error. */
     static Output install() {
         Output output = new Output();
         System.setOut(new Open(output));
@@ -22,7 +22,7 @@ final class Output extends OutputStream {
         return output;
     }
 
-    /** Stays open: whether it was closed would be something that a submission knows of the executions before. */
+    /** Does nothing: a closed stream would let a submission see that an execution came before. */
     private static final class Open extends PrintStream {
         Open(Output output) {
             super(output, false, StandardCharsets.UTF_8);
@@ -34,7 +34,7 @@ final class Output extends OutputStream {
         }
     }
 
-    /** Forgets what was printed so far. */
+    /** Discards the output so far. */
     synchronized void begin() {
         length = 0;
         printed = 0;
@@ -47,18 +47,18 @@ final class Output extends OutputStream {
 
     @Override
     public synchronized void write(byte[] bytes, int offset, int count) {
-        int room = Math.min(count, KEPT - length);
-        System.arraycopy(bytes, offset, kept, length, room);
-        length += room;
+        int free = Math.min(count, KEPT - length);
+        System.arraycopy(bytes, offset, kept, length, free);
+        length += free;
         printed += count;
     }
 
-    /** How many bytes were printed since the check began. */
+    /** Returns how many bytes were printed since the check began. */
     synchronized long printed() {
         return printed;
     }
 
-    /** The first of what was printed since the check began. */
+    /** Returns the beginning of the output since the check began. */
     synchronized String text() {
         return new String(kept, 0, length, StandardCharsets.UTF_8);
     }

@@ -12,8 +12,8 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Leads a submission's {@code ProcessBuilder.start()}, its clocks and its timed waits to {@link ProcessCalls}, which does the
- * same unless a check wants it otherwise. Stateless.
+ * Redirects a submission's calls of {@code ProcessBuilder.start()}, clocks and timed waits to {@link ProcessCalls},
+ * which does the same unless a check changes it. Stateless.
  */
 final class ProcessCallRewriter {
     private static final String BUILDER = "java/lang/ProcessBuilder";
@@ -22,7 +22,7 @@ final class ProcessCallRewriter {
     private static final String DESCRIPTOR = "(Ljava/lang/ProcessBuilder;)Ljava/lang/Process;";
     private static final String UNIT = "java/util/concurrent/TimeUnit";
     private static final String TIME_AND_UNIT = "JL" + UNIT + ";)";
-    /** Waits whose last argument is a number of milliseconds, whatever class they are called of. */
+    /** Waiting methods whose last parameter is a number of milliseconds, of any class. */
     private static final Set<String> MILLIS =
             Set.of("sleep(J)V", "join(J)V", "wait(J)V", "schedule(Ljava/util/TimerTask;J)V");
 
@@ -30,7 +30,7 @@ final class ProcessCallRewriter {
 
     private ProcessCallRewriter() {}
 
-    /** Returns the class file with these calls led there. */
+    /** Returns the class file with these calls redirected. */
     static byte[] led(byte[] classFile) {
         ClassReader reader = new ClassReader(classFile);
         ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);

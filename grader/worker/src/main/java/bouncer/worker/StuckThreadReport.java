@@ -23,16 +23,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A readable thread dump: who waits for whom, and where in the submission. Stateless.
+ * Writes a readable thread dump: which thread waits for which other one, and where in the submission. Stateless.
  *
- * @param code tells the submission's frames
+ * @param code recognises the submission's frames
  */
 record StuckThreadReport(StudentCode code) {
     private static final ThreadMXBean BEAN = ManagementFactory.getThreadMXBean();
     private static final int MOST = 12;
     private static final int LOOKS = 50;
     private static final long LOOK_NANOS = 2_000_000;
-    /** By the student's lines and not by who came first, so that a hang is told alike whenever it is met. */
+    /** Orders by lines of the submission, not by thread ids, so that the same hang always has the same report. */
     private static final Comparator<Location> EARLIER =
             Comparator.comparing(Location::file).thenComparingInt(Location::line);
 
@@ -40,7 +40,7 @@ record StuckThreadReport(StudentCode code) {
                     WaitingThread::at, Comparator.nullsLast(EARLIER))
             .thenComparing(WaitingThread::thread);
 
-    /** What a standstill of these threads shows; a cycle where there is one. */
+    /** Returns the finding for a standstill of these threads: a deadlock if they form a cycle, else stuck threads. */
     Finding whoWaits(Collection<Thread> threads, CheckInfo info) {
         boolean plain = info.fault() == Fault.WRONG_RESULT || info.fault() == Fault.LOST_UPDATE;
         long[] deadlocked = BEAN.findDeadlockedThreads();
@@ -61,7 +61,9 @@ record StuckThreadReport(StudentCode code) {
                 stuck);
     }
 
-    /** What an endless wait shows that some clock interrupts now and then, or that hangs on another process. */
+    /**
+     * Returns the finding for an endless wait that timeouts interrupt now and then, or that depends on another process.
+     */
     Finding whoWaitsOn(Collection<Thread> threads, CheckInfo info) {
         List<WaitingThread> waiting = waiters(threads);
         Finding still = whoWaits(threads, info);
@@ -69,7 +71,7 @@ record StuckThreadReport(StudentCode code) {
         return new Finding.Stuck(still.fault(), who + ", and makes no progress", place(waiting), waiting);
     }
 
-    /** The endless loop that a check is in, after so much processor time. */
+    /** Returns the finding for an endless loop that has used this much processor time. */
     Finding whoRuns(Collection<Thread> threads, long cpuSeconds) {
         Location at = loop(threads);
         return new Finding.Spinning(
@@ -80,9 +82,9 @@ record StuckThreadReport(StudentCode code) {
     }
 
     /**
-     * Where the loop is that these threads do not leave. Samples the stacks several times: the method with the loop is the
-     * innermost one of the submission that is in all samples of a thread, and the lowest of its lines seen there is where a
-     * given loop is always reported.
+     * Returns the line of the loop that these threads do not leave. The stacks are sampled several times. The method
+     * with the loop is the innermost one of the submission that is in all samples of a thread. The smallest of its
+     * lines in the samples is reported, so that a loop is reported at the same line each time.
      */
     private @Nullable Location loop(Collection<Thread> threads) {
         Map<Thread, List<StackTraceElement>> loops = new LinkedHashMap<>();
@@ -113,7 +115,7 @@ record StuckThreadReport(StudentCode code) {
         return frames;
     }
 
-    /** The methods that both stacks begin with, each at the lower one of its two lines. */
+    /** Returns the outermost methods that both stacks have in common, each with the smaller one of its two lines. */
     private static List<StackTraceElement> common(List<StackTraceElement> one, List<StackTraceElement> other) {
         List<StackTraceElement> common = new ArrayList<>();
         for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
@@ -124,13 +126,15 @@ record StuckThreadReport(StudentCode code) {
             }
             common.add(a.getLineNumber() <= b.getLineNumber() ? a : b);
             if (a.getLineNumber() != b.getLineNumber()) {
-                break; // this method goes round, and what it calls is different calls
+                break; // this method contains the loop, and what it calls differs between the samples
             }
         }
         return common;
     }
 
-    /** The first line of the submission that one of the threads is at: of those that run, if there are such. */
+    /**
+     * Returns the first line of the submission that a running thread is at, or else any thread; null if there is none.
+     */
     @Nullable
     Location busiest(Collection<Thread> threads) {
         Location runs = null;
@@ -144,7 +148,9 @@ record StuckThreadReport(StudentCode code) {
         return runs == null ? any : runs;
     }
 
-    /** Whether one of the threads runs code of the submission, or of the JDK on its behalf, and none of ours. */
+    /**
+     * Returns true if a thread runs code of the submission, or of the JDK called from there, and not code of Bouncer.
+     */
     boolean runsSubmission(Collection<Thread> threads) {
         return threads.stream()
                 .filter(thread -> thread.getState() == Thread.State.RUNNABLE)
@@ -156,7 +162,7 @@ record StuckThreadReport(StudentCode code) {
                         .isPresent());
     }
 
-    /** The line of the submission that a thread is at. */
+    /** Returns the line of the submission that a thread is at, or null. */
     @Nullable
     Location at(Thread thread) {
         return code.first(thread.getStackTrace());
@@ -169,7 +175,7 @@ record StuckThreadReport(StudentCode code) {
         return EARLIER.compare(one, other) <= 0 ? one : other;
     }
 
-    /** A cycle has no beginning of its own. */
+    /** Rotates a cycle, so that it always begins with the same thread. */
     private static List<WaitingThread> fromTheFirst(List<WaitingThread> cycle) {
         List<WaitingThread> turned = new ArrayList<>(cycle);
         if (!cycle.isEmpty()) {
@@ -211,7 +217,7 @@ record StuckThreadReport(StudentCode code) {
         return waiters;
     }
 
-    /** What a thread waits for in words: by the best known calls, or else by the call in the submission's own line. */
+    /** Says what a thread waits for: in words for well-known calls, else by the call in the line of the submission. */
     private String what(StackTraceElement[] stack, @Nullable String lock) {
         for (StackTraceElement frame : stack) {
             String call = simple(frame.getClassName()) + "." + frame.getMethodName();

@@ -13,20 +13,22 @@ import java.util.Enumeration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Defines a submission's classes and shows them the JDK classes that the rules allow, and nothing else: neither the
- * judge nor its libraries can be linked against, whatever a class file says. Thread-safe.
+ * Defines a submission's classes. They can link only to JDK classes that the rules allow, and neither to Bouncer nor to
+ * its libraries, even if a class file names them. Thread-safe.
  */
 final class StudentLoader extends ClassLoader {
     static {
         registerAsParallelCapable();
     }
 
-    /** The one class of the judge's that it can be linked against: all it can do there is what it did without. */
+    /**
+     * The only class of Bouncer that a submission can link to; its methods do the same as the JDK calls they replace.
+     */
     private static final String CHILDREN = ProcessCalls.class.getName();
 
     private final Path classes;
     private final VisibleJdk jdk;
-    /** Whether its classes may start processes: those of most rooms can't, and stay as they are. */
+    /** True if the submission may start processes. In most exercises it may not, and its classes stay unchanged. */
     private final boolean startsProcesses;
 
     StudentLoader(Path classes, VisibleJdk jdk) {
@@ -36,7 +38,7 @@ final class StudentLoader extends ClassLoader {
         this.startsProcesses = jdk.shows(ProcessBuilder.class.getName());
     }
 
-    /** The directory of the submission's class files. */
+    /** Returns the directory of the submission's class files. */
     Path classes() {
         return classes;
     }

@@ -12,13 +12,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads of the running check: all that were not there before it began, virtual ones among them where the JDK can
- * be asked for them, else those that helpers started. Thread-safe.
+ * The threads of the running check: all that did not exist before it began. Virtual threads are included if the JDK can
+ * list them; else only those that helpers started. Thread-safe.
  */
 final class ThreadInventory {
     private final Set<Thread> before = Set.copyOf(platform());
 
-    /** The check's threads that have not ended. */
+    /** Returns the check's threads that have not ended. */
     Set<Thread> live() {
         Set<Thread> live = new LinkedHashSet<>(platform());
         live.addAll(CheckContext.started());
@@ -29,14 +29,15 @@ final class ThreadInventory {
         return live;
     }
 
-    /** Whether this process has started another one, which may have ended. */
+    /** Returns true if this process has started a child process, which may have ended. */
     static boolean hasChildren() {
-        // Whoever waits for the end of a child has its number behind this name; afterwards only the name stays, for a
-        // while.
+        // A thread of the JDK that waits for the end of a child has this name and the child's process id. After that,
+        // the
+        // thread keeps the bare name for a while.
         return platform().stream().anyMatch(thread -> thread.getName().startsWith("process reaper"));
     }
 
-    /** Whether a process that this one has started has not ended yet. */
+    /** Returns true if a child process of this one has not ended yet. */
     static boolean hasLiveChild() {
         return platform().stream().anyMatch(thread -> thread.getName().startsWith("process reaper ("));
     }
@@ -51,7 +52,7 @@ final class ThreadInventory {
         return Stream.of(threads).limit(count).toList();
     }
 
-    /** The JDK's own list of virtual threads, from 21 on; empty where this process may not ask for it. */
+    /** Returns the JDK's list of virtual threads, from JDK 21 on; empty if this process has no access to it. */
     private static final class Virtual {
         private static final @Nullable Method ROOT = method("root");
         private static final @Nullable Method THREADS = method("threads");

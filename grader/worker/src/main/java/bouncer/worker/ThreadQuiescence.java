@@ -4,12 +4,12 @@ import bouncer.checks.Cpu;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Waits for threads that are on their way out. A few that stay cost a new worker and no more, so they get a moment; many
- * are a finding, so they are waited for until they surely stay: the system has nothing to run, or they have used the
- * processor time in which they could have ended. Stateless.
+ * Waits for the end of threads that a check leaves behind. A few remaining threads only cost a new worker, so they get
+ * a short time. Many are a finding, so they count only when they will certainly remain: the system has no thread to
+ * run, or they have used enough processor time to end. Stateless.
  */
 final class ThreadQuiescence {
-    /** That many may stay without being a finding. */
+    /** The number of threads that may remain without a finding. */
     static final int MOST_LEFT = 64;
 
     private static final int LOOK_MILLIS = 5;
@@ -20,7 +20,7 @@ final class ThreadQuiescence {
 
     private ThreadQuiescence() {}
 
-    /** How many of the check's threads stay. */
+    /** Returns how many of the check's threads remain. */
     static int of(ThreadInventory census) throws InterruptedException {
         long start = System.nanoTime();
         long cpu = Cpu.ofProcess();
@@ -30,9 +30,9 @@ final class ThreadQuiescence {
         while (left > 0 && !surelyStay(left, looks, idle, start, cpu)) {
             Thread.sleep(LOOK_MILLIS);
             int now = census.live().size();
-            // Where many go, the rest gets its moment anew.
+            // While many threads end, the others get more time.
             looks = now < left && left > MOST_LEFT ? 0 : looks + 1;
-            // To ask the system costs something, and only where many stay the answer matters.
+            // Asking the system takes time, and the answer matters only if many threads remain.
             boolean calm = now == left && left > MOST_LEFT && OsThreads.look(false) == OsThreads.Idle.YES;
             idle = calm ? idle + 1 : 0;
             left = now;

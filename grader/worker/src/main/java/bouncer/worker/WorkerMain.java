@@ -14,19 +14,19 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** The worker's main class: connects back to its parent, then runs one check after the other until told to stop. */
+/** The worker's main class: connects to its parent process, then runs the checks that the parent sends. */
 public final class WorkerMain {
     private WorkerMain() {}
 
     /**
      * Runs the worker.
      *
-     * @param args the parent's {@link Endpoint}, the directory of the submission's classes, the list of JDK classes they
-     *     may see, and the class path that child processes of the submission get; the shared secret is the first line of
-     *     standard input, where no other process can read it
+     * @param args the parent's {@link Endpoint}, the directory of the submission's classes, the list of JDK classes
+     *     they may see, and the class path that child processes of the submission get; the shared secret is the first
+     *     line of standard input, where no other process can read it
      */
     public static void main(String[] args) throws IOException, InterruptedException {
-        // What a submission finds there is for its children; the judge's own class path is none of their business.
+        // This class path is for child processes of the submission; Bouncer's own class path must not reach them.
         System.setProperty("java.class.path", args[3]);
         String secret = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
         Output output = Output.install();
@@ -49,12 +49,12 @@ public final class WorkerMain {
             fit = runner.run(request);
             exits.running("");
         }
-        // Threads that a check left behind must not keep the process, nor shutdown hooks of theirs delay its end.
+        // Neither threads that a check left behind nor shutdown hooks of the submission may delay the end.
         Runtime.getRuntime().halt(0);
     }
 
     /**
-     * Keeps the checks' classes and queues what the parent asks for; when the parent is gone, this process ends.
+     * Stores the classes of checks and queues the checks to run; ends this process when the connection is closed.
      */
     private static void read(Channel channel, BlockingQueue<Message.Run> requests, Map<String, byte[]> checks) {
         try {
@@ -71,7 +71,7 @@ public final class WorkerMain {
                 }
             }
         } catch (IOException e) {
-            // The halt below is all that is left to do.
+            // The connection is closed, so this process ends below.
             requests.clear();
         } finally {
             Runtime.getRuntime().halt(0);

@@ -1,4 +1,4 @@
-/** The worker process: requests to run a check enter, findings and results leave; the only place that runs student code. */
+/** The worker process: runs checks on request and sends findings and results. Student code runs only here. */
 @NullMarked
 package bouncer.worker;
 

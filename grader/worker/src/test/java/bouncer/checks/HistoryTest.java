@@ -76,7 +76,7 @@ class HistoryTest {
                 .isTrue();
     }
 
-    /** Reads that see two writes in opposite orders: each reader alone is explained, both together are not. */
+    /** Two readers see two writes in opposite orders: each alone is linearizable, both together are not. */
     @Test
     void readersMustAgreeOnTheOrderOfWrites() {
         Function<Long, Effect<Long>> setOne = n -> Effect.to(1L);
@@ -96,7 +96,10 @@ class HistoryTest {
                 .isFalse();
     }
 
-    /** Histories made by running a sequential model at one moment inside each call are explained, whatever the overlap. */
+    /**
+     * A history in which each call takes effect at one time between its begin and end is linearizable, with any
+     * overlap.
+     */
     @Test
     void historiesMadeFromAnOrderAreExplained() {
         Random random = new Random(3);

@@ -22,7 +22,7 @@ class RoundsTest {
         CheckContext.begin(false, 1);
     }
 
-    /** Gives way now and then between its read and its write, so that it loses updates on one core too. */
+    /** Pauses between its read and its write, so that it loses updates even on one core. */
     private static final class Racy {
         private volatile long count;
 
@@ -63,7 +63,7 @@ class RoundsTest {
         assertThat(CheckContext.coverage()).isEqualTo(new CheckCoverage.Stressed(200, most));
     }
 
-    /** Virtual threads that wait for each other by yielding may keep all carriers from one that was woken from outside. */
+    /** Virtual threads that yielded while they wait could keep all carriers from one that has not arrived. */
     @Test
     @EnabledForJreRange(min = JRE.JAVA_21)
     void virtualThreadsMeetThoughTheyAreMoreThanTheCarriers() throws Exception {

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class CensusTest {
-    /** Reads until it is ended. */
+    /** Reads until it is terminated. */
     static final class Child {
         public static void main(String[] args) throws Exception {
             int unused = System.in.read();

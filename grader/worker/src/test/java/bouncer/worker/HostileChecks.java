@@ -6,7 +6,7 @@ import bouncer.checks.Contract;
 import bouncer.checks.Explore;
 import bouncer.checks.Fault;
 
-/** Checks for {@link WorkerTest} to run in a worker, each on one thing that {@link HostileSubmission} does. */
+/** Checks that {@link WorkerTest} runs in a worker, each for one behaviour of {@link HostileSubmission}. */
 class HostileChecks {
     @Contract(points = 1)
     void exit() {
@@ -95,13 +95,13 @@ class HostileChecks {
         assertThat(Helper.answer()).isEqualTo(42);
     }
 
-    /** What a check relies on. */
+    /** A helper class of checks. */
     static class Helper {
         static int answer() {
             return 42;
         }
     }
 
-    /** Is put in its place by {@link WorkerTest}; it could not even be loaded under that name. */
+    /** {@link WorkerTest} copies this class file to the place of the helper; it cannot be loaded under that name. */
     static class Impostor {}
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
-/** Plays a submission that does what no submission should. */
+/** A submission that exits, hangs, and exhausts memory, threads and output. */
 public final class HostileSubmission {
     private HostileSubmission() {}
 
@@ -24,7 +24,7 @@ public final class HostileSubmission {
         }
     }
 
-    /** Breaks a promise. */
+    /** Violates its contract. */
     public static Integer nothing() {
         return null;
     }
@@ -49,12 +49,12 @@ public final class HostileSubmission {
         System.exit(0);
     }
 
-    /** Ends the process without a word. */
+    /** Halts the process without output. */
     public static void halt() {
         Runtime.getRuntime().halt(0);
     }
 
-    /** Runs for ever and ignores interrupts. */
+    /** Runs without end and ignores interrupts. */
     @SuppressWarnings("InfiniteLoopStatement")
     public static void loop() {
         long n = 0;
@@ -82,12 +82,12 @@ public final class HostileSubmission {
         }
     }
 
-    /** Calls itself for ever. */
+    /** Calls itself without end. */
     public static int overflow(int n) {
         return overflow(n + 1) + 1;
     }
 
-    /** Eats the heap and hides that. */
+    /** Fills the heap and catches the error. */
     public static void eat() {
         try {
             List<long[]> eaten = new ArrayList<>();
@@ -108,7 +108,7 @@ public final class HostileSubmission {
         }
     }
 
-    /** Waits for what nobody does. */
+    /** Waits for a notification that never comes. */
     public static void waitForNothing() {
         try {
             new CountDownLatch(1).await();
@@ -117,14 +117,14 @@ public final class HostileSubmission {
         }
     }
 
-    /** Prints more than anybody reads. */
+    /** Prints more than is kept. */
     public static void print() {
         for (int i = 0; i < 1_000; i++) {
             System.out.println("line " + i + " " + "x".repeat(1_000));
         }
     }
 
-    /** Throws what is hard to ask. */
+    /** Throws an exception whose methods misbehave. */
     public static void throwTrap() {
         throw new IllegalStateException() {
             private static final long serialVersionUID = 1L;
@@ -136,7 +136,7 @@ public final class HostileSubmission {
         };
     }
 
-    /** Holds the lock that whoever joins the thread must have. */
+    /** Holds the lock that a thread needs to join this one. */
     public static void holdOwnThread() {
         synchronized (Thread.currentThread()) {
             loop();

@@ -21,7 +21,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Checks for {@link WorkerTest} that use JUnit, and checks that fail by their own fault. */
+/** Checks for {@link WorkerTest} that use JUnit, and checks with a defect of their own. */
 class JUnitChecks extends JUnitChecksBase {
     @BeforeEach
     void prepare() {
@@ -130,7 +130,7 @@ class JUnitChecks extends JUnitChecksBase {
     }
 }
 
-/** What checks can inherit. */
+/** A superclass of check classes. */
 class JUnitChecksBase {
     final List<String> order = new ArrayList<>();
 

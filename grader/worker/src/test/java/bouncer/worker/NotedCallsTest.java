@@ -24,11 +24,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A broken promise of which no stack tells a line is told at the method that was called. */
+/** A finding without a line in its stack trace is located at the method that was called. */
 class NotedCallsTest {
     private static final String SUBMISSION = NotedCallsTest.class.getName().replace('.', '/') + "$Lamp";
 
-    /** What plays the submission. */
+    /** Acts as the submission. */
     public static final class Lamp {
         private int lit;
 
@@ -45,7 +45,7 @@ class NotedCallsTest {
         }
     }
 
-    /** What plays the check: calls in each of the ways that a check's code may. */
+    /** Acts as the check: calls the submission in all ways that a check's code can. */
     public static final class Caller implements Supplier<List<Runnable>> {
         @Override
         public List<Runnable> get() {
@@ -130,7 +130,7 @@ class NotedCallsTest {
     }
 
     @Test
-    void nothingIsNotedWhereNobodyAsks() throws Exception {
+    void nothingIsRecordedUnlessItIsSwitchedOn() throws Exception {
         CallLog.noting(false);
         calls().get(0).run();
         assertThat(CallLog.recent()).isEmpty();

@@ -9,7 +9,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Standstill, endless loop, endless waiting and starvation, on made-up looks 25 ms apart. */
+/** Standstill, endless loop, endless waiting and starvation, in constructed samples 25 ms apart. */
 class VigilTest {
     private static final long MS = 1_000_000;
     private static final long LIMIT = 8_000 * MS;
@@ -22,7 +22,7 @@ class VigilTest {
         return new Look(at * 25 * MS, 0, 0, picture, true, idle);
     }
 
-    /** What it says in the end, and after how many looks. */
+    /** Returns the last conclusion, and after how many samples it came. */
     private static String outcome(IntFunction<Look> looks) {
         HangDetector vigil = new HangDetector(LIMIT, LIMIT);
         for (int i = 0; i < 10_000; i++) {
@@ -46,13 +46,13 @@ class VigilTest {
 
     @Test
     void aThreadThatWasWokenButStarvesIsNoStandstill() {
-        // Java shows everybody waiting for two seconds, while the system knows of one that could run.
+        // According to Java all threads wait for two seconds, but the system has one that can run.
         assertThat(outcome(i -> look(i, 0, i < 80 ? 0 : i, "same", i < 80 ? Idle.NO : Idle.YES)))
                 .isEqualTo("GO_ON");
     }
 
     @Test
-    void whoeverMovesNowAndThenStandsNotStill() {
+    void aThreadThatRunsNowAndThenDoesNotStandStill() {
         assertThat(outcome(i -> look(i, 0, i / 100, "picture " + i / 9, Idle.YES)))
                 .isEqualTo("GO_ON");
         assertThat(outcome(i -> look(i, 0, i / 100, i % 9 == 0 ? null : "same", Idle.YES)))
@@ -76,14 +76,14 @@ class VigilTest {
     }
 
     @Test
-    void aWaitWithATimeLimitThatNobodyEndsIsSeenAfterSeconds() {
+    void anEndlessTimedWaitIsSeenAfterSeconds() {
         assertThat(outcome(i -> waiting(i, "same", i % 4 == 0 ? Idle.YES : Idle.UNKNOWN)))
                 .isEqualTo("WAITS_ON 80");
     }
 
     @Test
     void onABusyMachineAPollerIsSeenOnceItHadItsTime() {
-        // Every fifth look finds it running, and two of three times that the system is asked it waits for a processor.
+        // In every fifth sample the thread runs, and in two of three answers of the system it waits for a processor.
         assertThat(outcome(i -> waiting(i, i % 5 == 3 ? null : "same", i % 12 == 0 ? Idle.YES : Idle.NO)))
                 .startsWith("WAITS_ON");
     }
@@ -101,7 +101,7 @@ class VigilTest {
 
     @Test
     void timeInWhichTheWatcherItselfStarvedDoesNotCount() {
-        // A minute between two looks: a suspended machine.
+        // A minute between two samples: the machine was suspended.
         assertThat(outcome(i -> new Look(i * 60_000L * MS, 0, i / 70, null, false, Idle.YES)))
                 .isEqualTo("GO_ON");
     }

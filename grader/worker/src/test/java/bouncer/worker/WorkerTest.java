@@ -23,7 +23,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real worker process against code that exits, hangs, eats and leaks: each costs its own check and is named. */
+/**
+ * A real worker process with code that exits, hangs, fills the heap and leaks threads: each fails only its own check.
+ */
 class WorkerTest {
     private static final String FILE = "bouncer/worker/HostileSubmission.java";
 
@@ -32,7 +34,7 @@ class WorkerTest {
 
     private long limitMillis = 1_000;
 
-    /** What a worker said of one check before it ended or asked for the next. */
+    /** The messages of a worker about one check. */
     private record Said(@Nullable Finding failed, @Nullable CheckResult result, boolean reusable) {
         Finding finding() {
             return failed != null
@@ -41,7 +43,7 @@ class WorkerTest {
         }
     }
 
-    /** As the pipeline has it: the checks in one place, the submission in another, and neither knows both. */
+    /** As in a grading, checks and submission are in different directories. */
     @BeforeEach
     void layOut() throws IOException, URISyntaxException {
         copy("HostileChecks", home.resolve("checks"));
@@ -80,7 +82,7 @@ class WorkerTest {
         return String.join(File.pathSeparator, entries);
     }
 
-    /** Runs checks in one worker, one after the other, until it ends. */
+    /** Runs checks in one worker, one after the other. */
     private List<Said> run(String... checks) throws IOException, InterruptedException, URISyntaxException {
         return run(HostileChecks.class, checks);
     }
@@ -192,7 +194,7 @@ class WorkerTest {
     }
 
     @Test
-    void aStandstillNamesWhoWaitsWhere() throws Exception {
+    void aStandstillNamesTheWaitingThreadAndItsLine() throws Exception {
         Finding finding = run("waitForNothing").get(0).finding();
         assertThat(finding).isInstanceOf(Finding.Stuck.class);
         assertThat(finding.fault()).isEqualTo(Fault.MISSING_NOTIFY);
@@ -201,7 +203,7 @@ class WorkerTest {
     }
 
     @Test
-    void whatHarmsNobodyElseLeavesTheWorkerFit() throws Exception {
+    void aWorkerIsReusedAfterHarmlessFailures() throws Exception {
         List<Said> said = run("overflow", "throwTrap", "print");
         assertThat(said.get(0).finding().fault()).isEqualTo(Fault.STACK_OVERFLOW);
         assertThat(said.get(1).finding().fault()).isEqualTo(Fault.UNEXPECTED_EXCEPTION);

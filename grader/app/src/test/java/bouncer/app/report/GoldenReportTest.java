@@ -65,7 +65,7 @@ class GoldenReportTest {
                 "club.Checks#x",
                 CheckOutcome.PASSED,
                 List.of(),
-                "This schedule shows nothing wrong any more:\nT1 reads count = 0",
+                "This schedule no longer fails:\nT1 reads count = 0",
                 new CheckCoverage.Explored(1, false, null),
                 3);
         Golden.check("replay/fixed.txt", ReplayText.write("no increment is lost", fixed));

@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A process as it is, but for its output, which comes late. */
+/** A process whose output can be read only some time after its end; otherwise unchanged. */
 final class LateChild extends Process {
     private final Process child;
     private final InputStream output;

@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 
-/** A child's output, of which nobody gets a byte before a while after its end. As a pipe, it is not interruptible. */
+/**
+ * The output of a child process, which can be read only some time after its end. As with a pipe, reads ignore
+ * interrupts.
+ */
 final class LateStream extends InputStream {
     private final Process child;
     private final InputStream output;
@@ -29,7 +32,7 @@ final class LateStream extends InputStream {
         return output.read(bytes, from, length);
     }
 
-    /** What a living child has written is still on its way. */
+    /** Returns 0 while the child is alive, as if its output had not arrived yet. */
     @Override
     public int available() throws IOException {
         if (child.isAlive()) {

@@ -2,7 +2,7 @@ package bouncer.worker.child;
 
 import org.jspecify.annotations.Nullable;
 
-/** A clock that runs fast or slowly as long as a child is alive. Thread-safe. */
+/** A clock that runs fast or slowly while a child process is alive. Thread-safe. */
 final class PacedClock {
     private final double times;
     private volatile @Nullable Process child;
@@ -13,7 +13,7 @@ final class PacedClock {
         this.times = times;
     }
 
-    /** The child has been started. */
+    /** Begins the changed pace, which lasts until this child ends. */
     void runs(Process started) {
         begun = System.nanoTime();
         child = started;
@@ -24,12 +24,12 @@ final class PacedClock {
         return running != null && running.isAlive();
     }
 
-    /** How long a wait takes. */
+    /** Returns how long a wait of this length really takes. */
     long paced(long nanos) {
         return nanos > 0 && runs() ? Math.max(1, (long) (nanos / times)) : nanos;
     }
 
-    /** How many nanoseconds it is ahead of other clocks; below 0 when it runs slowly. */
+    /** Returns how many nanoseconds this clock is ahead of the real one; negative if it runs slowly. */
     long ahead() {
         if (runs()) {
             ahead = (long) ((System.nanoTime() - begun) * (times - 1));

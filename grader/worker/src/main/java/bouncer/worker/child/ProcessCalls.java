@@ -5,9 +5,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a submission's calls of {@code ProcessBuilder.start()}, of clocks and of timed waits are rewritten to while it is
- * loaded. They do the same as the calls that they replace, unless the check holds back the output of child processes or
- * changes the pace of time. Thread-safe.
+ * Replaces a submission's calls of {@code ProcessBuilder.start()}, clocks and timed waits, which are rewritten when its
+ * classes are loaded. The methods do the same as the calls that they replace, unless the check delays the output of
+ * child processes or changes the pace of time. Thread-safe.
  */
 public final class ProcessCalls {
     private static volatile long lateNanos;
@@ -15,12 +15,12 @@ public final class ProcessCalls {
 
     private ProcessCalls() {}
 
-    /** Holds back what children write until so many nanoseconds after their end; 0 stops that. */
+    /** Delays the output of child processes until this many nanoseconds after their end; 0 for no delay. */
     public static void holdBackOutput(long nanos) {
         lateNanos = nanos;
     }
 
-    /** Lets time pass so many times as fast while the next child is alive; 1 is as usual. */
+    /** Speeds up time by this factor while the next child process is alive; 1 is the usual pace. */
     public static void pace(double times) {
         clock = times == 1 ? null : new PacedClock(times);
     }
@@ -36,13 +36,13 @@ public final class ProcessCalls {
         return late == 0 ? child : new LateChild(child, late);
     }
 
-    /** Returns how many nanoseconds a wait of this length takes. */
+    /** Returns how many real nanoseconds a wait of this length takes. */
     public static long nanos(long time, TimeUnit unit) {
         PacedClock paced = clock;
         return paced == null ? unit.toNanos(time) : paced.paced(unit.toNanos(time));
     }
 
-    /** Returns how many milliseconds a wait of so many takes; 0, which often means without limit, stays 0. */
+    /** Returns how many real milliseconds a wait of this many takes; 0, which often means no limit, stays 0. */
     public static long millis(long millis) {
         PacedClock paced = clock;
         return paced == null || millis <= 0 ? millis : Math.max(1, nanos(millis, TimeUnit.MILLISECONDS) / 1_000_000);

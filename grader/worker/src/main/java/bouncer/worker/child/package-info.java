@@ -1,4 +1,4 @@
-/** Children that a submission starts, held up on the way: a started process enters, one that reads late leaves. */
+/** Changes the child processes that a submission starts: their output arrives late, or time passes at another pace. */
 @NullMarked
 package bouncer.worker.child;
 

@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the classes under exploration come from: the submission's from its directory, and those of the check with all
- * helpers in its package from the class path. One loader defines both, so what a submission's class may be linked
- * against is asked here. Immutable, thread-safe.
+ * Finds the classes under exploration: the submission's in its directory, and those of the check and its helpers among
+ * the classes of checks. One loader defines both, so this class also decides what a submission's class may link to.
+ * Immutable, thread-safe.
  */
 final class CodeSource implements ClassSource {
     private final ClassFiles files;
@@ -21,9 +21,9 @@ final class CodeSource implements ClassSource {
     private final GeneratedEntryPoint entry;
 
     /**
-     * Takes the class files and what the submission's may see.
+     * Creates a source of these class files, of which the submission's may link only to these JDK classes.
      *
-     * @param entry the class that is made up to start the check
+     * @param entry the generated class that starts the check
      */
     CodeSource(ClassFiles files, VisibleJdk jdk, GeneratedEntryPoint entry) {
         this.files = files;

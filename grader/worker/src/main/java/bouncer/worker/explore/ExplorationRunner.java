@@ -30,9 +30,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 
-/** Explores a check's schedules, or runs one of them again. Used by one thread; the engine does one at a time. */
+/**
+ * Explores the schedules of a check, or replays one of them. Used by one thread; the engine runs one exploration at a
+ * time.
+ */
 public final class ExplorationRunner {
-    /** The engine's name for the thread of the check; any other that throws was started by the submission. */
+    /** The engine's name for the check's own thread. Other threads that throw were started by the submission. */
     private static final String MAIN = "main";
 
     private final FailureTranslator blame;
@@ -43,14 +46,14 @@ public final class ExplorationRunner {
     private final Limits limits;
 
     /**
-     * What came of it.
+     * The result of an exploration or a replay.
      *
-     * @param finding null unless FAILED
-     * @param note why INCONCLUSIVE or ERROR; what a replay showed that found nothing
+     * @param finding what is wrong; null unless FAILED
+     * @param note the reason of INCONCLUSIVE or ERROR, or the steps of a replay that found nothing
      */
     public record Answer(CheckOutcome outcome, @Nullable Finding finding, String note) {}
 
-    /** The same for a check whose class lies on the class path of the judge. */
+    /** Prepares an exploration of a check whose class is on the class path of this process. */
     public ExplorationRunner(Method check, CheckInfo info, FailureTranslator blame, VisibleJdk jdk, long seed) {
         this(
                 check,
@@ -64,10 +67,10 @@ public final class ExplorationRunner {
     /**
      * Prepares an exploration.
      *
-     * @param check a method with {@link Explore}; its class is only named here, what runs are fresh instrumented copies
-     * @param files where the classes of the checks and of the submission are
-     * @param jdk what the submission's classes may be linked against
-     * @param seed of the random part of the search
+     * @param check a method with {@link Explore}; not its class runs, but new instrumented copies of it
+     * @param files finds the classes of the checks and of the submission
+     * @param jdk the JDK classes that the submission may link to
+     * @param seed the seed of the random part of the search
      */
     public ExplorationRunner(
             Method check, CheckInfo info, FailureTranslator blame, ClassFiles files, VisibleJdk jdk, long seed) {
@@ -93,7 +96,7 @@ public final class ExplorationRunner {
         CheckContext.exploring(true);
     }
 
-    /** Explores, and records the coverage in the {@link CheckContext}. */
+    /** Explores the check, and records the coverage in the {@link CheckContext}. */
     public Answer explore() {
         begin();
         try {
@@ -106,11 +109,11 @@ public final class ExplorationRunner {
     }
 
     /**
-     * What an outcome of the engine's means for the check.
+     * Translates an outcome of the engine.
      *
-     * @param outcome null if nothing has come out yet
-     * @param lost begins the note where the engine had no control
-     * @param otherwise where nothing went wrong
+     * @param outcome the outcome; null if the execution has not ended
+     * @param lost the beginning of the note if the engine lost control of a thread
+     * @param otherwise supplies the answer if no failure was found
      */
     private Answer answer(bouncer.engine.@Nullable Outcome outcome, String lost, Supplier<Answer> otherwise) {
         if (outcome instanceof bouncer.engine.Outcome.Failed broken) {
@@ -121,15 +124,15 @@ public final class ExplorationRunner {
         return otherwise.get();
     }
 
-    private Answer mended(Replay replay) {
+    private Answer passed(Replay replay) {
         String steps = story.steps(replay.trace()).stream()
                 .map(step -> step.thread() + " " + step.what() + "  (" + step.file() + ":" + step.line() + ")")
                 .collect(Collectors.joining("\n"));
-        return new Answer(CheckOutcome.PASSED, null, "This schedule shows nothing wrong any more:\n" + steps);
+        return new Answer(CheckOutcome.PASSED, null, "This schedule no longer fails:\n" + steps);
     }
 
     private Answer agreed(Exploration exploration) {
-        // "Nothing was found" is worth something only if something was looked at.
+        // That no failure was found means something only if steps of the submission were explored.
         boolean seen = exploration.counts().instrumented().stream().anyMatch(blame.code()::owns);
         if (!seen || exploration.counts().points() == 0) {
             return new Answer(
@@ -142,8 +145,8 @@ public final class ExplorationRunner {
                 && counts.truncated() > 0
                 && counts.truncated() + counts.redundant() == counts.executions()) {
             String endless =
-                    "Every schedule that was tried went on and on: a thread does one thing after the other, and never"
-                            + " gets there";
+                    "Every schedule that was tried reached the limit of steps: a thread repeats its steps and never"
+                            + " finishes";
             return new Answer(CheckOutcome.FAILED, new Finding.ContractBroken(Fault.HANG, endless, null), "");
         }
         return new Answer(CheckOutcome.PASSED, null, "");
@@ -169,13 +172,13 @@ public final class ExplorationRunner {
         return thrown instanceof Inconclusive || thrown instanceof TestAbortedException;
     }
 
-    /** Runs the one schedule of a token. */
+    /** Replays the schedule of a token. An invalid token makes the answer INCONCLUSIVE. */
     public Answer replay(String token) {
         begin();
         try {
             Replay replay = Explorer.replay(program, limits, token);
             CheckContext.record(new CheckCoverage.Explored(1, false, null));
-            return answer(replay.outcome(), "", () -> mended(replay));
+            return answer(replay.outcome(), "", () -> passed(replay));
         } catch (IllegalArgumentException e) {
             return new Answer(CheckOutcome.INCONCLUSIVE, null, String.valueOf(e.getMessage()));
         } finally {
@@ -184,18 +187,18 @@ public final class ExplorationRunner {
     }
 
     /**
-     * Goes through the check by a reader's decisions.
+     * Runs the check with a reader's decisions.
      *
-     * @param decisions the number of the turn that was taken at each stand, from 0
-     * @param told gets where that leads
+     * @param decisions the index of the turn that was chosen at each choice point, from 0
+     * @param reached receives the choice point that the decisions lead to
      */
-    public Answer walk(List<String> decisions, Consumer<ChoicePoint> told) {
+    public Answer walk(List<String> decisions, Consumer<ChoicePoint> reached) {
         begin();
         try (InteractiveExecution walker = Explorer.walk(program, limits)) {
             GuidedReplay.Arrived arrived = new GuidedReplay(walker, story)
                     .go(decisions.stream().map(Integer::valueOf).toList());
             CheckContext.record(new CheckCoverage.Explored(1, false, null));
-            told.accept(arrived.stand());
+            reached.accept(arrived.stand());
             return answer(arrived.outcome(), "", () -> new Answer(CheckOutcome.PASSED, null, ""));
         } catch (IllegalArgumentException e) {
             return new Answer(CheckOutcome.INCONCLUSIVE, null, String.valueOf(e.getMessage()));
@@ -205,9 +208,10 @@ public final class ExplorationRunner {
     }
 
     /**
-     * Whether all ways of searching see the same of this check: what the word "complete" in its coverage rests on.
+     * Compares the results of all search methods for this check. The word "complete" in its coverage relies on their
+     * agreement.
      *
-     * @param most executions of each way
+     * @param most the largest number of executions of each method
      */
     public ReductionCrossCheck agreement(long most) {
         begin();

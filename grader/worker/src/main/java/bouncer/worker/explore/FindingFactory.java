@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what the engine found into what a student did. Used by one thread, right after the failing execution. */
+/** Translates the engine's failures into findings. Used by one thread, directly after the failing execution. */
 final class FindingFactory {
-    /** What a wrong value means and a standstill cannot: then it is called a lost wake-up. */
+    /** Faults of wrong values. A check that names one of them reports a standstill as a lost wake-up instead. */
     private static final Set<Fault> OF_VALUES = Collections.unmodifiableSet(EnumSet.of(
             Fault.WRONG_RESULT,
             Fault.LOST_UPDATE,
@@ -104,7 +104,7 @@ final class FindingFactory {
                 .toList();
         Throwable reason = CheckContext.failure();
         if (reason != null) {
-            // A thread of the check ended with this, and only therefore the others wait.
+            // A thread of the check ended with this exception, and the others wait because of that.
             return explored(thrown(reason, stuck.trace()), steps, stuck.token());
         }
         Finding meant = CheckContext.standstill();
@@ -122,7 +122,7 @@ final class FindingFactory {
         List<Event> events = race.trace().events();
         Set<String> first = Locks.at(events, race.first());
         Set<String> second = Locks.at(events, race.second());
-        // Both under locks, but not one in common: each locks something else. Otherwise one locks nothing at all.
+        // If both accesses hold locks, these differ, since they do not order the accesses. Otherwise one holds no lock.
         Fault fault = first.isEmpty() || second.isEmpty() ? Fault.UNLOCKED_READ : Fault.WRONG_LOCK;
         String why = fault == Fault.WRONG_LOCK
                 ? "they hold different locks"
@@ -144,7 +144,7 @@ final class FindingFactory {
                 race.token());
     }
 
-    /** Variables of the check are none that a student knows. */
+    /** Describes an access; variables of the check, which a student does not know, are not named. */
     private String words(Event event) {
         if (!story.isUseByTheCheck(event)) {
             return event.words();
@@ -171,7 +171,7 @@ final class FindingFactory {
         return text.toString();
     }
 
-    /** Of the first waiter's holder that has ended. */
+    /** Returns words that say that the thread which holds the lock of the only waiter has ended; else empty. */
     private static String gone(Trace trace, List<WaitingThread> waiters) {
         String holder = waiters.size() == 1 ? waiters.get(0).heldBy() : null;
         boolean ended = trace.events().stream()
@@ -180,7 +180,7 @@ final class FindingFactory {
         return ended ? ", which has ended" : "";
     }
 
-    /** The first of their places; one with a line, if there is such. */
+    /** Returns the first location of the waiters, if possible one with a line, or null. */
     private static @Nullable Location place(List<WaitingThread> waiters) {
         Location any = null;
         for (WaitingThread waiter : waiters) {
@@ -193,7 +193,10 @@ final class FindingFactory {
         return any;
     }
 
-    /** The same finding with the schedule that leads to it; kinds that no exploration finds stay as they are. */
+    /**
+     * Returns the same finding with its schedule and token; kinds that exploration does not find are returned
+     * unchanged.
+     */
     private static Finding explored(Finding finding, List<Step> steps, String token) {
         if (finding instanceof Finding.ContractBroken f) {
             return new Finding.ContractBroken(

@@ -27,14 +27,14 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
 
 /**
- * The class that runs a check once in each execution: generated into the check's package, because checks need not be
- * public. It tells the helpers to forget the execution before, makes an instance of the check class, and calls the methods
- * with {@code @BeforeEach}, the check, and those with {@code @AfterEach}.
+ * Generates the class that runs a check once in each execution. It is in the check's package, because checks need not
+ * be public. It clears the state of the previous execution, creates an instance of the check class, and calls the
+ * methods with {@code @BeforeEach}, the check, and those with {@code @AfterEach}.
  *
- * @param checkClass binary name
- * @param before names of methods without arguments and result, not private, called before the check
- * @param method the check, a method of the same kind
- * @param after names of such methods, each called after the check whatever was thrown before
+ * @param checkClass the binary name of the check class
+ * @param before the names of the methods to call before the check; not private, without parameters and result
+ * @param method the name of the check, a method of the same form
+ * @param after the names of the methods to call after the check, each even if an earlier one threw
  */
 record GeneratedEntryPoint(String checkClass, List<String> before, String method, List<String> after) {
     private static final String CONTEXT = Type.getInternalName(CheckContext.class);
@@ -42,7 +42,7 @@ record GeneratedEntryPoint(String checkClass, List<String> before, String method
     private static final int INSTANCE = 0;
     private static final int THROWN = 1;
 
-    /** The entry point of a check method. */
+    /** Returns the generator for a check method. */
     static GeneratedEntryPoint of(Method check) {
         Lifecycle lifecycle = Lifecycle.of(check.getDeclaringClass());
         return new GeneratedEntryPoint(
@@ -111,7 +111,7 @@ record GeneratedEntryPoint(String checkClass, List<String> before, String method
         run.visitMethodInsn(INVOKEVIRTUAL, internalName(), name, "()V", false);
     }
 
-    /** Keeps what the code throws, behind what was thrown before it. */
+    /** Generates code that catches what this code throws and combines it with earlier exceptions. */
     private static void guarded(MethodVisitor run, Runnable code) {
         Label begin = new Label();
         Label end = new Label();
@@ -130,7 +130,7 @@ record GeneratedEntryPoint(String checkClass, List<String> before, String method
         run.visitLabel(next);
     }
 
-    /** Finds frames without loading a class: the only type that two paths bring together is Throwable. */
+    /** Computes stack map frames without loading classes: the only common supertype that is needed is Throwable. */
     private static final class Writer extends ClassWriter {
         Writer() {
             super(COMPUTE_FRAMES);

@@ -13,8 +13,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes through a check by a reader's decisions. What nobody sees (a thread is started, one has ended) and what is no
- * choice happens by itself. Used by one thread.
+ * Runs a check with a reader's decisions. Steps that are not shown, such as the start or end of a thread, and steps
+ * without an alternative need no decision. Used by one thread.
  */
 final class GuidedReplay {
     private static final int MOST = 2_000;
@@ -27,17 +27,17 @@ final class GuidedReplay {
     }
 
     /**
-     * Where it came to.
+     * The state that the decisions lead to.
      *
-     * @param outcome null while somebody has to be chosen
+     * @param outcome the outcome of the execution; null if a decision is needed
      */
     record Arrived(ChoicePoint stand, @Nullable Outcome outcome) {}
 
     /**
-     * Goes as far as the decisions reach.
+     * Runs the check until the decisions are used up, and returns the state reached.
      *
-     * @param decisions the number of the turn that was taken at each stand, from 0
-     * @throws IllegalArgumentException if there was no such turn
+     * @param decisions the index of the turn that was chosen at each choice point, from 0
+     * @throws IllegalArgumentException if a choice point has no such turn, or the execution is too long
      */
     Arrived go(List<Integer> decisions) {
         int[] choices = {};
@@ -54,23 +54,23 @@ final class GuidedReplay {
                 }
                 next = decisions.get(decided++);
                 if (next < 0 || next >= position.turns().size()) {
-                    throw new IllegalArgumentException("There is no turn " + (next + 1) + " at stand " + decided);
+                    throw new IllegalArgumentException("There is no turn " + (next + 1) + " at choice " + decided);
                 }
             }
             choices = Arrays.copyOf(choices, choices.length + 1);
             choices[choices.length - 1] = position.turns().get(next).choice();
         }
-        throw new IllegalArgumentException("After " + MOST + " steps it is still not over");
+        throw new IllegalArgumentException("After " + MOST + " steps the execution has not ended");
     }
 
-    /** A turn that needs no decision, or -1. */
+    /** Returns the index of a turn that needs no decision, or -1. */
     private int byItself(Position position) {
         List<Position.Turn> turns = position.turns();
         if (turns.size() == 1) {
             return 0;
         }
         for (int i = 0; i < turns.size(); i++) {
-            if (told(position, turns.get(i)).isEmpty()) {
+            if (shown(position, turns.get(i)).isEmpty()) {
                 return i;
             }
         }
@@ -80,12 +80,12 @@ final class GuidedReplay {
     private ChoicePoint stand(Position position) {
         List<ChoicePoint.Turn> turns = new ArrayList<>();
         for (Position.Turn turn : position.turns()) {
-            turns.add(new ChoicePoint.Turn(turn.thread(), told(position, turn)));
+            turns.add(new ChoicePoint.Turn(turn.thread(), shown(position, turn)));
         }
         return new ChoicePoint(story.steps(position.trace()), turns);
     }
 
-    private List<Step> told(Position position, Position.Turn turn) {
+    private List<Step> shown(Position position, Position.Turn turn) {
         Trace trace = position.trace();
         return story.steps(new Trace(trace.threads(), Objects.requireNonNull(turn.events()), 0));
     }

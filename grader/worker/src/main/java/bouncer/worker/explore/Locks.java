@@ -9,11 +9,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Who holds which locks as a trace goes by. Used by one thread. */
+/** Tracks which thread holds which locks along a trace. Used by one thread. */
 final class Locks {
     private final Map<String, Map<String, Integer>> heldByThread = new HashMap<>();
 
-    /** The locks that a thread holds at a step of a trace, by name. */
+    /** Returns the names of the locks that the thread of this step holds at this step. */
     static Set<String> at(List<Event> events, Event step) {
         Locks locks = new Locks();
         for (Event event : events) {
@@ -25,7 +25,7 @@ final class Locks {
         return locks.of(step.thread());
     }
 
-    /** Takes note of a step. */
+    /** Applies the next step. */
     void pass(Event event) {
         if (event.waitsFor() != null && event.kind() == Event.Kind.LOCK) {
             return;
@@ -38,12 +38,12 @@ final class Locks {
         }
     }
 
-    /** The locks that a thread holds now. */
+    /** Returns the locks that a thread holds now. */
     Set<String> of(String thread) {
         return new TreeSet<>(heldByThread.getOrDefault(thread, Map.of()).keySet());
     }
 
-    /** Which other thread holds a lock, or null. */
+    /** Returns the other thread that holds a lock, or null. */
     @Nullable
     String holder(String lock, String asker) {
         return heldByThread.entrySet().stream()

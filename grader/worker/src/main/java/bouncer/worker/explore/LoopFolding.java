@@ -4,49 +4,50 @@ import bouncer.engine.Event;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tells a loop that goes round and round by one of its rounds. Stateless. */
+/** Shortens repeated iterations of a loop in a trace. Stateless. */
 final class LoopFolding {
+    /** The most steps of an iteration that is recognised. */
     private static final int LONGEST = 8;
-    /** So many rounds that are the same are one too many to read. */
-    private static final int ROUNDS = 3;
+    /** From this number of equal iterations on, those in between are omitted. */
+    private static final int ITERATIONS = 3;
 
     private LoopFolding() {}
 
-    /** The steps without what one thread does again, unchanged and with nobody in between; the first and the last round stay. */
+    /** Returns the events without equal iterations of one thread in a row; the first and the last iteration stay. */
     static List<Event> once(List<Event> events) {
-        List<Event> told = new ArrayList<>();
+        List<Event> kept = new ArrayList<>();
         int at = 0;
         while (at < events.size()) {
             int end = at + 1;
             int length = 1;
             for (int each = 1; each <= LONGEST; each++) {
                 int until = repeats(events, at, each);
-                if (until - at >= ROUNDS * each && until > end) {
+                if (until - at >= ITERATIONS * each && until > end) {
                     end = until;
                     length = each;
                 }
             }
             if (end == at + 1) {
-                told.add(events.get(at));
+                kept.add(events.get(at));
             } else {
-                told.addAll(events.subList(at, at + length));
-                told.addAll(events.subList(end - length, end));
+                kept.addAll(events.subList(at, at + length));
+                kept.addAll(events.subList(end - length, end));
             }
             at = end;
         }
-        return told;
+        return kept;
     }
 
-    /** Where the rounds of so many steps that begin here end. */
+    /** Returns the index after the last one of the equal iterations of this length that begin here. */
     private static int repeats(List<Event> events, int from, int length) {
         int at = from + length;
-        while (at + length <= events.size() && sameRound(events, at - length, at, length)) {
+        while (at + length <= events.size() && sameIteration(events, at - length, at, length)) {
             at += length;
         }
         return at;
     }
 
-    private static boolean sameRound(List<Event> events, int one, int other, int length) {
+    private static boolean sameIteration(List<Event> events, int one, int other, int length) {
         for (int i = 0; i < length; i++) {
             Event first = events.get(one + i);
             Event second = events.get(other + i);

@@ -17,28 +17,28 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A trace as a student reads it: the steps in lines of code, each at the submission's line where there is one.
+ * Translates a trace for students: into steps in source lines, each in the submission if it has a line there.
  * Immutable.
  *
- * @param submissions tells the submission's classes by name
+ * @param submissions recognises the submission's classes by name
  */
 record TraceTranslator(Predicate<String> submissions) {
-    /** Longer stories are not read; the end is what matters. */
+    /** The most events that are shown; of longer traces only the end is shown. */
     private static final int MOST = 300;
 
-    /** What a student reads in place of a variable of the check. */
+    /** The name of a variable of the check in texts for students. */
     static final String SHARED = "the check's data";
 
-    /** The steps that lie in code, in order; what the check does with its own data in a row is one step. */
+    /** Returns the steps with a source line, in order. Consecutive accesses to data of the check are one step. */
     List<Step> steps(Trace trace) {
-        List<Event> told = LoopFolding.once(trace.events().stream()
+        List<Event> shown = LoopFolding.once(trace.events().stream()
                 .filter(event -> isTold(event, trace.threads().get(0)))
                 .toList());
-        told = told.subList(Math.max(0, told.size() - MOST), told.size());
+        shown = shown.subList(Math.max(0, shown.size() - MOST), shown.size());
         Map<Integer, Integer> indices = new HashMap<>();
         Set<Integer> kept = new HashSet<>();
         Event last = null;
-        for (Event event : told) {
+        for (Event event : shown) {
             if (last == null || !isSameUse(last, event)) {
                 kept.add(event.index());
             }
@@ -52,7 +52,7 @@ record TraceTranslator(Predicate<String> submissions) {
             if (kept.contains(event.index())) {
                 steps.add(step(event, indices.getOrDefault(event.after(), -1), locks));
             } else if (indices.containsKey(event.index()) && event.kind() != Event.Kind.READ) {
-                // The row writes as well: the last word on it.
+                // The accesses include a write, which describes the whole step.
                 steps.set(
                         steps.size() - 1,
                         step(event, steps.get(steps.size() - 1).after(), locks));
@@ -61,12 +61,12 @@ record TraceTranslator(Predicate<String> submissions) {
         return steps;
     }
 
-    /** Whether two steps in a row are uses of the check's own data by one thread. */
+    /** Returns true if two consecutive steps of one thread access data of the check. */
     private boolean isSameUse(Event one, Event other) {
         return one.thread().equals(other.thread()) && isUseByTheCheck(one) && isUseByTheCheck(other);
     }
 
-    /** Whether a step reads or writes data of the check, in code of the check. */
+    /** Returns true if a step reads or writes data of the check in code of the check. */
     boolean isUseByTheCheck(Event event) {
         boolean access = event.kind() == Event.Kind.READ
                 || event.kind() == Event.Kind.WRITE
@@ -74,7 +74,9 @@ record TraceTranslator(Predicate<String> submissions) {
         return access && event.stack().stream().noneMatch(place -> submissions.test(place.className()));
     }
 
-    /** Steps of the submission are told, and those of the check's other threads; what the check prepares is not. */
+    /**
+     * Returns true for steps of the submission and of the threads that the check starts; preparations are not shown.
+     */
     private boolean isTold(Event event, String main) {
         boolean theirs = event.stack().stream().anyMatch(place -> submissions.test(place.className()));
         if (!theirs && event.thread().equals(main) && event.kind() != Event.Kind.INTERRUPT) {
@@ -137,7 +139,7 @@ record TraceTranslator(Predicate<String> submissions) {
         };
     }
 
-    /** The innermost line of the submission, or else of the check, or null. */
+    /** Returns the innermost line of the submission, or else of the check, or null. */
     @Nullable
     Place place(List<Place> stack) {
         for (Place place : stack) {
@@ -148,7 +150,7 @@ record TraceTranslator(Predicate<String> submissions) {
         return stack.isEmpty() ? null : stack.get(0);
     }
 
-    /** The innermost line of the submission, or null. */
+    /** Returns the innermost line of the submission, or null. */
     @Nullable
     Location location(List<Place> stack) {
         Place place = place(stack);
@@ -156,8 +158,8 @@ record TraceTranslator(Predicate<String> submissions) {
     }
 
     /**
-     * Where it went wrong, when nothing better is known: the submission's last write by a thread other than the main
-     * one, or else its last line.
+     * Returns the location of a failure for which no better one is known: the submission's last write by a thread other
+     * than the main one, or else its last line.
      */
     @Nullable
     Location last(Trace trace) {
@@ -174,7 +176,7 @@ record TraceTranslator(Predicate<String> submissions) {
         return line;
     }
 
-    /** All lines of the submission on a stack, innermost first. */
+    /** Returns all lines of the submission on a stack, innermost first. */
     List<Location> locations(List<Place> stack) {
         return stack.stream()
                 .filter(place -> submissions.test(place.className()))
@@ -182,16 +184,16 @@ record TraceTranslator(Predicate<String> submissions) {
                 .toList();
     }
 
-    /** The steps, and how each thread stands still that only stopped because all the others did. */
+    /** Returns the steps, followed by a step for each waiting thread whose wait is not among them. */
     List<Step> standing(List<Step> steps, List<WaitingThread> waiters) {
         List<Step> all = new ArrayList<>(steps);
         for (WaitingThread waiter : waiters) {
-            boolean told = false;
+            boolean waits = false;
             for (Step step : steps) {
-                told = step.thread().equals(waiter.thread()) ? step.waitsFor() != null : told;
+                waits = step.thread().equals(waiter.thread()) ? step.waitsFor() != null : waits;
             }
             Location at = waiter.at();
-            if (!told && at != null) {
+            if (!waits && at != null) {
                 String held = waiter.heldBy() == null ? "" : ", held by " + waiter.heldBy();
                 all.add(new Step(
                         waiter.thread(),
@@ -209,7 +211,7 @@ record TraceTranslator(Predicate<String> submissions) {
         return all;
     }
 
-    /** Threads that wait, as lines of a readable dump. */
+    /** Returns the waiting threads as lines of a thread dump. */
     List<WaitingThread> waiters(List<Waiting> waiting) {
         return waiting.stream()
                 .map(each -> new WaitingThread(each.thread(), each.waitsFor(), each.heldBy(), location(each.stack())))

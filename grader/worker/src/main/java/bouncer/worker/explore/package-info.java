@@ -1,4 +1,4 @@
-/** The bridge to the engine: a check and the submission's classes enter, findings in a student's words leave. */
+/** Runs explored checks with the engine, and translates its failures into findings in a student's words. */
 @NullMarked
 package bouncer.worker.explore;
 

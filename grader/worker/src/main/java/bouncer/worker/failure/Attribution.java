@@ -7,21 +7,22 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whether the submission or the check itself is to blame for what a check threw. The innermost stack frame that is
- * neither the JDK's nor the engine's decides: if it is the submission's, or that of a cause is, the submission threw it.
- * Anything else that is no assertion is a defect of the check, except for what the JVM itself says of the submission: that it
- * returned null where a value is needed, or lacks a member that its stub has. Immutable, thread-safe.
+ * Decides whether the submission or the check caused an exception. The innermost stack frame that belongs neither to
+ * the JDK nor to the engine decides: if it is the submission's, in the exception or in one of its causes, the
+ * submission caused it. Any other exception, except assertion errors, is a defect of the check, with two exceptions
+ * that the JVM's message shows: the submission returned null where a value is needed, or lacks a member that its stub
+ * has. Immutable, thread-safe.
  *
- * @param code tells the submission's classes
+ * @param code recognises the submission's classes
  */
 record Attribution(StudentCode code) {
     private static final int DEEPEST = 5;
 
-    /** Code in whose frames nothing is decided: it does what its caller asks for. */
+    /** Packages whose frames do not decide, because they act on behalf of their caller. */
     private static final List<String> NEUTRAL =
             List.of("java.", "javax.", "jdk.", "sun.", "com.sun.", "bouncer.engine.", "bouncer.worker.child.");
 
-    /** Class loaders that refuse what a submission may not link to. */
+    /** Class loaders that reject classes to which a submission may not link. */
     private static final List<String> GATES =
             List.of("bouncer.worker.StudentLoader", "bouncer.worker.explore.CodeSource");
 
@@ -30,7 +31,7 @@ record Attribution(StudentCode code) {
 
     private static final Pattern NAME = Pattern.compile("[\\w$]+(?:[./][\\w$]+)*");
 
-    /** Returns whether the submission, and not the check, is to blame. */
+    /** Returns true if the submission, and not the check, caused this exception. */
     boolean isSubmissions(Throwable thrown) {
         SafeThrowable at = new SafeThrowable(code, thrown);
         if (thrown instanceof AssertionError || returnedNull(thrown) != null || isInterruptOrMachine(at)) {
@@ -46,8 +47,8 @@ record Attribution(StudentCode code) {
     }
 
     /**
-     * Returns the name of the submission's method whose null the check could not use, as the JVM's message for a
-     * NullPointerException says it (JEP 358), or null when it was another null.
+     * Returns the name of the submission's method that returned the null of this NullPointerException, according to the
+     * JVM's message (JEP 358), or null if the null came from elsewhere.
      */
     @Nullable
     String returnedNull(Throwable thrown) {
@@ -58,7 +59,7 @@ record Attribution(StudentCode code) {
         return matcher.find() && code.owns(matcher.group(1)) ? matcher.group(2) + "()" : null;
     }
 
-    /** The check's own line, for the harness error that tells its author; empty when unknown. */
+    /** Returns the check's line for the message of a harness error; empty if it is unknown. */
     String checksLine(Throwable thrown) {
         return Stream.of(new SafeThrowable(code, thrown).stack())
                 .filter(frame -> !isNeutral(frame) && frame.getLineNumber() > 0)
@@ -80,8 +81,8 @@ record Attribution(StudentCode code) {
     }
 
     /**
-     * Returns whether a class of the submission's is not as its stub, which the check was compiled with: the JVM names it.
-     * So does the error that follows when its static initialiser failed before.
+     * Returns true if the JVM reports that a class of the submission does not match its stub, with which the check was
+     * compiled, or that its static initialiser has failed before.
      */
     private boolean isMisshapen(SafeThrowable thrown) {
         return thrown.thrown() instanceof LinkageError
@@ -90,15 +91,15 @@ record Attribution(StudentCode code) {
                         .anyMatch(name -> namesSubmission(name.group().replace('/', '.')));
     }
 
-    /** A class, or a member behind the name of its class. */
+    /** Matches the name of a class, or of a member after the name of its class. */
     private boolean namesSubmission(String name) {
         int dot = name.lastIndexOf('.');
         return code.owns(name) || (dot > 0 && code.owns(name.substring(0, dot)));
     }
 
     /**
-     * Returns whether it is an interrupt, which reaches a thread of the check only if the submission sent it or kept it; or
-     * memory or stack that ran out while the submission was on the stack.
+     * Returns true for an interrupt, which reaches a thread of the check only through the submission, and for an error
+     * that memory or stack ran out while the submission was on the stack.
      */
     private boolean isInterruptOrMachine(SafeThrowable thrown) {
         return thrown.thrown() instanceof InterruptedException

@@ -14,22 +14,23 @@ import org.opentest4j.AssertionFailedError;
 import org.opentest4j.ValueWrapper;
 
 /**
- * Turns what a check threw into a finding, without trusting the thing thrown: whatever a submission's own class may
- * answer is asked for with a limit in time. Stateless, thread-safe.
+ * Turns the exception of a check into a finding. Methods of exception classes of the submission are called with a time
+ * limit. Stateless.
  *
- * @param code tells the submission's classes
+ * @param code recognises the submission's classes
  */
 public record FailureTranslator(StudentCode code) {
     private static final int LONGEST = 600;
     private static final int DEEPEST = 5;
-    /** What the JDK and the engine say when {@link Object#wait} is called without the object's monitor. */
+    /** The messages of the JDK and of the engine when {@link Object#wait} is called without the object's monitor. */
     private static final String NO_MONITOR = "current thread is not owner";
 
     /**
-     * The same; where no stack tells a line, at the call that it is about: the last one that its message names as a call, as in
-     * {@code get() after two resets}, or else as a word, as in {@code permits after 4 releases}, or else the last one.
+     * Returns the finding for a throwable. If the stack has no line of the submission, the finding is located at a
+     * method that was called: the last one that the message names as a call, as in {@code get() after two resets}, or
+     * else as a word, as in {@code permits after 4 releases}, or else the last one.
      *
-     * @param called what the thread called, the last first, as {@link bouncer.worker.runtime.CallLog} notes it
+     * @param called the methods that the thread called, the latest first, from {@link bouncer.worker.runtime.CallLog}
      */
     public Finding of(Throwable thrown, CheckInfo info, List<String> called) {
         Finding finding = of(thrown, info);
@@ -53,7 +54,7 @@ public record FailureTranslator(StudentCode code) {
                 .find();
     }
 
-    /** The same finding at this place; kinds that need no place to be told stay as they are. */
+    /** Returns the same finding with this location; kinds without a location are returned unchanged. */
     public static Finding at(Finding finding, @Nullable Location at) {
         if (finding instanceof Finding.ContractBroken f) {
             return new Finding.ContractBroken(
@@ -68,9 +69,9 @@ public record FailureTranslator(StudentCode code) {
     }
 
     /**
-     * Says what is wrong with the check, if it and not the submission is to blame for what was thrown.
+     * Describes the defect of the check, if the check and not the submission caused this throwable.
      *
-     * @return one sentence for the check's author, or null if the throwable stands for a finding
+     * @return one sentence for the author of the check, or null if the throwable is a finding
      */
     public @Nullable String checksOwnFault(Throwable thrown) {
         Attribution attribution = new Attribution(code);
@@ -82,7 +83,7 @@ public record FailureTranslator(StudentCode code) {
                 + (message.isEmpty() ? "" : ": " + message);
     }
 
-    /** The finding that a throwable stands for; only for those that are no {@link #checksOwnFault}. */
+    /** Returns the finding for a throwable for which {@link #checksOwnFault} returns null. */
     public Finding of(Throwable thrown, CheckInfo info) {
         if (thrown instanceof CheckFailure failure) {
             return failure.finding();
@@ -137,7 +138,10 @@ public record FailureTranslator(StudentCode code) {
                 : new Finding.WrongResult(info.fault(), sentence, null, expected, actual, List.of(), null);
     }
 
-    /** AssertJ's "[the count] expected: 2L but was: 1L" and JUnit's "the count ==> expected: <2> but was: <1>" as a sentence. */
+    /**
+     * AssertJ's "[the count] expected: 2L but was: 1L" and JUnit's "the count ==> expected: <2> but was: <1>" as a
+     * sentence.
+     */
     private static String sentence(String message) {
         return message.replace("org.opentest4j.AssertionFailedError: ", "")
                 .replaceAll("(?:^| ==> )expected: <(.*?)> but was: <(.*?)>", ": expected $1, but it is $2")
@@ -152,7 +156,7 @@ public record FailureTranslator(StudentCode code) {
         return value == null ? null : cut(value.getStringRepresentation());
     }
 
-    /** What it says of itself, on one line and cut to a readable length; empty when it says nothing or won't. */
+    /** Returns the message on one line, shortened to a readable length; empty if there is none or the call fails. */
     public String messageOf(Throwable thrown) {
         String message = new SafeThrowable(code, thrown).message();
         return cut(message.strip().replaceAll("\\s*\\R\\s*", " "));

@@ -4,15 +4,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Asks objects of a submission for things without trusting them to answer. Stateless. */
+/** Calls methods of a submission's objects with a time limit. Stateless. */
 final class GuardedCall {
     private static final int SECONDS = 5;
 
     private GuardedCall() {}
 
     /**
-     * Returns the answer, or the fallback if the question throws, returns null, or does not come back in time. The
-     * thread of a question that never comes back stays, and tells the worker that it is not fit for another check.
+     * Returns the result of the call, or the fallback if the call throws, returns null, or does not return in time. The
+     * thread of a call that never returns remains, which shows the worker that it must not run another check.
      */
     static <T> T ask(Callable<T> question, T fallback) {
         CompletableFuture<T> answer = new CompletableFuture<>();

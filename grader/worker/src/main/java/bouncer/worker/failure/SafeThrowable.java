@@ -4,10 +4,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something thrown, whose class a submission may have written: whatever code of such a class answers is asked for with a
- * limit in time, and an answer that does not come or throws is as good as none.
+ * A throwable whose class may belong to the submission. Methods of such a class are called with a time limit; if they
+ * throw or do not return in time, the answer is empty.
  *
- * @param code tells the submission's classes
+ * @param code recognises the submission's classes
  * @param thrown the throwable
  */
 record SafeThrowable(StudentCode code, Throwable thrown) {
@@ -16,19 +16,19 @@ record SafeThrowable(StudentCode code, Throwable thrown) {
         return ask(thrown::getStackTrace, new StackTraceElement[0]);
     }
 
-    /** Empty when there is none. */
+    /** Returns the stack trace; empty if there is none. */
     String message() {
         return ask(thrown::getMessage, "");
     }
 
-    /** Null when there is none. */
+    /** Returns the cause, or null if there is none. */
     @Nullable
     SafeThrowable cause() {
         Throwable cause = ask(thrown::getCause, thrown);
         return cause == thrown ? null : new SafeThrowable(code, cause);
     }
 
-    /** Returns whether a class of the submission's decides what this answers. */
+    /** Returns true if the class of the throwable belongs to the submission. */
     boolean isWrittenByStudent() {
         for (Class<?> at = thrown.getClass(); at != null && at != Throwable.class; at = at.getSuperclass()) {
             if (code.owns(at.getName())) {

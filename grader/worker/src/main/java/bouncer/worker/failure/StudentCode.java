@@ -13,13 +13,13 @@ import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Tells the submission's stack frames from ours, by the class files that the compiler made of it. Thread-safe.
+ * Recognises the submission's stack frames by its class files. Thread-safe.
  *
  * @param classes the directory of the submission's class files
  */
 public record StudentCode(Path classes) {
 
-    /** Returns the topmost frame that is the submission's, one with a line if there is such, or null when there is none. */
+    /** Returns the submission's innermost frame, if possible one with a line number, or null if there is none. */
     public @Nullable Location first(StackTraceElement[] stack) {
         Location any = null;
         for (StackTraceElement frame : stack) {
@@ -30,15 +30,15 @@ public record StudentCode(Path classes) {
         return any;
     }
 
-    /** Whether a class of this binary name is the submission's. */
+    /** Returns true if the class of this binary name belongs to the submission. */
     public boolean owns(String className) {
         return Files.exists(ClassFiles.in(classes, className));
     }
 
     /**
-     * Where a method begins that the submission has or inherits from a class of its own, or null.
+     * Returns the first line of a method that the submission declares or inherits from one of its classes, or null.
      *
-     * @param method as in a class file, such as {@code counter/ThreadSafeCounter.get()J}
+     * @param method the method as in a class file, such as {@code counter/ThreadSafeCounter.get()J}
      */
     public @Nullable Location begin(String method) {
         int dot = method.indexOf('.');

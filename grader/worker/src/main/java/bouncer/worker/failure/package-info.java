@@ -1,4 +1,4 @@
-/** Whose fault it was: what a check threw enters, a finding with the submission's line leaves. */
+/** Turns exceptions into findings with a line of the submission, or into errors of the check. */
 @NullMarked
 package bouncer.worker.failure;
 

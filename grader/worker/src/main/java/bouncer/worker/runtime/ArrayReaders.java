@@ -9,20 +9,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which threads of one execution read large arrays, and how many of them at once: at once is what happens-before orders
- * neither way, whatever the schedule. Reads that are counted are not checked for races. Used under control only.
+ * Counts which threads of one execution read large arrays, and how many of them at the same time: two reads that
+ * happens-before does not order count as simultaneous, in any schedule. Counted reads are not checked for races. Used
+ * only by threads of the engine's model.
  */
 final class ArrayReaders implements ArrayReadListener, ExecutionEnvironment.Readers {
-    /** Elements that a thread must have read to have done a part of the work, and not only looked at some result. */
+    /** A thread that has read fewer elements than this has only looked at results, and has done no part of the work. */
     private static final int PART = 1_000;
-    /** So many elements in a row tell whether each costs a step at something shared. */
+    /** The number of elements after which it is decided whether each one costs a step at a shared location. */
     private static final int TYPICAL = 2_000;
 
     private final int least;
     private final ContentionCounter contention = new ContentionCounter();
     private final List<@Nullable Read> last = new ArrayList<>();
     private long[] elements = new long[8];
-    /** Elements since it was last judged whether they are enough. */
+    /** Elements read since the last decision. */
     private long sinceJudged;
 
     private int count;
@@ -32,62 +33,65 @@ final class ArrayReaders implements ArrayReadListener, ExecutionEnvironment.Read
     private int enough = Integer.MAX_VALUE;
     private String apart = "";
 
-    /** A thread's last read: its own epoch then, and the epochs of the others that happen-before it. */
+    /** The last read of a thread: its own epoch at that time, and the epochs of other threads that happen-before it. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Read(int thread, int epoch, int[] known) {
         private int known(int other) {
             return other < known.length ? known[other] : 0;
         }
 
-        /** Whether happens-before orders the two neither way. */
+        /** Returns true if happens-before orders the two reads in neither direction. */
         boolean isConcurrentWith(Read other) {
             return known(other.thread) < other.epoch && other.known(thread) < epoch;
         }
     }
 
     /**
-     * Readers of arrays.
+     * Creates counters for one execution.
      *
-     * @param least the length from which on an array counts
+     * @param least the smallest length of an array that counts
      */
     ArrayReaders(int least) {
         this.least = least;
     }
 
-    /** How many threads have read so far. */
+    /** Returns how many threads have read so far. */
     int count() {
         return count;
     }
 
-    /** How many have read at once, at the most; beyond two a number that is certain, though it may have been more. */
+    /** Returns the largest number of simultaneous readers; above two a lower bound. */
     @Override
     public int atOnce() {
         return atOnce;
     }
 
-    /** How many threads have read a good number of elements, of arrays of any length: copies count, too. */
+    /**
+     * Returns how many threads have read a substantial number of elements, of arrays of any length, including copies.
+     */
     @Override
     public int parts() {
         return (int) Arrays.stream(elements).filter(read -> read >= PART).count();
     }
 
-    /** Whether arrays were passed to library calls that may read them unseen. */
+    /** Returns true if arrays were passed to library calls whose reads cannot be counted. */
     @Override
     public boolean unseen() {
         return unseen;
     }
 
-    /** Whether workers of a fork-join pool were among the threads; the thread that calls the pool may help those. */
+    /** Returns true if workers of a fork-join pool were among the readers; the caller of such a pool may help them. */
     @Override
     public boolean forkJoin() {
         return forkJoin;
     }
 
     /**
-     * Ends the execution, and with it the search, once so many have read at once and it shows whether each element costs a
-     * step at one variable or lock that they share.
+     * Ends the execution and the search as soon as this many threads have read at the same time, and it is decided
+     * whether each element costs a step at a variable or lock that they share.
      *
-     * @param label what they show if it does not; the search ends in Unreached if it does
+     * @param label the state that is reached if elements do not cost such steps; if they do, the search ends as
+     *     Unreached
      */
     @Override
     public void endAt(int workers, String label) {
@@ -150,7 +154,7 @@ final class ArrayReaders implements ArrayReadListener, ExecutionEnvironment.Read
         sinceJudged = 0;
     }
 
-    /** How many reads, this one among them, are all concurrent with each other. */
+    /** Returns the number of reads that are pairwise concurrent, including this one. */
     private int concurrentWith(Read read) {
         List<Read> group = new ArrayList<>(List.of(read));
         for (Read other : last) {

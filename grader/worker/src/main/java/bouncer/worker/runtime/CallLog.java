@@ -5,26 +5,28 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Which methods of the submission each thread of a contract check called last: what a broken promise is about when no
- * stack tells. A thread that joins another goes on with what that one called. Thread-safe.
+ * Records which methods of the submission each thread of a contract check called last. A finding without a stack trace
+ * is located by them. A thread that joins another one takes over its record. Thread-safe.
  */
 public final class CallLog {
     private static final int MOST = 8;
     private static final ThreadLocal<Deque<String>> RECENT = ThreadLocal.withInitial(ArrayDeque::new);
-    // Plain on purpose: set before the check's threads start, and nothing else may order what they do.
+    // Plain on purpose: set before the check's threads start; an access with ordering could hide missing
+    // synchronisation.
     private static boolean noted;
 
     private CallLog() {}
 
-    /** Called by the worker before each check: whether calls are to be noted. */
+    /** Switches recording on or off. Called by the worker before each check. */
     public static void noting(boolean now) {
         noted = now;
     }
 
     /**
-     * Called by the check's code, into which the worker writes it, before each call of the submission's.
+     * Records a call. The worker inserts calls of this method into the check's code, before each call of the
+     * submission.
      *
-     * @param method as in a class file, such as {@code counter/ThreadSafeCounter.get()J}
+     * @param method the method as in a class file, such as {@code counter/ThreadSafeCounter.get()J}
      */
     public static void calling(String method) {
         if (noted) {
@@ -37,7 +39,7 @@ public final class CallLog {
         }
     }
 
-    /** What this thread, and those that it joined, called last; the last comes first, each method once. */
+    /** Returns the methods that this thread and the threads it joined called, the latest first, each method once. */
     public static List<String> recent() {
         return noted ? List.copyOf(RECENT.get()) : List.of();
     }

@@ -16,10 +16,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of the running check, as its helpers note it and its monitor reads it. One check runs at a time in a worker, so
- * this is static; thread-safe.
+ * The state of the running check, which its helpers write and its monitor reads. A worker runs one check at a time, so
+ * the state is static. Thread-safe.
  */
-@SuppressWarnings("StaticAssignmentOfThrowable") // kept until the watcher has asked for it
+@SuppressWarnings("StaticAssignmentOfThrowable") // kept until the monitor has read it
 public final class CheckContext {
     private static volatile boolean virtual;
     private static volatile long seed;
@@ -38,7 +38,7 @@ public final class CheckContext {
 
     private CheckContext() {}
 
-    /** Called before each check. */
+    /** Resets the state. Called before each check. */
     public static void begin(boolean newVirtual, long newSeed) {
         virtual = newVirtual;
         seed = newSeed;
@@ -48,7 +48,7 @@ public final class CheckContext {
         again();
     }
 
-    /** Called before each execution of an explored check: forgets what the execution before it noted. */
+    /** Clears the state of the previous execution. Called before each execution of an explored check. */
     public static void again() {
         expected = null;
         failed = null;
@@ -59,10 +59,11 @@ public final class CheckContext {
     }
 
     /**
-     * Called when the check or a method with {@code @AfterEach} threw; what was thrown first stays in front.
+     * Combines two exceptions of an execution. Called when the check or a method with {@code @AfterEach} threw; the
+     * first exception keeps later ones as suppressed exceptions.
      *
-     * @return what the execution as a whole threw
-     * @throws Throwable {@code next}, if it is how the engine ends an execution: after it nothing more may run
+     * @return the exception of the whole execution
+     * @throws Throwable {@code next}, if the engine ends an execution with it, after which no more code may run
      */
     public static Throwable joined(@Nullable Throwable first, Throwable next) throws Throwable {
         if (CheckRuntime.get().environment().isEnd(next)) {
@@ -75,7 +76,7 @@ public final class CheckContext {
         return first;
     }
 
-    /** Called around an exploration: helpers then ask the engine whether their thread runs in its model. */
+    /** Says whether an exploration runs, in which helpers ask the engine whether their thread is one of its model. */
     public static void exploring(boolean now) {
         exploring = now;
     }
@@ -88,7 +89,7 @@ public final class CheckContext {
         return virtual;
     }
 
-    /** Notes the fault that the check's annotation names, which its expectations mean where they name no other. */
+    /** Sets the fault that the check's annotation names, which is that of expectations without a fault of their own. */
     public static void declare(Fault fault) {
         declared = fault;
     }
@@ -101,13 +102,13 @@ public final class CheckContext {
         return seed;
     }
 
-    /** Records how much was done; the last call counts. */
+    /** Records the coverage; the last call counts. */
     public static void record(CheckCoverage done) {
         coverage = done;
         progress();
     }
 
-    /** How much was done. */
+    /** Returns the coverage that was recorded last. */
     public static CheckCoverage coverage() {
         return coverage;
     }
@@ -116,12 +117,12 @@ public final class CheckContext {
         PROGRESS.incrementAndGet();
     }
 
-    /** A number that changes whenever the check makes progress. */
+    /** Returns a number that changes whenever the check makes progress. */
     public static long progressed() {
         return PROGRESS.get();
     }
 
-    /** What a standstill means according to the check, or null when it has not said. */
+    /** Returns the finding that the check has announced for a standstill, or null if there is none. */
     public static @Nullable Finding standstill() {
         Finding waiting = expected;
         if (waiting != null) {
@@ -136,35 +137,37 @@ public final class CheckContext {
         return null;
     }
 
-    /** The thread of the real machine whose end the check waits for, or null. */
+    /** Returns the thread of the real machine that the check joins at the moment, or null. */
     public static @Nullable Thread awaited() {
         return awaited;
     }
 
-    /** The first throwable that ended a thread while others still ran, or null. */
+    /** Returns the first throwable that ended a thread of the check, or null. */
     public static @Nullable Throwable failure() {
         return failed;
     }
 
     /**
-     * Whether {@link #failure} ended a thread that the submission started: whatever a check gives the submission to run may
-     * throw there on purpose.
+     * Returns true if {@link #failure} ended a thread that the submission started. There, code that a check passes to
+     * the submission may throw on purpose.
      */
     public static boolean failedInSubmissionsThread() {
         return uncaught;
     }
 
-    /** The fault of never reaching this state, or of waiting where this message forbids it; null when not announced. */
+    /**
+     * Returns the fault that was announced with this message of {@code Reach} or {@code noWait}, or null if none was.
+     */
     public static @Nullable Fault unreached(String state) {
         return STATES.get(state);
     }
 
-    /** The threads that helpers started; virtual ones are in no list of the JDK. */
+    /** Returns the threads that helpers started. The JDK has no public list of virtual threads. */
     public static Collection<Thread> started() {
         return List.copyOf(STARTED);
     }
 
-    /** Called once by the worker: how to find the submission's line in a stack. */
+    /** Sets the function that finds the submission's line in a stack. Called once by the worker. */
     public static void placesBy(Function<StackTraceElement[], @Nullable Location> finder) {
         places = finder;
     }
@@ -193,14 +196,14 @@ public final class CheckContext {
         STARTED.add(thread);
     }
 
-    /** Notes what ended a thread of the check; the first one counts. */
+    /** Records the throwable that ended a thread of the check; the first one counts. */
     static void failed(Throwable thrown) {
         if (failed == null) {
             failed = thrown;
         }
     }
 
-    /** Notes what ended a thread that no helper of checks started. */
+    /** Records the throwable that ended a thread which no helper of the check started. */
     public static void uncaught(Throwable thrown) {
         if (failed == null) {
             uncaught = true;

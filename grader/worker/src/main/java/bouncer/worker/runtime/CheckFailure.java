@@ -2,12 +2,12 @@ package bouncer.worker.runtime;
 
 import bouncer.checks.result.Finding;
 
-/** Thrown by the helpers to end a check with a finding of their own making. */
+/** Thrown by helpers to end a check with a finding. */
 public final class CheckFailure extends AssertionError {
     private static final long serialVersionUID = 1L;
     private final transient Finding finding;
 
-    /** Takes the finding that the check's result will carry. */
+    /** Creates the exception with the finding for the check's result. */
     public CheckFailure(Finding finding) {
         super(finding.message());
         this.finding = finding;

@@ -4,29 +4,30 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Counts the steps that threads take where only one thread at a time takes one: at variables that are updated in one step, and at
- * locks. What the library shares inside its pools and queues is not the program's, and adders share nothing. Used under control only.
+ * Counts the steps of threads at locations that serialise them: atomic variables and locks. Locations inside the
+ * library's pools and queues do not count, because they are not the program's, and neither do adders, which are not
+ * shared. Used only by threads of the engine's model.
  */
 final class ContentionCounter {
     private static final String LIBRARY = "bouncer.engine.library";
-    /** One part in so many is a thread's good part of the steps at a place. */
+    /** A thread takes part at a location if it makes at least one in this many of the steps there. */
     private static final int GOOD_PART = 4;
 
     private final Map<Object, Map<Integer, Integer>> byPlace = new HashMap<>();
 
-    /** Counts a step of a thread at a place, which is a part of its owner. */
+    /** Counts a step of a thread at a location, which is a part of its owner. */
     void add(int thread, Object owner, Object place) {
         if (!owner.getClass().getPackageName().equals(LIBRARY)) {
             byPlace.computeIfAbsent(place, key -> new HashMap<>()).merge(thread, 1, Integer::sum);
         }
     }
 
-    /** Begins the count anew. */
+    /** Resets the count. */
     void reset() {
         byPlace.clear();
     }
 
-    /** The most steps at one place of which two threads or more took a good part each; 0 if there is no such place. */
+    /** Returns the largest number of steps at a location where at least two threads take part; 0 if there is none. */
     int most() {
         return byPlace.values().stream()
                 .mapToInt(ContentionCounter::shared)

@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The engine's model of a machine, while a schedule is explored. Stateless. */
+/** The environment of a check under exploration: the engine's model of a machine. Stateless. */
 final class ModelEnvironment implements ExecutionEnvironment {
     static final ModelEnvironment INSTANCE = new ModelEnvironment();
 
@@ -90,7 +90,7 @@ final class ModelEnvironment implements ExecutionEnvironment {
         Model.sleep(nanos);
     }
 
-    /** The engine itself looks again at the condition of a thread that waits. */
+    /** Does nothing: the engine itself evaluates the condition of a waiting thread again. */
     private enum ModelSeats implements Seats {
         INSTANCE;
 

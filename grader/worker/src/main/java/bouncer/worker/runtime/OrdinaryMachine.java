@@ -3,11 +3,12 @@ package bouncer.worker.runtime;
 import bouncer.engine.spi.Environment;
 
 /**
- * The modelled machine looks like any other: nothing tells an exploration from other checks. Where machines differ, it looks in
- * both ways within one execution, so that a program that treats the two differently is seen to do so. Stateless.
+ * Makes the modelled machine look like a real one, so that a submission cannot recognise an exploration. Where real
+ * machines differ, the model shows both behaviours within one execution, so that code which depends on one of them is
+ * tested with both. Stateless.
  */
 public final class OrdinaryMachine implements Environment {
-    /** Whole microseconds after the sequence of Thue and Morse, which has no period, and its opposite for every other thread. */
+    /** Follows the Thue-Morse sequence, which has no period, and its complement in every other thread. */
     @Override
     public boolean showsWholeMicroseconds(int thread, int reading) {
         return (thread + Integer.bitCount(reading)) % 2 == 0;

@@ -6,10 +6,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
- * Where threads of the real machine wait for each other without ordering each other's memory: opaque accesses and park
- * only. Each waiter has a seat of its own.
+ * Seats in which threads of the real machine wait for each other without happens-before edges: only opaque accesses and
+ * park are used. Each waiting thread has its own seat. Thread-safe.
  */
-@SuppressWarnings("ThreadPriorityCheck") // giving way costs nothing but time here
+@SuppressWarnings("ThreadPriorityCheck") // yielding only costs time here
 final class ParkingSlots implements ExecutionEnvironment.Seats {
     private static final Thread GONE = new Thread(() -> {}, "gone");
     private final AtomicReferenceArray<Thread> seats;
@@ -18,7 +18,10 @@ final class ParkingSlots implements ExecutionEnvironment.Seats {
         seats = new AtomicReferenceArray<>(count);
     }
 
-    /** Waits in this seat until woken, which must follow the condition's coming true; an interrupt is kept for later. */
+    /**
+     * Waits in this seat until it is woken, which must happen after the condition became true; keeps the interrupt
+     * status.
+     */
     @Override
     public void await(Object key, int seat, BooleanSupplier condition) {
         seats.setOpaque(seat, Thread.currentThread());
@@ -30,14 +33,14 @@ final class ParkingSlots implements ExecutionEnvironment.Seats {
         while (seats.getOpaque(seat) != GONE) {
             Thread.yield();
         }
-        // The permit that came with being woken must not be left over: it would end a park of the submission.
+        // Consumes the permit of the wake-up, which would otherwise end a later park in the submission.
         LockSupport.parkNanos(1);
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Wakes the first so many seats; waits for a sitter that has its number but does not sit yet. */
+    /** Wakes the first seats, this many; waits for threads that have a seat number but have not parked yet. */
     @Override
     public void wake(int count) {
         for (int seat = 0; seat < count; seat++) {

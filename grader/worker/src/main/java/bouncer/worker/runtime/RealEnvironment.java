@@ -19,7 +19,7 @@ final class RealEnvironment implements ExecutionEnvironment {
 
     @Override
     public <T> T relaxed(Object key, boolean write, Supplier<T> action) {
-        // The machine decides when it happens.
+        // The real machine decides the order of these steps.
         return action.get();
     }
 
@@ -45,7 +45,7 @@ final class RealEnvironment implements ExecutionEnvironment {
 
     @Override
     public void mustReach(String state) {
-        // One run shows one schedule: what must be reached here is a meeting, see Reach.
+        // One run shows only one schedule; Reach uses a Rendezvous here.
     }
 
     @Override
@@ -53,12 +53,12 @@ final class RealEnvironment implements ExecutionEnvironment {
 
     @Override
     public void mustNotWait(@Nullable String message) {
-        // A moment's wait can't be told from a slow machine here; exploration sees it.
+        // A short wait cannot be distinguished from a pause of the machine; only exploration sees it.
     }
 
     @Override
     public void sameIdentityHashes() {
-        // The real machine hands out what it likes, and that is allowed too.
+        // The real machine chooses the hash codes, and any choice is allowed.
     }
 
     @Override

@@ -9,22 +9,23 @@ import java.util.stream.Stream;
 
 /** A thread of the real machine. */
 record RealThreadHandle(Thread thread, Part part) implements ExecutionEnvironment.Player {
+    /** Samples in a row that must see a thread wait. */
     private static final int LOOKS = 10;
-    /** Who sleeps for a set time waits for nobody and goes on by itself: it gets the time for a short sleep. */
+    /** The same for a thread in Thread.sleep, which continues by itself: enough for a short sleep to end. */
     private static final int LOOKS_AT_A_SLEEPER = 100;
 
-    /** Frames of the JDK that a call of Thread.sleep may have above it, on a virtual thread too. */
+    /** The most frames of the JDK on top of Thread.sleep, including those of virtual threads. */
     private static final int DEPTH_OF_SLEEP = 12;
 
     private static final int LOOK_MILLIS = 2;
-    /** Far beyond any spin that one would call short, far below what a test would wait for. */
+    /** The processor time of a thread that spins, in nanoseconds: far more than a short spin before a wait takes. */
     private static final long BURNT_NANOS = 300_000_000;
 
     @Override
     public boolean sleeps() throws InterruptedException {
         long burntBefore = Math.max(0, Cpu.of(thread));
         int inARow = 0;
-        // A thread may block for a moment on its way; only one that is still there after several looks has settled.
+        // A thread may block briefly on its way; it waits only if several samples in a row see it wait.
         int enough = LOOKS;
         while (inARow < enough) {
             switch (thread.getState()) {
@@ -78,7 +79,7 @@ record RealThreadHandle(Thread thread, Part part) implements ExecutionEnvironmen
         return !thread.isAlive();
     }
 
-    /** What the thread does, and what it called last; to be asked once it has ended. */
+    /** The code of the thread, and the methods that it called last, which are read after its end. */
     static final class Part implements Runnable {
         private final Runnable body;
         // Plain: read after the join.

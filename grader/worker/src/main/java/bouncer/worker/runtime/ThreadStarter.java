@@ -3,7 +3,9 @@ package bouncer.worker.runtime;
 import bouncer.checks.Inconclusive;
 import java.lang.reflect.Method;
 
-/** Starts threads of the kind the running check asks for; virtual ones by reflection, because the code is for 17. */
+/**
+ * Starts threads of the kind that the running check asks for; virtual ones by reflection, as this code runs on JDK 17.
+ */
 final class ThreadStarter {
     private ThreadStarter() {}
 
@@ -16,7 +18,7 @@ final class ThreadStarter {
 
     private static Thread platform(String name, Runnable body) {
         Thread thread = new Thread(body, name);
-        // As a program of the student's own has it; the worker's end waits for no thread.
+        // The usual kind of thread in a student's program. The worker ends by halt and waits for no thread.
         thread.setDaemon(false);
         return thread;
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Connects the helpers of checks with {@link CheckContext} and with the machine they run on. Stateless, thread-safe. */
+/** Connects the helpers of checks to {@link CheckContext} and to the environment that they run in. Stateless. */
 public final class WorkerRuntime implements CheckRuntime {
 
     @Override

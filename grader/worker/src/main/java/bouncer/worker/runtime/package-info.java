@@ -1,4 +1,4 @@
-/** The worker's side of the check helpers: the real machine, the engine's model of one, and what the running check says. */
+/** Implements the services of check helpers: on the real machine, in the engine's model, and the state of the check. */
 @NullMarked
 package bouncer.worker.runtime;
 

@@ -16,8 +16,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the judge's class files from a submission's. Where both have one of the same name, the judge's counts: nothing
- * that a submission brings along takes the place of a check, of a helper or of a library. Immutable, thread-safe.
+ * Finds the class files of Bouncer and of a submission. If both have a class of the same name, Bouncer's is used, so
+ * that a submission cannot replace a check, a helper or a library. Immutable, thread-safe.
  */
 public final class ClassFiles {
     private static final int LONGEST_NAME = 120;
@@ -26,11 +26,11 @@ public final class ClassFiles {
     private final Map<String, byte[]> checks;
 
     /**
-     * Takes where to look.
+     * Creates a finder.
      *
-     * @param submission the directory of the submission's classes, which may lie on the judge's class path too
-     * @param judge finds the judge's classes
-     * @param checks class files of the checks that are nowhere but in memory, by binary name with slashes
+     * @param submission the directory of the submission's classes, which may also be on Bouncer's class path
+     * @param judge finds Bouncer's classes
+     * @param checks the class files of checks that exist only in memory, by binary name with slashes
      */
     public ClassFiles(Path submission, ClassLoader judge, Map<String, byte[]> checks) {
         this.submission = submission.toAbsolutePath().normalize();
@@ -38,7 +38,7 @@ public final class ClassFiles {
         this.checks = Map.copyOf(checks);
     }
 
-    /** The judge's class file of this binary name, or null if it has none. */
+    /** Returns Bouncer's class file of this binary name, or null if there is none. */
     public byte @Nullable [] judges(String className) throws IOException {
         byte[] inMemory = checks.get(className.replace('.', '/'));
         URL url = inMemory == null ? find(className) : null;
@@ -56,7 +56,7 @@ public final class ClassFiles {
         return null;
     }
 
-    /** The submission's class file of this binary name, or null if it has none that counts. */
+    /** Returns the submission's class file of this binary name, or null if there is none or Bouncer has one. */
     public @Nullable Path submissions(String className) throws IOException {
         Path file = in(submission, className);
         return Files.isRegularFile(file) && !isJudges(className) ? file : null;
@@ -66,7 +66,7 @@ public final class ClassFiles {
         return checks.containsKey(className.replace('.', '/')) || find(className) != null;
     }
 
-    /** Reads a class file of the judge's. */
+    /** Reads a class file of Bouncer. */
     public static byte[] read(URL url) throws IOException {
         URLConnection connection = url.openConnection();
         connection.setUseCaches(false);
@@ -76,9 +76,9 @@ public final class ClassFiles {
     }
 
     /**
-     * Where a submission's class file lies below the directory of its classes. Not every file system takes the name of
-     * every class, and which letters one takes depends on the locale: what is not plain is escaped, and what is too long
-     * for a file is cut and told apart by its hash.
+     * Returns the path of a submission's class file below the directory of its classes. Not every file system accepts
+     * every class name, and the accepted characters depend on the locale, so other characters than plain ones are
+     * escaped, and names that are too long are shortened and made unique by a hash.
      *
      * @param className a binary name, with dots or slashes
      */
@@ -103,7 +103,7 @@ public final class ClassFiles {
         }
     }
 
-    /** Where a class file of the judge's lies below the root of a class path entry. */
+    /** Returns the path of a class file of Bouncer below the root of a class path entry. */
     private static String path(String className) {
         return className.replace('.', '/') + ".class";
     }

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Type;
 
-/** The classes that a class file can be linked against, read from its constant pool. Stateless. */
+/** Lists the classes that a class file can link to, from its constant pool. Stateless. */
 public final class Links {
     private static final int CLASS = 7;
     private static final int NAME_AND_TYPE = 12;
@@ -14,8 +14,8 @@ public final class Links {
     private Links() {}
 
     /**
-     * Lists the classes whose names the JVM may resolve on behalf of this one: those it names, and those in the
-     * descriptors of what it calls.
+     * Returns the classes that the JVM may resolve for this class: those that it names, and those in the descriptors of
+     * what it calls.
      *
      * @return binary names with dots, without arrays and primitive types
      */
@@ -25,7 +25,7 @@ public final class Links {
         Set<String> names = new LinkedHashSet<>();
         for (int i = 1; i < reader.getItemCount(); i++) {
             int item = reader.getItem(i);
-            // The second half of a long or a double is no item.
+            // A long or a double takes two entries.
             int tag = item == 0 ? 0 : reader.readByte(item - 1);
             if (tag == CLASS) {
                 add(Type.getObjectType(reader.readUTF8(item, buffer)), names);

@@ -8,22 +8,22 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The JDK classes that a submission may link against. Immutable, thread-safe.
+ * The JDK classes that a submission may link to. Immutable, thread-safe.
  *
- * @param names class names, which stand for their nested classes too, and packages as {@code java.time.*}; when empty,
- *     every class of the packages {@code java} and below
+ * @param names class names, which include their nested classes, and packages such as {@code java.time.*}; if empty, all
+ *     classes of {@code java} and its subpackages
  */
 public record VisibleJdk(Set<String> names) {
     public VisibleJdk {
         names = Set.copyOf(names);
     }
 
-    /** Reads one name a line. */
+    /** Reads a file with one name per line. */
     public static VisibleJdk read(Path file) throws IOException {
         return new VisibleJdk(new HashSet<>(Files.readAllLines(file, StandardCharsets.UTF_8)));
     }
 
-    /** Whether a class may be linked against, by its binary name with dots. */
+    /** Returns true if a submission may link to the class of this binary name, with dots. */
     public boolean shows(String className) {
         if (names.isEmpty()) {
             return className.startsWith("java.");

@@ -1,4 +1,4 @@
-/** What tells a submission's classes from the judge's, and what they may be linked against. */
+/** Distinguishes a submission's classes from those of Bouncer, and decides what they may link to. */
 @NullMarked
 package bouncer.worker.submission;
 

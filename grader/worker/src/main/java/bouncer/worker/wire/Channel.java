@@ -10,10 +10,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** One end of the channel: messages as frames of at most 1 MiB. Sending is safe from many threads, receiving from one. */
+/** One end of the channel: messages in frames of at most 1 MiB. Any thread may send, one thread receives. */
 public final class Channel {
     private static final int LARGEST = 1 << 20;
-    /** Ever stricter bounds on what a submission made up, until the message fits into a frame. */
+    /** Limits for texts and lists, which are applied in this order until the message fits into a frame. */
     private static final RecordCodec[] BOUNDS = {
         new RecordCodec(16_000, 1_000), new RecordCodec(800, 1_000), new RecordCodec(400, 100), new RecordCodec(40, 20)
     };
@@ -21,16 +21,16 @@ public final class Channel {
     private final DataInputStream in;
     private final DataOutputStream out;
 
-    /** Takes the two directions of a connected socket. */
+    /** Creates a channel from the two streams of a connected socket. */
     public Channel(InputStream in, OutputStream out) {
         this.in = new DataInputStream(new BufferedInputStream(in));
         this.out = new DataOutputStream(out);
     }
 
     /**
-     * Sends one message, whole or not at all; texts and lists in it are cut to what fits.
+     * Sends one message. Texts and lists in it are shortened until it fits into a frame.
      *
-     * @throws IOException if the other end is gone
+     * @throws IOException if the connection is closed
      */
     public void send(Message message) throws IOException {
         byte[] frame = encode(message);
@@ -42,9 +42,9 @@ public final class Channel {
     }
 
     /**
-     * Waits for the next message.
+     * Waits for the next message and returns it.
      *
-     * @throws IOException if the other end is gone or sent what is no message
+     * @throws IOException if the connection is closed or the data is not a message
      */
     public Message receive() throws IOException {
         int length = in.readInt();

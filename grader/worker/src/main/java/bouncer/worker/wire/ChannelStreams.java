@@ -7,8 +7,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
 /**
- * Streams over a socket channel. Those of {@link java.nio.channels.Channels} share one lock before JDK 19, so that a
- * thread that waits to read keeps another from writing. Stateless.
+ * Creates streams over a socket channel. Those of {@link java.nio.channels.Channels} share one lock before JDK 19, so
+ * that a thread that waits for input would block another one that writes. Stateless.
  */
 final class ChannelStreams {
     private ChannelStreams() {}

@@ -15,8 +15,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /**
- * Where parent and worker meet: a Unix-domain socket in a directory of the parent's own, which works without any
- * network and which no other user can see; a loopback port only where the system has no such sockets.
+ * The address on which the parent process waits for a worker: a Unix-domain socket in a private directory, which needs
+ * no network and which no other user can open; a loopback port only if the system has no such sockets.
  */
 public final class Endpoint implements AutoCloseable {
     private static final int LONGEST_PATH = 90;
@@ -28,7 +28,7 @@ public final class Endpoint implements AutoCloseable {
         this.address = address;
     }
 
-    /** The two directions of an open connection. Reading and writing may happen in different threads. */
+    /** The two streams of an open connection. One thread may read while another one writes. */
     public record Connection(SocketChannel socket, InputStream in, OutputStream out) implements AutoCloseable {
         private static Connection of(SocketChannel socket) {
             return new Connection(socket, ChannelStreams.in(socket), ChannelStreams.out(socket));
@@ -40,7 +40,7 @@ public final class Endpoint implements AutoCloseable {
         }
     }
 
-    /** Parent: opens a meeting place. */
+    /** Opens an endpoint. Called by the parent. */
     public static Endpoint open(Path directory) throws IOException {
         Path path = directory.resolve("w").toAbsolutePath();
         if (path.toString().length() <= LONGEST_PATH) {
@@ -49,7 +49,7 @@ public final class Endpoint implements AutoCloseable {
                 ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
                 server.bind(UnixDomainSocketAddress.of(path), 1);
                 if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
-                    // A worker may be another user; the directory keeps everybody else out.
+                    // The worker may run as another user; the permissions of the directory exclude all others.
                     Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-rw-rw-"));
                 }
                 return new Endpoint(server, "unix:" + path);
@@ -67,18 +67,21 @@ public final class Endpoint implements AutoCloseable {
         return new Endpoint(server, "tcp:" + port);
     }
 
-    /** What the worker must be told. */
+    /** Returns the address for {@link #connect}, which the worker gets as an argument. */
     public String address() {
         return address;
     }
 
-    /** Parent: waits for a worker; another thread ends the wait by closing. */
+    /**
+     * Waits for a worker and returns the connection. Called by the parent; {@link #close} in another thread ends the
+     * wait.
+     */
     public Connection accept() throws IOException {
         return Connection.of(server.accept());
     }
 
     /**
-     * Worker: connects to its parent.
+     * Connects to the parent. Called by the worker.
      *
      * @param address {@code unix:/path} or {@code tcp:port}
      */
@@ -90,11 +93,11 @@ public final class Endpoint implements AutoCloseable {
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(parts.get(1)))));
     }
 
-    /** Ends the wait for a worker, and takes the meeting place away; a connection that was made stays. */
+    /** Ends the wait for a worker and removes the socket; an open connection stays open. */
     @Override
     public void close() throws IOException {
         if (!server.isOpen()) {
-            // Closed before: by now the same path may be where the next worker is awaited.
+            // Already closed; another endpoint may use the same path by now.
             return;
         }
         server.close();

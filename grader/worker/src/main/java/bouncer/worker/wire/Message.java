@@ -6,36 +6,36 @@ import bouncer.checks.result.Finding;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What parent and worker say to each other. */
+/** A message between the parent process and the worker. Immutable. */
 public sealed interface Message {
 
-    /** Worker: I am there and know this secret. */
+    /** Sent by the worker after it has connected: it knows this secret. */
     record Hello(String secret) implements Message {}
 
-    /** Parent: forget all classes of checks. */
+    /** Sent by the parent: discard all classes of checks. */
     record ForgetChecks() implements Message {}
 
     /**
-     * Parent: a class of the checks to come, or of their helpers. The worker keeps it in memory, so that a submission finds
-     * no file of it.
+     * Sent by the parent: a class of the next checks or of their helpers. The worker keeps it in memory, so that a
+     * submission cannot read it from a file.
      *
-     * @param name its binary name with slashes
+     * @param name the binary name, with slashes
      * @param bytes the class file
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record CheckClass(String name, byte[] bytes) implements Message {}
 
     /**
-     * Parent: run this check.
+     * Sent by the parent: run this check.
      *
-     * @param id the check's id, echoed in every answer
+     * @param id the check's id, which every answer repeats
      * @param on PLATFORM or VIRTUAL
-     * @param seed for everything random in it
-     * @param limitMillis how long the check may make no progress before it is stopped: milliseconds of waiting while the
-     *     machine had time for it, or half as many of its own processor time
-     * @param replay null, or the token of the one schedule to run, of an explored check
-     * @param chosen whether somebody chooses the schedule; the answer is {@link Stood} before {@link Ended}
-     * @param decisions the turns that were chosen so far, each as its number among those there were, from 0
+     * @param seed the seed for everything random in the check
+     * @param limitMillis how long the check may make no progress before it is stopped, in milliseconds: of waiting
+     *     while the machine had time for it; of its own processor time, half as long
+     * @param replay the token of the only schedule to run, for an explored check; null to explore
+     * @param chosen true if a reader chooses the schedule; the answers are then {@link Stood} and {@link Ended}
+     * @param decisions the indexes of the turns that were chosen so far, from 0
      */
     record Run(
             String id,
@@ -48,28 +48,28 @@ public sealed interface Message {
             boolean chosen,
             List<String> decisions)
             implements Message {
-        /** A check to be judged, not replayed. */
+        /** Creates a request to judge a check, without replay. */
         public Run(String id, String checkClass, String method, String on, long seed, long limitMillis) {
             this(id, checkClass, method, on, seed, limitMillis, null, false, List.of());
         }
     }
 
     /**
-     * Worker: I live and the check still runs. Sent about once a second, so that silence means a dead or frozen worker
-     * and not a slow machine.
+     * Sent by the worker about once a second: the check still runs. Without this message the worker is dead or frozen,
+     * not slow.
      */
     record Alive(String id) implements Message {}
 
-    /** Worker: this is wrong. Final once sent: nothing that follows can take it back. */
+    /** Sent by the worker: a finding of the check. It is final; later messages cannot revoke it. */
     record Failed(String id, Finding finding) implements Message {}
 
-    /** Worker: this is where the decisions lead. */
+    /** Sent by the worker: the choice point that the decisions lead to. */
     record Stood(String id, ChoicePoint stand) implements Message {}
 
     /**
-     * Worker: the check ended.
+     * Sent by the worker: the check has ended.
      *
-     * @param reusable false when threads or memory of the check may still be in the way of the next one
+     * @param reusable false if remaining threads or memory of the check could disturb the next one
      */
     record Ended(CheckResult result, boolean reusable) implements Message {}
 }

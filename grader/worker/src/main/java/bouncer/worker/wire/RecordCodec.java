@@ -14,14 +14,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records as bytes, component by component: sealed types by the number of the permitted subclass, enums by theirs. What
- * is read decides only among types that were named in the source: no class is ever looked up by name.
+ * Encodes records as bytes, component by component: subclasses of sealed types by their index among the permitted ones,
+ * enum constants by their ordinal. Decoding chooses only among types of the source; no class is looked up by a name in
+ * the data.
  *
- * @param longest characters of a text before it is cut
- * @param most elements of a list before it is cut
+ * @param longest the most characters of a text
+ * @param most the most elements of a list
  */
 record RecordCodec(int longest, int most) {
-    /** The components that may be null, by name, because the annotation that says so is not there at run time. */
+    /** The names of the components that may be null; the annotation {@code @Nullable} is not visible to this class. */
     static final Set<String> NULLABLE = Set.of(
             "location", "replay", "expected", "actual", "target", "value", "waitsFor", "heldBy", "at", "preemptions");
 

@@ -1,4 +1,4 @@
-/** The private channel between the parent and a worker: messages enter, length-bounded frames leave, and back. */
+/** The private channel between the parent process and a worker: messages in frames of limited length. */
 @NullMarked
 package bouncer.worker.wire;
 

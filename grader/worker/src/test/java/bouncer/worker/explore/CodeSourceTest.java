@@ -19,7 +19,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a submission's class may be linked against where one loader defines it and the judge's alike. */
+/** Tests which classes a submission may link to if one loader defines both its classes and those of Bouncer. */
 class CodeSourceTest {
     private static final VisibleJdk FEW =
             new VisibleJdk(Set.of("java.lang.Object", "java.lang.String", "java.util.Map"));

@@ -26,7 +26,7 @@ class ExploringTest {
     @TempDir
     static Path submission;
 
-    /** The nested class is copied to where a compiled submission would lie. */
+    /** The nested class is copied to the directory of a compiled submission. */
     @BeforeAll
     static void layOut() throws IOException, URISyntaxException {
         Path classes = Path.of(ExploringTest.class
@@ -116,7 +116,7 @@ class ExploringTest {
     }
 
     @Test
-    void whoeverIsStuckOrSpinsIsNamed() {
+    void stuckAndSpinningThreadsAreNamed() {
         assertThat(found("stuck")).isInstanceOfSatisfying(Finding.Stuck.class, stuck -> {
             assertThat(stuck.fault()).isEqualTo(Fault.MISSING_NOTIFY);
             assertThat(stuck.message()).startsWith("T1 waits for");

@@ -19,10 +19,10 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Checks for {@link ExploringTest} to explore; the class nested here plays the submission. */
+/** Checks that {@link ExploringTest} explores; the nested class acts as the submission. */
 class ScenarioChecks {
 
-    /** Right and wrong in many ways. */
+    /** A submission with correct and incorrect methods. */
     static class Submission {
         private int count;
         private volatile boolean open;
@@ -161,7 +161,7 @@ class ScenarioChecks {
         }
     }
 
-    /** The methods around it run in every execution, and JUnit's assertions work. */
+    /** Shows that lifecycle methods run in every execution, and that JUnit's assertions work. */
     static class WithLifecycle extends LifecycleBase {
         private Submission submission = new Submission();
 
@@ -196,7 +196,7 @@ class ScenarioChecks {
         }
     }
 
-    /** What a class of checks can inherit. */
+    /** A superclass of check classes. */
     static class LifecycleBase {
         int prepared;
 

@@ -15,12 +15,12 @@ import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The test's own classes play the submission: what lies in their directory counts as written by a student. */
+/** The classes of this test act as the submission: code in their directory counts as written by a student. */
 class BlameTest {
     private static FailureTranslator blame = new FailureTranslator(new StudentCode(Path.of("/nowhere")));
     private static final FailureTranslator STRANGER = blame;
 
-    /** Not nested in a way that Jupiter would look into. */
+    /** Not a nested class that Jupiter would search for tests. */
     private static final class Checks {
         @Contract(points = 1, fault = Fault.LOST_UPDATE)
         @SuppressWarnings("unused")
@@ -149,7 +149,7 @@ class BlameTest {
             assertThat(finding.fault()).isEqualTo(Fault.WAIT_WITHOUT_LOCK);
             assertThat(finding.message()).contains("does not hold the lock").contains("BlameTest.java");
         });
-        // What the submission throws itself is its answer, and no such mistake.
+        // An exception that the submission itself throws is an answer, and not such a mistake.
         assertThat(blame.of(new IllegalMonitorStateException("current thread is not owner"), info())
                         .fault())
                 .isEqualTo(Fault.UNEXPECTED_EXCEPTION);

@@ -6,7 +6,7 @@ import bouncer.engine.Model;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Programs with threads that read arrays. Each method is one program; it is run by the engine only. */
+/** Programs with threads that read arrays. Each method is one program, which only the engine runs. */
 public class ArrayPrograms {
     static final String AT_ONCE = "two read at once";
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whether threads read an array at once is a matter of happens-before, not of the schedule. */
+/** Whether threads read an array at the same time depends on happens-before, not on the schedule. */
 class ArrayReadersTest {
     private static Exploration explore(String method) {
         return Explorer.explore(Program.of(ArrayPrograms.class, method), Limits.standard());

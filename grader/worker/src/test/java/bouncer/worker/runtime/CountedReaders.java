@@ -6,18 +6,18 @@ import bouncer.engine.Model;
 public final class CountedReaders {
     private final ArrayReaders readers;
 
-    /** Counts from here on the threads that read arrays of that length or more. */
+    /** Starts to count the threads that read arrays of at least this length. */
     public CountedReaders(int least) {
         readers = new ArrayReaders(least);
         Model.listenToArrayReads(readers);
     }
 
-    /** How many threads have read. */
+    /** Returns how many threads have read. */
     public int count() {
         return readers.count();
     }
 
-    /** How many threads have read at once. */
+    /** Returns the largest number of threads that have read at the same time. */
     public int atOnce() {
         return readers.atOnce();
     }

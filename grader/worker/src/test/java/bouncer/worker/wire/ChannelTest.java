@@ -111,7 +111,7 @@ class ChannelTest {
         });
     }
 
-    /** The names that may be missing agree with the annotations, which are not there when the codec runs. */
+    /** The names of components that may be null agree with the annotations, which the codec cannot see. */
     @Test
     void nullableComponentsAreTheAnnotatedOnes() {
         Set<String> annotated = new TreeSet<>();

@@ -2,7 +2,7 @@ package @package@;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** One atomic operation for each method. */
+/** Uses one atomic operation in each method. */
 public final class @class@ {
     private final AtomicLong total = new AtomicLong();
 

@@ -8,11 +8,11 @@ import bouncer.checks.ChecksFor;
 import bouncer.checks.Explore;
 import bouncer.checks.Fault;
 
-/** TODO: each sentence of the contract as a check; each fault that can be made as a scenario that can show it. */
+/** TODO: a check for each sentence of the contract, and a scenario that can show each likely fault. */
 @ChecksFor("@slug@")
 class @class@Checks {
 
-    @Contract(points = 1)
+    @Contract(points = 1, title = "The sum is that of all amounts")
     void addsUp() {
         @class@ sum = new @class@();
         sum.add(2);
@@ -20,20 +20,20 @@ class @class@Checks {
         assertThat(sum.total()).as("2 - 3").isEqualTo(-1);
     }
 
-    @Contract(points = 1, fault = Fault.STATIC_SHARED)
+    @Contract(points = 1, title = "Two sums are independent", fault = Fault.STATIC_SHARED)
     void instancesAreIndependent() {
         new @class@().add(1);
-        assertThat(new @class@().total()).as("a second one, after the first went to 1").isZero();
+        assertThat(new @class@().total()).as("a second sum, after 1 was added to the first").isZero();
     }
 
-    @Explore(points = 1, fault = Fault.LOST_UPDATE)
+    @Explore(points = 1, title = "No addition is lost", fault = Fault.LOST_UPDATE)
     void noAdditionIsLost() {
         @class@ sum = new @class@();
         inParallel(() -> sum.add(1), () -> sum.add(2));
         assertThat(sum.total()).as("1 + 2").isEqualTo(3);
     }
 
-    @Explore(points = 1, fault = Fault.UNLOCKED_READ)
+    @Explore(points = 1, title = "total returns only values that the sum had", fault = Fault.UNLOCKED_READ)
     void aReaderSeesOnlyTotalsThatWereThere() {
         @class@ sum = new @class@();
         inParallel(() -> sum.add(1), () -> assertThat(sum.total()).isIn(0L, 1L));

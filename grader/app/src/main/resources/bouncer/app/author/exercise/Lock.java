@@ -2,7 +2,7 @@ package @package@;
 
 import java.util.concurrent.locks.ReentrantLock;
 
-/** One lock for all methods. */
+/** Uses one lock in all methods. */
 public final class @class@ {
     private final ReentrantLock lock = new ReentrantLock();
     private long total;

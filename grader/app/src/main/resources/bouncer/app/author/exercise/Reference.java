@@ -1,20 +1,20 @@
 package @package@;
 
-/** TODO: the contract. To begin with: adds up what many threads add. */
+/** TODO: the contract. For now: a sum to which many threads add. */
 public final class @class@ {
 
     // New: the state, guarded by this object's monitor.
     private long total;
 
-    /** Starts at 0. */
+    /** Creates a sum of 0. */
     public @class@() {}
 
-    /** Adds. */
+    /** Adds this amount, which may be negative. */
     public synchronized void add(long amount) {
         total += amount;
     }
 
-    /** Returns the sum of all that was added. */
+    /** Returns the sum of all amounts. */
     public synchronized long total() {
         return total;
     }

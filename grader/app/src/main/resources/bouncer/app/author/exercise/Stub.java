@@ -1,19 +1,19 @@
 package @package@;
 
-/** TODO: the contract. To begin with: adds up what many threads add. */
+/** TODO: the contract. For now: a sum to which many threads add. */
 public final class @class@ {
 
-    /** Starts at 0. */
+    /** Creates a sum of 0. */
     public @class@() {}
 
-    /** Adds. */
+    /** Adds this amount, which may be negative. */
     public void add(long amount) {
         // TODO
         throw new UnsupportedOperationException(
                 "not implemented: open exercises/@slug@/src/main/java/@path@/@class@.java");
     }
 
-    /** Returns the sum of all that was added. */
+    /** Returns the sum of all amounts. */
     public long total() {
         // TODO
         throw new UnsupportedOperationException(
