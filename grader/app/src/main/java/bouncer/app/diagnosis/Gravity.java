@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How grave a finding is for a learner; the gravest comes first. */
+/** The gravity of a finding for a learner, the gravest first. */
 enum Gravity {
     /** Nothing can be judged before this is corrected. */
     UNUSABLE,

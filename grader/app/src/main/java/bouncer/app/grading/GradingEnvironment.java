@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What all gradings of one process share: its isolation, its compilers, its temporary directory. Thread-safe. */
+/** The isolation, compilers, workers and temporary directory that all gradings of one process share. Thread-safe. */
 final class GradingEnvironment implements AutoCloseable {
     private static final int HEAP_MEGABYTES = 256;
     private final RunDirectory directory;

@@ -47,7 +47,7 @@ public enum ReportFormat {
     }
 
     /**
-     * What some formats need beside the report.
+     * The data that some formats need beside the report.
      *
      * @param environment the process's environment variables
      * @param now when the report is written
