@@ -12,6 +12,6 @@ public sealed interface Coverage {
     /** Every schedule with at most that many preemptions. */
     record CompleteUpTo(int preemptions, long executions) implements Coverage {}
 
-    /** As many schedules as the limits allow, or as were needed to find a failure. */
+    /** Some interleavings: as many as the limits allow, or as were needed to find a failure. */
     record Sampled(long executions) implements Coverage {}
 }

@@ -1,7 +1,7 @@
 package bouncer.engine;
 
 /**
- * What {@link Explorer#explore} found.
+ * The result of {@link Explorer#explore}.
  *
  * @param outcome the result
  */

@@ -33,7 +33,7 @@ public final class Limits {
         carrier = from.carrier;
     }
 
-    /** How schedules are picked. */
+    /** The policy that picks schedules. */
     public enum Policy {
         /**
          * The policy for a verdict: source-DPOR for 300 executions; a schedule that starves each thread in turn; 200

@@ -1,7 +1,7 @@
 package bouncer.engine;
 
 /**
- * What is explored: one method, run as the main model thread of each execution on a new instance of its class.
+ * The program to explore: one method, run as the main model thread of each execution on a new instance of its class.
  *
  * @param className binary name of a class that {@code source} has, with a no-argument constructor that is not private
  * @param methodName a no-argument method of that class or a superclass that is not private; its result is ignored

@@ -43,7 +43,7 @@ public final class BufferedStore {
         return itself;
     }
 
-    /** What the thread stored. */
+    /** Returns the stored value. */
     public @Nullable Object value() {
         return value;
     }
@@ -54,7 +54,7 @@ public final class BufferedStore {
         gives = clock;
     }
 
-    /** What the thread had done by then, for those that will acquire it; null for an opaque store. */
+    /** Returns the clock that a reader of the store acquires; null for an opaque store. */
     @Nullable
     VectorClock gives() {
         return gives;

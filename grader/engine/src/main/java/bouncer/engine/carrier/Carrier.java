@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs model threads, one at a time. A seat is what a model thread runs on; it is made by {@link #seat}. */
 public interface Carrier extends AutoCloseable {
-    /** Its name for people. */
+    /** Returns the name of the carrier, for reports. */
     String name();
 
     /**
@@ -32,7 +32,7 @@ public interface Carrier extends AutoCloseable {
      */
     void discard(Object seat);
 
-    /** Whether the calling thread is the one that runs that seat. */
+    /** Returns true if the calling thread runs the seat. */
     boolean runs(Object seat);
 
     @Override

@@ -30,9 +30,9 @@ public final class ParkCarrier implements Carrier {
     private static final class Bearer extends Thread {
         private volatile boolean turn;
         private volatile boolean closed;
-        /** What it is to begin; set before it gets its turn. */
+        /** The body to begin; set before control is transferred. */
         private @Nullable Seat given;
-        /** What it is to begin without waiting for a turn; its own business. */
+        /** The body to begin without a hand-over; accessed by this thread only. */
         private @Nullable Seat next;
 
         Bearer() {

@@ -10,7 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 
-/** What the classes of {@code java.time} call to know the time, in instrumented code: it is the virtual time. */
+/** The clock of the classes of {@code java.time} in instrumented code, which shows virtual time. */
 public final class TimeCalls {
     private TimeCalls() {}
 

@@ -31,7 +31,7 @@ record VarMode(String name, boolean reads, boolean writes, MemoryMode read, Memo
         return !reads && writes && write != MemoryMode.PLAIN && write != MemoryMode.VOLATILE;
     }
 
-    /** Returns true if it is a compare-and-set that may fail without a reason. */
+    /** Returns true if it is a compare-and-set that may fail spuriously. */
     boolean weak() {
         return name.startsWith("weak");
     }
@@ -69,7 +69,7 @@ record VarMode(String name, boolean reads, boolean writes, MemoryMode read, Memo
     }
 
     /**
-     * Returns the half of an acquire or release update that is plain counts as one that orders nothing, not as a race.
+     * The half of an acquire or release update that is plain counts as one that orders nothing, not as a race.
      */
     private static VarMode update(String method) {
         if (method.endsWith("Acquire")) {

@@ -50,7 +50,7 @@ final class VariableAccess {
         return mode;
     }
 
-    /** What it stores, if other threads do not see that at once; otherwise null. */
+    /** Returns the store, or null if it is visible to other threads at once. */
     @Nullable
     BufferedStore store() {
         return store;

@@ -87,7 +87,7 @@ final class CallRouting {
         return context.wrappers().of(opcode, owner, called, descriptor, isInterface);
     }
 
-    /** What a method reference becomes. */
+    /** Returns the replacement of a method reference. */
     Handle handle(Handle handle) {
         int opcode = switch (handle.getTag()) {
             case Opcodes.H_INVOKESTATIC -> Opcodes.INVOKESTATIC;

@@ -42,7 +42,7 @@ final class ClassChanger extends ClassVisitor {
         this.recording = recording;
     }
 
-    /** What was found out about a method. */
+    /** Stores the facts about a method. */
     void facts(String method, MethodFacts found) {
         facts.put(method, found);
     }

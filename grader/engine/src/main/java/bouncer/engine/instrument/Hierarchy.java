@@ -14,7 +14,7 @@ import org.objectweb.asm.Opcodes;
 /** The supertypes and members of classes, read from class files so that nothing is loaded too early. */
 final class Hierarchy {
 
-    /** What the instrumenter needs to know of one instrumented class; field and method keys are name and descriptor. */
+    /** Facts about one instrumented class; the keys of fields and methods are name and descriptor. */
     record Known(
             @Nullable String superName,
             List<String> interfaces,

@@ -97,7 +97,7 @@ public final class Loader extends ClassLoader {
         lasting.keep(type);
     }
 
-    /** What enums and interfaces hold. */
+    /** Returns the snapshot of the state of enums and interfaces. */
     StaticStateSnapshot lasting() {
         return lasting;
     }

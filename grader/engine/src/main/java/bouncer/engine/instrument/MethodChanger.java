@@ -19,7 +19,7 @@ final class MethodChanger extends AdviceAdapter {
     private final CallRouting calls;
     private final boolean synchronised;
     private final boolean isStatic;
-    /** It sets up an enum or an interface, which happens only once. */
+    /** Whether the method is the initialiser of an enum or an interface, which runs only once. */
     private final boolean initialiser;
 
     private final MethodFacts facts;
@@ -28,7 +28,7 @@ final class MethodChanger extends AdviceAdapter {
     private int plainObjects;
 
     private final Type[] arguments;
-    /** How hooks for plain accesses are called at the end. */
+    /** The suffix of the names of hooks for plain accesses. */
     private final String plain;
 
     private final Set<Label> seen = new HashSet<>();
@@ -132,7 +132,7 @@ final class MethodChanger extends AdviceAdapter {
         return locals;
     }
 
-    /** How a frame writes the type of a local variable. */
+    /** Returns the type of a local variable as stack map frames represent it. */
     static Object frame(Type type) {
         return switch (type.getSort()) {
             case Type.LONG -> Opcodes.LONG;

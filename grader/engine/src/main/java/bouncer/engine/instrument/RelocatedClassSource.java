@@ -122,7 +122,10 @@ final class RelocatedClassSource implements ClassSource {
         return locks;
     }
 
-    /** What {@code Object.toString} does, in our sight, where the class has the name of the real one. */
+    /**
+     * Adds {@code Object.toString} to the class itself, so that it is instrumented and shows the name of the original
+     * class.
+     */
     private static void name(ClassNode relocated) {
         MethodNode method = new MethodNode(Opcodes.ACC_PUBLIC, "toString", "()Ljava/lang/String;", null, null);
         method.visitVarInsn(Opcodes.ALOAD, 0);

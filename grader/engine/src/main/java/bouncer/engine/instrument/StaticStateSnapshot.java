@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * object cannot be restored, and is recorded as such. Not thread-safe.
  */
 final class StaticStateSnapshot {
-    /** What our own classes may extend: it holds nothing that changes, or what the model of it keeps elsewhere. */
+    /** Supertypes without mutable state, or whose models keep the state elsewhere. */
     private static final Set<String> STATELESS = Set.of(
             "java.lang.Object",
             "java.lang.Enum",

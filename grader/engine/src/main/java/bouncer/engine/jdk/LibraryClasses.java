@@ -200,7 +200,7 @@ public final class LibraryClasses {
         return reads.contains(method);
     }
 
-    /** What an unsupported call makes use of; null if the call is not in the table. */
+    /** Returns the unsupported feature that a call uses; null if the call is not in the table. */
     public @Nullable String unsupported(String owner, String method) {
         String reason = unsupported.get(owner + "." + method);
         for (int end = owner.length(); reason == null && end > 0; end = owner.lastIndexOf('/', end - 1)) {

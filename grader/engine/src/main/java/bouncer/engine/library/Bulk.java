@@ -23,7 +23,7 @@ record Bulk<K, V>(ConcurrentHashMap<K, V> map, long threshold) {
     /** So often a table is cut in half at most. */
     private static final int DEPTH = 10;
 
-    /** What is left of a part of the table. */
+    /** The rest of a part of the table. */
     private final class Part {
         private final ArrayDeque<Spliterator<Entry<K, V>>> bins;
         private @Nullable Entry<K, V> found;

@@ -47,7 +47,7 @@ abstract class Completion<T extends @Nullable Object> extends java.util.concurre
         return thrown;
     }
 
-    /** Sets the outcome if there is none yet, then does what is to be done; answers whether it set it. */
+    /** Sets the outcome if there is none yet, then does what is to be done; returns whether it set it. */
     final boolean end(String call, @Nullable T result, @Nullable Throwable why) {
         Deque<Runnable> waiting = new ArrayDeque<>();
         boolean mine = Ops.write(this, call, () -> {

@@ -158,7 +158,7 @@ public abstract class CountedCompleter<T extends @Nullable Object> extends ForkJ
         }
     }
 
-    /** A worker that waits would run other tasks meanwhile, as the library's own pool chooses them. */
+    /** A waiting worker of the library's pool would run other tasks meanwhile, which is not modelled. */
     @Override
     final void awaited(String call) {
         if (ForkJoinPool.currentOrNone() != null && !isDone()) {

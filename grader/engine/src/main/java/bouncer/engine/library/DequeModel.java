@@ -7,7 +7,7 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What the deques have in common. */
+/** The base of the models of deques. */
 abstract class DequeModel<E> extends QueueModel<E> implements Deque<E> {
     final transient Deque<E> ends;
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Model of {@link java.util.concurrent.Exchanger}: the first thread waits, in a step of its own, for the next one. */
 public class Exchanger<V extends @Nullable Object> {
     private static final class Partner<V extends @Nullable Object> {
-        /** What it gives, and once it was met, what it gets. */
+        /** The item offered, and after the exchange the item received. */
         V item;
 
         boolean met;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Model of {@link java.util.concurrent.Executors}: the same services, made of models. */
 public final class Executors {
-    /** What a machine of the model has for processors, whatever the real one has: verdicts must not depend on it. */
+    /** The number of processors of the modelled machine, which does not depend on the real one. */
     static final int PROCESSORS = Environment.current().processors();
 
     private Executors() {}

@@ -101,7 +101,7 @@ public abstract class ForkJoinTask<V extends @Nullable Object> implements Future
         }
     }
 
-    /** Ends the task by an exception of another, unless it has ended before; answers whether that did it. */
+    /** Ends the task by an exception of another, unless it has ended before; returns whether that did it. */
     final boolean endAbnormally(Throwable why) {
         return end("ends a task", Stage.ABNORMAL, why);
     }

@@ -55,7 +55,7 @@ public class FutureTask<V extends @Nullable Object> implements RunnableFuture<V>
         }
     }
 
-    /** Runs the task without setting its outcome, so that it can run again; answers whether it can. */
+    /** Runs the task without setting its outcome, so that it can run again; returns whether it can. */
     protected boolean runAndReset() {
         if (!claim()) {
             return false;

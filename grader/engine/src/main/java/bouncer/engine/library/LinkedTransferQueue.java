@@ -142,7 +142,7 @@ public class LinkedTransferQueue<E> extends QueueModel<E> implements TransferQue
         return got;
     }
 
-    /** What was met counts more than an interrupt or the end of the time. */
+    /** A match takes precedence over an interrupt or a timeout. */
     private boolean await(String call, String what, BooleanSupplier met, long deadline, Runnable arrive, Runnable leave)
             throws InterruptedException {
         boolean[] done = new boolean[1];

@@ -1,6 +1,6 @@
 package bouncer.engine.library;
 
-/** What the engine tells the models. */
+/** Calls of the engine to the models. */
 public final class Models {
     private Models() {}
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * have terminated (programs rely on it).
  */
 final class PoolState {
-    /** How a task handed in is dealt with. */
+    /** The result of submitting a task. */
     enum Verdict {
         QUEUED,
         NEW_WORKER,

@@ -71,7 +71,7 @@ abstract class QueueModel<E> extends AbstractQueue<E> implements Serializable {
         return place.test(e);
     }
 
-    /** Takes an element by {@code take}, which answers null if there is none. */
+    /** Takes an element by {@code take}, which returns null if there is none. */
     final @Nullable E extract(String call, Supplier<@Nullable E> take) {
         return Ops.write(this, call, () -> {
             E e = elements.seen(take.get());

@@ -4,7 +4,7 @@ package bouncer.engine.library;
 public final class RealNames {
     private RealNames() {}
 
-    /** What {@code Object.toString} would return if the model were the real object: its class's name and its hash. */
+    /** Returns the result of {@code Object.toString} for the real object: its class's name and its hash. */
     public static String realName(Object model) {
         return model.getClass().getName().replace("bouncer.engine.library", "java.util.concurrent")
                 + "@"

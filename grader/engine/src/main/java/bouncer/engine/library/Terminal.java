@@ -26,7 +26,7 @@ record Terminal(Method method, Object[] arguments, Function<Spliterator<?>, Obje
     private static final Set<String> BY_HALVES =
             Set.of("forEach", "reduce", "collect", "anyMatch", "allMatch", "noneMatch", "min", "max");
 
-    /** What a half came to, and how it is put together with the other, in the order of the source. */
+    /** The result of a half, and how it is combined with that of the other half in the order of the source. */
     private record Plan(Function<Object, @Nullable Object> half, BinaryOperator<@Nullable Object> join) {}
 
     @Nullable
@@ -95,7 +95,7 @@ record Terminal(Method method, Object[] arguments, Function<Spliterator<?>, Obje
         };
     }
 
-    /** What both halves came to, as elements; a half may have come to nothing. */
+    /** The results of both halves as elements; a half may have none. */
     private static List<@Nullable Object> present(@Nullable Object... results) {
         List<@Nullable Object> found = new ArrayList<>();
         for (Object result : Arrays.asList(results)) {

@@ -23,7 +23,7 @@ public final class Fences {
         loaded = null;
     }
 
-    /** Says whether a load may be swapped with something before it. */
+    /** Returns true if a load may be reordered with an earlier access. */
     public boolean loads(MemoryLocation loc, boolean weak) {
         boolean swaps = (updated != null && updated != loc) || (weak && loaded != null && loaded != loc);
         if (weak) {
@@ -32,12 +32,12 @@ public final class Fences {
         return swaps;
     }
 
-    /** Says whether a store that is weaker than volatile may be swapped with a load before it. */
+    /** Returns true if a store weaker than volatile may be reordered with an earlier load. */
     public boolean stores(MemoryLocation loc, boolean opaque) {
         return opaque && loaded != null && loaded != loc;
     }
 
-    /** Says whether an update that is weaker than volatile may be swapped with something before it. */
+    /** Returns true if an update weaker than volatile may be reordered with an earlier access. */
     public boolean updates(MemoryLocation loc, boolean opaque) {
         boolean swaps = opaque && ((updated != null && updated != loc) || (loaded != null && loaded != loc));
         updated = loc;

@@ -32,14 +32,14 @@ public final class HappensBefore {
         loc.released = gives(thread, mine);
     }
 
-    /** What a release store gives to those who will read its value, which may be later. */
+    /** Returns the clock that a later reader of a release store acquires. */
     public static VectorClock gives(int thread, VectorClock mine) {
         VectorClock given = mine.copy();
         mine.set(thread, mine.get(thread) + 1);
         return given;
     }
 
-    /** What was stored earlier is what others read from now on. */
+    /** Makes an earlier store the one that others read from now on. */
     public static void publish(MemoryLocation loc, @Nullable VectorClock given) {
         loc.released = given;
     }
@@ -63,7 +63,7 @@ public final class HappensBefore {
         return rival;
     }
 
-    /** As {@link #read}, but the read itself is not kept: one that may yet be thrown away. */
+    /** As {@link #read}, without recording the read, which may still be discarded. */
     public static int unwritten(int thread, VectorClock mine, MemoryLocation loc) {
         int rival = unorderedWrite(loc.plain, thread, mine);
         return rival < 0 && loc.ordered != null ? unorderedWrite(loc.ordered, thread, mine) : rival;

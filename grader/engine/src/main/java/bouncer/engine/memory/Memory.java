@@ -41,7 +41,7 @@ public final class Memory {
         return loc;
     }
 
-    /** What is known of an object, made on first use. */
+    /** Returns the state of an object, created on first use. */
     public Parts of(Object owner) {
         Parts known = parts.get(owner);
         if (known == null) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * on. Holds what happens-before (of the memory model) and the search know of it.
  */
 public final class MemoryLocation {
-    /** What it is a part of; a static field's is its class. */
+    /** The object that the location is a part of; the class for a static field. */
     public final Object owner;
     /** Which part; see {@link LocationSlots}. */
     public final int slot;
@@ -17,7 +17,7 @@ public final class MemoryLocation {
     public long time;
     /** Whether a relocated class of the JDK accesses it plainly. */
     public boolean relocated;
-    /** What releases through it gave. */
+    /** The clock of the releases through this location. */
     @Nullable
     VectorClock released;
     /** Last plain accesses, and last ordered ones that may still conflict with plain ones. */
@@ -25,9 +25,9 @@ public final class MemoryLocation {
 
     @Nullable
     Accesses ordered;
-    /** What the search keeps here. */
+    /** Data of the search. */
     public @Nullable Object search;
-    /** What the recorder keeps here. */
+    /** Data of the recorder. */
     public @Nullable Object record;
 
     MemoryLocation(Object owner, int slot) {

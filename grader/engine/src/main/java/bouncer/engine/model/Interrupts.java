@@ -56,7 +56,8 @@ public final class Interrupts {
     }
 
     /**
-     * What interruptible calls do first: looks at the thread's own interrupt status, a step, and takes it if it is set.
+     * The entry of interruptible calls: reads the thread's own interrupt status in a step, and throws and clears it if
+     * it is set.
      */
     public void throwOnEntry() throws InterruptedException {
         task.operation()
@@ -66,7 +67,7 @@ public final class Interrupts {
         throwIfInterrupted();
     }
 
-    /** As {@link #throwOnEntry}, but answers whether the status was set. */
+    /** As {@link #throwOnEntry}, but returns whether the status was set. */
     public boolean takeOnEntry() {
         try {
             throwOnEntry();

@@ -89,7 +89,7 @@ public final class ModelTask extends Task implements ArrayReadListener.Reader {
         return (ModelTask) execution().actors().find(thread);
     }
 
-    /** What it does with monitors. */
+    /** Returns the monitor operations of the thread. */
     public Monitors monitors() {
         return monitors;
     }
@@ -104,7 +104,7 @@ public final class ModelTask extends Task implements ArrayReadListener.Reader {
         return interrupts;
     }
 
-    /** How it parks and sleeps. */
+    /** Returns the park and sleep operations of the thread. */
     public Parking parking() {
         return parking;
     }

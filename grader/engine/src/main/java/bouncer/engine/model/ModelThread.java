@@ -5,8 +5,8 @@ import bouncer.engine.run.Task;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What instrumented code gets for {@code new Thread(...)}, and what its subclasses of {@code Thread} extend: names,
- * numbers and hashes are the same in every run of a schedule. It is never started; the model runs its body.
+ * The replacement of {@code Thread} in instrumented code, also as a superclass: names, ids and hashes are the same in
+ * every run of a schedule. It is never really started; the model runs its body.
  */
 @SuppressWarnings("ThreadPriorityCheck") // inherited, as every thread's is
 public class ModelThread extends Thread implements StableHash {

@@ -140,7 +140,7 @@ public final class Monitors {
         }
     }
 
-    /** Waits in the wait set, then for the monitor; answers whether an interrupt ended the wait. */
+    /** Waits in the wait set, then for the monitor; returns whether an interrupt ended the wait. */
     private boolean awaitNotify(Monitor monitor, long nanos) {
         PendingOperation op = task.operation()
                 .is(OperationKind.WAITING, "is woken")

@@ -15,9 +15,11 @@ import java.time.Instant;
 public final class VirtualClock {
     private static final int MICRO = 1_000;
 
-    /** What {@code nanoTime} shows at time 0, in whole microseconds: a machine that has been up for some hours. */
+    /**
+     * The value of {@code nanoTime} at time 0, in whole microseconds: as of a machine that has been up for some hours.
+     */
     private static final long UP_NANOS = 15_183_402_716_000L;
-    /** What the wall clock shows then. */
+    /** The wall clock at time 0. */
     private static final Instant WALL = Instant.ofEpochSecond(1_791_364_582, 947_618_000);
 
     private static final int PACE = 100;

@@ -54,7 +54,7 @@ public final class VirtualThreads {
         BODIES.put(thread, body);
     }
 
-    /** What a thread runs. */
+    /** Returns the body of a thread. */
     @SuppressWarnings({"DoNotCall", "UnnecessaryMethodReference"})
     public // its body is to run in the model, not as a thread
     static Runnable body(Thread thread) {

@@ -74,7 +74,7 @@ public final class Wait {
         return this;
     }
 
-    /** What is waited for, in words, such as {@code a permit}; the call, unless said. */
+    /** Names what is waited for, such as {@code a permit}; by default it is the call. */
     public Wait words(String whatFor) {
         words = whatFor;
         return this;

@@ -8,6 +8,6 @@ public enum WaitOutcome {
     TIMED_OUT,
     /** Interrupted first; the interrupt status is cleared already. */
     INTERRUPTED,
-    /** For no reason. */
+    /** By a spurious wake-up. */
     SPURIOUS
 }

@@ -25,7 +25,7 @@ public abstract class Actor {
         return id;
     }
 
-    /** What traces call it. */
+    /** Returns the name of the actor in traces. */
     public final String name() {
         return name;
     }
@@ -38,7 +38,7 @@ public abstract class Actor {
     /** Takes the scheduled step itself if no thread has to run for it, and returns true if it did. */
     protected abstract boolean stepsByItself();
 
-    /** Whether it takes no more steps; a flusher may begin again. */
+    /** Returns true if the actor takes no more steps; a flusher may begin again. */
     public final boolean hasEnded() {
         return ended;
     }

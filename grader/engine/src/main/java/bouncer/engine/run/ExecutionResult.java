@@ -2,7 +2,7 @@ package bouncer.engine.run;
 
 import org.jspecify.annotations.Nullable;
 
-/** What one execution has shown so far: its end, the cause of a failure, and what it counted. Not thread-safe. */
+/** The result of one execution so far: its end, the cause of a failure, and its counters. Not thread-safe. */
 public final class ExecutionResult {
     private final FailureCause cause = new FailureCause();
     private final Incompleteness incompleteness = new Incompleteness();

@@ -102,7 +102,7 @@ public final class PendingOperation extends Operation {
         return this;
     }
 
-    /** What is waited for, in words; empty to say nothing more than the words of the operation. */
+    /** Names what is waited for; empty if the operation's own words suffice. */
     public PendingOperation waitsFor(String what) {
         waitsFor = what;
         return this;
@@ -164,7 +164,7 @@ public final class PendingOperation extends Operation {
         return words;
     }
 
-    /** What is waited for, in words; may be empty. */
+    /** Returns the name of what is waited for; may be empty. */
     public String waitsFor() {
         return waitsFor;
     }

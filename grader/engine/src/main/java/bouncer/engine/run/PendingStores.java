@@ -16,7 +16,7 @@ public interface PendingStores {
     /** A step that waits until all stores are visible, if there was any since it was last done. */
     default void drain() {}
 
-    /** Whether {@link #drain} would be a step. */
+    /** Returns true if {@link #drain} would be a step. */
     default boolean isDirty() {
         return false;
     }
@@ -32,7 +32,7 @@ public interface PendingStores {
         return latest(location) != null;
     }
 
-    /** What stands for the pending store to a location in {@link ExecutionListener#stored}, or null. */
+    /** Returns the key of the pending store to a location, as in {@link ExecutionListener#stored}; or null. */
     default @Nullable Object latest(MemoryLocation location) {
         return null;
     }

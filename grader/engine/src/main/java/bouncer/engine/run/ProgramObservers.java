@@ -4,7 +4,9 @@ import bouncer.engine.memory.MemoryLocation;
 import bouncer.engine.spi.ArrayReadListener;
 import java.util.function.IntUnaryOperator;
 
-/** What a program has installed through {@link bouncer.engine.Model} for one execution. Not thread-safe. */
+/**
+ * The listeners that a program has installed through {@link bouncer.engine.Model} for one execution. Not thread-safe.
+ */
 public final class ProgramObservers {
     private ArrayReadListener arrayReads = ArrayReadListener.NONE;
     private IntUnaryOperator identityHashes = IntUnaryOperator.identity();

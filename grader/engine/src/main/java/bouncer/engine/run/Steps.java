@@ -293,7 +293,7 @@ public final class Steps {
      * One step of a library model: any other thread may be scheduled before it, then the action runs atomically.
      *
      * @param method what the trace calls the step; nothing is recorded if it is empty
-     * @param weak whether it is a compare-and-set that may fail without a reason
+     * @param weak whether it is a compare-and-set that may fail spuriously
      */
     public <T extends @Nullable Object> T act(
             MemoryLocation location,

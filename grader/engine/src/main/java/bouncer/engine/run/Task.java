@@ -66,7 +66,7 @@ public class Task extends Actor {
         return number;
     }
 
-    /** What instrumented code sees as {@code Thread.currentThread()}. */
+    /** Returns the thread that instrumented code sees as {@code Thread.currentThread()}. */
     public final Thread thread() {
         return thread;
     }

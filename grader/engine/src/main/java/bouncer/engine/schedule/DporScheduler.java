@@ -36,7 +36,7 @@ public final class DporScheduler implements Scheduler {
     /** Steps before this one are the same as in the execution before, races and all. */
     private int fresh;
 
-    /** How long the path was when the execution began. */
+    /** The length of the path when the execution began. */
     private int begun;
 
     private final Operation last = new Operation();

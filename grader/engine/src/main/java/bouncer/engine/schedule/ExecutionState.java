@@ -2,7 +2,7 @@ package bouncer.engine.schedule;
 
 /** The state of an execution, as a scheduler sees it. */
 public interface ExecutionState {
-    /** How many steps were taken. */
+    /** Returns the number of steps so far. */
     int step();
 
     /** Returns how many tasks there are so far; they are numbered from 0. */
@@ -22,7 +22,7 @@ public interface ExecutionState {
     /** Returns the pending operation of a task, which must not have ended. */
     Operation pending(int task);
 
-    /** Whether a task has ended. */
+    /** Returns true if a task has ended. */
     boolean ended(int task);
 
     /** Returns the task that started a task, or -1. */

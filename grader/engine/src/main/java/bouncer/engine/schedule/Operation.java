@@ -25,7 +25,7 @@ public class Operation {
         spurious = false;
     }
 
-    /** What it does. */
+    /** Returns the kind of the operation. */
     public final OperationKind kind() {
         return kind;
     }
@@ -40,7 +40,7 @@ public class Operation {
         return locations[index];
     }
 
-    /** How it touches the location of the same index. */
+    /** Returns the access to the location of the same index. */
     public final AccessKind access(int index) {
         return accesses[index];
     }

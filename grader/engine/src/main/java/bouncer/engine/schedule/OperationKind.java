@@ -1,6 +1,6 @@
 package bouncer.engine.schedule;
 
-/** What a pending operation is. */
+/** The kind of a pending operation. */
 public enum OperationKind {
     /** An actor's first step. */
     BEGIN,

@@ -25,8 +25,8 @@ final class TraceOrder {
     private int[] bits = new int[64];
     private int[] counts = new int[8];
     /**
-     * What a task is called in the hash: by its parent and what number of child it is, as numbers of tasks are a matter
-     * of order.
+     * The names of tasks in the hash: the parent's name and the number among its children, as ids of tasks depend on
+     * the schedule.
      */
     private final List<Long> names = new ArrayList<>();
 
@@ -36,7 +36,7 @@ final class TraceOrder {
     private final List<Integer> globals = new ArrayList<>();
     private long hash;
 
-    /** What was done to a location. */
+    /** The accesses of a location so far. */
     private static final class Past {
         /**
          * For each kind of access, the clock of all steps that touched the location in that way; null before the first.
@@ -106,7 +106,7 @@ final class TraceOrder {
         floor.join(all);
     }
 
-    /** What the task's next step depends on by the order of its own steps alone. */
+    /** Returns the clock of the task's next step by program order alone. */
     VectorClock before(int task) {
         VectorClock clock = tasks.get(task).copy();
         clock.join(floor);

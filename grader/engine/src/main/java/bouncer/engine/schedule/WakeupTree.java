@@ -21,12 +21,12 @@ final class WakeupTree {
         this.bit = bit;
     }
 
-    /** A tree of nothing. */
+    /** Creates an empty tree. */
     WakeupTree() {
         this(ANY, ANY);
     }
 
-    /** What was planned behind a step; a tree of nothing if it was left open. */
+    /** Returns the tree planned after a step; empty if it was left open. */
     WakeupTree after(int next, int way) {
         for (WakeupTree branch : branches) {
             if (branch.task == next && branch.bit == way) {

@@ -31,7 +31,7 @@ public record ReductionCrossCheck(
         @Nullable End odd) {
     private static final Set<End> EXPECTED = EnumSet.of(End.DONE, End.BLOCKED, End.CUT);
 
-    /** What one way of searching saw. */
+    /** The traces and outcomes that one search found. */
     private record Seen(
             Set<Long> traces,
             Set<String> outcomes,

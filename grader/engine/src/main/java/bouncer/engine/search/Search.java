@@ -223,7 +223,7 @@ public final class Search {
     }
 
     /**
-     * Runs one execution after the other while there are more and so much of the budget lasts; answers one that is bad.
+     * Runs executions while there are more and the given part of the budget lasts; returns a failed one, or null.
      */
     private @Nullable ExecutionReport run(Scheduler policy, long most, BooleanSupplier more) {
         long end = tally.spent() + most;

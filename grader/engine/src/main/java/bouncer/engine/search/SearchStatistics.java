@@ -48,7 +48,7 @@ final class SearchStatistics {
         reached.addAll(execution.result().goals().reached());
     }
 
-    /** What was used of the budget: an execution, or as many as one of its length is worth. */
+    /** Returns the part of the budget that was used; a long execution counts more than once. */
     long spent() {
         return spent;
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the boxed type of the variable
  */
 abstract class AtomicCell<V extends @Nullable Object> {
-    /** What the steps act on. */
+    /** The target of the steps. */
     private final Object at;
 
     private final BiPredicate<V, V> same;
@@ -111,7 +111,7 @@ abstract class AtomicCell<V extends @Nullable Object> {
         });
     }
 
-    /** Replaces the value by {@code f(value)}, where {@code f} is ours and touches nothing; answers the old value. */
+    /** Replaces the value by {@code f(value)}, where {@code f} is ours and touches nothing; returns the old value. */
     V replace(String call, UnaryOperator<V> f) {
         return replace(call, MemoryMode.VOLATILE, f);
     }
@@ -124,7 +124,7 @@ abstract class AtomicCell<V extends @Nullable Object> {
         });
     }
 
-    /** As {@link #replace}, but answers the new value. */
+    /** As {@link #replace}, but returns the new value. */
     V replaced(String call, UnaryOperator<V> f) {
         return Ops.step(at, AccessKind.UPDATE, MemoryMode.VOLATILE, call, () -> {
             V next = f.apply(value());
@@ -133,7 +133,7 @@ abstract class AtomicCell<V extends @Nullable Object> {
         });
     }
 
-    /** Sets {@code next} if the value is {@code expected}; answers the value found. */
+    /** Sets {@code next} if the value is {@code expected}; returns the value found. */
     V exchangeIf(String call, MemoryMode mode, V expected, V next) {
         return Ops.step(at, AccessKind.UPDATE, mode, call, () -> {
             V old = value();
@@ -142,25 +142,25 @@ abstract class AtomicCell<V extends @Nullable Object> {
         });
     }
 
-    /** Sets {@code next} if the value is {@code expected}; answers whether it was. */
+    /** Sets {@code next} if the value is {@code expected}; returns whether it was. */
     boolean setIf(String call, MemoryMode mode, V expected, V next) {
         return replaceWhen(call, mode, value -> same.test(value, expected), next);
     }
 
     /**
-     * Sets {@code next} if {@code test}, which is ours and touches nothing, accepts the value found; answers whether it
+     * Sets {@code next} if {@code test}, which is ours and touches nothing, accepts the value found; returns whether it
      * did.
      */
     boolean replaceWhen(String call, MemoryMode mode, Predicate<V> test, V next) {
         return Ops.step(at, AccessKind.UPDATE, mode, call, () -> setOrNot(test.test(value()), next));
     }
 
-    /** As {@link #setIf}, but may fail without a reason. */
+    /** As {@link #setIf}, but may fail spuriously. */
     boolean weakSetIf(String call, MemoryMode mode, V expected, V next) {
         return weakReplaceWhen(call, mode, value -> same.test(value, expected), next);
     }
 
-    /** As {@link #replaceWhen}, but may fail without a reason. */
+    /** As {@link #replaceWhen}, but may fail spuriously. */
     boolean weakReplaceWhen(String call, MemoryMode mode, Predicate<V> test, V next) {
         return Ops.weakUpdate(at, mode, call, () -> setOrNot(!Ops.failsWeakly() && test.test(value()), next));
     }
@@ -187,7 +187,7 @@ abstract class AtomicCell<V extends @Nullable Object> {
         }
     }
 
-    /** As {@link #getAndUpdate}, but answers the new value. */
+    /** As {@link #getAndUpdate}, but returns the new value. */
     V updateAndGet(String call, UnaryOperator<V> f) {
         return updateAndGet(call, MemoryMode.VOLATILE, f);
     }

@@ -135,7 +135,7 @@ final class Exclusive implements LockCondition.Home {
         return true;
     }
 
-    /** A newcomer at a fair lock: takes it, or joins the queue; answers whether it took it. */
+    /** A newcomer at a fair lock: takes it, or joins the queue; returns whether it took it. */
     private boolean arrive(String op) {
         return Ops.write(at, op, this::takeOrQueue);
     }

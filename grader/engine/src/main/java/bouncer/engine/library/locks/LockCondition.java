@@ -25,7 +25,7 @@ final class LockCondition extends WaitQueue {
         /** Returns true if the running or waiting thread could take the lock now. */
         boolean free();
 
-        /** Releases the lock completely; answers how many holds that were. */
+        /** Releases the lock completely; returns how many holds that were. */
         int giveUp();
 
         void retake(int holds);

@@ -37,7 +37,7 @@ public abstract class QueuedSynchronizer extends AbstractOwnableSynchronizer {
     /** One try of the subclass's. */
     abstract boolean attempt(boolean shared, long arg);
 
-    /** Releases what the state says is held, once it has been read; answers the state. */
+    /** Releases what the state says is held, once it has been read; returns the state. */
     abstract long releaseAll();
 
     protected boolean isHeldExclusively() {
@@ -195,7 +195,7 @@ public abstract class QueuedSynchronizer extends AbstractOwnableSynchronizer {
                 + "empty queue]";
     }
 
-    /** What the two kinds of conditions share. */
+    /** The base of both kinds of conditions. */
     abstract class Waiting extends SynchronizerCondition {
         @Override
         boolean heldByMe() {

@@ -38,7 +38,7 @@ public class ReentrantReadWriteLock implements ReadWriteLock, Serializable {
         return readerLock;
     }
 
-    /** What the two views have in common. */
+    /** The base of the two views. */
     private abstract static class View implements Lock, Serializable {
         final transient Shared state;
         private final boolean write;

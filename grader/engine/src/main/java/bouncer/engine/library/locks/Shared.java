@@ -44,7 +44,7 @@ final class Shared implements LockCondition.Home {
         return fair;
     }
 
-    /** Takes the lock for writing or reading; answers READY, or why not. */
+    /** Takes the lock for writing or reading; returns READY, or why not. */
     WaitOutcome lock(String op, boolean write, long nanos, boolean interruptible) {
         Thread me = ThreadOps.currentThread();
         long deadline = TimeOps.deadline(nanos);

@@ -185,7 +185,7 @@ public class StampedLock implements Serializable {
         return step("tryUnlockRead", () -> (state & READERS) == 0 ? nothing() : unlocked(true, false) + 1) == 1;
     }
 
-    /** Converts in one step, by {@code change}, if the stamp is current; else answers 0. */
+    /** Converts in one step, by {@code change}, if the stamp is current; else returns 0. */
     private long convert(String op, long stamp, LongUnaryOperator change) {
         return step(op, () -> current(stamp) ? change.applyAsLong(stamp & HELD) : nothing());
     }

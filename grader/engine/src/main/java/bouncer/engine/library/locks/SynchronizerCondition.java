@@ -10,7 +10,7 @@ import bouncer.engine.ops.WaitOutcome;
  * signalled and to take the lock again are steps of their own.
  */
 abstract class SynchronizerCondition extends WaitQueue {
-    /** Releases the lock completely; answers what {@link #retake} needs. */
+    /** Releases the lock completely; returns what {@link #retake} needs. */
     abstract long giveUp();
 
     abstract void retake(long saved);

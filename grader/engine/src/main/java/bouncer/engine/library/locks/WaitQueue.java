@@ -13,7 +13,7 @@ import java.util.concurrent.locks.Condition;
 
 /** What the conditions of all locks share: the ways to wait, and the queue of waiting threads, the longest first. */
 abstract class WaitQueue implements Condition {
-    /** Who waits. */
+    /** The waiting thread. */
     static final class Waiter {
         final Thread thread = ThreadOps.currentThread();
         boolean signalled;
@@ -28,7 +28,7 @@ abstract class WaitQueue implements Condition {
 
     abstract boolean heldByMe();
 
-    /** What steps of the condition touch. */
+    /** The target of the condition's steps. */
     abstract Object at();
 
     /** Waits by a thread that holds the lock; nanos as {@link Ops#block} takes them. */
