@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,16 +42,12 @@ class BadInputTest {
     }
 
     private static final Map<String, Spoil> BAD = new LinkedHashMap<>();
+    private static final Map<String, Spoil> MISPLACED = new LinkedHashMap<>();
 
     static {
         BAD.put("does not compile", (file, right) -> write(file, right.replaceFirst(";", "")));
         BAD.put("lacks what the contract names", (file, right) -> write(file, emptied(right)));
         BAD.put("another class name", (file, right) -> write(file, right.replace(className(file), "MyOwn")));
-        BAD.put("another file name", (file, right) -> write(file.resolveSibling("Solution.java"), right));
-        BAD.put(
-                "other capitals",
-                (file, right) -> write(
-                        file.resolveSibling(file.getFileName().toString().toLowerCase(java.util.Locale.ROOT)), right));
         BAD.put(
                 "another package",
                 (file, right) -> write(file, right.replaceFirst("package \\w+", "package homework")));
@@ -63,14 +60,15 @@ class BadInputTest {
         BAD.put("zero bytes", (file, right) -> write(file, right + "\0"));
         BAD.put("a directory", (file, right) -> Files.createDirectory(file));
         BAD.put("huge", (file, right) -> write(file, right + "//".repeat(1 << 20)));
-        BAD.put("one directory too deep", (file, right) -> {
+        MISPLACED.put("another file name", (file, right) -> write(file.resolveSibling("Solution.java"), right));
+        MISPLACED.put(
+                "other capitals",
+                (file, right) -> write(
+                        file.resolveSibling(file.getFileName().toString().toLowerCase(java.util.Locale.ROOT)), right));
+        MISPLACED.put("one directory too deep", (file, right) -> {
             Path deeper = Files.createDirectory(file.resolveSibling("src"));
             write(deeper.resolve(file.getFileName()), right);
         });
-        BAD.put(
-                "only a class file beside",
-                (file, right) ->
-                        bytes(file.resolveSibling(className(file) + ".class"), new byte[] {(byte) 0xca, (byte) 0xfe}));
     }
 
     @BeforeAll
@@ -113,6 +111,38 @@ class BadInputTest {
                     }
                     Golden.check("bad-input/" + kind.replace(' ', '-') + ".txt", said.toString());
                 }));
+    }
+
+    /** The package line and the public class say where a file belongs, whatever its name and directory are. */
+    @TestFactory
+    Stream<DynamicTest> misplacedFilesAreGradedAsIfInPlace() {
+        return MISPLACED.keySet().stream()
+                .map(kind -> DynamicTest.dynamicTest(kind, () -> {
+                    for (Exercise exercise : service.rooms()) {
+                        Path file = place(exercise);
+                        MISPLACED.get(kind).into(file, right(exercise));
+                        try (ExerciseGrading grading = service.grading(
+                                exercise, Intake.find(file.getParent().getParent(), exercise))) {
+                            assertThat(grading.blocker()).as(exercise.slug()).isEmpty();
+                            assertThat(grading.files()).hasSize(1);
+                            assertThat(grading.files().values()).singleElement().isEqualTo(right(exercise));
+                        }
+                    }
+                }));
+    }
+
+    @Test
+    void aClassFileAloneIsNotStarted() throws Exception {
+        for (Exercise exercise : service.rooms()) {
+            Path file = place(exercise);
+            bytes(file.resolveSibling(className(file) + ".class"), new byte[] {(byte) 0xca, (byte) 0xfe});
+            try (ExerciseGrading grading =
+                    service.grading(exercise, Intake.find(file.getParent().getParent(), exercise))) {
+                assertThat(grading.judge(JudgingObserver.NONE).verdict())
+                        .as(exercise.slug())
+                        .isEqualTo(Verdict.NOT_STARTED);
+            }
+        }
     }
 
     /** Line ends, byte order marks and the like of other systems' editors are accepted. */
