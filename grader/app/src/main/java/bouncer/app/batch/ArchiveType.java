@@ -1,6 +1,7 @@
 package bouncer.app.batch;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,11 +13,13 @@ enum ArchiveType {
     UNSUPPORTED(false, ".rar", ".7z", ".gz", ".bz2", ".xz", ".zst", ".jar", ".war", ".zipx");
 
     private final boolean readable;
-    private final String[] endings;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
+    private final List<String> endings;
 
     ArchiveType(boolean readable, String... endings) {
         this.readable = readable;
-        this.endings = endings;
+        this.endings = List.of(endings);
     }
 
     /** Returns true if Bouncer can unpack archives of this kind. */

@@ -38,9 +38,9 @@ final class BuildStaleness extends SimpleFileVisitor<Path> {
             return true;
         }
         FileTime time = Files.getLastModifiedTime(built);
-        try (Stream<Path> sources =
-                Stream.concat(Stream.of(module.resolve("pom.xml")), Files.walk(module.resolve("src/main")))) {
-            return sources.anyMatch(path -> path.toFile().lastModified() > time.toMillis());
+        try (Stream<Path> sources = Files.walk(module.resolve("src/main"))) {
+            return Stream.concat(Stream.of(module.resolve("pom.xml")), sources)
+                    .anyMatch(path -> path.toFile().lastModified() > time.toMillis());
         }
     }
 

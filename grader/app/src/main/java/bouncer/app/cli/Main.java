@@ -93,7 +93,7 @@ public final class Main implements Callable<Integer> {
                 return ExitCode.USAGE;
             }
             if (exception instanceof AccessDeniedException
-                    || exception instanceof FileSystemException of && isReadOnly(of)) {
+                    || (exception instanceof FileSystemException of && isReadOnly(of))) {
                 String file = ((FileSystemException) exception).getFile();
                 command.getErr()
                         .println("bouncer: " + file + " cannot be read or written: permission denied. Change its"

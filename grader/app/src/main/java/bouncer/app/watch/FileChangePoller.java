@@ -42,7 +42,7 @@ public final class FileChangePoller {
         }
         long patience = System.nanoTime() + EMPTY_MILLIS * 1_000_000L;
         for (Map<Path, String> before = Map.of();
-                !now.equals(before) || hasBecomeEmpty(now) && System.nanoTime() < patience;
+                !now.equals(before) || (hasBecomeEmpty(now) && System.nanoTime() < patience);
                 now = look()) {
             before = now;
             Thread.sleep(STILL_MILLIS);

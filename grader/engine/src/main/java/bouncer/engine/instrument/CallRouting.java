@@ -53,7 +53,7 @@ final class CallRouting {
     String refusal(String owner, String name, String descriptor) {
         String library = library(owner, name, descriptor);
         String what = library == null ? null : context.library().unsupported(library, name);
-        return what == null
+        return library == null || what == null
                 ? null
                 : "the program uses " + what + " (" + library.replace('/', '.').replace('$', '.')
                         + (name.equals("<init>") ? "" : "." + name) + "), which the engine does not control";

@@ -95,7 +95,7 @@ public final class LibraryClasses {
         String path =
                 prefix.startsWith("java/util/concurrent/") ? prefix.substring("java/util/concurrent/".length()) : "";
         Map<String, String> found = new LinkedHashMap<>();
-        for (String name : line.substring(colon + 2).split(" ")) {
+        for (String name : line.substring(colon + 2).split(" ", -1)) {
             int arrow = name.indexOf("->");
             found.put(
                     prefix + (arrow < 0 ? name : name.substring(0, arrow)),
@@ -107,7 +107,7 @@ public final class LibraryClasses {
     /** A row "package.Class.method,method = reason", or of a whole class or package. */
     private static void reasons(String line, Map<String, String> into) {
         int equals = line.indexOf(" = ");
-        String[] names = line.substring(0, equals).split(",");
+        String[] names = line.substring(0, equals).split(",", -1);
         String reason = line.substring(equals + 3);
         int last = names[0].lastIndexOf('.');
         String owner = names[0].substring(0, last).replace('.', '/');

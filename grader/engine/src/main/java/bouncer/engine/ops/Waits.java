@@ -8,6 +8,7 @@ import bouncer.engine.run.Execution;
 import bouncer.engine.run.PendingOperation;
 import bouncer.engine.schedule.Branch;
 import bouncer.engine.schedule.OperationKind;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Waits of library models under control. Stateless. */
@@ -48,8 +49,9 @@ final class Waits {
         }
         task.countSpurious();
         execution.progress(task);
-        if (wait.otherwise != null) {
-            alone(task, () -> wait.otherwise.accept(outcome));
+        Consumer<WaitOutcome> leave = wait.otherwise;
+        if (leave != null) {
+            alone(task, () -> leave.accept(outcome));
         }
         return outcome;
     }

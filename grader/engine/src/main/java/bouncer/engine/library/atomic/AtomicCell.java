@@ -81,6 +81,7 @@ abstract class AtomicCell<V extends @Nullable Object> {
     }
 
     /** As {@link #ofValue}, for a variable that holds nothing at first. */
+    @SuppressWarnings("NullAway") // does not see that this cell's type allows null
     static <V> AtomicCell<@Nullable V> ofNullableValue() {
         return new Own<>(null, java.util.Objects::equals, null);
     }
