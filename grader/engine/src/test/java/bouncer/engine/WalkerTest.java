@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Somebody else chooses: what comes of an order is what the program does in it. */
+/** Tests that a guided execution runs the program in exactly the order that the caller chooses. */
 class WalkerTest {
 
     /** Two threads add one without a lock. */

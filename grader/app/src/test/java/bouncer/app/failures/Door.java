@@ -59,7 +59,7 @@ class Door {
         other.enterSafely();
     }
 
-    /** Whoever is told before it waits, waits for ever. */
+    /** A notification that comes before the wait is lost. */
     void awaitOpen() throws InterruptedException {
         synchronized (this) {
             if (open) {

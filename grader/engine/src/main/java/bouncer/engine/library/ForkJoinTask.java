@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Model of {@link java.util.concurrent.ForkJoinTask}: to claim a task, to end it and to join it are one step each.
- * Whoever joins a task that no worker has claimed runs it itself.
+ * A thread that joins a task that no worker has claimed runs it itself.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // to fork is to hand out the future itself
 public abstract class ForkJoinTask<V extends @Nullable Object> implements Future<V>, Serializable {
@@ -109,7 +109,7 @@ public abstract class ForkJoinTask<V extends @Nullable Object> implements Future
     /** The task has ended by an exception. */
     void failed(Throwable why) {}
 
-    /** Somebody is about to wait for a task that has begun. */
+    /** Called before a thread waits for a task that has begun. */
     void awaited(String call) {}
 
     public final ForkJoinTask<V> fork() {

@@ -64,7 +64,9 @@ public class Classics extends Threads {
                 () -> check(there.getOpaque() == 0 || plain == 1, "the message was not there"));
     }
 
-    /** Right, if each store were seen at once: whoever wishes to go in may look at the other's wish before its own is seen. */
+    /**
+     * Right only if each store were visible at once: a thread may read the other's flag before its own flag is visible.
+     */
     void petersonByRelease() throws InterruptedException {
         AtomicInteger[] wants = {new AtomicInteger(), new AtomicInteger()};
         AtomicInteger next = new AtomicInteger();
@@ -359,7 +361,7 @@ public class Classics extends Threads {
         check(count.get() == 6, "an increment was lost");
     }
 
-    /** Waits by looking for what nobody will ever do. */
+    /** Polls for a change that no thread will ever make. */
     void spinsForEver() throws InterruptedException {
         all(() -> {
             while (v0 == 0) {

@@ -88,7 +88,7 @@ class ConformanceTest {
                 all("LinkedBlockingDeque"),
                 all("ArrayBlockingQueue"),
                 all("PriorityBlockingQueue"),
-                // The order of a hash table depends on its size, which is nobody's business.
+                // The order of a hash table depends on its size, which is not specified.
                 new Case("ConcurrentHashMap", false, ConformanceTest::showsOrder),
                 all("ConcurrentSkipListMap"),
                 all("ConcurrentSkipListSet"),

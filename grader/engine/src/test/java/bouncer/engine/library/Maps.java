@@ -1,7 +1,7 @@
 package bouncer.engine.library;
 
 /** Maps that begin with tables of the same size, so that their orders are the same. */
-@SuppressWarnings("serial") // nobody stores them
+@SuppressWarnings("serial") // never serialized
 public final class Maps {
     private Maps() {}
 

@@ -1,7 +1,7 @@
 package bouncer.engine.library;
 
 /** The same locks of a program's own, exclusive and shared, on the library's synchronizers and on their models. */
-@SuppressWarnings("serial") // nobody stores them
+@SuppressWarnings("serial") // never serialized
 public final class Synchronizers {
     private Synchronizers() {}
 

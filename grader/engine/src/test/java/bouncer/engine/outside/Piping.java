@@ -32,7 +32,7 @@ public class Piping {
         void write() throws IOException;
     }
 
-    /** A message of two bytes by each of two threads: nobody keeps them together. */
+    /** Two threads write a message of two bytes each, and nothing keeps the bytes together. */
     void messagesMix() throws IOException, InterruptedException {
         PipedInputStream in = new PipedInputStream();
         PipedOutputStream out = new PipedOutputStream(in);
@@ -50,7 +50,7 @@ public class Piping {
         out.write(each);
     }
 
-    /** Who reads into an array leaves it to nobody else meanwhile. */
+    /** A thread that reads into an array must not share it meanwhile. */
     void arrayRaces() throws IOException {
         PipedReader in = new PipedReader();
         PipedWriter out = new PipedWriter(in);

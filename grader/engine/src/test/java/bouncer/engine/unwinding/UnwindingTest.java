@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** An execution ends with all its threads, whatever they catch; the limit of time is there only so that a hang is told as one. */
+/**
+ * An execution ends all its threads, whatever they catch. The time limit is there only so that a hang is reported as one.
+ */
 @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class UnwindingTest {
     private static final int EXECUTIONS = 30;
