@@ -66,7 +66,7 @@ public final class Ops {
      *
      * <p>Happens-before through the target, by mode: a READ acquires, a WRITE releases, an UPDATE does both. PLAIN,
      * UNORDERED and OPAQUE order nothing; PLAIN also takes part in the search for data races. For ordering other than
-     * through the target as a whole, use {@link MemoryMode#OPAQUE} here and {@link OrderOps#acquire} and {@link
+     * through the target as a whole, use {@link MemoryMode#UNORDERED} here and {@link OrderOps#acquire} and {@link
      * OrderOps#release} in the action.
      *
      * @param action what the step does; may throw what the method throws

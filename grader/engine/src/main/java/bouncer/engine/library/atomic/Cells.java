@@ -38,13 +38,13 @@ final class Cells<V> {
 
     /** Changes the running thread's cell by the caller's function, applied outside any step. */
     void accumulate(String op, UnaryOperator<V> f) {
-        mine().updateAndGet(op, MemoryMode.OPAQUE, cell -> f.apply(valueOf(cell)));
+        mine().updateAndGet(op, MemoryMode.UNORDERED, cell -> f.apply(valueOf(cell)));
     }
 
     /** Reads the cells one after the other and combines them. */
     V combine(String op, BinaryOperator<V> f) {
-        @Nullable V first = even.load(op, MemoryMode.OPAQUE);
-        return combined(first, odd.load(op, MemoryMode.OPAQUE), f);
+        @Nullable V first = even.load(op, MemoryMode.UNORDERED);
+        return combined(first, odd.load(op, MemoryMode.UNORDERED), f);
     }
 
     /** Returns a cell that was never used is absent, as in the JDK: the caller's function must not see it. */
@@ -54,8 +54,8 @@ final class Cells<V> {
 
     /** Takes out and resets the cells one after the other and combines what was in them. */
     V combineAndReset(String op, BinaryOperator<V> f) {
-        @Nullable V first = even.replace(op, MemoryMode.OPAQUE, this::reset);
-        return combined(first, odd.replace(op, MemoryMode.OPAQUE, this::reset), f);
+        @Nullable V first = even.replace(op, MemoryMode.UNORDERED, this::reset);
+        return combined(first, odd.replace(op, MemoryMode.UNORDERED, this::reset), f);
     }
 
     private @Nullable V reset(@Nullable V cell) {
@@ -64,7 +64,7 @@ final class Cells<V> {
 
     /** Resets the cells one after the other. */
     void reset(String op) {
-        even.replace(op, MemoryMode.OPAQUE, this::reset);
-        odd.replace(op, MemoryMode.OPAQUE, this::reset);
+        even.replace(op, MemoryMode.UNORDERED, this::reset);
+        odd.replace(op, MemoryMode.UNORDERED, this::reset);
     }
 }
