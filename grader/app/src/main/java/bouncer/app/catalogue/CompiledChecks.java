@@ -21,7 +21,7 @@ public final class CompiledChecks {
     }
 
     /**
-     * Opens checks for reading annotations. The signatures of checks name the classes that students write, an empty
+     * Opens checks for reading annotations. The signatures of checks name the classes that students write; an empty
      * class is substituted for each of them.
      *
      * @param published the directory of an exercise's compiled checks
@@ -42,6 +42,16 @@ public final class CompiledChecks {
         Loader(URL published, Map<String, byte[]> hidden) {
             super(new URL[] {published}, CompiledChecks.class.getClassLoader());
             this.hidden = hidden;
+        }
+
+        /** Checks come from here first: where they are on the class path too, the students' classes may not be. */
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            synchronized (getClassLoadingLock(name)) {
+                String path = name.replace('.', '/');
+                boolean isOfChecks = hidden.containsKey(path) || findResource(path + SUFFIX) != null;
+                return isOfChecks && findLoadedClass(name) == null ? findClass(name) : super.loadClass(name, resolve);
+            }
         }
 
         @Override
