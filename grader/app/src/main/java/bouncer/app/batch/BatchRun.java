@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Grades the submissions that have no current result, several at once. Used by one thread. */
@@ -102,7 +103,9 @@ final class BatchRun {
             }
             throw new IllegalStateException(e.getCause());
         } finally {
+            // A submission that is still graded must not start processes after the service was closed.
             threads.shutdownNow();
+            boolean unused = threads.awaitTermination(1, TimeUnit.MINUTES);
             progress.end();
             RunDirectory.deleteQuietly(work);
         }

@@ -63,11 +63,13 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        LearnerContext learner = LearnerContext.open();
-        Path directory = hidden;
-        if (directory != null) {
-            return tryHidden(learner, directory);
+        try (LearnerContext learner = LearnerContext.open()) {
+            Path directory = hidden;
+            return directory == null ? examine(learner) : tryHidden(learner, directory);
         }
+    }
+
+    private int examine(LearnerContext learner) throws IOException, InterruptedException {
         GradingService service = learner.service();
         List<String> asked =
                 slugs.stream().map(slug -> learner.exercise(slug).slug()).toList();

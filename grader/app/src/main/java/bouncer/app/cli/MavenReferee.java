@@ -188,14 +188,22 @@ public final class MavenReferee implements Referee {
             } else {
                 System.out.println("\nBouncer: " + problem);
             }
-            for (SubmissionGrading run : runs) {
-                run.close();
-            }
-            service.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
             System.err.println("Bouncer could not write its report: " + e.getMessage());
+        } finally {
+            end();
+        }
+    }
+
+    private void end() {
+        try (service) {
+            for (SubmissionGrading run : runs) {
+                run.close();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -39,7 +39,12 @@ final class MutateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        LearnerContext learner = LearnerContext.open();
+        try (LearnerContext learner = LearnerContext.open()) {
+            return mutate(learner);
+        }
+    }
+
+    private int mutate(LearnerContext learner) throws IOException, InterruptedException {
         GradingService service = learner.service();
         List<Exercise> exercises = slugs.isEmpty()
                 ? service.rooms()

@@ -51,7 +51,7 @@ public final class Compiler implements AutoCloseable {
      *
      * @throws IOException if no process can be started
      */
-    public void warmUp() throws IOException, InterruptedException {
+    public void warmUp() throws IOException {
         giveBack(CompilerChild.start(isolation, classPath, scratch));
     }
 
@@ -133,6 +133,9 @@ public final class Compiler implements AutoCloseable {
                     return Answer.gaveUp("it ran out of memory");
                 }
                 last = e;
+            } catch (InterruptedException | RuntimeException e) {
+                child.close(); // it may still be compiling, and nothing would read its answer
+                throw e;
             }
         }
         throw new IOException("The compiler could not be run: " + last.getMessage(), last);
@@ -148,7 +151,7 @@ public final class Compiler implements AutoCloseable {
         return CompilerChild.start(isolation, classPath, scratch);
     }
 
-    private void giveBack(CompilerChild child) throws InterruptedException {
+    private void giveBack(CompilerChild child) {
         synchronized (idle) {
             if (!closed) {
                 idle.push(child);
@@ -159,7 +162,7 @@ public final class Compiler implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         List<CompilerChild> children;
         synchronized (idle) {
             closed = true;

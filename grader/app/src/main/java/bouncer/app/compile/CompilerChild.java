@@ -114,7 +114,7 @@ final class CompilerChild implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         ProcessTree.end(process);
     }
 

@@ -24,6 +24,7 @@ public final class GradingService implements AutoCloseable {
     private final HiddenChecks hidden;
     private final RuleChecker rules;
     private @Nullable GradingEnvironment environment;
+    private boolean closed;
 
     /** Opens an exercises directory; only tests use rules other than {@link RuleChecker#RULES}. */
     GradingService(Path exercises, IsolationMode mode, @Nullable HiddenChecks hidden, RuleChecker rules) {
@@ -125,6 +126,9 @@ public final class GradingService implements AutoCloseable {
 
     private synchronized GradingEnvironment environment() throws IOException, InterruptedException {
         GradingEnvironment open = environment;
+        if (closed) {
+            throw new IllegalStateException("This grading service is closed");
+        }
         if (open == null) {
             open = GradingEnvironment.open(
                     mode, catalog.checkClasses(), hidden.classes().keySet(), rules);
@@ -133,11 +137,12 @@ public final class GradingService implements AutoCloseable {
         return open;
     }
 
-    /** Ends all worker and compiler processes and deletes the temporary files. */
+    /** Ends all worker and compiler processes and deletes the temporary files. Nothing can be graded any more. */
     @Override
     public synchronized void close() throws InterruptedException {
         GradingEnvironment open = environment;
         environment = null;
+        closed = true;
         if (open != null) {
             open.close();
         }

@@ -22,14 +22,16 @@ import java.util.stream.Stream;
  */
 public final class ProcessTree {
     private static final int MOST_ROUNDS = 50;
+    private static final int LOOK_MILLIS = 20;
     private static final Path PROC = Path.of("/proc");
     private static final Pattern OWN_MEMORY = Pattern.compile("(?:RssAnon|RssShmem):\\s*(\\d+) kB");
     private static final LongAdder KILLED_NANOS = new LongAdder();
 
     private ProcessTree() {}
 
-    /** Kills a process and its descendants, and waits until all have ended. */
-    public static void end(Process process) throws InterruptedException {
+    /** Kills a process and its descendants, and waits until all have ended, also if the thread is interrupted. */
+    public static void end(Process process) {
+        boolean interrupted = false;
         for (int round = 0; round < MOST_ROUNDS; round++) {
             // A child started meanwhile is found in the next round; its parent, killed by then, starts no more.
             List<ProcessHandle> found = process.descendants().toList();
@@ -38,10 +40,16 @@ public final class ProcessTree {
             }
             process.destroyForcibly();
             found.forEach(ProcessHandle::destroyForcibly);
-            if (process.waitFor(20, TimeUnit.MILLISECONDS) && found.stream().noneMatch(ProcessHandle::isAlive)) {
-                return;
+            try {
+                if (process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)
+                        && found.stream().noneMatch(ProcessHandle::isAlive)) {
+                    break;
+                }
+            } catch (InterruptedException e) {
+                interrupted = true;
             }
         }
+        restore(interrupted);
     }
 
     /**
@@ -50,23 +58,35 @@ public final class ProcessTree {
      *
      * @param mark a text that only one worker has in its environment
      */
-    static void endMarked(String mark) throws InterruptedException {
+    static void endMarked(String mark) {
         endAll(process -> carries(process.resolve("environ"), mark));
     }
 
     /**
-     * Kills processes and waits until none is left. Linux only; elsewhere none is found.
+     * Kills processes and waits until none is left, also if the thread is interrupted. Linux only; elsewhere none is found.
      *
      * @param wanted selects processes by their directories in {@code /proc}
      */
-    static void endAll(Predicate<Path> wanted) throws InterruptedException {
+    static void endAll(Predicate<Path> wanted) {
+        boolean interrupted = false;
         for (int round = 0; round < MOST_ROUNDS; round++) {
             List<ProcessHandle> found = find(wanted);
             if (found.isEmpty()) {
-                return;
+                break;
             }
             found.forEach(ProcessHandle::destroyForcibly);
-            Thread.sleep(10);
+            try {
+                Thread.sleep(LOOK_MILLIS);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        restore(interrupted);
+    }
+
+    private static void restore(boolean interrupted) {
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -49,7 +49,7 @@ final class UidAllocator {
     }
 
     /** Kills every process of a user, and waits until none is left. */
-    static void end(int uid) throws InterruptedException {
+    static void end(int uid) {
         ProcessTree.endAll(process -> isOwnedBy(process, uid));
     }
 

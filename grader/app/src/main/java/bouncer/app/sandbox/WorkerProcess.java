@@ -194,7 +194,7 @@ final class WorkerProcess implements AutoCloseable {
 
     /** Kills the process and every process it started, and waits until they have ended. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         ProcessTree.end(process);
         if (isolation.namespaces()) {
             // The processes it started ended together with its namespaces.
