@@ -5,8 +5,8 @@ import bouncer.engine.ops.OrderOps;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Model of {@link java.util.concurrent.CountedCompleter}: each look at or change of the pending count is one step. Who
- * of the program's completes what follows from that. To help with other tasks ({@code helpComplete}) is not modelled.
+ * Model of {@link java.util.concurrent.CountedCompleter}: each look at or change of the pending count is one step. A
+ * thread that joins one runs queued tasks below it meanwhile, its own newest or the oldest of another queue.
  */
 public abstract class CountedCompleter<T extends @Nullable Object> extends ForkJoinTask<T> {
     private final transient @Nullable CountedCompleter<?> completer;
@@ -158,14 +158,22 @@ public abstract class CountedCompleter<T extends @Nullable Object> extends ForkJ
         }
     }
 
-    /** A waiting worker of the library's pool would run other tasks meanwhile, which is not modelled. */
+    public final void helpComplete(int maxTasks) {
+        ForkJoinPool.current().helpComplete(this, maxTasks);
+    }
+
     @Override
-    final void awaited(String call) {
-        if (ForkJoinPool.currentOrNone() != null && !isDone()) {
-            throw Ops.uncontrolled(
-                    "CountedCompleter." + call
-                            + " by a worker of a pool helps with other tasks as the library chooses them, which is not modelled");
+    final boolean hasParts() {
+        return true;
+    }
+
+    @Override
+    final boolean isPartOf(ForkJoinTask<?> root) {
+        CountedCompleter<?> at = this;
+        while (at != null && at != root) {
+            at = at.completer;
         }
+        return at == root;
     }
 
     @Override

@@ -49,7 +49,7 @@ public final class Executors {
     }
 
     public static ExecutorService newWorkStealingPool(int parallelism) {
-        return new ForkJoinPool(parallelism);
+        return new ForkJoinPool(parallelism, ForkJoinPool.defaultForkJoinWorkerThreadFactory, null, true);
     }
 
     public static ScheduledExecutorService newScheduledThreadPool(int corePoolSize) {

@@ -1,60 +1,109 @@
 package bouncer.engine.library;
 
+import bouncer.engine.library.ForkJoinQueues.Worker;
 import bouncer.engine.ops.Ops;
 import bouncer.engine.ops.OrderOps;
 import bouncer.engine.ops.ThreadOps;
 import bouncer.engine.ops.TimeOps;
 import bouncer.engine.ops.WaitOutcome;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.LinkedHashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Model of {@link java.util.concurrent.ForkJoinPool}: one queue of tasks for all, workers started as tasks come and no
- * more than the parallelism (those that block in {@link #managedBlock} not counted). Which worker takes a task, and
- * whether its joiner runs it first, is up to the schedule; stealing needs no more.
+ * Model of {@link java.util.concurrent.ForkJoinPool}: a queue for each thread that forks or submits, and workers, which
+ * are started as tasks come and are no more than the parallelism unless all of them are blocked in a join. A worker
+ * takes its own newest task, or else the oldest of all others; which of the library's queues a real worker would look
+ * at first is a matter of chance.
  */
 public class ForkJoinPool extends AbstractExecutorService {
-    private final Deque<ForkJoinTask<?>> tasks = new ArrayDeque<>();
-    private final Set<Thread> workers = new LinkedHashSet<>();
+    public static final ForkJoinWorkerThreadFactory defaultForkJoinWorkerThreadFactory = ForkJoinWorkerThread::new;
+
+    private static final int MOST_WORKERS = 0x7fff;
+
+    private final ForkJoinQueues<ForkJoinTask<?>> queues;
     private final String prefix;
     private final boolean common;
     private final int parallelism;
-    private int blocked;
+    private final ForkJoinWorkerThreadFactory factory;
+    private final Thread.@Nullable UncaughtExceptionHandler handler;
     private int made;
     private boolean shutdown;
     private boolean stopped;
+
+    /** Makes the workers of a pool. */
+    public interface ForkJoinWorkerThreadFactory {
+        @Nullable
+        ForkJoinWorkerThread newThread(ForkJoinPool pool);
+    }
 
     public ForkJoinPool() {
         this(Executors.PROCESSORS);
     }
 
     public ForkJoinPool(int parallelism) {
-        this(parallelism, "ForkJoinPool-" + PerExecution.nextForkJoinPool() + "-worker-", false);
+        this(parallelism, defaultForkJoinWorkerThreadFactory, null, false);
     }
 
-    private ForkJoinPool(int parallelism, String prefix, boolean common) {
-        if (parallelism <= 0) {
+    public ForkJoinPool(
+            int parallelism,
+            ForkJoinWorkerThreadFactory factory,
+            Thread.@Nullable UncaughtExceptionHandler handler,
+            boolean asyncMode) {
+        this(parallelism, factory, handler, asyncMode, null);
+    }
+
+    public ForkJoinPool(
+            int parallelism,
+            ForkJoinWorkerThreadFactory factory,
+            Thread.@Nullable UncaughtExceptionHandler handler,
+            boolean asyncMode,
+            int corePoolSize,
+            int maximumPoolSize,
+            int minimumRunnable,
+            @Nullable Predicate<? super ForkJoinPool> saturate,
+            long keepAliveTime,
+            TimeUnit unit) {
+        this(parallelism, factory, handler, asyncMode);
+        Objects.requireNonNull(unit);
+        if (parallelism > maximumPoolSize || keepAliveTime <= 0) {
+            throw new IllegalArgumentException();
+        }
+    }
+
+    private ForkJoinPool(
+            int parallelism,
+            ForkJoinWorkerThreadFactory factory,
+            Thread.@Nullable UncaughtExceptionHandler handler,
+            boolean asyncMode,
+            @Nullable String commonPrefix) {
+        if (parallelism <= 0 || parallelism > MOST_WORKERS) {
             throw new IllegalArgumentException();
         }
         this.parallelism = parallelism;
-        this.prefix = prefix;
-        this.common = common;
+        this.factory = Objects.requireNonNull(factory);
+        this.handler = handler;
+        common = commonPrefix != null;
+        prefix = commonPrefix == null ? "ForkJoinPool-" + PerExecution.nextForkJoinPool() + "-worker-" : commonPrefix;
+        queues = new ForkJoinQueues<>(asyncMode);
     }
 
     /** Returns the common pool of a machine with as many processors as the model has. */
     public static ForkJoinPool commonPool() {
-        return PerExecution.commonPool(
-                () -> new ForkJoinPool(Executors.PROCESSORS - 1, "ForkJoinPool.commonPool-worker-", true));
+        return PerExecution.commonPool(() -> new ForkJoinPool(
+                Executors.PROCESSORS - 1,
+                defaultForkJoinWorkerThreadFactory,
+                null,
+                false,
+                "ForkJoinPool.commonPool-worker-"));
     }
 
     /** Returns the pool in which relocated classes run their tasks since JDK 25: not public in the JDK. */
@@ -72,76 +121,330 @@ public class ForkJoinPool extends AbstractExecutorService {
     }
 
     static @Nullable ForkJoinPool currentOrNone() {
-        return PerExecution.poolOf(ThreadOps.currentThread());
+        return ThreadOps.currentThread() instanceof ForkJoinWorkerThread worker ? worker.getPool() : null;
+    }
+
+    final String nextName() {
+        return prefix + ++made;
+    }
+
+    final int lastNumber() {
+        return made;
     }
 
     final void push(ForkJoinTask<?> task) {
-        Thread thread = Ops.write(this, "hands in a task", () -> {
-            if (shutdown) {
+        Objects.requireNonNull(task);
+        Thread me = ThreadOps.currentThread();
+        PerExecution.pushes(me);
+        boolean[] late = new boolean[1];
+        boolean more = Ops.write(this, "hands in a task", () -> {
+            Worker worker = heard(me);
+            if (worker == null && shutdown) {
                 throw new RejectedExecutionException();
             }
-            OrderOps.release(task);
-            tasks.add(task);
-            return workers.size() - blocked < parallelism ? worker() : null;
+            late[0] = stopped;
+            if (!stopped) {
+                OrderOps.release(task);
+                queues.add(task, me);
+            }
+            return needsWorker();
         });
-        if (thread != null) {
+        if (late[0]) {
+            task.cancel(false);
+        } else if (more) {
+            startWorker();
+        }
+    }
+
+    /** Returns the state of the calling thread, which runs and so is not blocked; null if it is none of this pool's. */
+    private @Nullable Worker heard(Thread me) {
+        Worker worker = queues.worker(me);
+        if (worker != null) {
+            worker.joining = false;
+        }
+        return worker;
+    }
+
+    private boolean needsWorker() {
+        return !queues.isEmpty() && (queues.workers().size() < parallelism || queues.allJoin());
+    }
+
+    private void startWorker() {
+        ForkJoinWorkerThread thread = factory.newThread(this);
+        if (thread == null) {
+            return;
+        }
+        boolean wanted = Ops.write(this, "adds a worker", () -> {
+            boolean needed = queues.workers().size() < parallelism || queues.allJoin();
+            if (needed) {
+                queues.join(thread);
+            }
+            return needed;
+        });
+        if (wanted) {
+            if (handler != null) {
+                thread.setUncaughtExceptionHandler(handler);
+            }
             ThreadOps.start(thread);
         }
     }
 
     final boolean unpush(ForkJoinTask<?> task) {
-        return Ops.write(this, "tryUnfork", () -> tasks.removeLastOccurrence(task));
+        return Ops.write(this, "tryUnfork", () -> queues.removeTop(task, ThreadOps.currentThread()));
     }
 
-    private Thread worker() {
-        Thread thread = bouncer.engine.model.ModelThread.forkJoinWorker(this::work, prefix + ++made);
-        workers.add(thread);
-        PerExecution.worksFor(thread, this);
-        return thread;
-    }
-
-    private void work() {
-        while (true) {
-            ForkJoinTask<?>[] task = new ForkJoinTask<?>[1];
-            Ops.block(
-                    Ops.wait(this, "fetches a task", () -> !tasks.isEmpty() || shutdown, TimeOps.FOREVER, false)
-                            .idle()
-                            .words("a task"),
-                    wake -> task[0] = next());
-            if (task[0] == null) {
-                return;
+    /** The life of a worker. */
+    final void work(Thread me) {
+        boolean orderly = false;
+        try {
+            ForkJoinTask<?> task = fetch(me);
+            while (task != null) {
+                task.run("begins a task");
+                task = fetch(me);
             }
-            task[0].runIfUnclaimed();
+            orderly = true;
+        } finally {
+            if (!orderly && Ops.active()) {
+                boolean more = Ops.write(this, "leaves the pool", () -> {
+                    queues.leave(me);
+                    OrderOps.release(this);
+                    return needsWorker();
+                });
+                if (more) {
+                    startWorker();
+                }
+            }
         }
     }
 
-    private @Nullable ForkJoinTask<?> next() {
-        ForkJoinTask<?> task = stopped ? null : tasks.poll();
+    private @Nullable ForkJoinTask<?> fetch(Thread me) {
+        ForkJoinTask<?>[] task = new ForkJoinTask<?>[1];
+        Worker worker = Objects.requireNonNull(queues.worker(me));
+        worker.idle = true;
+        Ops.block(
+                Ops.wait(this, "fetches a task", () -> !queues.isEmpty() || shutdown, TimeOps.FOREVER, false)
+                        .idle()
+                        .words("a task"),
+                wake -> task[0] = next(me, worker));
+        return task[0];
+    }
+
+    private @Nullable ForkJoinTask<?> next(Thread me, Worker worker) {
+        worker.idle = false;
+        worker.joining = false;
+        ForkJoinTask<?> task = stopped ? null : queues.next(me, worker);
         if (task == null) {
-            workers.remove(ThreadOps.currentThread());
+            queues.leave(me);
             OrderOps.release(this);
         } else {
+            OrderOps.acquire(task);
             ThreadOps.interrupted();
         }
         return task;
     }
 
+    /** Returns false if {@link #help} would do nothing for the calling thread; no step. */
+    final boolean mayHelp(ForkJoinTask<?> joined, boolean untimed) {
+        return currentOrNone() == this
+                || (untimed && (PerExecution.hasPushed(ThreadOps.currentThread()) || joined.hasParts()));
+    }
+
+    /**
+     * Runs one task for a thread that is about to wait for another. If there is none, a worker counts as blocked from
+     * here on, and another takes its place if none is left that could run tasks.
+     *
+     * @return whether it ran one
+     */
+    final boolean help(ForkJoinTask<?> joined, boolean untimed) {
+        Thread me = ThreadOps.currentThread();
+        ForkJoinTask<?>[] found = new ForkJoinTask<?>[1];
+        Thread[] source = new Thread[1];
+        boolean more = Ops.write(this, "looks for a task to help with", () -> {
+            Worker worker = heard(me);
+            source[0] = worker == null ? null : worker.source();
+            found[0] = untimed && !stopped ? queues.forJoin(joined, task -> task.isPartOf(joined), me, worker) : null;
+            if (found[0] != null) {
+                OrderOps.acquire(found[0]);
+                return false;
+            }
+            if (worker == null) {
+                Ops.unchanged();
+                return false;
+            }
+            worker.joining = true;
+            return needsWorker();
+        });
+        if (found[0] != null) {
+            run(found[0], me, source[0]);
+            return true;
+        }
+        if (more) {
+            startWorker();
+        } else if (stopped && queues.worker(me) != null) {
+            joined.cancel(false);
+        }
+        return false;
+    }
+
+    private void run(ForkJoinTask<?> task, Thread me, @Nullable Thread source) {
+        task.run("begins a task");
+        Worker worker = queues.worker(me);
+        if (worker != null) {
+            worker.source(source);
+        }
+    }
+
+    /** Runs up to so many queued tasks below a completer. */
+    final void helpComplete(ForkJoinTask<?> root, int most) {
+        Thread me = ThreadOps.currentThread();
+        for (int i = 0; i < most; i++) {
+            Thread[] source = new Thread[1];
+            ForkJoinTask<?>[] found = new ForkJoinTask<?>[1];
+            Ops.change(this, "helpComplete", () -> {
+                Worker worker = heard(me);
+                source[0] = worker == null ? null : worker.source();
+                found[0] = queues.part(task -> task.isPartOf(root), me, worker);
+                if (found[0] == null) {
+                    Ops.unchanged();
+                } else {
+                    OrderOps.acquire(found[0]);
+                }
+            });
+            if (found[0] == null) {
+                return;
+            }
+            run(found[0], me, source[0]);
+        }
+    }
+
+    private @Nullable ForkJoinTask<?> take(String call, Supplier<@Nullable ForkJoinTask<?>> from) {
+        ForkJoinTask<?>[] found = new ForkJoinTask<?>[1];
+        Ops.change(this, call, () -> {
+            found[0] = from.get();
+            if (found[0] == null) {
+                Ops.unchanged();
+            } else {
+                OrderOps.acquire(found[0]);
+            }
+        });
+        return found[0];
+    }
+
+    final @Nullable ForkJoinTask<?> nextLocal(String call, boolean remove) {
+        Thread me = ThreadOps.currentThread();
+        return take(call, () -> queues.local(me, remove));
+    }
+
+    final @Nullable ForkJoinTask<?> pollAny() {
+        Thread me = ThreadOps.currentThread();
+        return take("pollTask", () -> queues.next(me, null));
+    }
+
+    protected @Nullable ForkJoinTask<?> pollSubmission() {
+        return take("pollSubmission", () -> queues.oldest(null, this::submits));
+    }
+
+    protected int drainTasksTo(Collection<? super ForkJoinTask<?>> c) {
+        List<ForkJoinTask<?>> all = Ops.write(this, "drainTasksTo", queues::clear);
+        c.addAll(all);
+        return all.size();
+    }
+
+    private boolean submits(Thread owner) {
+        return !(owner instanceof ForkJoinWorkerThread worker && worker.getPool() == this);
+    }
+
+    final int queuedBy(Thread owner) {
+        return Ops.read(this, "getQueuedTaskCount", () -> queues.count(each -> each == owner));
+    }
+
+    final int queuedByCaller() {
+        return queuedBy(ThreadOps.currentThread());
+    }
+
+    /** Returns the caller's queued tasks less those that other workers are likely to steal, as the library reckons. */
+    final int surplus() {
+        Thread me = ThreadOps.currentThread();
+        return Ops.whole(this, "getSurplusQueuedTaskCount", () -> {
+            int active = 1 + queues.busyBut(me);
+            int half = parallelism >>> 1;
+            int quarter = parallelism >>> 2;
+            int eighth = parallelism >>> 3;
+            int likely =
+                    active > half ? 0 : active > quarter ? 1 : active > eighth ? 2 : active > parallelism >>> 4 ? 4 : 8;
+            return queues.count(each -> each == me) - likely;
+        });
+    }
+
+    private boolean isQuiet(@Nullable Thread asking) {
+        return queues.isEmpty() && queues.busyBut(asking) == 0;
+    }
+
+    public boolean isQuiescent() {
+        return Ops.whole(this, "isQuiescent", () -> isQuiet(null));
+    }
+
+    final void helpQuiesce() {
+        boolean unused = helpQuiesce(TimeOps.FOREVER);
+    }
+
+    private boolean helpQuiesce(long nanos) {
+        Thread me = ThreadOps.currentThread();
+        long deadline = TimeOps.deadline(nanos);
+        boolean helps = common || queues.worker(me) != null;
+        while (true) {
+            Worker worker = queues.worker(me);
+            Thread source = worker == null ? null : worker.source();
+            ForkJoinTask<?> task = helps ? take("helps until all is quiet", () -> queues.next(me, worker)) : null;
+            if (task != null) {
+                run(task, me, source);
+                continue;
+            }
+            if (worker != null) {
+                worker.idle = true;
+            }
+            WaitOutcome wake = Ops.block(
+                    Ops.wait(
+                                    this,
+                                    "waits until all is quiet",
+                                    () -> helps && !queues.isEmpty() || isQuiet(me),
+                                    TimeOps.remaining(deadline),
+                                    false)
+                            .onEverything()
+                            .words("the quiet of a pool"),
+                    cause -> OrderOps.acquire(this));
+            if (worker != null) {
+                worker.idle = false;
+            }
+            if (wake != WaitOutcome.READY) {
+                return false;
+            }
+            if (!helps || queues.isEmpty()) {
+                return true;
+            }
+        }
+    }
+
+    public boolean awaitQuiescence(long timeout, TimeUnit unit) {
+        return helpQuiesce(TimeOps.nanos(timeout, unit));
+    }
+
     @Override
     public void execute(Runnable task) {
-        push(task instanceof ForkJoinTask<?> forked ? forked : ForkJoinTask.adapt(task));
+        push(task instanceof ForkJoinTask<?> forked ? forked : new ForkJoinTask.Executed(task));
     }
 
     public void execute(ForkJoinTask<?> task) {
-        push(Objects.requireNonNull(task));
+        push(task);
     }
 
     public <T> T invoke(ForkJoinTask<T> task) {
-        push(Objects.requireNonNull(task));
+        push(task);
         return task.join();
     }
 
     public <T> ForkJoinTask<T> submit(ForkJoinTask<T> task) {
-        push(Objects.requireNonNull(task));
+        push(task);
         return task;
     }
 
@@ -163,18 +466,20 @@ public class ForkJoinPool extends AbstractExecutorService {
     }
 
     @Override
-    public <T> List<Future<T>> invokeAll(java.util.Collection<? extends Callable<T>> callables) {
+    public <T> List<Future<T>> invokeAll(Collection<? extends Callable<T>> callables) {
         List<Future<T>> futures = new ArrayList<>();
         for (Callable<T> callable : callables) {
             futures.add(submit(callable));
         }
-        futures.forEach(future -> ((ForkJoinTask<?>) future).quietlyJoin());
+        for (int i = futures.size() - 1; i >= 0; i--) {
+            ((ForkJoinTask<?>) futures.get(i)).quietlyJoin();
+        }
         return futures;
     }
 
     /**
-     * Model of {@link java.util.concurrent.ForkJoinPool.ManagedBlocker}: while it blocks, another worker may take the
-     * place.
+     * Model of {@link java.util.concurrent.ForkJoinPool.ManagedBlocker}: while it blocks, another worker takes the
+     * place if no other is left.
      */
     public static void managedBlock(java.util.concurrent.ForkJoinPool.ManagedBlocker blocker)
             throws InterruptedException {
@@ -184,17 +489,21 @@ public class ForkJoinPool extends AbstractExecutorService {
             block(blocker);
             return;
         }
-        Thread spare = Ops.write(pool, "managedBlock", () -> {
-            pool.blocked++;
-            return pool.tasks.isEmpty() ? null : pool.worker();
+        Thread me = ThreadOps.currentThread();
+        boolean more = Ops.write(pool, "managedBlock", () -> {
+            Worker worker = pool.heard(me);
+            if (worker != null) {
+                worker.joining = true;
+            }
+            return pool.needsWorker();
         });
-        if (spare != null) {
-            ThreadOps.start(spare);
+        if (more) {
+            pool.startWorker();
         }
         try {
             block(blocker);
         } finally {
-            Ops.change(pool, "managedBlock", () -> pool.blocked--);
+            Ops.change(pool, "managedBlock", () -> pool.heard(me));
         }
     }
 
@@ -217,10 +526,8 @@ public class ForkJoinPool extends AbstractExecutorService {
             List<ForkJoinTask<?>> left = Ops.write(this, "shutdownNow", () -> {
                 shutdown = true;
                 stopped = true;
-                workers.forEach(ThreadOps::interrupt);
-                List<ForkJoinTask<?>> all = new ArrayList<>(tasks);
-                tasks.clear();
-                return all;
+                queues.workers().keySet().forEach(ThreadOps::interrupt);
+                return queues.clear();
             });
             left.forEach(task -> task.cancel(false));
         }
@@ -228,7 +535,7 @@ public class ForkJoinPool extends AbstractExecutorService {
     }
 
     private boolean over() {
-        return shutdown && tasks.isEmpty() && workers.isEmpty();
+        return shutdown && queues.isEmpty() && queues.workers().isEmpty();
     }
 
     @Override
@@ -247,14 +554,15 @@ public class ForkJoinPool extends AbstractExecutorService {
     }
 
     public boolean isTerminating() {
-        return Ops.read(this, "isTerminating", () -> shutdown && !over());
+        return Ops.read(this, "isTerminating", () -> stopped && !over());
     }
 
     @Override
     public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
         long nanos = TimeOps.nanos(timeout, unit);
         if (common) {
-            throw Ops.uncontrolled("awaitTermination of the common pool waits for quiet, which is not modelled");
+            boolean unused = helpQuiesce(nanos);
+            return false;
         }
         return Ops.thrown(Ops.block(
                 Ops.wait(this, "awaitTermination", this::over, nanos, true).words("the end of a pool"),
@@ -275,6 +583,14 @@ public class ForkJoinPool extends AbstractExecutorService {
         }
     }
 
+    public ForkJoinWorkerThreadFactory getFactory() {
+        return factory;
+    }
+
+    public Thread.@Nullable UncaughtExceptionHandler getUncaughtExceptionHandler() {
+        return handler;
+    }
+
     public int getParallelism() {
         return parallelism;
     }
@@ -284,14 +600,30 @@ public class ForkJoinPool extends AbstractExecutorService {
     }
 
     public boolean getAsyncMode() {
-        return false;
+        return queues.fifo();
     }
 
     public int getPoolSize() {
-        return Ops.read(this, "getPoolSize", workers::size);
+        return Ops.read(this, "getPoolSize", queues.workers()::size);
+    }
+
+    public int getActiveThreadCount() {
+        return Ops.whole(this, "getActiveThreadCount", () -> queues.busyBut(null));
+    }
+
+    public int getRunningThreadCount() {
+        return Ops.whole(this, "getRunningThreadCount", () -> queues.busyBut(null));
+    }
+
+    public long getQueuedTaskCount() {
+        return Ops.read(this, "getQueuedTaskCount", () -> queues.count(owner -> !submits(owner)));
+    }
+
+    public int getQueuedSubmissionCount() {
+        return Ops.read(this, "getQueuedSubmissionCount", () -> queues.count(this::submits));
     }
 
     public boolean hasQueuedSubmissions() {
-        return Ops.read(this, "hasQueuedSubmissions", () -> !tasks.isEmpty());
+        return Ops.read(this, "hasQueuedSubmissions", () -> queues.count(this::submits) > 0);
     }
 }

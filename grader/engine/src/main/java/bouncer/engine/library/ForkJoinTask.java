@@ -3,10 +3,12 @@ package bouncer.engine.library;
 import bouncer.engine.memory.AccessKind;
 import bouncer.engine.ops.Ops;
 import bouncer.engine.ops.OrderOps;
+import bouncer.engine.ops.ThreadOps;
 import bouncer.engine.ops.TimeOps;
 import bouncer.engine.ops.WaitOutcome;
 import bouncer.engine.run.Sneaky;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -21,19 +23,19 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Model of {@link java.util.concurrent.ForkJoinTask}: to claim a task, to end it and to join it are one step each.
- * A thread that joins a task that no worker has claimed runs it itself.
+ * Model of {@link java.util.concurrent.ForkJoinTask}: to look whether a task is done, to end it and to join it are one
+ * step each. As in the library, a task is not claimed by the thread that runs it, and a thread that joins it runs it
+ * itself only if it finds it in its own queue: a task that was never forked is run by {@link #invoke} alone.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // to fork is to hand out the future itself
 public abstract class ForkJoinTask<V extends @Nullable Object> implements Future<V>, Serializable {
     private enum Stage {
-        NEW,
-        CLAIMED,
+        OPEN,
         NORMAL,
         ABNORMAL
     }
 
-    private transient Stage stage = Stage.NEW;
+    private transient Stage stage = Stage.OPEN;
     private transient @Nullable Throwable thrown;
     private transient short tag;
 
@@ -45,31 +47,18 @@ public abstract class ForkJoinTask<V extends @Nullable Object> implements Future
 
     protected abstract boolean exec();
 
-    /** Runs the task unless another thread has claimed it; returns whether the caller ran it. */
-    final boolean runIfUnclaimed() {
-        boolean mine = Ops.write(this, "begins a task", () -> {
-            boolean claimed = stage == Stage.NEW;
-            if (claimed) {
-                OrderOps.acquire(this);
-                stage = Stage.CLAIMED;
-            } else {
-                Ops.unchanged();
-            }
-            return claimed;
-        });
-        if (mine) {
-            runClaimed();
+    /** Runs the task in the calling thread, unless it is done. */
+    final void run(String call) {
+        if (finds(call)) {
+            return;
         }
-        return mine;
-    }
-
-    private void runClaimed() {
         boolean completed;
         try {
             completed = exec();
         } catch (Throwable t) {
             Ops.passOn(t);
             fail("ends a task", t);
+            thrownBy(t);
             return;
         }
         if (completed) {
@@ -78,7 +67,20 @@ public abstract class ForkJoinTask<V extends @Nullable Object> implements Future
     }
 
     private boolean over() {
-        return stage.compareTo(Stage.CLAIMED) > 0;
+        return stage != Stage.OPEN;
+    }
+
+    /** Returns true if the task is done; a step whose result traces do not show. */
+    private boolean finds(String call) {
+        boolean[] found = new boolean[1];
+        Ops.read(this, call, () -> {
+            found[0] = over();
+            if (found[0]) {
+                OrderOps.acquire(this);
+            }
+            return Ops.NOTHING;
+        });
+        return found[0];
     }
 
     private boolean end(String call, Stage how, @Nullable Throwable why) {
@@ -109,37 +111,45 @@ public abstract class ForkJoinTask<V extends @Nullable Object> implements Future
     /** The task has ended by an exception. */
     void failed(Throwable why) {}
 
-    /** Called before a thread waits for a task that has begun. */
-    void awaited(String call) {}
+    /** The task has thrown in the thread that runs it. */
+    void thrownBy(Throwable why) {}
+
+    /** Returns true if a thread that joins the task helps with parts of it. */
+    boolean hasParts() {
+        return false;
+    }
+
+    /** Returns true if the completion of another task depends on this one, or is this one's. */
+    boolean isPartOf(ForkJoinTask<?> root) {
+        return false;
+    }
 
     public final ForkJoinTask<V> fork() {
-        OrderOps.release(this);
         ForkJoinPool.current().push(this);
         return this;
     }
 
-    /** Waits until the task is over, or runs it. */
+    /**
+     * Waits until the task is done. A thread without a limit of time first runs the task, if it lies in the thread's own
+     * queue, and a worker then helps others that have taken its tasks.
+     */
     private WaitOutcome await(String call, long nanos, boolean interruptible) {
-        boolean[] mine = new boolean[1];
-        awaited(call);
-        WaitOutcome wake = Ops.block(
-                Ops.wait(this, call, () -> over() || stage == Stage.NEW, nanos, interruptible)
-                        .words("the end of a task"),
-                cause -> {
-                    if (cause == WaitOutcome.READY) {
-                        OrderOps.acquire(this);
-                        mine[0] = stage == Stage.NEW;
-                        stage = mine[0] ? Stage.CLAIMED : stage;
-                    }
-                });
-        if (mine[0]) {
-            runClaimed();
-            // A task whose exec answered false is completed by others.
-            return over()
-                    ? WaitOutcome.READY
-                    : Ops.block(this, call, this::over, nanos, interruptible, c -> OrderOps.acquire(this));
+        ForkJoinPool helped = ForkJoinPool.current();
+        boolean untimed = nanos == TimeOps.FOREVER;
+        if (nanos != 0 && helped.mayHelp(this, untimed)) {
+            if (interruptible && Ops.active() && ThreadOps.interrupted()) {
+                return WaitOutcome.INTERRUPTED;
+            }
+            boolean helping = !finds(call);
+            while (helping && helped.help(this, untimed)) {
+                helping = !finds(call);
+            }
         }
-        return wake;
+        return Ops.block(Ops.wait(this, call, this::over, nanos, interruptible).words("the end of a task"), cause -> {
+            if (cause == WaitOutcome.READY) {
+                OrderOps.acquire(this);
+            }
+        });
     }
 
     private V report() {
@@ -155,8 +165,7 @@ public abstract class ForkJoinTask<V extends @Nullable Object> implements Future
     }
 
     public final V invoke() {
-        runIfUnclaimed();
-        await("invoke", TimeOps.FOREVER, false);
+        runHere("invoke");
         return report();
     }
 
@@ -165,8 +174,7 @@ public abstract class ForkJoinTask<V extends @Nullable Object> implements Future
     }
 
     public final void quietlyInvoke() {
-        runIfUnclaimed();
-        await("quietlyInvoke", TimeOps.FOREVER, false);
+        runHere("quietlyInvoke");
     }
 
     public final void quietlyComplete() {
@@ -197,10 +205,16 @@ public abstract class ForkJoinTask<V extends @Nullable Object> implements Future
         return getRawResult();
     }
 
+    /** Runs the task in the calling thread and waits for its end, as another may have to complete it. */
+    private void runHere(String call) {
+        run(call);
+        if (!finds(call)) {
+            await(call, TimeOps.FOREVER, false);
+        }
+    }
+
     public static void invokeAll(ForkJoinTask<?> t1, ForkJoinTask<?> t2) {
-        t2.fork();
-        t1.invoke();
-        t2.join();
+        invokeAll(List.of(t1, t2));
     }
 
     public static void invokeAll(ForkJoinTask<?>... tasks) {
@@ -208,15 +222,25 @@ public abstract class ForkJoinTask<V extends @Nullable Object> implements Future
     }
 
     public static <T extends ForkJoinTask<?>> Collection<T> invokeAll(Collection<T> tasks) {
-        List<T> all = List.copyOf(tasks);
-        for (int i = 1; i < all.size(); i++) {
+        List<ForkJoinTask<?>> all = new ArrayList<>(tasks);
+        for (int i = all.size() - 1; i > 0; i--) {
             all.get(i).fork();
         }
-        if (!all.isEmpty()) {
-            all.get(0).invoke();
+        Throwable failure = null;
+        for (int i = 0; i < all.size() && failure == null; i++) {
+            ForkJoinTask<?> task = all.get(i);
+            if (i == 0) {
+                task.runHere("invokeAll");
+            } else {
+                task.await("invokeAll", TimeOps.FOREVER, false);
+            }
+            failure = task.thrown;
         }
-        for (int i = 1; i < all.size(); i++) {
-            all.get(i).join();
+        if (failure != null) {
+            for (int i = 1; i < all.size(); i++) {
+                all.get(i).cancel(false);
+            }
+            throw Sneaky.sneaky(failure);
         }
         return tasks;
     }
@@ -277,13 +301,45 @@ public abstract class ForkJoinTask<V extends @Nullable Object> implements Future
 
     public void reinitialize() {
         Ops.change(this, "reinitialize", () -> {
-            stage = Stage.NEW;
+            stage = Stage.OPEN;
             thrown = null;
         });
     }
 
     public boolean tryUnfork() {
         return ForkJoinPool.current().unpush(this);
+    }
+
+    /** Runs tasks of the caller's pool until none is queued and no other thread of it runs one. */
+    public static void helpQuiesce() {
+        ForkJoinPool.current().helpQuiesce();
+    }
+
+    public static int getQueuedTaskCount() {
+        return ForkJoinPool.current().queuedByCaller();
+    }
+
+    public static int getSurplusQueuedTaskCount() {
+        ForkJoinPool pool = ForkJoinPool.currentOrNone();
+        return pool == null ? 0 : pool.surplus();
+    }
+
+    protected static @Nullable ForkJoinTask<?> peekNextLocalTask() {
+        return ForkJoinPool.current().nextLocal("peekNextLocalTask", false);
+    }
+
+    protected static @Nullable ForkJoinTask<?> pollNextLocalTask() {
+        return ForkJoinPool.current().nextLocal("pollNextLocalTask", true);
+    }
+
+    protected static @Nullable ForkJoinTask<?> pollTask() {
+        ForkJoinPool pool = ForkJoinPool.currentOrNone();
+        return pool == null ? null : pool.pollAny();
+    }
+
+    protected static @Nullable ForkJoinTask<?> pollSubmission() {
+        ForkJoinPool pool = ForkJoinPool.currentOrNone();
+        return pool == null ? null : pool.pollSubmission();
     }
 
     public static @Nullable ForkJoinPool getPool() {
@@ -359,6 +415,34 @@ public abstract class ForkJoinTask<V extends @Nullable Object> implements Future
         @Override
         public void run() {
             invoke();
+        }
+    }
+
+    /** A task whose exception ends the worker that runs it, as of one handed to {@code execute}. */
+    static final class Executed extends ForkJoinTask<@Nullable Void> {
+        private final Runnable body;
+
+        Executed(Runnable body) {
+            this.body = Objects.requireNonNull(body);
+        }
+
+        @Override
+        public @Nullable Void getRawResult() {
+            return null;
+        }
+
+        @Override
+        protected void setRawResult(@Nullable Void value) {}
+
+        @Override
+        protected boolean exec() {
+            body.run();
+            return true;
+        }
+
+        @Override
+        void thrownBy(Throwable why) {
+            throw Sneaky.sneaky(why);
         }
     }
 

@@ -1,11 +1,12 @@
 package bouncer.engine.library;
 
-import java.util.Map;
-import java.util.WeakHashMap;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What there is one of in each execution: the numbers of pools, the common pool, the pools that threads work for. */
+/** What there is one of in each execution: the numbers of pools, the common pool, the threads that use fork-join pools. */
 final class PerExecution {
     private static PerExecution now = new PerExecution();
 
@@ -13,7 +14,7 @@ final class PerExecution {
     private int forkJoinPools;
     private int timers;
     private @Nullable ForkJoinPool common;
-    private final Map<Thread, ForkJoinPool> poolOf = new WeakHashMap<>();
+    private final Set<Thread> pushers = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private PerExecution() {}
 
@@ -43,11 +44,13 @@ final class PerExecution {
         return pool;
     }
 
-    static void worksFor(Thread thread, ForkJoinPool pool) {
-        now.poolOf.put(thread, pool);
+    /** Records that a thread has handed a task to a fork-join pool. */
+    static void pushes(Thread thread) {
+        now.pushers.add(thread);
     }
 
-    static @Nullable ForkJoinPool poolOf(Thread thread) {
-        return now.poolOf.get(thread);
+    /** Returns true if a thread has handed a task to a fork-join pool before. */
+    static boolean hasPushed(Thread thread) {
+        return now.pushers.contains(thread);
     }
 }

@@ -65,12 +65,9 @@ public class ModelThread extends Thread implements StableHash {
         setPriority(maker == null ? NORM_PRIORITY : maker.thread().getPriority());
     }
 
-    /** Returns a daemon that works for a fork-join pool. */
-    public static ModelThread forkJoinWorker(Runnable target, String name) {
-        ModelThread thread = new ModelThread(null, target, name);
-        thread.setDaemon(true);
-        thread.forkJoinWorker = true;
-        return thread;
+    /** Makes it count as a worker of a fork-join pool. */
+    protected final void workForkJoin() {
+        forkJoinWorker = true;
     }
 
     public final boolean isForkJoinWorker() {

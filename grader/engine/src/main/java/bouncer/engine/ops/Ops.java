@@ -105,6 +105,13 @@ public final class Ops {
         return step(target, AccessKind.READ, MemoryMode.UNORDERED, call, action);
     }
 
+    /** As {@link #read}, of what any step of any thread may change. */
+    public static <T extends @Nullable Object> T whole(Object target, String call, Supplier<T> action) {
+        Holder<T> result = new Holder<>();
+        await(Wait.on(target, call).until(() -> true).onEverything(), () -> result.value = action.get());
+        return result.get();
+    }
+
     /** As {@link #step}, for a step that may change something. */
     public static <T extends @Nullable Object> T write(Object target, String call, Supplier<T> action) {
         return step(target, AccessKind.UPDATE, MemoryMode.UNORDERED, call, action);

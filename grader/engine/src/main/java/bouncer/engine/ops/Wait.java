@@ -27,6 +27,7 @@ public final class Wait {
     boolean interruptible;
     boolean spurious;
     boolean idle;
+    boolean global;
 
     @Nullable
     Consumer<WaitOutcome> otherwise;
@@ -92,6 +93,12 @@ public final class Wait {
     /** Sets an action for the same step if the wait ends in any way but READY, such as to leave a queue. */
     public Wait otherwise(Consumer<WaitOutcome> action) {
         otherwise = action;
+        return this;
+    }
+
+    /** Lets the condition depend on what any step of any thread changes. */
+    public Wait onEverything() {
+        global = true;
         return this;
     }
 

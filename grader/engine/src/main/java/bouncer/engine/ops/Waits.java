@@ -65,6 +65,9 @@ final class Waits {
         if (wait.idle) {
             op.idly();
         }
+        if (wait.global) {
+            op.makeGlobal();
+        }
         if (wait.timed) {
             op.until(wait.deadline);
         }
