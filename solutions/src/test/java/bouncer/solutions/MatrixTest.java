@@ -26,7 +26,8 @@ class MatrixTest {
 
     @Test
     void everyRoomIsComplete() throws IOException {
-        List<ExerciseLinter.Complaint> complaints = ExerciseLinter.of(service, repository, service.rooms());
+        List<ExerciseLinter.Complaint> complaints =
+                ExerciseLinter.of(service, repository, service.catalog().exercises());
         assertThat(complaints).extracting(ExerciseLinter.Complaint::text).isEmpty();
     }
 
@@ -48,7 +49,7 @@ class MatrixTest {
 
     private long left(List<SolutionResult> results) throws IOException {
         long there = 0;
-        for (Exercise exercise : service.rooms()) {
+        for (Exercise exercise : service.catalog().exercises()) {
             there += repository.of(exercise).size();
         }
         return there - results.size();

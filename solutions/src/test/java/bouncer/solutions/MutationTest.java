@@ -30,7 +30,7 @@ class MutationTest {
         List<MutantResult> results = Mutation.run(
                 service,
                 repository,
-                service.rooms(),
+                service.catalog().exercises(),
                 (solution, mutant) -> solution.kind() == Kind.REFERENCE
                         && ROOMS.contains(solution.slug())
                         && OPERATORS.contains(mutant.operator()),

@@ -76,7 +76,7 @@ class ScenariosTest {
         List<String> differ = new ArrayList<>();
         int compared = 0;
         int scenarios = 0;
-        for (Exercise exercise : service.rooms()) {
+        for (Exercise exercise : service.catalog().exercises()) {
             for (Solution solution : repository.of(exercise)) {
                 boolean asked = !ALL || ASKED.equals("all") || ASKED.equals(exercise.slug());
                 if (!asked || !kinds.contains(solution.kind())) {

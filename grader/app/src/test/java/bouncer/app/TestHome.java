@@ -1,23 +1,29 @@
 package bouncer.app;
 
 import bouncer.app.catalogue.CompiledChecks;
+import bouncer.app.grading.RunDirectory;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a copy of this project with what a handout needs and with compiled checks, because the exercises are built only
- * after the grader is tested. Stateless.
+ * after the grader is tested. Thread-safe.
  */
 public final class TestHome {
     private static final Path PROJECT = Path.of("../..");
+    private static final Map<Path, Path> COMPILED = new HashMap<>();
+    private static @Nullable RunDirectory compiled;
 
     private TestHome() {}
 
@@ -52,15 +58,35 @@ public final class TestHome {
                     copy(original.resolve(part), exercise.resolve(part));
                 }
                 copyAll(original.resolve("src"), exercise.resolve("src"));
-                Path checks =
-                        CompiledChecks.of(exercises, exercise.getFileName().toString());
-                compile(
-                        java(exercise.resolve("src/test/java")),
-                        Files.createDirectories(checks),
-                        exercise.resolve("src/stub/java"));
+                String slug = exercise.getFileName().toString();
+                copyAll(compiledChecks(original), CompiledChecks.of(exercises, slug));
             }
         }
         return exercises;
+    }
+
+    /** Compiles the checks of an exercise, once for all copies. */
+    private static synchronized Path compiledChecks(Path exercise) throws IOException {
+        Path checks = COMPILED.get(exercise);
+        if (checks == null) {
+            checks = compiledRoot().resolve(exercise.getFileName());
+            compile(
+                    java(exercise.resolve("src/test/java")),
+                    Files.createDirectories(checks),
+                    exercise.resolve("src/stub/java"));
+            COMPILED.put(exercise, checks);
+        }
+        return checks;
+    }
+
+    /** Returns a directory that is deleted when this JVM ends. */
+    private static Path compiledRoot() throws IOException {
+        RunDirectory directory = compiled;
+        if (directory == null) {
+            directory = RunDirectory.create();
+            compiled = directory;
+        }
+        return directory.path();
     }
 
     private static void compile(List<Path> sources, Path into, Path stubs) throws IOException {

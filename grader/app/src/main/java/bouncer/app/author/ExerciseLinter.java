@@ -48,11 +48,11 @@ public final class ExerciseLinter {
         for (Exercise exercise : exercises) {
             readme(exercise, repository, complaints);
             stub(exercise, repository, complaints);
-            description(exercise, repository, service.checks(exercise), complaints);
+            description(exercise, repository, service.catalog().checks(exercise), complaints);
             order(
                     exercise,
-                    service.exercises().resolve(exercise.slug()).resolve("exercise.toml"),
-                    service.rooms(),
+                    service.catalog().directory().resolve(exercise.slug()).resolve("exercise.toml"),
+                    service.catalog().exercises(),
                     complaints);
             StrayFiles.look(exercise, repository, complaints);
             solutions(exercise, repository, complaints);

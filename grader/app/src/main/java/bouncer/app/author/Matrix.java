@@ -47,7 +47,7 @@ public final class Matrix {
             throws IOException, InterruptedException {
         SolutionRunner runner = new SolutionRunner(service);
         List<Callable<SolutionResult>> tasks = new ArrayList<>();
-        for (Exercise exercise : service.rooms()) {
+        for (Exercise exercise : service.catalog().exercises()) {
             for (Solution solution : repository.of(exercise)) {
                 if (wanted.test(solution)) {
                     tasks.add(() -> runner.grade(exercise, solution, seeds));

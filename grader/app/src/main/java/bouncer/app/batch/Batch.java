@@ -90,10 +90,11 @@ public final class Batch {
             Options options,
             BatchProgress progress)
             throws IOException, InterruptedException {
-        String harness = Fingerprint.ofHarness(service.exercises(), hidden == null ? List.of() : List.of(hidden));
+        String harness =
+                Fingerprint.ofHarness(service.catalog().directory(), hidden == null ? List.of() : List.of(hidden));
         return run(
                 cache -> new SubmissionGrader(service, exercises, cache),
-                service.exercises(),
+                service.catalog().directory(),
                 exercises,
                 options,
                 harness,

@@ -95,13 +95,13 @@ final class SubmissionGrader implements Grader {
             checks.add(Judge.score(
                     Phase.COMPILE, "the submission can be read", 0, result("compile", outcome, findings, note)));
         }
-        for (CheckSpec spec : service.checks(exercise)) {
+        for (CheckSpec spec : service.catalog().checks(exercise)) {
             CheckResult skipped = result(spec.id(), CheckOutcome.SKIPPED, List.of(), note);
             checks.add(Judge.score(spec.phase(), spec.title(), spec.points(), skipped));
         }
         ExerciseReport report =
                 Judge.report(exercise.slug(), exercise.title(), "", outcome != CheckOutcome.SKIPPED, checks);
-        return Diagnostician.diagnose(report, exercise, service.checks(exercise), Map.of(), List.of());
+        return Diagnostician.diagnose(report, exercise, service.catalog().checks(exercise), Map.of(), List.of());
     }
 
     private static CheckResult result(String id, CheckOutcome outcome, List<Finding> findings, String note) {

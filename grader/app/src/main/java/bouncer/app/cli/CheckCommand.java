@@ -1,7 +1,6 @@
 package bouncer.app.cli;
 
 import bouncer.app.board.RunText;
-import bouncer.app.catalogue.Exercise;
 import bouncer.app.verdict.Verdict;
 import java.io.IOException;
 import java.util.List;
@@ -35,11 +34,12 @@ final class CheckCommand implements Callable<Integer> {
 
     private int check(LearnerContext learner) throws IOException, InterruptedException {
         learner.service().warmUp();
-        List<Exercise> exercises = all ? learner.service().rooms() : List.of(learner.exercise(slug));
+        List<LearnerContext.Judged> results = all
+                ? learner.judge(learner.service().catalog().exercises())
+                : List.of(learner.judge(learner.exercise(slug)));
         boolean accepted = true;
         boolean ours = false;
-        for (Exercise exercise : exercises) {
-            LearnerContext.Judged judged = learner.judge(exercise);
+        for (LearnerContext.Judged judged : results) {
             accepted &= judged.report().verdict() == Verdict.ACCEPTED;
             ours |= judged.report().verdict() == Verdict.ERROR;
             System.out.print(all ? "" : judged.text(learner, learner.style()));

@@ -91,7 +91,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private static Integer withMine(LearnerContext learner, List<String> command)
             throws IOException, InterruptedException {
-        String pool = Catalogue.shownBy(learner.service().exercises(), "semaphore");
+        String pool = Catalogue.shownBy(learner.service().catalog().directory(), "semaphore");
         SortedMap<String, String> sources = new TreeMap<>();
         if (Intake.find(learner.home(), learner.exercise(pool)) instanceof Sources.Found found) {
             sources.putAll(found.files());

@@ -73,9 +73,9 @@ final class DoctorCommand implements Callable<Integer> {
         GradingService service = learner.service();
         List<String> asked =
                 slugs.stream().map(slug -> learner.exercise(slug).slug()).toList();
-        SolutionRepository solutions =
-                new SolutionRepository(service.exercises(), learner.home().resolve("solutions"));
-        List<Exercise> exercises = service.rooms().stream()
+        SolutionRepository solutions = new SolutionRepository(
+                service.catalog().directory(), learner.home().resolve("solutions"));
+        List<Exercise> exercises = service.catalog().exercises().stream()
                 .filter(exercise -> asked.isEmpty() || asked.contains(exercise.slug()))
                 .toList();
         List<ExerciseLinter.Complaint> complaints = ExerciseLinter.of(service, solutions, exercises);
@@ -103,10 +103,10 @@ final class DoctorCommand implements Callable<Integer> {
             throw new UsageProblem("--hidden " + directory + " is not a directory");
         }
         try (GradingService service =
-                GradingService.open(learner.service().exercises(), IsolationMode.NONE, directory, false)) {
-            SolutionRepository solutions =
-                    new SolutionRepository(service.exercises(), learner.home().resolve("solutions"));
-            List<Exercise> exercises = service.rooms().stream()
+                GradingService.open(learner.service().catalog().directory(), IsolationMode.NONE, directory, false)) {
+            SolutionRepository solutions = new SolutionRepository(
+                    service.catalog().directory(), learner.home().resolve("solutions"));
+            List<Exercise> exercises = service.catalog().exercises().stream()
                     .filter(exercise -> service.slugsWithHiddenChecks().contains(exercise.slug()))
                     .toList();
             List<SolutionResult> results = Matrix.run(

@@ -69,14 +69,15 @@ final class ExercisesDirectory {
 
     /** Returns the exercises with these slugs in teaching order; all exercises if the list is empty. */
     static List<Exercise> chosen(GradingService service, List<String> slugs) {
-        return service.rooms().stream()
+        return service.catalog().exercises().stream()
                 .filter(exercise -> slugs.isEmpty() || slugs.contains(exercise.slug()))
                 .toList();
     }
 
     /** Returns a sentence about the first slug that is not the name of an exercise, or null if there is none. */
     static @Nullable String unknown(GradingService service, List<String> slugs) {
-        List<String> known = service.rooms().stream().map(Exercise::slug).toList();
+        List<String> known =
+                service.catalog().exercises().stream().map(Exercise::slug).toList();
         return slugs.stream()
                 .filter(slug -> !known.contains(slug))
                 .map(slug -> "no exercise is called " + slug + "; there are " + known)

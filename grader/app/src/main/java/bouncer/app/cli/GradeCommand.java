@@ -108,7 +108,7 @@ final class GradeCommand implements Callable<Integer> {
                 graded.stream().map(SubmissionGrading.Graded::report).toList(),
                 files);
         printBoard(report, targets);
-        HarnessLog log = HarnessLog.of(service.exercises());
+        HarnessLog log = HarnessLog.of(service.catalog().directory());
         ReportTargets.Problems problems = targets.write(report, log);
         Path page = html;
         if (page != null) {
@@ -135,8 +135,10 @@ final class GradeCommand implements Callable<Integer> {
             throws IOException, InterruptedException {
         List<SubmissionGrading.Task> tasks = new ArrayList<>();
         for (Exercise exercise : chosen) {
-            tasks.add(
-                    new SubmissionGrading.Task(exercise, Intake.find(submission, exercise), service.checks(exercise)));
+            tasks.add(new SubmissionGrading.Task(
+                    exercise,
+                    Intake.find(submission, exercise),
+                    service.catalog().checks(exercise)));
         }
         try (SubmissionGrading grading = SubmissionGrading.start(service, tasks)) {
             return grading.await();

@@ -51,7 +51,7 @@ final class HandoutCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         GradingService service = GradingService.open(ExercisesDirectory.existing());
-        CompleteProject.require(service.exercises().resolveSibling(""), "handout");
+        CompleteProject.require(service.catalog().directory().resolveSibling(""), "handout");
         String problem = ExercisesDirectory.unknown(service, exercises);
         if (problem == null && Files.exists(directory) && !isEmpty(directory)) {
             problem = directory + " is not empty";

@@ -10,6 +10,7 @@ import bouncer.app.grading.ExerciseGrading;
 import bouncer.app.grading.GradingService;
 import bouncer.app.grading.JudgingObserver;
 import bouncer.app.grading.SourceHash;
+import bouncer.app.grading.SubmissionGrading;
 import bouncer.app.progress.LastRuns;
 import bouncer.app.progress.LearnerProgress;
 import bouncer.app.progress.Workbench;
@@ -20,8 +21,10 @@ import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Report;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 
@@ -45,7 +48,7 @@ record LearnerContext(GradingService service, Workbench workbench, String bounce
         Path exercises = ExercisesDirectory.existing();
         String bouncer = System.getProperty("bouncer.command", "./bouncer");
         GradingService service = GradingService.open(exercises);
-        if (service.rooms().isEmpty()) {
+        if (service.catalog().exercises().isEmpty()) {
             throw new UsageProblem(WrongDirectory.advice(exercises, Path.of("").toAbsolutePath()));
         }
         Path parent = exercises.getParent();
@@ -79,7 +82,7 @@ record LearnerContext(GradingService service, Workbench workbench, String bounce
     /** Returns the board with the learner's progress. */
     HomeBoard board() {
         LearnerProgress progress = progress();
-        return new HomeBoard(service.rooms(), progress, exercise -> changed(progress, exercise), bouncer);
+        return new HomeBoard(service.catalog().exercises(), progress, exercise -> changed(progress, exercise), bouncer);
     }
 
     /**
@@ -91,16 +94,18 @@ record LearnerContext(GradingService service, Workbench workbench, String bounce
     Exercise exercise(@Nullable String name) {
         if (name == null) {
             return here().or(board()::current)
-                    .orElse(service.rooms().get(service.rooms().size() - 1));
+                    .orElse(service.catalog()
+                            .exercises()
+                            .get(service.catalog().exercises().size() - 1));
         }
-        return ExerciseChoice.find(service.rooms(), name);
+        return ExerciseChoice.find(service.catalog().exercises(), name);
     }
 
     private Optional<Exercise> here() {
         try {
-            Path exercises = service.exercises().toRealPath();
+            Path exercises = service.catalog().directory().toRealPath();
             Path here = Path.of("").toRealPath();
-            return service.rooms().stream()
+            return service.catalog().exercises().stream()
                     .filter(exercise -> here.startsWith(exercises.resolve(exercise.slug())))
                     .findFirst();
         } catch (IOException e) {
@@ -138,21 +143,41 @@ record LearnerContext(GradingService service, Workbench workbench, String bounce
                 }
             });
             status.clear();
-            return remember(exercise, report, grading);
+            return remember(report, grading.files());
         }
     }
 
-    /** Saves the result of a finished grading and its page. */
-    Judged remember(Exercise exercise, ExerciseReport report, ExerciseGrading grading) throws IOException {
-        progress().after(report, SourceHash.of(grading.files())).save(home());
+    /** Judges several exercises, as many at once as there are processors, and saves each result. */
+    List<Judged> judge(List<Exercise> several) throws IOException, InterruptedException {
+        service.reuseWorkers();
+        List<SubmissionGrading.Task> tasks = new ArrayList<>();
+        several.forEach(exercise -> tasks.add(new SubmissionGrading.Task(
+                exercise, sources(exercise), service.catalog().checks(exercise))));
+        List<Judged> judged = new ArrayList<>();
+        StatusLine status = StatusLine.open();
+        try (SubmissionGrading grading = SubmissionGrading.start(service, tasks)) {
+            for (Exercise exercise : several) {
+                status.show(String.format("%s  %d of %d", exercise.slug(), judged.size() + 1, several.size()));
+                SubmissionGrading.Graded graded = grading.graded(exercise);
+                judged.add(remember(graded.report(), graded.files()));
+            }
+        } finally {
+            status.clear();
+        }
+        return judged;
+    }
+
+    /**
+     * Saves the result of a finished grading and its page.
+     *
+     * @param files the sources that were judged, by path
+     */
+    Judged remember(ExerciseReport report, SortedMap<String, String> files) throws IOException {
+        progress().after(report, SourceHash.of(files)).save(home());
         Judged judged = new Judged(report);
-        Report whole = service.report(exercise.slug(), List.of(report), grading.files());
+        Report whole = service.report(report.slug(), List.of(report), files);
         new LastRuns(home())
-                .save(
-                        exercise.slug(),
-                        whole,
-                        judged.text(this, AnsiStyle.PLAIN),
-                        HtmlReport.write(whole, grading.files()));
+                .save(report.slug(), whole, judged.text(this, AnsiStyle.PLAIN), HtmlReport.write(whole, files));
         return judged;
     }
 

@@ -60,7 +60,7 @@ public final class MavenReferee implements Referee {
         Exercise found = null;
         if (!only.isEmpty()) {
             try {
-                found = ExerciseChoice.find(service.rooms(), only);
+                found = ExerciseChoice.find(service.catalog().exercises(), only);
             } catch (UsageProblem e) {
                 problem = "-Dexercise=" + only + ": " + e.getMessage();
             }
@@ -86,7 +86,7 @@ public final class MavenReferee implements Referee {
             return;
         }
         Map<Exercise, List<CheckSpec>> wanted = new LinkedHashMap<>();
-        for (Exercise exercise : service.rooms()) {
+        for (Exercise exercise : service.catalog().exercises()) {
             methods.stream()
                     .filter(method -> method.slug().equals(exercise.slug()) && !leavesOut(method.slug()))
                     .forEach(method -> wanted.computeIfAbsent(exercise, same -> new ArrayList<>())
@@ -101,7 +101,7 @@ public final class MavenReferee implements Referee {
     }
 
     private void start(Map<Exercise, List<CheckSpec>> wanted) {
-        Path home = service.exercises().resolve("..");
+        Path home = service.catalog().directory().resolve("..");
         List<Task> tasks = new ArrayList<>();
         wanted.forEach((exercise, specs) -> tasks.add(new Task(exercise, Intake.find(home, exercise), specs)));
         try {
@@ -120,7 +120,7 @@ public final class MavenReferee implements Referee {
     }
 
     private List<CheckSpec> specs(CheckMethod method) {
-        return service.checks(exercise(method.slug())).stream()
+        return service.catalog().checks(service.catalog().exercise(method.slug())).stream()
                 .filter(spec -> spec.checkClass().equals(method.checkClass())
                         && spec.method().equals(method.name()))
                 .toList();
@@ -129,8 +129,8 @@ public final class MavenReferee implements Referee {
     @Override
     public CheckResult result(String slug, String checkId) {
         try {
-            Exercise exercise = exercise(slug);
-            CheckSpec spec = service.checks(exercise).stream()
+            Exercise exercise = service.catalog().exercise(slug);
+            CheckSpec spec = service.catalog().checks(exercise).stream()
                     .filter(candidate -> candidate.id().equals(checkId))
                     .findFirst()
                     .orElseThrow();
@@ -169,13 +169,6 @@ public final class MavenReferee implements Referee {
         return runs.stream().filter(run -> run.judges(exercise, spec.id())).findFirst();
     }
 
-    private Exercise exercise(String slug) {
-        return service.rooms().stream()
-                .filter(exercise -> exercise.slug().equals(slug))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No exercise " + slug + " in " + service.exercises()));
-    }
-
     @Override
     public void close() {
         try {
@@ -211,7 +204,7 @@ public final class MavenReferee implements Referee {
         for (Graded one : graded) {
             if (!one.complete()) {
                 Exercise exercise = one.exercise();
-                int all = service.checks(exercise).size();
+                int all = service.catalog().checks(exercise).size();
                 System.out.print(PartialBoard.write(one.report(), all, exercise.points(), AGAIN + exercise.slug()));
             }
         }
@@ -223,7 +216,7 @@ public final class MavenReferee implements Referee {
         whole.forEach(one -> files.putAll(one.files()));
         Report report =
                 service.report("exercises", whole.stream().map(Graded::report).toList(), files);
-        Path target = service.exercises().resolve("target/bouncer");
+        Path target = service.catalog().directory().resolve("target/bouncer");
         Files.createDirectories(target);
         Files.writeString(target.resolve("report.json"), JsonReport.write(report));
         Files.writeString(target.resolve("report.html"), HtmlReport.write(report, files));

@@ -47,10 +47,10 @@ final class MutateCommand implements Callable<Integer> {
     private int mutate(LearnerContext learner) throws IOException, InterruptedException {
         GradingService service = learner.service();
         List<Exercise> exercises = slugs.isEmpty()
-                ? service.rooms()
+                ? service.catalog().exercises()
                 : slugs.stream().map(learner::exercise).toList();
-        SolutionRepository solutions =
-                new SolutionRepository(service.exercises(), learner.home().resolve("solutions"));
+        SolutionRepository solutions = new SolutionRepository(
+                service.catalog().directory(), learner.home().resolve("solutions"));
         if (list) {
             for (Exercise exercise : exercises) {
                 Mutation.list(solutions, exercise).forEach(this::show);

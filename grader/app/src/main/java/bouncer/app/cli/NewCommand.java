@@ -52,7 +52,7 @@ final class NewCommand implements Callable<Integer> {
         try {
             Path here = learner.home();
             SolutionRepository solutions =
-                    new SolutionRepository(learner.service().exercises(), here.resolve("solutions"));
+                    new SolutionRepository(learner.service().catalog().directory(), here.resolve("solutions"));
             scaffold.build(solutions).forEach(file -> System.out.println("wrote " + here.relativize(file)));
         } catch (FileAlreadyExistsException e) {
             throw new UsageProblem(e.getMessage() + " exists already. Choose another name, or delete it first.");

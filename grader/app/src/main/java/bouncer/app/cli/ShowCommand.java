@@ -34,7 +34,11 @@ final class ShowCommand implements Callable<Integer> {
         LastRuns last = new LastRuns(learner.home());
         Optional<ExerciseReport> report = last.report(exercise.slug());
         if (task || report.isEmpty()) {
-            Path readme = learner.service().exercises().resolve(exercise.slug()).resolve("README.md");
+            Path readme = learner.service()
+                    .catalog()
+                    .directory()
+                    .resolve(exercise.slug())
+                    .resolve("README.md");
             System.out.print(Files.readString(readme));
             System.out.printf(
                     "%nYour file: %s%nCheck it:  %s%n",

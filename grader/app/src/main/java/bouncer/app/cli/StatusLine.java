@@ -29,10 +29,14 @@ final class StatusLine {
      * @param of how many checks there are
      */
     void show(Exercise exercise, int number, int of, CheckSpec check) {
+        show(String.format(
+                "%s  %d of %d, %s: %s",
+                exercise.slug(), number, of, check.phase().id(), check.title()));
+    }
+
+    /** Shows a text, cut to the width of the line. */
+    void show(String words) {
         if (shown) {
-            String words = String.format(
-                    "%s  %d of %d, %s: %s",
-                    exercise.slug(), number, of, check.phase().id(), check.title());
             String line = words.length() > WIDTH ? words.substring(0, WIDTH - 3) + "..." : words;
             System.err.printf("\r%-" + WIDTH + "s\r", line);
             System.err.flush();

@@ -65,14 +65,14 @@ final class WatchLoop {
     private void press(char key) throws IOException, InterruptedException {
         switch (Character.toLowerCase(key)) {
             case 'n' -> {
-                exercise = following(learner.service().rooms(), exercise);
+                exercise = following(learner.service().catalog().exercises(), exercise);
                 saves = new FileChangePoller(learner.workbench().sources(exercise));
                 judge();
             }
             case 'h' -> print(HintCommand.hint(learner, exercise, false, "Press h"));
             case 'l' -> print(learner.board().table(learner.style()));
             case 'c' -> {
-                for (Exercise each : learner.service().rooms()) {
+                for (Exercise each : learner.service().catalog().exercises()) {
                     learner.judge(each);
                 }
                 print(learner.board().write(learner.style()));
@@ -144,7 +144,7 @@ final class WatchLoop {
                     .count();
             long open = grading.specs().size() - judged;
             if (shown.isPresent()) {
-                print(learner.remember(exercise, soFar, grading).first(learner, learner.style()));
+                print(learner.remember(soFar, grading.files()).first(learner, learner.style()));
                 faint(seconds() + (open > 0 ? "; the rest follows" : ""));
             } else if (open > 0 && soFar.verdict() == Verdict.INCONCLUSIVE) {
                 faint(String.format(
@@ -153,7 +153,7 @@ final class WatchLoop {
         }
 
         void rest(ExerciseReport report) throws IOException {
-            String answer = learner.remember(exercise, report, grading).watched(learner, learner.style());
+            String answer = learner.remember(report, grading.files()).watched(learner, learner.style());
             // A later check may have found a graver cause, which is then shown too.
             if (shown.isPresent()
                     && shown.map(Diagnosis::finding).equals(report.diagnosis().map(Diagnosis::finding))) {

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The exercises of a directory with their checks, published and hidden. Thread-safe. */
-final class ExerciseCatalog {
+public final class ExerciseCatalog {
     private final Path directory;
     private final List<Exercise> exercises;
     private final HiddenChecks hidden;
@@ -34,13 +34,25 @@ final class ExerciseCatalog {
     }
 
     /** Returns the directory that holds the exercises. */
-    Path directory() {
+    public Path directory() {
         return directory;
     }
 
     /** Returns the exercises in teaching order. */
-    List<Exercise> exercises() {
+    public List<Exercise> exercises() {
         return exercises;
+    }
+
+    /**
+     * Returns the exercise of a directory's name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Exercise exercise(String slug) {
+        return exercises.stream()
+                .filter(exercise -> exercise.slug().equals(slug))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no exercise " + slug + " in " + directory));
     }
 
     /**
@@ -48,7 +60,7 @@ final class ExerciseCatalog {
      *
      * @throws IllegalStateException if they are not built, or name predecessors that do not exist
      */
-    List<CheckSpec> checks(Exercise exercise) {
+    public List<CheckSpec> checks(Exercise exercise) {
         return checks.computeIfAbsent(exercise, this::read);
     }
 

@@ -1,6 +1,5 @@
 package bouncer.app.grading;
 
-import bouncer.app.catalogue.CheckSpec;
 import bouncer.app.catalogue.Exercise;
 import bouncer.app.sandbox.Isolation;
 import bouncer.app.sandbox.IsolationMode;
@@ -64,23 +63,9 @@ public final class GradingService implements AutoCloseable {
         return hidden.bySlug().keySet();
     }
 
-    /** Returns the directory that holds the exercises. */
-    public Path exercises() {
-        return catalog.directory();
-    }
-
-    /** Returns the exercises in teaching order. */
-    public List<Exercise> rooms() {
-        return catalog.exercises();
-    }
-
-    /**
-     * Lists the checks of an exercise on this JDK, in the order of judging.
-     *
-     * @throws IllegalStateException if they are not built, or name predecessors that do not exist
-     */
-    public List<CheckSpec> checks(Exercise exercise) {
-        return catalog.checks(exercise);
+    /** Returns the exercises and their checks. */
+    public ExerciseCatalog catalog() {
+        return catalog;
     }
 
     /**
@@ -92,7 +77,7 @@ public final class GradingService implements AutoCloseable {
     public ExerciseGrading grading(Exercise exercise, Sources sources) throws IOException, InterruptedException {
         // Opening the environment starts the compiler, which gets warm while the checks are read.
         GradingEnvironment open = environment();
-        return new ExerciseGrading(exercise, checks(exercise), catalog.classes(exercise), sources, open);
+        return new ExerciseGrading(exercise, catalog.checks(exercise), catalog.classes(exercise), sources, open);
     }
 
     /** Starts the compiler in the background, because every grading needs it and it takes time to start. */

@@ -75,13 +75,14 @@ final class Bundles {
         tree.add("lib/bouncer-app.jar", Jars.holding(Version.class));
         Jars.libraries().forEach((name, bytes) -> tree.add("lib/" + name, bytes));
         for (Exercise exercise : exercises) {
-            Path directory = service.exercises().resolve(exercise.slug());
+            Path directory = service.catalog().directory().resolve(exercise.slug());
             tree.add(
                     "exercises/" + exercise.slug() + "/exercise.toml",
                     Files.readAllBytes(directory.resolve("exercise.toml")));
             tree.addAll("exercises/" + exercise.slug() + "/src/stub", directory.resolve("src/stub"));
-            Path checks = CompiledChecks.of(service.exercises(), exercise.slug());
-            tree.addAll("exercises/" + Tree.slashes(service.exercises().relativize(checks)), checks);
+            Path checks = CompiledChecks.of(service.catalog().directory(), exercise.slug());
+            tree.addAll(
+                    "exercises/" + Tree.slashes(service.catalog().directory().relativize(checks)), checks);
         }
         tree.addCommand("bouncer", Tree.resource("bundle.sh"));
         return tree;

@@ -51,7 +51,7 @@ public final class Handout {
             @Nullable Path hidden)
             throws IOException {
         Path home = Objects.requireNonNull(
-                service.exercises().toAbsolutePath().normalize().getParent());
+                service.catalog().directory().toAbsolutePath().normalize().getParent());
         GraderRepository grader = GraderRepository.of(home);
         List<String> slugs = exercises.stream().map(Exercise::slug).toList();
         byte[] bundle = Bundles.write(service, exercises, bundles, hidden);
@@ -60,7 +60,7 @@ public final class Handout {
         tree.addAll("grader/repository/", grader.tree());
         ExerciseModules.only(home, slugs, "grader/repository", grader.version()).forEach(tree::add);
         for (Exercise exercise : exercises) {
-            addExercise(tree, service.exercises().resolve(exercise.slug()), "exercises/" + exercise.slug());
+            addExercise(tree, service.catalog().directory().resolve(exercise.slug()), "exercises/" + exercise.slug());
         }
         tree.add("README.md", readme(exercises));
         tree.addCommand("mvnw", read(home, "mvnw"));

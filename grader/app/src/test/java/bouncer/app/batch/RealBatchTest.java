@@ -38,7 +38,7 @@ class RealBatchTest {
         Batch.Options options =
                 new Batch.Options(home.resolve("class"), home.resolve("out"), 2, 1, 1, false, null, Clock.systemUTC());
         try (GradingService service = GradingService.open(exercises)) {
-            List<Exercise> chosen = service.rooms().stream()
+            List<Exercise> chosen = service.catalog().exercises().stream()
                     .filter(exercise -> exercise.slug().equals("04-counter"))
                     .toList();
             Count first = new Count();
@@ -55,7 +55,7 @@ class RealBatchTest {
         // A continued run knows most verdicts already and judges nothing before its first report.
         Files.delete(home.resolve("out/reports/ada.json"));
         try (GradingService service = GradingService.open(exercises)) {
-            List<Exercise> chosen = service.rooms().stream()
+            List<Exercise> chosen = service.catalog().exercises().stream()
                     .filter(exercise -> exercise.slug().equals("04-counter"))
                     .toList();
             Batch.run(service, chosen, null, options, new Count());

@@ -17,15 +17,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Judges the same classes at every door and compares the results. Each round judges one class of each exercise. Used by
- * one thread.
+ * Judges the same classes at every door and compares the results. A round is one class of each exercise: one learner's
+ * project, and one submission of the class that {@code batch} grades. Used by one thread.
  */
 final class Doors {
     private static final Path SOLUTIONS = Path.of("../../solutions");
@@ -81,13 +83,18 @@ final class Doors {
 
     private final Path home;
     private final Path exercises;
+    private final Path students;
     private final Cli bouncer;
     private final JupiterRun jupiter;
+    private final List<List<Solution>> rounds = new ArrayList<>();
+    private final Map<Solution, Map<Door, Said>> said = new LinkedHashMap<>();
+    private final Map<Door, Long> millis = new EnumMap<>(Door.class);
 
     /** Creates a project in an empty directory. */
     Doors(Path home) throws IOException {
         this.home = home;
         this.exercises = TestHome.make(home.resolve("project"));
+        this.students = home.resolve("class");
         this.bouncer = new Cli(exercises);
         this.jupiter = new JupiterRun(exercises, home);
     }
@@ -99,71 +106,106 @@ final class Doors {
      * @param right how many right classes of each exercise to judge, at most
      */
     List<Row> compare(int wrong, int right) throws IOException, InterruptedException {
-        List<List<Solution>> chosen = new ArrayList<>();
-        SolutionRepository repository = new SolutionRepository(exercises, SOLUTIONS);
-        for (Exercise exercise : Catalogue.load(exercises)) {
-            List<Solution> all = repository.of(exercise);
-            chosen.add(Stream.concat(
-                            all.stream()
-                                    .filter(one -> one.kind() == Solution.Kind.MISTAKE)
-                                    .sorted(Comparator.comparing(one -> !one.isRepresentative()))
-                                    .limit(wrong),
-                            all.stream()
-                                    .filter(one -> one.kind() == Solution.Kind.REFERENCE
-                                            || one.kind() == Solution.Kind.ALTERNATIVE)
-                                    .limit(right))
-                    .toList());
+        choose(wrong, right);
+        for (int round = 0; round < rounds.size(); round++) {
+            Path student = students.resolve("student" + round);
+            for (Solution solution : rounds.get(round)) {
+                Path place = Path.of(solution.slug(), "src/main/java");
+                RunDirectory.deleteQuietly(exercises.resolve(place));
+                copy(solution.directory(), exercises.resolve(place));
+                copy(solution.directory(), student.resolve("exercises").resolve(place));
+                said.put(solution, new EnumMap<>(Door.class));
+            }
+            mvnTest(rounds.get(round));
+            check(rounds.get(round));
+            grade(rounds.get(round), student);
         }
-        List<Row> rows = new ArrayList<>();
-        for (int round = 0; round < wrong + right; round++) {
-            int number = round;
-            List<Solution> submission = chosen.stream()
-                    .filter(list -> number < list.size())
-                    .map(list -> list.get(number))
-                    .toList();
-            rows.addAll(judge(submission, round));
-        }
-        return rows;
+        batch();
+        return said.entrySet().stream()
+                .map(one -> new Row(one.getKey(), one.getValue()))
+                .toList();
     }
 
-    private List<Row> judge(List<Solution> submission, int round) throws IOException, InterruptedException {
-        Path student = home.resolve("class-" + round).resolve("student");
-        for (Solution solution : submission) {
-            String place = solution.slug() + "/src/main/java";
-            RunDirectory.deleteQuietly(exercises.resolve(place));
-            copy(solution.directory(), exercises.resolve(place));
-            copy(solution.directory(), student.resolve("exercises").resolve(place));
+    /** Returns the time that each door took for all classes. */
+    String times() {
+        return millis.entrySet().stream()
+                .map(one -> one.getKey() + " " + one.getValue() / 1000 + " s")
+                .collect(Collectors.joining(", "));
+    }
+
+    private void choose(int wrong, int right) throws IOException {
+        SolutionRepository repository = new SolutionRepository(exercises, SOLUTIONS);
+        for (int round = 0; round < wrong + right; round++) {
+            rounds.add(new ArrayList<>());
         }
-        Map<Door, Map<String, Said>> said = new EnumMap<>(Door.class);
+        for (Exercise exercise : Catalogue.load(exercises)) {
+            List<Solution> all = repository.of(exercise);
+            Stream<Solution> mistakes = all.stream()
+                    .filter(one -> one.kind() == Solution.Kind.MISTAKE)
+                    .sorted(Comparator.comparing(one -> !one.isRepresentative()))
+                    .limit(wrong);
+            Stream<Solution> others = all.stream()
+                    .filter(one -> one.kind() == Solution.Kind.REFERENCE || one.kind() == Solution.Kind.ALTERNATIVE)
+                    .limit(right);
+            List<Solution> chosen = Stream.concat(mistakes, others).toList();
+            for (int round = 0; round < chosen.size(); round++) {
+                rounds.get(round).add(chosen.get(round));
+            }
+        }
+    }
+
+    private void mvnTest(List<Solution> round) throws IOException, InterruptedException {
         List<String> checks = Catalogue.load(exercises).stream()
                 .flatMap(exercise -> exercise.checks().stream())
                 .toList();
+        long start = System.nanoTime();
         String printed = jupiter.run("", checks);
-        said.put(Door.MVN_TEST, read(exercises.resolve("target/bouncer/report.json"), printed));
+        took(Door.MVN_TEST, start);
+        note(Door.MVN_TEST, round, exercises.resolve("target/bouncer/report.json"), printed);
+    }
+
+    private void check(List<Solution> round) throws IOException {
+        long start = System.nanoTime();
         Cli.Ended checked = bouncer.run("check", "--all");
-        Map<String, Said> each = new TreeMap<>();
-        for (Solution solution : submission) {
+        took(Door.CHECK, start);
+        for (Solution solution : round) {
             Path last = exercises.resolveSibling(".bouncer/last/" + solution.slug() + ".json");
-            each.putAll(read(last, checked.all()));
+            note(Door.CHECK, List.of(solution), last, checked.all());
         }
-        said.put(Door.CHECK, each);
-        Path json = home.resolve("grade-" + round + ".json");
+    }
+
+    private void grade(List<Solution> round, Path student) throws IOException {
+        Path json = home.resolve(student.getFileName() + ".json");
+        long start = System.nanoTime();
         Cli.Ended graded = bouncer.run("grade", student.toString(), "--json", json.toString());
-        said.put(Door.GRADE, read(json, graded.all()));
-        Path out = home.resolve("out-" + round);
-        Cli.Ended batch = bouncer.run("batch", student.getParent().toString(), "--out", out.toString(), "--jobs", "2");
-        said.put(Door.BATCH, read(out.resolve("reports/student.json"), batch.all()));
-        List<Row> rows = new ArrayList<>();
-        for (Solution solution : submission) {
-            Map<Door, Said> row = new EnumMap<>(Door.class);
-            said.forEach((door, all) -> {
-                if (all.containsKey(solution.slug())) {
-                    row.put(door, all.get(solution.slug()));
-                }
-            });
-            rows.add(new Row(solution, row));
+        took(Door.GRADE, start);
+        note(Door.GRADE, round, json, graded.all());
+    }
+
+    /** Grades the whole class at once, as an instructor does. */
+    private void batch() throws IOException {
+        Path out = home.resolve("out");
+        long start = System.nanoTime();
+        Cli.Ended batch = bouncer.run("batch", students.toString(), "--out", out.toString(), "--jobs", "2");
+        took(Door.BATCH, start);
+        for (int round = 0; round < rounds.size(); round++) {
+            note(Door.BATCH, rounds.get(round), out.resolve("reports/student" + round + ".json"), batch.all());
         }
-        return rows;
+    }
+
+    private void took(Door door, long start) {
+        millis.merge(door, (System.nanoTime() - start) / 1_000_000, Long::sum);
+    }
+
+    /** Keeps the results of a door's report for some classes. */
+    private void note(Door door, List<Solution> solutions, Path report, String printed) throws IOException {
+        Map<String, Said> all = read(report, printed);
+        for (Solution solution : solutions) {
+            Said one = all.get(solution.slug());
+            if (one != null) {
+                said.get(solution).put(door, one);
+            }
+        }
     }
 
     private static Map<String, Said> read(Path report, String printed) throws IOException {

@@ -54,7 +54,7 @@ class MavenRefereeTest {
     static void make() throws Exception {
         exercises = TestHome.make(home.resolve("project"));
         try (GradingService service = GradingService.open(exercises)) {
-            checks = service.checks(counter(service));
+            checks = service.catalog().checks(counter(service));
         }
     }
 
@@ -183,10 +183,7 @@ class MavenRefereeTest {
     }
 
     private static Exercise counter(GradingService service) {
-        return service.rooms().stream()
-                .filter(exercise -> exercise.slug().equals("04-counter"))
-                .findFirst()
-                .orElseThrow();
+        return service.catalog().exercise("04-counter");
     }
 
     private static Path source() {

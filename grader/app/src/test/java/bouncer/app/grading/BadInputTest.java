@@ -87,7 +87,7 @@ class BadInputTest {
         return BAD.keySet().stream()
                 .map(kind -> DynamicTest.dynamicTest(kind, () -> {
                     StringBuilder said = new StringBuilder();
-                    for (Exercise exercise : service.rooms()) {
+                    for (Exercise exercise : service.catalog().exercises()) {
                         Path file = place(exercise);
                         BAD.get(kind).into(file, right(exercise));
                         try (ExerciseGrading grading = service.grading(
@@ -118,7 +118,7 @@ class BadInputTest {
     Stream<DynamicTest> misplacedFilesAreGradedAsIfInPlace() {
         return MISPLACED.keySet().stream()
                 .map(kind -> DynamicTest.dynamicTest(kind, () -> {
-                    for (Exercise exercise : service.rooms()) {
+                    for (Exercise exercise : service.catalog().exercises()) {
                         Path file = place(exercise);
                         MISPLACED.get(kind).into(file, right(exercise));
                         try (ExerciseGrading grading = service.grading(
@@ -133,7 +133,7 @@ class BadInputTest {
 
     @Test
     void aClassFileAloneIsNotStarted() throws Exception {
-        for (Exercise exercise : service.rooms()) {
+        for (Exercise exercise : service.catalog().exercises()) {
             Path file = place(exercise);
             bytes(file.resolveSibling(className(file) + ".class"), new byte[] {(byte) 0xca, (byte) 0xfe});
             try (ExerciseGrading grading =
@@ -148,7 +148,7 @@ class BadInputTest {
     /** Line ends, byte order marks and the like of other systems' editors are accepted. */
     @TestFactory
     Stream<DynamicTest> carriageReturnsAndAByteOrderMarkAreNothing() {
-        return service.rooms().stream()
+        return service.catalog().exercises().stream()
                 .map(exercise -> DynamicTest.dynamicTest(exercise.slug(), () -> {
                     Path file = place(exercise);
                     write(file, "\uFEFF" + right(exercise).replace("\n", "\r\n"));
@@ -162,7 +162,7 @@ class BadInputTest {
     /** A submission's class must not have the name of a check class or one of its helpers. */
     @TestFactory
     Stream<DynamicTest> noRoomTakesAClassThatIsCalledLikeOneOfItsChecks() {
-        return service.rooms().stream()
+        return service.catalog().exercises().stream()
                 .map(exercise -> DynamicTest.dynamicTest(exercise.slug(), () -> {
                     for (String taken : checkClasses(exercise)) {
                         Path file = place(exercise);

@@ -36,10 +36,7 @@ class HiddenChecksTest {
     static void build() throws IOException {
         exercises = TestHome.make(home.resolve("project"));
         try (GradingService service = GradingService.open(exercises)) {
-            exercise = service.rooms().stream()
-                    .filter(candidate -> candidate.slug().equals("04-counter"))
-                    .findFirst()
-                    .orElseThrow();
+            exercise = service.catalog().exercise("04-counter");
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -50,7 +47,7 @@ class HiddenChecksTest {
         Path hidden = write("assertThat(new ThreadSafeCounter().get()).as(\"" + SECRET + "\").isEqualTo(7);");
         Path submission = Path.of("../../solutions/04-counter/reference");
         try (GradingService service = GradingService.open(exercises, IsolationMode.NONE, hidden, true)) {
-            List<CheckSpec> unseen = service.checks(exercise).stream()
+            List<CheckSpec> unseen = service.catalog().checks(exercise).stream()
                     .filter(spec -> spec.title().startsWith("hidden check"))
                     .toList();
             assertThat(unseen)
@@ -78,7 +75,7 @@ class HiddenChecksTest {
         Path hidden = write("assertThat(new ThreadSafeCounter().get()).as(\"" + SECRET + "\").isEqualTo(7);");
         Path submission = Path.of("../../solutions/04-counter/reference");
         try (GradingService service = GradingService.open(exercises, IsolationMode.NONE, hidden, false)) {
-            CheckSpec first = service.checks(exercise).stream()
+            CheckSpec first = service.catalog().checks(exercise).stream()
                     .filter(spec -> spec.checkClass().equals("counter.UnseenChecks"))
                     .findFirst()
                     .orElseThrow();

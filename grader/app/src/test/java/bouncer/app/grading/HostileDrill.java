@@ -123,10 +123,7 @@ final class HostileDrill {
     }
 
     private static Exercise exercise(GradingService service, String slug) {
-        return service.rooms().stream()
-                .filter(exercise -> exercise.slug().equals(slug))
-                .findFirst()
-                .orElseThrow();
+        return service.catalog().exercise(slug);
     }
 
     /** Returns the isolation as a report describes it; empty before the first run. */

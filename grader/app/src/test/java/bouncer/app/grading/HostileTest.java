@@ -42,10 +42,7 @@ class HostileTest {
     static void open() throws IOException {
         ProcessHandle.current().descendants().forEach(BEFORE::add);
         service = GradingService.open(TestHome.make(home.resolve("project")));
-        exercise = service.rooms().stream()
-                .filter(candidate -> candidate.slug().equals("04-counter"))
-                .findFirst()
-                .orElseThrow();
+        exercise = service.catalog().exercise("04-counter");
     }
 
     @AfterAll

@@ -40,10 +40,7 @@ class WatchCycleTest {
     static void open() throws Exception {
         service = GradingService.open(TestHome.make(home.resolve("project")));
         service.keepWarm();
-        exercise = service.rooms().stream()
-                .filter(candidate -> candidate.slug().equals("04-counter"))
-                .findFirst()
-                .orElseThrow();
+        exercise = service.catalog().exercise("04-counter");
     }
 
     @AfterAll
@@ -78,7 +75,7 @@ class WatchCycleTest {
         assertThat(reported).hasSize(1);
         assertThat(reported.get(0).diagnosis()).isPresent();
         assertThat(reported.get(0).checks())
-                .hasSizeLessThan(service.checks(exercise).size());
+                .hasSizeLessThan(service.catalog().checks(exercise).size());
     }
 
     @Test
