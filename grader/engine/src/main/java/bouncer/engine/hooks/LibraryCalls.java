@@ -2,41 +2,111 @@ package bouncer.engine.hooks;
 
 import bouncer.engine.buffer.BufferedStore;
 import bouncer.engine.buffer.Buffers;
-import bouncer.engine.jdk.LibraryClasses;
+import bouncer.engine.hooks.LibraryObjects.Guard;
 import bouncer.engine.memory.AccessKind;
 import bouncer.engine.memory.LocationSlots;
-import bouncer.engine.memory.Memory;
 import bouncer.engine.memory.MemoryLocation;
 import bouncer.engine.memory.MemoryMode;
 import bouncer.engine.model.ModelTask;
 import bouncer.engine.run.ExecutionListener;
 import bouncer.engine.schedule.OperationKind;
 import java.lang.invoke.VarHandle;
+import java.lang.reflect.Array;
+import java.lang.reflect.Proxy;
+import java.util.Set;
+import java.util.stream.BaseStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Library calls in instrumented code that are accesses: of collections as wholes, and of variables through VarHandles.
  */
 public final class LibraryCalls {
-    private static final LibraryClasses LIBRARY = LibraryClasses.standard();
+    /** The methods of iterators that change what they iterate over. */
+    private static final Set<String> CHANGES_BY_CURSOR = Set.of("remove", "set", "add");
 
     private LibraryCalls() {}
 
-    /** Before a call on a collection, or on what may be one. */
+    /** As {@link #before(Object, String, String, int)}, for a method whose name says enough. */
     public static void before(@Nullable Object receiver, String method) {
+        before(receiver, method, "()V", -1);
+    }
+
+    /**
+     * Before a call on an object of the library.
+     *
+     * @param index the first argument if that is an int, else -1
+     */
+    public static void before(@Nullable Object receiver, String method, String descriptor, int index) {
+        if (receiver != null && !LibraryObjects.isOwn(receiver, method)) {
+            beforeSuper(receiver, method, descriptor, index);
+        }
+    }
+
+    /** As {@link #before(Object, String, String, int)}, where the method called is surely the library's. */
+    public static void beforeSuper(Object receiver, String method, String descriptor, int index) {
         ModelTask task = ModelTask.controlled();
-        if (task == null || receiver == null || !unguarded(receiver)) {
+        Guard guard = LibraryObjects.guard(receiver);
+        if (task == null || guard == Guard.OTHER) {
             return;
         }
         task.execution().result().countPoint();
-        if (synchronised(receiver)) {
+        if (guard == Guard.MONITOR) {
             // The call takes the receiver's own monitor, and may call the program while it holds it.
             task.monitors().enter(receiver);
             return;
         }
-        Memory memory = task.execution().memory();
-        MemoryLocation location = memory.at(memory.whole(receiver), LocationSlots.WHOLE);
-        boolean read = LIBRARY.isRead(method);
+        Object whole = task.execution().memory().whole(receiver);
+        if (receiver instanceof BaseStream<?, ?>) {
+            access(task, receiver, method, false);
+            if (whole != receiver && !descriptor.contains(")Ljava/util/stream/")) {
+                content(task, whole, method, true, -1);
+            }
+            return;
+        }
+        boolean cursor = LibraryObjects.isCursor(receiver);
+        if (cursor) {
+            access(task, receiver, method, method.startsWith("has"));
+            if (whole == receiver) {
+                return;
+            }
+        }
+        boolean read = AccessOrder.isRead(receiver, method)
+                && (cursor
+                        ? !CHANGES_BY_CURSOR.contains(method)
+                        : LibraryObjects.isRead(receiver, method, parameters(descriptor)));
+        content(task, whole, method, read, index);
+    }
+
+    private static int parameters(String descriptor) {
+        int count = 0;
+        for (int i = 1; descriptor.charAt(i) != ')'; i++) {
+            while (descriptor.charAt(i) == '[') {
+                i++;
+            }
+            if (descriptor.charAt(i) == 'L') {
+                i = descriptor.indexOf(';', i);
+            }
+            count++;
+        }
+        return count;
+    }
+
+    /** An access of what a collection, a view or an iterator holds. */
+    private static void content(ModelTask task, Object whole, String method, boolean read, int index) {
+        if (!whole.getClass().isArray()) {
+            // What a view is of may be thread-safe itself.
+            if (LibraryObjects.guard(whole) == Guard.NONE || Proxy.isProxyClass(whole.getClass())) {
+                access(task, whole, method, read);
+            }
+        } else if (index >= 0) {
+            ArrayRanges.access(task, whole, index, index + 1L, !read);
+        } else {
+            ArrayRanges.access(task, whole, 0, Array.getLength(whole), !read);
+        }
+    }
+
+    private static void access(ModelTask task, Object object, String method, boolean read) {
+        MemoryLocation location = task.execution().memory().at(object, LocationSlots.WHOLE);
         if (read) {
             task.steps().plainRead(location, method);
         } else {
@@ -46,50 +116,87 @@ public final class LibraryCalls {
         task.execution().listener().called(task, location, method, kind);
     }
 
-    /** After a call on what may be synchronized, however it ended. */
-    public static void over(@Nullable Object receiver) {
-        if (receiver != null && synchronised(receiver)) {
-            ModelTask task = ModelTask.find();
-            if (task != null) {
-                task.monitors().exit(receiver);
+    /** Before a call that reads, or writes, an object that it is given. */
+    public static void argument(@Nullable Object argument, boolean write) {
+        ModelTask task = argument == null ? null : ModelTask.controlled();
+        if (task == null || argument == null) {
+            return;
+        }
+        if (argument.getClass().isArray()) {
+            range(argument, 0, Array.getLength(argument), write);
+            return;
+        }
+        Guard guard = LibraryObjects.guard(argument);
+        if (guard == Guard.MONITOR) {
+            task.monitors().enter(argument);
+            task.monitors().exit(argument);
+        } else if (guard == Guard.NONE) {
+            boolean read = !write && !LibraryObjects.isCursor(argument);
+            Object whole = task.execution().memory().whole(argument);
+            if (!read && whole != argument) {
+                access(task, argument, "advance", false);
             }
+            content(task, whole, read ? "iterator" : "change", read || whole != argument, -1);
         }
     }
 
-    /** After it: an iterator or a view stands for the collection it came from. */
+    /** Before a call that shows some objects as text, or compares them. */
+    public static void shown(@Nullable Object argument) {
+        if (argument instanceof Object[] several) {
+            for (Object each : several) {
+                shown(each);
+            }
+        } else if (argument instanceof java.util.Collection<?>
+                || argument instanceof java.util.Map<?, ?>
+                || argument instanceof CharSequence
+                || argument instanceof java.util.Map.Entry<?, ?>) {
+            argument(argument, false);
+        }
+    }
+
+    /** Before a call that accesses a part of an array. */
+    public static void range(@Nullable Object array, long from, long to, boolean write) {
+        ModelTask task = array == null ? null : ModelTask.counted();
+        if (task != null && array != null) {
+            ArrayRanges.access(task, array, from, to, write);
+        }
+    }
+
+    /** After a call on what may be synchronized, however it ended. */
+    public static void over(@Nullable Object receiver, String method) {
+        if (receiver != null && !LibraryObjects.isOwn(receiver, method)) {
+            overSuper(receiver, method);
+        }
+    }
+
+    /** As {@link #over}, where the method called is surely the library's. */
+    public static void overSuper(Object receiver, String method) {
+        ModelTask task = LibraryObjects.guard(receiver) == Guard.MONITOR ? ModelTask.find() : null;
+        if (task != null) {
+            task.monitors().exit(receiver);
+        }
+    }
+
+    /** After it: an iterator, a view or a stream stands for the collection it came from. */
     public static void after(@Nullable Object result, @Nullable Object receiver) {
-        if (result instanceof java.util.Iterator<?>
-                || result instanceof java.util.Collection<?>
-                || result instanceof java.util.Map<?, ?>
-                || result instanceof java.util.Map.Entry<?, ?>) {
+        if (isView(result) && receiver != null && result != receiver) {
             ModelTask task = ModelTask.find();
-            if (task != null && receiver != null && result != receiver && isView(result)) {
+            if (task != null) {
                 task.execution().memory().isViewOf(result, receiver);
             }
         }
     }
 
     /** Views are inner classes of the collections; what is stored in a collection mostly is not. */
-    private static boolean isView(Object result) {
-        return unguarded(result) && result.getClass().getName().indexOf('$') >= 0;
-    }
-
-    private static boolean synchronised(Object receiver) {
-        String type = receiver.getClass().getName();
-        return type.startsWith("java.util.Collections$Synchronized")
-                || receiver instanceof java.util.Vector<?>
-                || receiver instanceof java.util.Hashtable<?, ?>
-                || receiver instanceof StringBuffer;
-    }
-
-    private static boolean unguarded(Object receiver) {
-        String type = receiver.getClass().getName();
-        return (type.startsWith("java.util.")
-                        && !type.startsWith("java.util.concurrent.")
-                        && !type.contains("Immutable"))
-                || receiver instanceof java.util.IdentityHashMap<?, ?>
-                || type.startsWith("bouncer.engine.library.IdentityHashMap$")
-                || type.startsWith("java.lang.StringBu");
+    private static boolean isView(@Nullable Object result) {
+        if (result instanceof java.util.Iterator<?>
+                || result instanceof java.util.Spliterator<?>
+                || result instanceof java.util.Collection<?>
+                || result instanceof java.util.Map<?, ?>
+                || result instanceof java.util.Map.Entry<?, ?>) {
+            return result.getClass().getName().indexOf('$') >= 0 && LibraryObjects.guard(result) == Guard.NONE;
+        }
+        return result instanceof BaseStream<?, ?>;
     }
 
     /** Before an access through a VarHandle. */

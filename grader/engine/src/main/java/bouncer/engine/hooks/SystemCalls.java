@@ -21,6 +21,18 @@ public final class SystemCalls {
                 : task.virtualClock().instant().toEpochMilli();
     }
 
+    public static void arraycopy(Object from, int at, Object to, int into, int length) {
+        ModelTask task = ModelTask.counted();
+        boolean arrays = from != null
+                && to != null
+                && from.getClass().isArray()
+                && to.getClass().isArray();
+        if (task != null && arrays) {
+            ArrayRanges.copy(task, from, at, to, into, length);
+        }
+        System.arraycopy(from, at, to, into, length);
+    }
+
     /** Returns a seed for a generator that was given none. */
     public static long seed() {
         return DeterministicIds.fresh();

@@ -13,6 +13,12 @@ final class CallRouting {
     private static final Set<String> OF_OBJECT =
             Set.of("getClass()Ljava/lang/Class;", "wait()V", "wait(J)V", "wait(JI)V", "notify()V", "notifyAll()V");
 
+    /** Methods of Object that read what the receiver holds, whatever it is. */
+    private static final Set<String> ANY_RECEIVER = Set.of("toString", "equals", "hashCode");
+    /** Classes whose bridges report the arrays that they are given themselves. */
+    private static final Set<String> SELF_REPORTING =
+            Set.of("java/lang/System", "java/util/stream/IntStream", "java/util/stream/LongStream");
+
     private final ClassContext context;
     private final CallRedirections bridges = CallRedirections.standard();
 
@@ -30,7 +36,7 @@ final class CallRouting {
             return bridges.ofInstance(OBJECT, name, descriptor);
         }
         String library = library(owner, name, descriptor);
-        if (library == null || !bridges.has(library)) {
+        if (library == null || !bridges.has(library) || (context.relocated() && name.equals("arraycopy"))) {
             return null;
         }
         if (opcode == Opcodes.INVOKESTATIC) {
@@ -73,18 +79,47 @@ final class CallRouting {
                 : context.hierarchy().libraryOwner(owner, name + descriptor);
     }
 
-    /** Returns the wrapper of a call that must be reported first, or null. */
+    /**
+     * Returns the wrapper of a call that must be reported first, or null.
+     *
+     * @param bridge where the call goes when it is reported, or null if it stays
+     */
     @Nullable
-    Target wrapper(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-        if (opcode != Opcodes.INVOKEVIRTUAL && opcode != Opcodes.INVOKEINTERFACE) {
+    Target wrapper(
+            int opcode, String owner, String name, String descriptor, boolean isInterface, @Nullable Target bridge) {
+        if (owner.equals(Wrappers.VAR_HANDLE)) {
+            boolean access = opcode != Opcodes.INVOKESTATIC && VarHandleNames.isAccess(name);
+            String called = context.relocated() ? VarHandleNames.sequentiallyConsistent(name) : name;
+            return access ? context.wrappers().of(opcode, owner, owner, called, descriptor, isInterface, null) : null;
+        }
+        boolean toSuper = opcode == Opcodes.INVOKESPECIAL;
+        if (name.equals("<init>") || owner.startsWith("[") || (toSuper && isInterface)) {
             return null;
         }
-        if (!Wrappers.wants(context.library(), owner, name)) {
+        String library = library(owner, name, descriptor);
+        if (library == null || !library.startsWith("java")) {
             return null;
         }
-        boolean stronger = context.relocated() && owner.equals(Wrappers.VAR_HANDLE);
-        String called = stronger ? VarHandleNames.sequentiallyConsistent(name) : name;
-        return context.wrappers().of(opcode, owner, called, descriptor, isInterface);
+        boolean receiver = opcode != Opcodes.INVOKESTATIC
+                && bridge == null
+                && context.library().isDescribed(library);
+        boolean anything = owner.equals(OBJECT) && !toSuper && ANY_RECEIVER.contains(name);
+        boolean arguments = !context.relocated()
+                && (bridge == null || !bridge.owner().endsWith("Arrays"))
+                && !SELF_REPORTING.contains(library)
+                && ReportedArguments.any(context.library(), name, descriptor);
+        return receiver || arguments || (anything && !context.relocated())
+                ? context.wrappers().of(opcode, owner, library, name, descriptor, isInterface, bridge)
+                : null;
+    }
+
+    /** Returns the wrapper of a string concatenation that shows objects of the library as text, or null. */
+    @Nullable
+    Target concatenation(String name, String descriptor, Handle bootstrap, Object... arguments) {
+        boolean concatenates = bootstrap.getOwner().equals("java/lang/invoke/StringConcatFactory");
+        return concatenates && !context.relocated() && ReportedArguments.anyShown(context.library(), descriptor)
+                ? context.wrappers().of(name, descriptor, bootstrap, arguments)
+                : null;
     }
 
     /** Returns the replacement of a method reference. */
@@ -105,7 +140,7 @@ final class CallRouting {
         }
         Target target = bridge(opcode, handle.getOwner(), handle.getName(), handle.getDesc());
         if (target == null) {
-            target = wrapper(opcode, handle.getOwner(), handle.getName(), handle.getDesc(), handle.isInterface());
+            target = wrapper(opcode, handle.getOwner(), handle.getName(), handle.getDesc(), handle.isInterface(), null);
         }
         return target == null
                 ? handle

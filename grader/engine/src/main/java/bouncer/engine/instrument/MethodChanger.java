@@ -15,6 +15,8 @@ import org.objectweb.asm.commons.AdviceAdapter;
  * One method: reports field and array accesses, monitors and backward jumps, and sends library calls over the bridges.
  */
 final class MethodChanger extends AdviceAdapter {
+    private static final String ACCESS_ORDER = "bouncer/engine/hooks/AccessOrder";
+
     private final ClassContext context;
     private final CallRouting calls;
     private final boolean synchronised;
@@ -279,6 +281,13 @@ final class MethodChanger extends AdviceAdapter {
     /** Constructors have names of their own in the call of {@code new} as in that of {@code super}. */
     private void construct(String owner, String descriptor) {
         ClassReplacements.Source source = ClassReplacements.source(owner, descriptor);
+        if (owner.equals("java/util/LinkedHashMap") && descriptor.equals("(IFZ)V")) {
+            inOrderOfAccess(owner, descriptor);
+            return;
+        }
+        if (entered && plain.isEmpty() && context.hierarchy().find(owner) == null) {
+            readsLastArgument(descriptor);
+        }
         if (source != null) {
             super.visitMethodInsn(
                     Opcodes.INVOKESTATIC,
@@ -295,6 +304,28 @@ final class MethodChanger extends AdviceAdapter {
         }
     }
 
+    /** A constructor of the library reads the array or collection that it is given last. */
+    private void readsLastArgument(String descriptor) {
+        Type[] types = Type.getArgumentTypes(descriptor);
+        if (types.length > 0 && ReportedArguments.isTracked(context.library(), types[types.length - 1])) {
+            super.visitInsn(Opcodes.DUP);
+            super.visitInsn(Opcodes.ICONST_0);
+            super.visitMethodInsn(
+                    Opcodes.INVOKESTATIC, AddedNames.LIBRARY_CALLS, "argument", "(Ljava/lang/Object;Z)V", false);
+        }
+    }
+
+    /** Calls a constructor, and reports the new object with the arguments. */
+    private void inOrderOfAccess(String owner, String descriptor) {
+        super.visitMethodInsn(Opcodes.INVOKESTATIC, ACCESS_ORDER, "keep", descriptor, false);
+        mv.visitInsn(Opcodes.DUP);
+        super.visitMethodInsn(Opcodes.INVOKESTATIC, ACCESS_ORDER, "capacity", "()I", false);
+        super.visitMethodInsn(Opcodes.INVOKESTATIC, ACCESS_ORDER, "load", "()F", false);
+        super.visitMethodInsn(Opcodes.INVOKESTATIC, ACCESS_ORDER, "accessOrder", "()Z", false);
+        super.visitMethodInsn(Opcodes.INVOKESPECIAL, owner, "<init>", descriptor, false);
+        mv.visitMethodInsn(Opcodes.INVOKESTATIC, ACCESS_ORDER, "made", "(Ljava/lang/Object;)V", false);
+    }
+
     @Override
     public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
         Target target = entered ? calls.bridge(opcode, owner, name, descriptor) : null;
@@ -307,8 +338,15 @@ final class MethodChanger extends AdviceAdapter {
             construct(owner, descriptor);
             return;
         }
-        if (target == null && entered) {
-            target = calls.wrapper(opcode, owner, name, descriptor, isInterface);
+        if (entered && owner.startsWith("[") && name.equals("clone") && plain.isEmpty()) {
+            super.visitInsn(Opcodes.DUP);
+            super.visitInsn(Opcodes.ICONST_0);
+            super.visitMethodInsn(
+                    Opcodes.INVOKESTATIC, AddedNames.LIBRARY_CALLS, "argument", "(Ljava/lang/Object;Z)V", false);
+        }
+        if (entered) {
+            Target wrapper = calls.wrapper(opcode, owner, name, descriptor, isInterface, target);
+            target = wrapper == null ? target : wrapper;
         }
         if (target == null) {
             if (entered && calls.handsOutNumbers(owner, name, descriptor)) {
@@ -327,6 +365,16 @@ final class MethodChanger extends AdviceAdapter {
 
     @Override
     public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
+        Target concatenation = entered ? calls.concatenation(name, descriptor, bootstrap, arguments) : null;
+        if (concatenation != null) {
+            super.visitMethodInsn(
+                    Opcodes.INVOKESTATIC,
+                    concatenation.owner(),
+                    concatenation.name(),
+                    concatenation.descriptor(),
+                    context.wrappers().isInterface(concatenation));
+            return;
+        }
         Object[] changed = arguments.clone();
         for (int i = 0; i < changed.length; i++) {
             if (changed[i] instanceof Handle handle) {

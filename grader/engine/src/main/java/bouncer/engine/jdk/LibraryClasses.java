@@ -27,7 +27,13 @@ public final class LibraryClasses {
     private final Map<String, String> redirected = new LinkedHashMap<>();
     private final Set<String> unguarded = new HashSet<>();
     private final Set<String> synchronizing = new HashSet<>();
+    private final Set<String> threadSafe = new HashSet<>();
     private final Set<String> reads = new HashSet<>();
+    /** Binary names of classes to those of their methods that are reads. */
+    private final Map<String, Set<String>> readsOfClass = new HashMap<>();
+
+    private final Set<String> writesArgument = new HashSet<>();
+    private final Set<String> keepsArgument = new HashSet<>();
     private final Set<String> relocated = new HashSet<>();
     /** Classes, packages (ending in a slash) and members ({@code class.method}) to the reason. */
     private final Map<String, String> unsupported = new HashMap<>();
@@ -56,7 +62,11 @@ public final class LibraryClasses {
         redirected.putAll(from.redirected);
         unguarded.addAll(from.unguarded);
         synchronizing.addAll(from.synchronizing);
+        threadSafe.addAll(from.threadSafe);
         reads.addAll(from.reads);
+        readsOfClass.putAll(from.readsOfClass);
+        writesArgument.addAll(from.writesArgument);
+        keepsArgument.addAll(from.keepsArgument);
         unsupported.putAll(from.unsupported);
         reasons.putAll(from.reasons);
         relocated.addAll(from.relocated);
@@ -70,7 +80,16 @@ public final class LibraryClasses {
             case "[redirected calls]" -> redirected.putAll(names(line));
             case "[described, unguarded]" -> unguarded.addAll(names(line).keySet());
             case "[described, synchronized]" -> synchronizing.addAll(names(line).keySet());
+            case "[thread-safe]" -> threadSafe.addAll(names(line).keySet());
             case "[reads]" -> reads.addAll(Set.of(line.split(" ")));
+            case "[reads of one class]" -> {
+                int colon = line.indexOf(": ");
+                readsOfClass
+                        .computeIfAbsent(line.substring(0, colon), key -> new HashSet<>())
+                        .addAll(Set.of(line.substring(colon + 2).split(" ")));
+            }
+            case "[writes an argument]" -> writesArgument.addAll(Set.of(line.split(" ")));
+            case "[keeps an argument]" -> keepsArgument.addAll(Set.of(line.split(" ")));
             case "[relocated]" -> relocated.addAll(names(line).keySet());
             case "[unsupported classes]" -> {
                 reasons(line, reasons);
@@ -187,7 +206,27 @@ public final class LibraryClasses {
 
     /** Returns true if a call on a variable of this type is one access of the receiver as a whole. */
     public boolean isDescribed(String name) {
-        return unguarded.contains(name) || synchronizing.contains(name);
+        return isUnguarded(name) || synchronizing.contains(name);
+    }
+
+    /** Returns true if the objects of a class are not thread-safe, and the engine does not see into its methods. */
+    public boolean isUnguarded(String name) {
+        String described = name.substring(0, name.lastIndexOf('/') + 1) + "*";
+        int nested = name.indexOf('$');
+        return (unguarded.contains(name)
+                        || unguarded.contains(described)
+                        || (nested > 0 && unguarded.contains(name.substring(0, nested))))
+                && !isThreadSafe(name);
+    }
+
+    private boolean isThreadSafe(String name) {
+        int nested = name.indexOf('$');
+        // Collections is a class of static methods only, and those nested in it are listed one by one.
+        return threadSafe.contains(name)
+                || (nested > 0
+                        && threadSafe.contains(name.substring(0, nested))
+                        && !name.startsWith("java/util/Collections$")
+                        && !name.startsWith("java/util/Arrays$"));
     }
 
     /** Returns true if the receiver may be one that takes its own monitor in each call. */
@@ -198,6 +237,24 @@ public final class LibraryClasses {
     /** Returns true if a method of a described class leaves its receiver as it is. */
     public boolean isRead(String method) {
         return reads.contains(method);
+    }
+
+    /**
+     * Returns the methods of a class, by its binary name, that are reads in place of the usual ones; null if it is not
+     * listed. A method may be followed by a slash and its number of parameters.
+     */
+    public @Nullable Set<String> reads(String className) {
+        return readsOfClass.get(className);
+    }
+
+    /** Returns true if methods of that name write the first array, collection or buffer that they are given. */
+    public boolean writesArgument(String method) {
+        return writesArgument.contains(method);
+    }
+
+    /** Returns true if methods of that name read none of the arrays or collections that they are given, yet. */
+    public boolean keepsArgument(String method) {
+        return keepsArgument.contains(method);
     }
 
     /** Returns the unsupported feature that a call uses; null if the call is not in the table. */

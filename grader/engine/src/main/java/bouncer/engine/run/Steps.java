@@ -252,6 +252,36 @@ public final class Steps {
         execution.changed(task, location);
     }
 
+    /** Plain accesses of several locations by one library call: one step. */
+    public void plainRange(MemoryLocation[] locations, boolean write) {
+        if (optimistic.isOn() && !write) {
+            for (MemoryLocation location : locations) {
+                plainRead(location, null);
+            }
+            return;
+        }
+        if (execution.plainVisible()) {
+            task.stores().drain();
+            PendingOperation op = task.operation()
+                    .is(write ? OperationKind.PLAIN_WRITE : OperationKind.PLAIN_READ, write ? WRITES : READS);
+            for (MemoryLocation location : locations) {
+                op.on(location, write ? AccessKind.WRITE : AccessKind.READ);
+            }
+            execution.step(task);
+        }
+        OperationKind kind = write ? OperationKind.PLAIN_WRITE : OperationKind.PLAIN_READ;
+        for (MemoryLocation location : locations) {
+            int rival = write
+                    ? HappensBefore.write(task.id(), task.clock(), location)
+                    : HappensBefore.read(task.id(), task.clock(), location);
+            raced(location, rival, kind, null);
+            if (write) {
+                execution.changed(task, location);
+            }
+            execution.listener().accessed(task, location, kind);
+        }
+    }
+
     /** An optimistic section begins or ends. */
     public void optimistic(boolean on) {
         if (on) {
