@@ -96,7 +96,7 @@ final class CheckMonitor {
             if ((tooLong || says != HangDetector.Says.GO_ON) && !body.endsWithin(0)) {
                 return exploring && says != HangDetector.Says.RUNS_ON
                         ? unexplored()
-                        : ruling(says, TimeUnit.NANOSECONDS.toSeconds(run), info);
+                        : ruling(says, TimeUnit.NANOSECONDS.toSeconds(run), info, id);
             }
         }
         return null;
@@ -120,7 +120,7 @@ final class CheckMonitor {
         return new HangDetector.Look(look.nanos(), look.cpuNanos(), 0, null, false, look.idle());
     }
 
-    private Ruling ruling(HangDetector.Says says, long ranSeconds, CheckInfo info) {
+    private Ruling ruling(HangDetector.Says says, long ranSeconds, CheckInfo info, String id) throws IOException {
         if (says == HangDetector.Says.STARVED) {
             return new Ruling(CheckOutcome.INCONCLUSIVE, null, "The machine gave this check too little time to end");
         }
@@ -128,7 +128,11 @@ final class CheckMonitor {
         if (reason != null) {
             // A thread of the check ended with this exception; the others wait or run because of that.
             String own = CheckContext.failedInSubmissionsThread() ? null : blame.checksOwnFault(reason);
-            return own == null ? Ruling.failed(blame.of(reason, info)) : new Ruling(CheckOutcome.ERROR, null, own);
+            if (own != null) {
+                channel.send(new Message.HarnessFailure(id, blame.traceOf(reason)));
+                return new Ruling(CheckOutcome.ERROR, null, own);
+            }
+            return Ruling.failed(blame.of(reason, info));
         }
         Finding meant = says == HangDetector.Says.RUNS_ON ? null : CheckContext.standstill();
         Set<Thread> live = census.live();

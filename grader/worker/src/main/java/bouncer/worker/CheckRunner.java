@@ -64,7 +64,7 @@ final class CheckRunner {
             method.setAccessible(true);
             info = CheckInfo.of(method);
         } catch (ReflectiveOperationException | IOException | LinkageError e) {
-            return end(request, start, CheckOutcome.ERROR, List.of(), "The check could not be loaded: " + e, true);
+            return fail(request, start, "The check could not be loaded: " + e, e, true);
         }
         if (info == null) {
             return end(request, start, CheckOutcome.ERROR, List.of(), request.method() + " is no check", true);
@@ -95,16 +95,16 @@ final class CheckRunner {
         }
         if (answer != null) {
             List<Finding> findings = listOf(answer.finding());
+            if (answer.problem() != null) {
+                channel.send(new Message.HarnessFailure(request.id(), blame.traceOf(answer.problem())));
+            }
             return end(request, start, answer.outcome(), findings, answer.note(), ThreadQuiescence.of(census) == 0);
         }
         if (info.phase() == Phase.EXPLORE) {
-            return end(
-                    request,
-                    start,
-                    CheckOutcome.ERROR,
-                    List.of(),
-                    "The exploration failed: " + name(body.thrown),
-                    false);
+            Throwable thrown = body.thrown;
+            return thrown == null
+                    ? end(request, start, CheckOutcome.ERROR, List.of(), "The exploration gave no answer", false)
+                    : fail(request, start, "The exploration failed: " + blame.nameOf(thrown), thrown, false);
         }
         return judge(request, start, info, body, census);
     }
@@ -129,12 +129,19 @@ final class CheckRunner {
         }
         String own = blame.checksOwnFault(thrown);
         if (own != null) {
-            return end(request, start, CheckOutcome.ERROR, List.of(), own, clean);
+            return fail(request, start, own, thrown, clean);
         }
         Finding finding = blame.of(thrown, info, body.called);
         // A call of a submission's object that never returned keeps a thread, which is visible only now.
         return end(
                 request, start, CheckOutcome.FAILED, List.of(finding), "", clean && ThreadQuiescence.of(census) == 0);
+    }
+
+    /** Reports that Bouncer or the check failed, with the stack trace for the log. */
+    private boolean fail(Message.Run request, long start, String note, Throwable problem, boolean reusable)
+            throws IOException {
+        channel.send(new Message.HarnessFailure(request.id(), blame.traceOf(problem)));
+        return end(request, start, CheckOutcome.ERROR, List.of(), note, reusable);
     }
 
     private boolean end(
@@ -150,11 +157,6 @@ final class CheckRunner {
                 new CheckResult(request.id(), outcome, findings, note, CheckContext.coverage(), millis, output.text());
         channel.send(new Message.Ended(result, reusable));
         return reusable;
-    }
-
-    /** Returns those parts of an exception that a class of the submission cannot invent. */
-    private String name(@Nullable Throwable thrown) {
-        return thrown == null ? "no answer" : thrown.getClass().getName() + " " + blame.messageOf(thrown);
     }
 
     private static List<Finding> listOf(@Nullable Finding finding) {

@@ -1,5 +1,6 @@
 package bouncer.worker;
 
+import bouncer.worker.failure.FailureTranslator;
 import bouncer.worker.failure.StudentCode;
 import bouncer.worker.wire.Channel;
 import bouncer.worker.wire.Endpoint;
@@ -16,6 +17,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /** The worker's main class: connects to its parent process, then runs the checks that the parent sends. */
 public final class WorkerMain {
+    /** The exit code after a failure of the worker itself, which it has reported to the parent. */
+    public static final int FAILED = 70;
+
     private WorkerMain() {}
 
     /**
@@ -42,12 +46,19 @@ public final class WorkerMain {
         reader.setDaemon(true);
         reader.start();
         CheckRunner runner = new CheckRunner(channel, output, code, Path.of(args[2]), checks);
-        boolean fit = true;
-        while (fit) {
-            Message.Run request = requests.take();
-            exits.running(request.id());
-            fit = runner.run(request);
-            exits.running("");
+        String running = "";
+        try {
+            boolean fit = true;
+            while (fit) {
+                Message.Run request = requests.take();
+                running = request.id();
+                exits.running(running);
+                fit = runner.run(request);
+                exits.running("");
+            }
+        } catch (RuntimeException | Error e) {
+            channel.send(new Message.HarnessFailure(running, new FailureTranslator(code).traceOf(e)));
+            Runtime.getRuntime().halt(FAILED);
         }
         // Neither threads that a check left behind nor shutdown hooks of the submission may delay the end.
         Runtime.getRuntime().halt(0);

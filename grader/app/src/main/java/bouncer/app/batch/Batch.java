@@ -2,6 +2,7 @@ package bouncer.app.batch;
 
 import bouncer.app.catalogue.Exercise;
 import bouncer.app.grading.GradingService;
+import bouncer.app.log.HarnessLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -90,6 +91,7 @@ public final class Batch {
             Options options,
             BatchProgress progress)
             throws IOException, InterruptedException {
+        service.logTo(HarnessLog.ofBatch(options.out()));
         String harness =
                 Fingerprint.ofHarness(service.catalog().directory(), hidden == null ? List.of() : List.of(hidden));
         return run(

@@ -1,6 +1,7 @@
 package bouncer.app.grading;
 
 import bouncer.app.compile.Compiler;
+import bouncer.app.log.HarnessLog;
 import bouncer.app.sandbox.ChildClassPath;
 import bouncer.app.sandbox.Isolation;
 import bouncer.app.sandbox.IsolationMode;
@@ -30,6 +31,7 @@ final class GradingEnvironment implements AutoCloseable {
     private volatile int maxKept;
 
     private volatile boolean startsAhead;
+    private volatile HarnessLog log;
     private final Deque<WorkerSet> kept = new ConcurrentLinkedDeque<>();
 
     private GradingEnvironment(
@@ -39,7 +41,9 @@ final class GradingEnvironment implements AutoCloseable {
             Compiler compiler,
             List<Path> checkClasses,
             Set<String> hiddenClasses,
-            RuleChecker rules) {
+            RuleChecker rules,
+            HarnessLog log) {
+        this.log = log;
         this.hiddenClasses = Set.copyOf(hiddenClasses);
         this.checkClasses = List.copyOf(checkClasses);
         this.rules = rules;
@@ -55,10 +59,11 @@ final class GradingEnvironment implements AutoCloseable {
      * @param checkClasses the directories of compiled checks
      * @param hiddenClasses the hidden checks' classes, by binary name with slashes
      * @param rules the static rules
+     * @param log receives what goes wrong with workers
      * @throws IOException if the isolation that the mode demands is not available, or a file cannot be written
      */
     static GradingEnvironment open(
-            IsolationMode mode, List<Path> checkClasses, Set<String> hiddenClasses, RuleChecker rules)
+            IsolationMode mode, List<Path> checkClasses, Set<String> hiddenClasses, RuleChecker rules, HarnessLog log)
             throws IOException, InterruptedException {
         RunDirectory directory = RunDirectory.create();
         try {
@@ -70,11 +75,17 @@ final class GradingEnvironment implements AutoCloseable {
                     isolation.reachable(ChildClassPath.of(Compiler.class), home.resolve("compiler-kit"));
             Compiler compiler = new Compiler(isolation, compilerPath, scratch);
             compiler.warmUp();
-            return new GradingEnvironment(directory, isolation, worker, compiler, checkClasses, hiddenClasses, rules);
+            return new GradingEnvironment(
+                    directory, isolation, worker, compiler, checkClasses, hiddenClasses, rules, log);
         } catch (IOException | InterruptedException | RuntimeException e) {
             directory.close();
             throw e;
         }
+    }
+
+    /** Sets the log for the workers that are started from now on. */
+    void logTo(HarnessLog newLog) {
+        log = newLog;
     }
 
     Isolation isolation() {
@@ -153,7 +164,8 @@ final class GradingEnvironment implements AutoCloseable {
     }
 
     private WorkerSettings settings(String name, boolean explores) {
-        return new WorkerSettings(isolation, workerClassPath, directory.path().resolve(name), HEAP_MEGABYTES, explores);
+        return new WorkerSettings(
+                isolation, workerClassPath, directory.path().resolve(name), HEAP_MEGABYTES, explores, log);
     }
 
     @Override

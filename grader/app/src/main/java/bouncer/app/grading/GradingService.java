@@ -1,6 +1,7 @@
 package bouncer.app.grading;
 
 import bouncer.app.catalogue.Exercise;
+import bouncer.app.log.HarnessLog;
 import bouncer.app.sandbox.Isolation;
 import bouncer.app.sandbox.IsolationMode;
 import bouncer.app.submission.Sources;
@@ -22,6 +23,7 @@ public final class GradingService implements AutoCloseable {
     private final IsolationMode mode;
     private final HiddenChecks hidden;
     private final RuleChecker rules;
+    private HarnessLog log;
     private @Nullable GradingEnvironment environment;
     private boolean closed;
 
@@ -30,6 +32,7 @@ public final class GradingService implements AutoCloseable {
         this.hidden = hidden == null ? HiddenChecks.NONE : hidden;
         this.catalog = new ExerciseCatalog(exercises, this.hidden);
         this.mode = mode;
+        this.log = HarnessLog.of(exercises);
         this.rules = rules;
     }
 
@@ -109,6 +112,16 @@ public final class GradingService implements AutoCloseable {
         environment().keepWarm();
     }
 
+    /**
+     * Sets the log of harness errors for the gradings that begin from now on; by default it lies beside the exercises.
+     */
+    public synchronized void logTo(HarnessLog newLog) {
+        log = newLog;
+        if (environment != null) {
+            environment.logTo(newLog);
+        }
+    }
+
     private synchronized GradingEnvironment environment() throws IOException, InterruptedException {
         GradingEnvironment open = environment;
         if (closed) {
@@ -116,7 +129,7 @@ public final class GradingService implements AutoCloseable {
         }
         if (open == null) {
             open = GradingEnvironment.open(
-                    mode, catalog.checkClasses(), hidden.classes().keySet(), rules);
+                    mode, catalog.checkClasses(), hidden.classes().keySet(), rules, log);
             environment = open;
         }
         return open;

@@ -49,21 +49,35 @@ public record HarnessLog(Path file, String shown) {
      * @param problem the failure
      * @return a line that says what happened and which file has the stack trace
      */
-    public synchronized String record(String doing, Throwable problem) {
+    public String record(String doing, Throwable problem) {
         StringWriter trace = new StringWriter();
         try (PrintWriter out = new PrintWriter(trace)) {
-            out.printf(
-                    "%s  JDK %s  %s%n",
-                    Instant.now().truncatedTo(ChronoUnit.SECONDS), System.getProperty("java.version"), doing);
             problem.printStackTrace(out);
-            out.println();
         }
+        return record(doing, problem.toString(), trace.toString());
+    }
+
+    /**
+     * Appends a failure of another process to the log. Never throws.
+     *
+     * @param doing what failed, such as "while grading 04-counter"
+     * @param problem what happened
+     * @param trace the stack trace or what else is known; may be empty
+     * @return a line that says what happened and which file has the stack trace
+     */
+    public synchronized String record(String doing, String problem, String trace) {
+        String entry = String.format(
+                "%s  JDK %s  %s%n%s%n%n",
+                Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                System.getProperty("java.version"),
+                doing,
+                trace.isEmpty() ? problem : trace.stripTrailing());
         String sentence = "The harness failed " + doing + ": " + oneLine(problem);
         Path instead = Path.of(System.getProperty("java.io.tmpdir"), "bouncer-" + NAME);
-        if (append(file, trace.toString())) {
+        if (append(file, entry)) {
             return sentence + " (stack trace: " + shown + ")";
         }
-        return append(instead, trace.toString())
+        return append(instead, entry)
                 ? sentence + " (stack trace: " + instead + ")"
                 : sentence + " (its stack trace could not be written to " + shown + ")";
     }
@@ -88,9 +102,8 @@ public record HarnessLog(Path file, String shown) {
         }
     }
 
-    private static String oneLine(Throwable problem) {
-        String text =
-                problem.toString().replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
+    private static String oneLine(String problem) {
+        String text = problem.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
         return text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE) + "…";
     }
 }

@@ -6,6 +6,7 @@ import bouncer.checks.result.CheckOutcome;
 import bouncer.checks.result.CheckResult;
 import bouncer.checks.result.ChoicePoint;
 import bouncer.checks.result.Finding;
+import bouncer.worker.WorkerMain;
 import bouncer.worker.wire.Message;
 import java.io.IOException;
 import java.util.List;
@@ -81,7 +82,9 @@ public final class RestartingWorker implements AutoCloseable {
      * Runs one check.
      *
      * @return the result. FAILED if the submission ended the process. ERROR if no worker could be started, if it was
-     *     killed from outside, or if it fell silent. A check that hangs is reported by the worker itself.
+     *     killed from outside, failed or fell silent, or if it ended while it explored: there the engine controls every
+     *     step of the submission, and most of the memory holds the engine's own tables. The note of an ERROR names the
+     *     log with the details. A check that hangs is reported by the worker itself.
      */
     public CheckResult run(Message.Run request) throws InterruptedException {
         return run(request, stand -> {});
@@ -101,8 +104,7 @@ public final class RestartingWorker implements AutoCloseable {
             worker.send(request);
         } catch (IOException e) {
             close();
-            return result(
-                    request, CheckOutcome.ERROR, List.of(), "No worker process could be started: " + e.getMessage());
+            return error(request, "No worker process could be started: " + e.getMessage(), "");
         }
         try {
             return await(worker, request, onChoicePoint);
@@ -141,13 +143,14 @@ public final class RestartingWorker implements AutoCloseable {
     private CheckResult await(WorkerProcess worker, Message.Run request, Consumer<ChoicePoint> onChoicePoint)
             throws InterruptedException {
         Finding failed = null;
+        String trace = "";
         int silence = 0;
         try {
             while (silence < MOST_SILENCE || Debugging.isOn()) {
                 Message message = worker.receive(LOOK_MILLIS);
                 if (startsProcesses && worker.memory() > MOST_MEMORY) {
                     close();
-                    return result(request, CheckOutcome.FAILED, List.of(failed != null ? failed : tooMuchMemory()), "");
+                    return failed(request, failed != null ? failed : tooMuchMemory());
                 }
                 silence = message == null ? silence + 1 : 0;
                 if (message instanceof Message.Failed failure && failure.id().equals(request.id())) {
@@ -157,7 +160,10 @@ public final class RestartingWorker implements AutoCloseable {
                     if (!ended.reusable()) {
                         close();
                     }
-                    return failed == null ? ended.result() : result(request, CheckOutcome.FAILED, List.of(failed), "");
+                    return failed != null ? failed(request, failed) : withLog(ended.result(), trace);
+                } else if (message instanceof Message.HarnessFailure failure
+                        && failure.id().equals(request.id())) {
+                    trace = failure.trace();
                 } else if (message instanceof Message.Stood there && request.chosen()) {
                     onChoicePoint.accept(there.stand());
                 } else if (message != null && !(message instanceof Message.Alive)) {
@@ -165,16 +171,32 @@ public final class RestartingWorker implements AutoCloseable {
                 }
             }
             close();
-            String silent = "The worker process said nothing for a minute and was ended";
-            return result(request, failed, CheckOutcome.ERROR, silent);
+            return failed != null
+                    ? failed(request, failed)
+                    : error(request, "The worker process said nothing for a minute and was ended", trace);
         } catch (IOException e) {
             int exitCode = worker.exitCode();
             close();
-            if (exitCode >= SIGNALS || exitCode < 0) {
-                return result(request, failed, CheckOutcome.ERROR, "The worker process was killed (" + exitCode + ")");
-            }
-            return result(request, CheckOutcome.FAILED, List.of(failed != null ? failed : crash(exitCode)), "");
+            String problem = ownFault(exitCode);
+            // A failure that the worker reported is final, even if the worker crashes afterwards.
+            return failed != null || problem.isEmpty()
+                    ? failed(request, failed != null ? failed : crash(exitCode))
+                    : error(request, problem, trace);
         }
+    }
+
+    /** Returns why a worker ended, if the submission is not the cause; else an empty string. */
+    private String ownFault(int exitCode) {
+        if (exitCode >= SIGNALS || exitCode < 0) {
+            return "The worker process was killed (" + exitCode + ")";
+        } else if (exitCode == WorkerMain.FAILED) {
+            return "The worker process failed";
+        } else if (settings.explores()) {
+            return exitCode == OUT_OF_MEMORY_EXIT
+                    ? "The worker process that explores ran out of its " + settings.heapMegabytes() + " MiB of memory"
+                    : "The worker process that explores ended with exit code " + exitCode;
+        }
+        return "";
     }
 
     private static Finding tooMuchMemory() {
@@ -192,16 +214,30 @@ public final class RestartingWorker implements AutoCloseable {
                         Fault.CRASH, "Your code ended the process it ran in (exit code " + exitCode + ")", null);
     }
 
-    /** A failure that the worker reported is final, even if the worker crashes afterwards. */
-    private static CheckResult result(
-            Message.Run request, @Nullable Finding failed, CheckOutcome otherwise, String note) {
-        return failed != null
-                ? result(request, CheckOutcome.FAILED, List.of(failed), "")
-                : result(request, otherwise, List.of(), note);
+    private static CheckResult failed(Message.Run request, Finding finding) {
+        return new CheckResult(request.id(), CheckOutcome.FAILED, List.of(finding), "", new CheckCoverage.None(), 0);
     }
 
-    private static CheckResult result(Message.Run request, CheckOutcome outcome, List<Finding> findings, String note) {
-        return new CheckResult(request.id(), outcome, findings, note, new CheckCoverage.None(), 0);
+    private CheckResult error(Message.Run request, String problem, String trace) {
+        return withLog(
+                new CheckResult(request.id(), CheckOutcome.ERROR, List.of(), problem, new CheckCoverage.None(), 0),
+                trace);
+    }
+
+    /** Records an ERROR in the log of harness errors, and names the log in its note; returns other results as they are. */
+    private CheckResult withLog(CheckResult result, String trace) {
+        if (result.outcome() != CheckOutcome.ERROR) {
+            return result;
+        }
+        String note = settings.log().record("in " + result.id(), result.note(), trace);
+        return new CheckResult(
+                result.id(),
+                result.outcome(),
+                result.findings(),
+                note,
+                result.coverage(),
+                result.millis(),
+                result.output());
     }
 
     @Override

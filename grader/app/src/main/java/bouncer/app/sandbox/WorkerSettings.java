@@ -1,5 +1,6 @@
 package bouncer.app.sandbox;
 
+import bouncer.app.log.HarnessLog;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -12,9 +13,10 @@ import java.util.List;
  *     visible-jdk}, the names of the JDK classes that these may see
  * @param heapMegabytes the largest heap of the worker in MiB
  * @param explores whether the worker only runs explorations, in which one thread runs at a time
+ * @param log receives what went wrong with the worker itself
  */
 public record WorkerSettings(
-        Isolation isolation, List<Path> classPath, Path home, int heapMegabytes, boolean explores) {
+        Isolation isolation, List<Path> classPath, Path home, int heapMegabytes, boolean explores, HarnessLog log) {
     public WorkerSettings {
         classPath = List.copyOf(classPath);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import bouncer.app.compile.Compiled;
+import bouncer.app.log.HarnessLog;
 import bouncer.app.sandbox.Isolation;
 import bouncer.app.sandbox.IsolationMode;
 import bouncer.app.sandbox.WorkerSettings;
@@ -54,7 +55,7 @@ class WorkerSetTest {
     }
 
     private WorkerSettings settings(Isolation isolation, String name) {
-        return new WorkerSettings(isolation, List.of(), home.resolve(name), 64, false);
+        return new WorkerSettings(isolation, List.of(), home.resolve(name), 64, false, HarnessLog.of(home));
     }
 
     private static String permissions(Path path) throws Exception {

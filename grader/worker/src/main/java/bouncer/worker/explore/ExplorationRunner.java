@@ -50,8 +50,17 @@ public final class ExplorationRunner {
      *
      * @param finding what is wrong; null unless FAILED
      * @param note the reason of INCONCLUSIVE or ERROR, or the steps of a replay that found nothing
+     * @param problem the defect of the engine or the check that makes it an ERROR; null if there is no stack trace
      */
-    public record Answer(CheckOutcome outcome, @Nullable Finding finding, String note) {}
+    public record Answer(
+            CheckOutcome outcome,
+            @Nullable Finding finding,
+            String note,
+            @Nullable Throwable problem) {
+        Answer(CheckOutcome outcome, @Nullable Finding finding, String note) {
+            this(outcome, finding, note, null);
+        }
+    }
 
     /** Prepares an exploration of a check whose class is on the class path of this process. */
     public ExplorationRunner(Method check, CheckInfo info, FailureTranslator blame, VisibleJdk jdk, long seed) {
@@ -156,6 +165,10 @@ public final class ExplorationRunner {
         if (failure instanceof Failure.Threw threw && isAbort(threw.thrown())) {
             return new Answer(CheckOutcome.INCONCLUSIVE, null, blame.messageOf(threw.thrown()));
         }
+        String crash = failure instanceof Failure.Threw threw ? blame.enginesOwnFault(threw.thrown()) : null;
+        if (crash != null) {
+            return new Answer(CheckOutcome.ERROR, null, crash, ((Failure.Threw) failure).thrown());
+        }
         Throwable cause = null;
         if (failure instanceof Failure.Threw threw && threw.thread().equals(MAIN)) {
             cause = threw.thrown();
@@ -164,7 +177,7 @@ public final class ExplorationRunner {
         }
         String own = cause == null ? null : blame.checksOwnFault(cause);
         return own != null
-                ? new Answer(CheckOutcome.ERROR, null, own)
+                ? new Answer(CheckOutcome.ERROR, null, own, cause)
                 : new Answer(CheckOutcome.FAILED, new FindingFactory(info, story, blame).of(failure), "");
     }
 

@@ -18,9 +18,21 @@ import org.jspecify.annotations.Nullable;
 record Attribution(StudentCode code) {
     private static final int DEEPEST = 5;
 
+    private static final List<String> JDK = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
+
     /** Packages whose frames do not decide, because they act on behalf of their caller. */
-    private static final List<String> NEUTRAL =
-            List.of("java.", "javax.", "jdk.", "sun.", "com.sun.", "bouncer.engine.", "bouncer.worker.child.");
+    private static final List<String> NEUTRAL = Stream.concat(
+                    JDK.stream(), Stream.of("bouncer.engine.", "bouncer.worker.child."))
+            .toList();
+
+    /**
+     * Packages of the engine that throw no exception on behalf of the code they run, unlike those that stand in for
+     * methods of the JDK.
+     */
+    private static final List<String> CORE = Stream.of(
+                    "buffer", "carrier", "instrument", "memory", "run", "schedule", "search", "trace")
+            .map(name -> "bouncer.engine." + name + ".")
+            .toList();
 
     /** Class loaders that reject classes to which a submission may not link. */
     private static final List<String> GATES =
@@ -30,6 +42,28 @@ record Attribution(StudentCode code) {
             Pattern.compile("because the return value of \"([\\w.$]+)\\.([\\w$]+)\\(.*?\\)\" is null");
 
     private static final Pattern NAME = Pattern.compile("[\\w$]+(?:[./][\\w$]+)*");
+
+    /**
+     * Returns true if the engine's own code threw this: the innermost frame outside of the JDK is one of its core. A
+     * stack that overflowed there was used up by the code that the engine runs.
+     */
+    static boolean isEngines(Throwable thrown) {
+        if (thrown instanceof VirtualMachineError || !isFromJdkOrEngine(thrown.getClass())) {
+            return false;
+        }
+        return Stream.of(thrown.getStackTrace())
+                .map(StackTraceElement::getClassName)
+                .filter(name -> JDK.stream().noneMatch(name::startsWith))
+                .findFirst()
+                .filter(name -> CORE.stream().anyMatch(name::startsWith))
+                .isPresent();
+    }
+
+    /** Returns true if methods of this throwable class can be called: the submission cannot have written them. */
+    private static boolean isFromJdkOrEngine(Class<?> type) {
+        return JDK.stream().anyMatch(type.getName()::startsWith)
+                || type.getName().startsWith("bouncer.engine.");
+    }
 
     /** Returns true if the submission, and not the check, caused this exception. */
     boolean isSubmissions(Throwable thrown) {

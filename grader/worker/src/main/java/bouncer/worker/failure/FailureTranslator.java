@@ -83,6 +83,37 @@ public record FailureTranslator(StudentCode code) {
                 + (message.isEmpty() ? "" : ": " + message);
     }
 
+    /**
+     * Describes the failure of the exploration engine, if it caused this throwable and not the code that it runs.
+     *
+     * @return one sentence, or null if the throwable comes from the submission or from the check
+     */
+    public @Nullable String enginesOwnFault(Throwable thrown) {
+        return Attribution.isEngines(thrown) ? "The exploration failed: " + nameOf(thrown) : null;
+    }
+
+    /** Returns the class and the message of a throwable, as far as a class of the submission cannot invent them. */
+    public String nameOf(Throwable thrown) {
+        String message = messageOf(thrown);
+        return thrown.getClass().getName() + (message.isEmpty() ? "" : ": " + message);
+    }
+
+    /** Returns the stack traces of a throwable and of its causes, as a log shows them. */
+    public String traceOf(Throwable thrown) {
+        StringBuilder trace = new StringBuilder();
+        SafeThrowable at = new SafeThrowable(code, thrown);
+        for (int depth = 0; at != null && depth < DEEPEST; depth++) {
+            trace.append(depth == 0 ? "" : "Caused by: ")
+                    .append(nameOf(at.thrown()))
+                    .append('\n');
+            for (StackTraceElement frame : at.stack()) {
+                trace.append("\tat ").append(frame).append('\n');
+            }
+            at = at.cause();
+        }
+        return trace.toString();
+    }
+
     /** Returns the finding for a throwable for which {@link #checksOwnFault} returns null. */
     public Finding of(Throwable thrown, CheckInfo info) {
         if (thrown instanceof CheckFailure failure) {

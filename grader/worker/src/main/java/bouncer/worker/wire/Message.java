@@ -63,6 +63,14 @@ public sealed interface Message {
     /** Sent by the worker: a finding of the check. It is final; later messages cannot revoke it. */
     record Failed(String id, Finding finding) implements Message {}
 
+    /**
+     * Sent by the worker: Bouncer itself or a check failed, not the submission. The check's outcome is ERROR.
+     *
+     * @param id the check that was running; empty if none was
+     * @param trace the stack trace, for the log of harness errors
+     */
+    record HarnessFailure(String id, String trace) implements Message {}
+
     /** Sent by the worker: the choice point that the decisions lead to. */
     record Stood(String id, ChoicePoint stand) implements Message {}
 

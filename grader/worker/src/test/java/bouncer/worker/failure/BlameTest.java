@@ -154,4 +154,36 @@ class BlameTest {
                         .fault())
                 .isEqualTo(Fault.UNEXPECTED_EXCEPTION);
     }
+
+    /** What the engine's own code throws is an error of the harness, wherever it runs; models throw for the program. */
+    @Test
+    void anExceptionOfTheEnginesCoreIsItsOwnFault() {
+        StackTraceElement check = new StackTraceElement("java.util.Objects", "checkIndex", "Objects.java", 385);
+        StackTraceElement core = new StackTraceElement("bouncer.engine.memory.Locations", "of", "Locations.java", 7);
+        StackTraceElement model = new StackTraceElement("bouncer.engine.library.Phaser", "arrive", "Phaser.java", 9);
+        StackTraceElement student = new StackTraceElement("counter.Counter", "increment", "Counter.java", 3);
+        assertThat(blame.enginesOwnFault(thrown(new IndexOutOfBoundsException("Index 0"), check, core, student)))
+                .isEqualTo("The exploration failed: java.lang.IndexOutOfBoundsException: Index 0");
+        assertThat(blame.enginesOwnFault(thrown(new IllegalStateException(), model, core, student)))
+                .isNull();
+        assertThat(blame.enginesOwnFault(thrown(new IndexOutOfBoundsException(), check, student, core)))
+                .isNull();
+        assertThat(blame.enginesOwnFault(thrown(new StackOverflowError(), core, student)))
+                .isNull();
+        assertThat(blame.enginesOwnFault(thrown(new Hostile(), core))).isNull();
+    }
+
+    @Test
+    void aStackTraceForTheLogHasTheCauses() {
+        Throwable cause = thrown(new IllegalArgumentException("why"), new StackTraceElement("a.A", "a", "A.java", 1));
+        assertThat(blame.traceOf(new IllegalStateException("what", cause)))
+                .startsWith("java.lang.IllegalStateException: what\n\tat " + BlameTest.class.getName())
+                .endsWith("Caused by: java.lang.IllegalArgumentException: why\n\tat a.A.a(A.java:1)\n");
+        assertThat(blame.traceOf(new Hostile())).contains(Hostile.class.getName());
+    }
+
+    private static Throwable thrown(Throwable thrown, StackTraceElement... stack) {
+        thrown.setStackTrace(stack);
+        return thrown;
+    }
 }
