@@ -174,7 +174,23 @@ public final class Hooks {
         }
     }
 
-    /** A static initialiser begins: nothing is scheduled in it. */
+    /** Before a class is used, which initialises it. */
+    public static void initialise(Class<?> type) {
+        ModelTask task = ModelTask.controlled();
+        if (task != null) {
+            task.uses(type, false);
+        }
+    }
+
+    /** Before an object that a class holds for good is read from it. */
+    public static void initialiseAndShare(Class<?> type) {
+        ModelTask task = ModelTask.controlled();
+        if (task != null) {
+            task.uses(type, true);
+        }
+    }
+
+    /** The initialiser of an enum or interface begins or ends: nothing is scheduled in it. */
     public static void initialising(boolean begins) {
         ModelTask task = ModelTask.controlled();
         if (task != null && begins) {

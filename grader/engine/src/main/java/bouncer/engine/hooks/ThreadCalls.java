@@ -25,7 +25,11 @@ public final class ThreadCalls {
 
     public static Thread currentThread() {
         ModelTask task = ModelTask.controlled();
-        return task == null ? Thread.currentThread() : task.thread();
+        if (task == null) {
+            return Thread.currentThread();
+        }
+        task.reachesOutside();
+        return task.thread();
     }
 
     /**

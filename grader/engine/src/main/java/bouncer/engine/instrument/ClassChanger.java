@@ -165,14 +165,11 @@ final class ClassChanger extends ClassVisitor {
 
         MethodVisitor first = cv.visitMethod(Opcodes.ACC_STATIC, "<clinit>", "()V", null, null);
         first.visitCode();
-        first.visitInsn(Opcodes.ICONST_1);
-        first.visitMethodInsn(Opcodes.INVOKESTATIC, AddedNames.HOOKS, "initialising", "(Z)V", false);
-        first.visitMethodInsn(Opcodes.INVOKESTATIC, name, AddedNames.INITIALISE, "()V", false);
         first.visitLdcInsn(Type.getObjectType(name));
         first.visitMethodInsn(
                 Opcodes.INVOKESTATIC,
                 "bouncer/engine/instrument/StaticInitializers",
-                "done",
+                "used",
                 "(Ljava/lang/Class;)V",
                 false);
         first.visitInsn(Opcodes.RETURN);

@@ -65,6 +65,19 @@ final class Hierarchy {
         return new Known(reader.getSuperName(), List.of(reader.getInterfaces()), reader.getAccess(), fields, methods);
     }
 
+    /**
+     * Returns true if a class is instrumented, and initialised anew in each execution by code of its own or of a class
+     * above it.
+     */
+    boolean hasInitialiser(String name) {
+        Known at = find(name);
+        boolean renewed = at != null && (at.access() & (Opcodes.ACC_INTERFACE | Opcodes.ACC_ENUM)) == 0;
+        return renewed
+                && at != null
+                && (at.methods().containsKey("<clinit>()V")
+                        || (at.superName() != null && hasInitialiser(at.superName())));
+    }
+
     /** Returns the instrumented class that declares a field, seen from an owner; null if none does. */
     @Nullable
     String declarer(String owner, String field) {

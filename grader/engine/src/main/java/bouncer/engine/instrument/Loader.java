@@ -19,6 +19,9 @@ public final class Loader extends ClassLoader {
     private final ClassSource relocated;
     private final Instrumenter instrumenter;
     private final List<String> defined = Collections.synchronizedList(new ArrayList<>());
+    private final Set<String> open;
+    private final AtomicInteger opened = new AtomicInteger();
+    private final AtomicInteger begun = new AtomicInteger();
     private final AtomicInteger lastingUsed = new AtomicInteger();
     private final StaticStateSnapshot lasting = new StaticStateSnapshot(this);
     private volatile int lanes;
@@ -29,10 +32,12 @@ public final class Loader extends ClassLoader {
      *
      * @param library what becomes of the JDK's classes
      * @param recording whether values are reported too
+     * @param open the names of classes whose initialisers are open; found ones are added
      */
-    public Loader(Program program, LibraryClasses library, boolean recording) {
+    public Loader(Program program, LibraryClasses library, boolean recording, Set<String> open) {
         super("bouncer", program.parent());
         this.program = program;
+        this.open = open;
         this.relocated = new RelocatedClassSource(program.source(), library);
         this.instrumenter = new Instrumenter(relocated, library, recording);
     }
@@ -81,14 +86,36 @@ public final class Loader extends ClassLoader {
         return lanes;
     }
 
-    /** A class says that its static state was set up for the first time. */
-    void initialised(Class<?> type) {
+    /** A class says that it is used for the first time. */
+    void used(Class<?> type) {
         initialised.add(type);
     }
 
     /** Returns how many classes were used so far. */
     public int used() {
-        return initialised.size() + lastingUsed.get();
+        return initialised.size() + lastingUsed.get() + opened.get();
+    }
+
+    /** Returns true if the initialiser of a class is known to be open. */
+    boolean isOpen(Class<?> type) {
+        return open.contains(type.getName());
+    }
+
+    /** Records that the initialiser of one of the program's classes is open. */
+    void open(Class<?> type) {
+        if (owns(type) && open.add(type.getName())) {
+            opened.incrementAndGet();
+        }
+    }
+
+    /** The initialiser of an enum or interface begins. */
+    void beginsForGood() {
+        begun.incrementAndGet();
+    }
+
+    /** Returns true if an initialiser of an enum or interface did not end as it should: the class can't be used again. */
+    public boolean isSpoilt() {
+        return begun.get() != lastingUsed.get();
     }
 
     /** A class says that its static state was set up, once and for all. */

@@ -24,6 +24,9 @@ final class MethodChanger extends AdviceAdapter {
     /** Whether the method is the initialiser of an enum or an interface, which runs only once. */
     private final boolean initialiser;
 
+    private final boolean isClinit;
+    private final boolean isConstructor;
+
     private final MethodFacts facts;
     private int fieldOrdinal;
     /** Objects of class Object that were allocated and whose constructor is still to come. */
@@ -52,6 +55,8 @@ final class MethodChanger extends AdviceAdapter {
         this.calls = new CallRouting(context);
         this.synchronised = synchronised;
         this.initialiser = name.equals("<clinit>") && !context.resettable();
+        this.isClinit = name.equals("<clinit>");
+        this.isConstructor = name.equals("<init>");
         this.facts = facts;
         this.isStatic = (access & Opcodes.ACC_STATIC) != 0;
         this.arguments = Type.getArgumentTypes(descriptor);
@@ -66,8 +71,15 @@ final class MethodChanger extends AdviceAdapter {
     protected void onMethodEnter() {
         entered = true;
         if (initialiser) {
-            super.visitInsn(Opcodes.ICONST_1);
-            hook("initialising", "(Z)V");
+            super.visitLdcInsn(Type.getObjectType(context.className()));
+            super.visitMethodInsn(
+                    Opcodes.INVOKESTATIC,
+                    "bouncer/engine/instrument/StaticInitializers",
+                    "beginsForGood",
+                    "(Ljava/lang/Class;)V",
+                    false);
+        } else if ((isStatic || isConstructor) && !isClinit) {
+            initialises(context.className(), "initialise");
         }
         if (synchronised) {
             if (facts.firstLine() > 0) {
@@ -96,6 +108,23 @@ final class MethodChanger extends AdviceAdapter {
         if (synchronised && opcode != Opcodes.ATHROW) {
             lockObject();
             hook("exit", "(Ljava/lang/Object;)V");
+        }
+    }
+
+    /** A class with a static initialiser, its own or inherited, is used. */
+    private void initialises(String type, String hook) {
+        if (context.hierarchy().hasInitialiser(type)) {
+            super.visitLdcInsn(Type.getObjectType(type));
+            hook(hook, "(Ljava/lang/Class;)V");
+        }
+    }
+
+    /** A static field is accessed; in static code of its own class that is initialised already, or being so. */
+    private void initialisesFieldOf(String declarer, int opcode, String descriptor, boolean isFinal) {
+        boolean own = declarer.equals(context.className());
+        if ((opcode == Opcodes.GETSTATIC || opcode == Opcodes.PUTSTATIC) && !(own && isStatic)) {
+            boolean shares = isFinal && !own && descriptor.length() > 1 && !descriptor.equals("Ljava/lang/String;");
+            initialises(declarer, shares ? "initialiseAndShare" : "initialise");
         }
     }
 
@@ -164,6 +193,9 @@ final class MethodChanger extends AdviceAdapter {
         boolean ownerRead = facts.ownerReads().contains(fieldOrdinal++);
         String declarer = entered ? context.hierarchy().declarer(owner, name) : null;
         int access = declarer == null ? 0 : access(declarer, name);
+        if (declarer != null) {
+            initialisesFieldOf(declarer, opcode, descriptor, (access & Opcodes.ACC_FINAL) != 0);
+        }
         if (declarer == null || (access & (Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC)) != 0) {
             super.visitFieldInsn(opcode, owner, name, descriptor);
             if (declarer != null) {
@@ -268,6 +300,9 @@ final class MethodChanger extends AdviceAdapter {
 
     @Override
     public void visitTypeInsn(int opcode, String type) {
+        if (opcode == Opcodes.NEW && entered && !type.equals(context.className())) {
+            initialises(type, "initialise");
+        }
         if (opcode != Opcodes.NEW) {
             super.visitTypeInsn(opcode, type);
         } else if (type.equals(ClassReplacements.OBJECT)) {
@@ -353,6 +388,10 @@ final class MethodChanger extends AdviceAdapter {
                 hook("handsOut", "()V");
             }
             super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+            if (entered && owner.equals("java/lang/Class") && name.equals("forName")) {
+                super.visitInsn(Opcodes.DUP);
+                hook("initialise", "(Ljava/lang/Class;)V");
+            }
         } else {
             super.visitMethodInsn(
                     Opcodes.INVOKESTATIC,

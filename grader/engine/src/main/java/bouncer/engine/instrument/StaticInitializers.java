@@ -1,26 +1,43 @@
 package bouncer.engine.instrument;
 
 import bouncer.engine.hooks.Hooks;
+import bouncer.engine.run.ClassInitializers;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Static state: set up by the class file's own initialiser at first use, and again before each later execution. */
-public final class StaticInitializers {
+/**
+ * Static state: cleared before each execution, in which the class files' own initialisers then set it up at first use.
+ * Enums and interfaces are initialised once; what they hold is put back.
+ */
+public final class StaticInitializers implements ClassInitializers {
     private final Loader loader;
-    private final Map<Class<?>, MethodHandle[]> setups = new HashMap<>();
+    private final Map<Class<?>, Setup> setups = new HashMap<>();
+    private final Set<Class<?>> succeeded = new HashSet<>();
+
+    /** What clears the fields of a class, and what sets them up; both null for a class without any. */
+    private record Setup(
+            @Nullable MethodHandle clear, @Nullable MethodHandle initialise) {}
 
     /** For the classes of one loader. */
     public StaticInitializers(Loader loader) {
         this.loader = loader;
     }
 
-    /** Called by a class that is used for the first time, after its initialiser: so those it needed come before it. */
-    public static void done(Class<?> type) {
-        ((Loader) type.getClassLoader()).initialised(type);
-        Hooks.initialising(false);
+    /** Called by a class that is used for the first time in this process. */
+    public static void used(Class<?> type) {
+        ((Loader) type.getClassLoader()).used(type);
+    }
+
+    /** Called by an enum or interface when its initialiser begins. */
+    public static void beginsForGood(Class<?> type) {
+        ((Loader) type.getClassLoader()).beginsForGood();
+        Hooks.initialising(true);
     }
 
     /**
@@ -32,28 +49,63 @@ public final class StaticInitializers {
         Hooks.initialising(false);
     }
 
-    /** Sets up all classes that were used so far. Must run outside of an execution. */
+    /** Clears the static state of all classes that were used so far. Must run outside of an execution. */
     public void reset() throws Throwable {
         loader.lasting().restore();
         for (Class<?> type : loader.initialised()) {
-            setup(type)[0].invokeExact();
-        }
-        for (Class<?> type : loader.initialised()) {
-            setup(type)[1].invokeExact();
+            MethodHandle clear = setup(type).clear;
+            if (clear != null) {
+                clear.invokeExact();
+            }
         }
     }
 
-    private MethodHandle[] setup(Class<?> type) throws ReflectiveOperationException {
-        MethodHandle[] known = setups.get(type);
+    @Override
+    public boolean isInitialised(Class<?> type) {
+        return type.getClassLoader() == loader && !type.isInterface() && !type.isEnum() && !type.isArray();
+    }
+
+    @Override
+    public void initialise(Class<?> type) throws Throwable {
+        MethodHandle initialise = setup(type).initialise;
+        if (initialise != null) {
+            initialise.invokeExact();
+        }
+        succeeded.add(type);
+    }
+
+    @Override
+    public boolean hasSucceeded(Class<?> type) {
+        return succeeded.contains(type);
+    }
+
+    @Override
+    public boolean isOpen(Class<?> type) {
+        return loader.isOpen(type);
+    }
+
+    @Override
+    public void open(Class<?> type) {
+        loader.open(type);
+    }
+
+    private Setup setup(Class<?> type) throws IllegalAccessException {
+        Setup known = setups.get(type);
         if (known == null) {
             MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
-            MethodType nothing = MethodType.methodType(void.class);
-            known = new MethodHandle[] {
-                lookup.findStatic(type, "bouncer$zero", nothing),
-                lookup.findStatic(type, AddedNames.INITIALISE, nothing)
-            };
+            known = new Setup(find(lookup, "bouncer$zero"), find(lookup, AddedNames.INITIALISE));
             setups.put(type, known);
         }
         return known;
+    }
+
+    private static @Nullable MethodHandle find(MethodHandles.Lookup lookup, String name) throws IllegalAccessException {
+        try {
+            MethodHandle found = lookup.findStatic(lookup.lookupClass(), name, MethodType.methodType(void.class));
+            // A static method is inherited, and would run once for each subclass.
+            return lookup.revealDirect(found).getDeclaringClass() == lookup.lookupClass() ? found : null;
+        } catch (NoSuchMethodException e) {
+            return null;
+        }
     }
 }

@@ -27,6 +27,8 @@ public final class LocationSlots {
     public static final int STORE = -9;
     /** Whether a map keeps its entries in the order of access; of version 1 if it does. */
     public static final int ACCESS_ORDER = -10;
+    /** The initialisation of a class. */
+    public static final int INITIALISER = -11;
     /** Parts that models number themselves go down from here. */
     public static final int PART = -1000;
 

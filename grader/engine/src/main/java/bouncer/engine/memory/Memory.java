@@ -11,6 +11,13 @@ public final class Memory {
     /** Iterators and views, to the collection that they are of. */
     private final IdentityHashMap<Object, Object> wholes = new IdentityHashMap<>();
 
+    private int count;
+
+    /** Returns the number of locations so far. */
+    public int locations() {
+        return count;
+    }
+
     /** An object is a view of another: what is done to it is done to that. */
     public void isViewOf(Object view, Object of) {
         wholes.put(view, whole(of));
@@ -34,9 +41,9 @@ public final class Memory {
             }
         }
         if (known.count > 16) {
-            return known.large(owner, slot);
+            return known.large(owner, slot, this);
         }
-        MemoryLocation loc = new MemoryLocation(owner, slot);
+        MemoryLocation loc = new MemoryLocation(owner, slot, count++);
         known.add(loc);
         return loc;
     }
@@ -58,6 +65,9 @@ public final class Memory {
         /** Its monitor, of whatever type the runtime keeps. */
         public @Nullable Object monitor;
 
+        /** The state of its initialisation, if it is a class, of whatever type the runtime keeps. */
+        public @Nullable Object initialiser;
+
         private @Nullable MemoryLocation loc;
         private @Nullable Parts next;
         private int count;
@@ -75,11 +85,11 @@ public final class Memory {
             }
         }
 
-        private MemoryLocation large(Object owner, int slot) {
+        private MemoryLocation large(Object owner, int slot, Memory memory) {
             if (more == null) {
                 more = new java.util.HashMap<>();
             }
-            return more.computeIfAbsent(slot, s -> new MemoryLocation(owner, s));
+            return more.computeIfAbsent(slot, s -> new MemoryLocation(owner, s, memory.count++));
         }
     }
 }

@@ -11,6 +11,8 @@ public final class MemoryLocation {
     public final Object owner;
     /** Which part; see {@link LocationSlots}. */
     public final int slot;
+    /** Its number in the order in which the locations of an execution are touched first. */
+    public final int number;
     /** Counts changes, so that a loop that looks again can be told that nothing has changed. */
     public int version;
     /** The latest virtual time at which it was written, where threads have times of their own. */
@@ -30,7 +32,8 @@ public final class MemoryLocation {
     /** Data of the recorder. */
     public @Nullable Object record;
 
-    MemoryLocation(Object owner, int slot) {
+    MemoryLocation(Object owner, int slot, int number) {
+        this.number = number;
         this.owner = owner;
         this.slot = slot;
     }

@@ -20,6 +20,7 @@ public final class ModelTask extends Task implements ArrayReadListener.Reader {
     private final Interrupts interrupts = new Interrupts(this);
     private final Parking parking = new Parking(this);
     private final VirtualClock virtualClock = new VirtualClock(this);
+    private final ClassInitialisation initialisation = new ClassInitialisation(this);
     private boolean permit;
 
     /**
@@ -112,6 +113,15 @@ public final class ModelTask extends Task implements ArrayReadListener.Reader {
     /** Returns the clocks of the thread. */
     public VirtualClock virtualClock() {
         return virtualClock;
+    }
+
+    /**
+     * Called before the thread uses a class, which initialises it.
+     *
+     * @param shares whether the thread gets an object that the class holds
+     */
+    public void uses(Class<?> type, boolean shares) {
+        initialisation.use(type, shares);
     }
 
     MemoryLocation permitLocation() {

@@ -48,6 +48,7 @@ public final class VirtualClock {
      * events.
      */
     private long within() {
+        task.reachesOutside();
         long events = task.clock().sum() + 1;
         boolean coarse = Environment.current().showsWholeMicroseconds(task.number(), readings++);
         int more = coarse ? (int) Math.floorMod(-events, (long) MICRO / PACE) : 0;

@@ -30,6 +30,7 @@ public final class Execution {
     private final boolean libraryVisible;
     private final boolean racesEnd;
     private final ExecutionListener listener;
+    private final ClassInitializers initialisers;
     private final Set<Object> outliving;
 
     private final Memory memory = new Memory();
@@ -49,6 +50,7 @@ public final class Execution {
      *
      * @param plainVisible whether plain accesses of the program are steps; a data race does not end such an execution
      * @param libraryVisible whether plain accesses of relocated classes are steps
+     * @param initialisers the static initialisers of the program
      * @param outliving objects that this execution may not change, because they would stay changed in the next one
      */
     public Execution(
@@ -58,7 +60,9 @@ public final class Execution {
             boolean plainVisible,
             boolean libraryVisible,
             ExecutionListener listener,
+            ClassInitializers initialisers,
             Set<Object> outliving) {
+        this.initialisers = initialisers;
         this.limits = limits;
         this.scheduler = scheduler;
         this.carrier = carrier;
@@ -341,6 +345,11 @@ public final class Execution {
     /** Returns the limits of the execution. */
     public Limits limits() {
         return limits;
+    }
+
+    /** Returns the static initialisers of the program. */
+    public ClassInitializers initialisers() {
+        return initialisers;
     }
 
     int spuriousWakeups() {

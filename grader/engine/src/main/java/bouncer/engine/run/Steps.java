@@ -31,6 +31,7 @@ public final class Steps {
     /** An operation within an atomic section: not a choice, and it must be enabled. */
     void inside() {
         PendingOperation op = task.operation();
+        task.reachesOutside();
         int can = execution.enabled().branchesNow(task);
         if (can == 0) {
             throw execution.lose("a thread blocks inside an operation that must be atomic (" + op.words() + ")");
@@ -220,6 +221,7 @@ public final class Steps {
      * @param method the method of the library object that does it; null for a variable
      */
     public void plainRead(MemoryLocation location, @Nullable String method) {
+        touches(location);
         String words = method == null ? READS : method;
         if (optimistic.isOn()) {
             announce(location, OperationKind.READ, words, AccessKind.READ, false);
@@ -236,8 +238,16 @@ public final class Steps {
         raced(location, rival, OperationKind.PLAIN_READ, method);
     }
 
+    private void touches(MemoryLocation location) {
+        InitialiserScope scope = task.scope();
+        if (scope != null) {
+            scope.touches(location);
+        }
+    }
+
     /** A plain write; see {@link #plainRead}. */
     public void plainWrite(MemoryLocation location, @Nullable String method) {
+        touches(location);
         if (task.stores().wasStored(location)) {
             task.stores().drain();
         }
@@ -271,6 +281,7 @@ public final class Steps {
         }
         OperationKind kind = write ? OperationKind.PLAIN_WRITE : OperationKind.PLAIN_READ;
         for (MemoryLocation location : locations) {
+            touches(location);
             int rival = write
                     ? HappensBefore.write(task.id(), task.clock(), location)
                     : HappensBefore.read(task.id(), task.clock(), location);

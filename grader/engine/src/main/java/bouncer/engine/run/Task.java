@@ -30,6 +30,7 @@ public class Task extends Actor {
     private int weakFailuresLeft = WEAK_FAILURES;
     private @Nullable String mustNotWait;
     private int hashes;
+    private @Nullable InitialiserScope scope;
 
     /** The carrier's seat of this thread; null before the first step. */
     @Nullable
@@ -200,6 +201,23 @@ public class Task extends Actor {
     /** Returns the number of the thread's next identity hash, from 0. */
     public final int nextHash() {
         return hashes++;
+    }
+
+    /** Sets the static initialisers that the thread runs; null for none. */
+    public final void setScope(@Nullable InitialiserScope initialisers) {
+        scope = initialisers;
+    }
+
+    /** Returns the static initialisers that the thread runs now, or null. */
+    final @Nullable InitialiserScope scope() {
+        return scope;
+    }
+
+    /** Says that what the thread does now depends on others, or they on it, should it run a static initialiser. */
+    public final void reachesOutside() {
+        if (scope != null) {
+            scope.reachesOutside();
+        }
     }
 
     final void end() {

@@ -128,7 +128,7 @@ final class FailureMinimizer {
         ExecutionReport report = recorded.run(limits, schedule, plainVisible);
         if (report.end() == End.LIBRARY_RACE) {
             // The program is another one than when the token was made.
-            LibraryTreatment visible = new LibraryTreatment(library.classes(), true);
+            LibraryTreatment visible = library.visible();
             return new FailureMinimizer(program, visible, limits, carrier).tell(plainVisible, schedule);
         }
         String token = new Token(plainVisible, library.plainVisible(), fingerprint(), schedule.deviations()).text();

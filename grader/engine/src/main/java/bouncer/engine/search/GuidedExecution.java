@@ -32,7 +32,7 @@ public final class GuidedExecution implements InteractiveExecution {
     public GuidedExecution(Program program, Limits limits) {
         this.limits = limits.withRacesFail(false);
         this.carrier = Carriers.open(limits.carrier());
-        this.session = new ProgramRunner(program, LibraryTreatment.ALL_VISIBLE, carrier, true);
+        this.session = new ProgramRunner(program, LibraryTreatment.allVisible(), carrier, true);
         session.run(this.limits, new ReplayScheduler(List.of()), true); // loads classes
     }
 

@@ -19,7 +19,7 @@ public final class PolicyTrial implements AutoCloseable {
     public PolicyTrial(Program program, Limits limits) {
         this.limits = limits;
         carrier = Carriers.open(limits.carrier());
-        session = new ProgramRunner(program, LibraryTreatment.ALL_VISIBLE, carrier, false);
+        session = new ProgramRunner(program, LibraryTreatment.allVisible(), carrier, false);
     }
 
     /**

@@ -8,11 +8,11 @@ import bouncer.engine.instrument.StaticInitializers;
 import bouncer.engine.library.Models;
 import bouncer.engine.model.DeterministicIds;
 import bouncer.engine.model.Lifecycle;
+import bouncer.engine.model.ModelTask;
 import bouncer.engine.model.ModelThread;
 import bouncer.engine.run.Execution;
 import bouncer.engine.run.ExecutionListener;
 import bouncer.engine.run.Sneaky;
-import bouncer.engine.schedule.NondeterminismException;
 import bouncer.engine.schedule.Scheduler;
 import bouncer.engine.trace.ExecutionReport;
 import bouncer.engine.trace.Recorder;
@@ -23,32 +23,39 @@ import java.lang.reflect.Method;
 
 /** A program, loaded and instrumented, that can be run again and again. Used by one thread. */
 final class ProgramRunner {
-    private final Loader loader;
-    private final StaticInitializers statics;
+    private final Program program;
+    private final LibraryTreatment library;
     private final Carrier carrier;
     private final boolean recording;
-    private final boolean libraryVisible;
-    private final MethodHandle make;
-    private final MethodHandle main;
+    private Loaded loaded;
     private int flushers;
     private boolean settled;
 
+    /** The classes of the program, and how its main class is made and run. */
+    private record Loaded(
+            Loader loader, StaticInitializers statics, Class<?> type, MethodHandle make, MethodHandle main) {}
+
     ProgramRunner(Program program, LibraryTreatment library, Carrier carrier, boolean recording) {
-        this.libraryVisible = library.plainVisible();
-        this.loader = new Loader(program, library.classes(), recording);
-        this.statics = new StaticInitializers(loader);
+        this.program = program;
+        this.library = library;
         this.carrier = carrier;
         this.recording = recording;
+        loaded = load();
+    }
+
+    private Loaded load() {
+        Loader loader = new Loader(program, library.classes(), recording, library.openInitialisers());
         try {
             Class<?> type = Class.forName(program.className(), false, loader);
             if (!loader.owns(type)) {
                 throw new IllegalArgumentException("The source does not have " + program.className());
             }
             MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
-            make = lookup.findConstructor(type, MethodType.methodType(void.class))
+            MethodHandle make = lookup.findConstructor(type, MethodType.methodType(void.class))
                     .asType(MethodType.methodType(Object.class));
-            main = lookup.unreflect(method(type, program.methodName()))
+            MethodHandle main = lookup.unreflect(method(type, program.methodName()))
                     .asType(MethodType.methodType(void.class, Object.class));
+            return new Loaded(loader, new StaticInitializers(loader), type, make, main);
         } catch (ReflectiveOperationException e) {
             throw new IllegalArgumentException(
                     "There is no " + program.className() + "." + program.methodName() + "() to run", e);
@@ -67,22 +74,26 @@ final class ProgramRunner {
     }
 
     Loader loader() {
-        return loader;
+        return loaded.loader;
     }
 
     /**
-     * Runs it once. An execution in which a class is used for the first time differs from the others: one of its
-     * threads sets up the static state on the way. So it does not count, and the same schedule is run again.
+     * Runs it once. An execution in which a class is used for the first time differs from the others: enums and
+     * interfaces set up their static state on the way, and static initialisers turn out to be open. So it does not
+     * count, and the same schedule is run again. One that ends within the initialiser of an enum or interface leaves
+     * that class in error for the life of its loader, and so is the last one of the loader.
      */
     ExecutionReport run(Limits limits, Scheduler scheduler, boolean plainVisible) {
         while (true) {
-            int known = loader.used();
+            int known = loaded.loader.used();
             // Tasks have the same numbers in all executions that are compared with each other.
-            flushers = settled ? flushers : loader.lanes();
+            flushers = settled ? flushers : loaded.loader.lanes();
             ExecutionReport report = once(limits, scheduler, plainVisible);
-            if (loader.used() == known) {
-                flushers = settled ? flushers : loader.lanes();
+            boolean spoilt = loaded.loader.isSpoilt();
+            if (spoilt || loaded.loader.used() == known) {
+                flushers = settled ? flushers : loaded.loader.lanes();
                 settled = true;
+                loaded = spoilt ? load() : loaded;
                 return report;
             }
             scheduler.discardExecution();
@@ -90,17 +101,24 @@ final class ProgramRunner {
     }
 
     private ExecutionReport once(Limits limits, Scheduler scheduler, boolean plainVisible) {
+        Loader loader = loaded.loader;
         Recorder recorder = recording ? new Recorder(loader::owns) : null;
         ExecutionListener listener = recorder == null ? ExecutionListener.NONE : recorder;
-        Execution execution =
-                new Execution(limits, scheduler, carrier, plainVisible, libraryVisible, listener, loader.outliving());
+        Execution execution = new Execution(
+                limits,
+                scheduler,
+                carrier,
+                plainVisible,
+                library.plainVisible(),
+                listener,
+                loaded.statics,
+                loader.outliving());
         DeterministicIds.renew();
         Thread thread = new ModelThread(null, null, "main", 0, false);
         try {
-            statics.reset();
+            loaded.statics.reset();
         } catch (Throwable e) {
-            String what = e.getClass().getName();
-            throw new NondeterminismException("A static initialiser fails when it is run again (" + what + ")", e);
+            throw new IllegalStateException("Static fields can't be cleared", e);
         }
         Models.begin();
         Lifecycle.main(execution, thread, this::body, flushers);
@@ -111,7 +129,8 @@ final class ProgramRunner {
 
     private void body() {
         try {
-            main.invokeExact((Object) make.invokeExact());
+            ModelTask.here().uses(loaded.type, false);
+            loaded.main.invokeExact((Object) loaded.make.invokeExact());
         } catch (Throwable e) {
             throw Sneaky.sneaky(e);
         }

@@ -49,6 +49,8 @@ public final class Search {
     private boolean complete;
     /** Plain accesses of a relocated class race, so that nothing found is of use. */
     private boolean libraryRaces;
+    /** Whether a static initialiser was found to be open after executions in which it was not known to be. */
+    private boolean initialiserOpened;
     /** An execution said that no other need be run. */
     private boolean enough;
     /** All schedules with at most so many preemptions were seen; -1 if there is no such number. */
@@ -70,11 +72,16 @@ public final class Search {
     /** As {@code Explorer.explore}, with another table of library classes. */
     public static synchronized Exploration explore(Program program, LibraryClasses classes, Limits limits) {
         try (Carrier carrier = Carriers.open(limits.carrier())) {
-            Search search = new Search(program, new LibraryTreatment(classes, false), limits, carrier);
-            Exploration found = search.answer();
-            return search.libraryRaces
-                    ? new Search(program, new LibraryTreatment(classes, true), limits, carrier).answer()
-                    : found;
+            LibraryTreatment library = new LibraryTreatment(classes, false);
+            while (true) {
+                Search search = new Search(program, library, limits, carrier);
+                Exploration found = search.answer();
+                if (search.libraryRaces) {
+                    library = library.visible();
+                } else if (!search.initialiserOpened) {
+                    return found;
+                }
+            }
         } catch (Pinned e) {
             return explore(program, classes, limits.withCarrier(parked(limits)));
         }
@@ -144,7 +151,7 @@ public final class Search {
             case SURW -> walk(new SurwScheduler(seed(), limits.executions()), limits.executions());
             case PORTFOLIO -> verdict();
         };
-        if (libraryRaces) {
+        if (libraryRaces || initialiserOpened) {
             return new Outcome.Passed();
         }
         if (failed != null) {
@@ -227,8 +234,13 @@ public final class Search {
      */
     private @Nullable ExecutionReport run(Scheduler policy, long most, BooleanSupplier more) {
         long end = tally.spent() + most;
-        while (tally.spent() < end && !enough) {
+        while (tally.spent() < end && !enough && !initialiserOpened) {
+            int known = library.openInitialisers().size();
             ExecutionReport report = session.run(limits, policy, !limits.racesFail());
+            initialiserOpened = tally.whole() > 0 && library.openInitialisers().size() > known;
+            if (initialiserOpened) {
+                return null;
+            }
             tally.add(report);
             libraryRaces = report.end() == End.LIBRARY_RACE;
             if (libraryRaces || report.reason() != null || report.failed()) {

@@ -24,7 +24,14 @@ import org.junit.jupiter.api.Test;
 class StoreBufferTest {
     private final Carrier carrier = Carriers.open(Limits.CarrierKind.PARK);
     private final Execution execution = new Execution(
-            Limits.standard(), new RandomScheduler(0, 1), carrier, false, true, ExecutionListener.NONE, Set.of());
+            Limits.standard(),
+            new RandomScheduler(0, 1),
+            carrier,
+            false,
+            true,
+            ExecutionListener.NONE,
+            bouncer.engine.run.ClassInitializers.NONE,
+            Set.of());
     private final ModelTask writer = thread("writer");
     private final ModelTask reader = thread("reader");
     private final Variable x = new Variable();
