@@ -22,10 +22,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * A real worker process with code that exits, hangs, fills the heap and leaks threads: each fails only its own check.
+ * Each test has processes and directories of its own.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class WorkerTest {
     private static final String FILE = "bouncer/worker/HostileSubmission.java";
 

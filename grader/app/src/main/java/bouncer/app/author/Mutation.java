@@ -39,6 +39,7 @@ public final class Mutation {
             BiPredicate<Solution, Mutant> wanted,
             Consumer<MutantResult> progress)
             throws IOException, InterruptedException {
+        service.reuseWorkers();
         SolutionRunner runner = new SolutionRunner(service);
         List<Callable<MutantResult>> tasks = new ArrayList<>();
         for (Exercise exercise : exercises) {

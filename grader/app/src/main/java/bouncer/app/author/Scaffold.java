@@ -1,9 +1,8 @@
 package bouncer.app.author;
 
+import bouncer.app.files.Resources;
 import bouncer.app.maven.ExerciseModules;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,18 +63,12 @@ public record Scaffold(String slug, String title, String packageName, String cla
         return packageName.replace('.', '/');
     }
 
-    private String filled(String template) throws IOException {
-        String name = "/bouncer/app/author/exercise/" + template;
-        try (InputStream stream = Scaffold.class.getResourceAsStream(name)) {
-            if (stream == null) {
-                throw new IOException("The program's resource " + name + " is missing");
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("@slug@", slug)
-                    .replace("@title@", title)
-                    .replace("@package@", packageName)
-                    .replace("@path@", path())
-                    .replace("@class@", className);
-        }
+    private String filled(String template) {
+        return Resources.text(Scaffold.class, "/bouncer/app/author/exercise/" + template)
+                .replace("@slug@", slug)
+                .replace("@title@", title)
+                .replace("@package@", packageName)
+                .replace("@path@", path())
+                .replace("@class@", className);
     }
 }

@@ -1,6 +1,7 @@
 package bouncer.app.batch;
 
 import bouncer.app.catalogue.Exercise;
+import bouncer.app.files.AtomicFiles;
 import bouncer.app.grading.GradingService;
 import bouncer.app.log.HarnessLog;
 import java.io.IOException;
@@ -134,7 +135,7 @@ public final class Batch {
                     counted.judged(),
                     counted.known(),
                     counted.harnessFailures(),
-                    run.unread(),
+                    counted.unread(),
                     layout.leftOut(),
                     counted.changes());
         }
@@ -177,6 +178,8 @@ public final class Batch {
                 .filter(result -> !result.changes().isEmpty())
                 .map(result -> result.user() + ": " + String.join("; ", result.changes()))
                 .toList();
-        return new Summary(results.size(), judged, known, failed, List.of(), List.of(), changes);
+        List<String> unread =
+                results.stream().flatMap(result -> result.unreadLine().stream()).toList();
+        return new Summary(results.size(), judged, known, failed, unread, List.of(), changes);
     }
 }

@@ -4,14 +4,19 @@ import bouncer.app.catalogue.Exercise;
 import bouncer.app.grading.RunDirectory;
 import bouncer.app.log.HarnessLog;
 import bouncer.app.report.JsonReport;
+import bouncer.app.submission.Intake;
+import bouncer.app.submission.Sources;
 import bouncer.app.verdict.Report;
+import bouncer.worker.submission.Hashes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -29,7 +34,6 @@ final class BatchRun {
     private final Clock clock;
     private final BatchProgress progress;
     private final ShutdownFlag shutdown;
-    private final List<String> unread = new ArrayList<>();
 
     BatchRun(
             Grader grader,
@@ -48,10 +52,14 @@ final class BatchRun {
         this.progress = progress;
     }
 
-    /** A submission that was read, or the reason why it cannot be read. */
+    /**
+     * A submission that was read, or the reason why it cannot be read.
+     *
+     * @param sources what was found of each exercise; empty if it cannot be read
+     */
     private record Ready(
             Submission submission,
-            Path sources,
+            Map<Exercise, Sources> sources,
             String key,
             @Nullable String refused) {}
 
@@ -72,12 +80,8 @@ final class BatchRun {
             List<Ready> open = new ArrayList<>();
             for (Submission submission : submissions) {
                 Ready ready = prepare(submission, reader);
-                String refused = ready.refused();
-                if (refused != null) {
-                    unread.add(submission.user().replaceAll("[\\p{Cntrl}\\p{Cf}]", "?") + ": " + refused);
-                }
                 if (jplag != null && ready.refused() == null) {
-                    Jplag.add(jplag, submission.fileName(), ready.sources(), exercises);
+                    Jplag.add(jplag, submission.fileName(), ready.sources());
                 }
                 Optional<Result> old = store.read(submission.fileName());
                 boolean done = old.isPresent()
@@ -114,17 +118,14 @@ final class BatchRun {
     private Ready prepare(Submission submission, SubmissionReader reader) {
         SubmissionReader.Read read = reader.read(submission);
         String refused = read.refused();
-        String key = refused == null
-                ? Fingerprint.ofSubmission(harness, read.sources(), exercises)
-                : Hashes.text(harness
-                        + refused
-                        + exercises.stream().map(Exercise::slug).toList());
-        return new Ready(submission, read.sources(), key, refused);
-    }
-
-    /** Returns a line for each submission that could not be read: the student and the reason. */
-    List<String> unread() {
-        return List.copyOf(unread);
+        if (refused != null) {
+            String key = Hashes.sha256(
+                    harness + refused + exercises.stream().map(Exercise::slug).toList());
+            return new Ready(submission, Map.of(), key, refused);
+        }
+        Map<Exercise, Sources> sources = new LinkedHashMap<>();
+        exercises.forEach(exercise -> sources.put(exercise, Intake.find(read.sources(), exercise)));
+        return new Ready(submission, sources, Fingerprint.ofSubmission(harness, sources), null);
     }
 
     /**
@@ -157,6 +158,7 @@ final class BatchRun {
                 submission.fileName(),
                 ready.key(),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
+                ready.refused(),
                 report,
                 regrade ? old.map(Result.Before::of).orElse(null) : null);
         try {

@@ -1,5 +1,6 @@
 package bouncer.app.batch;
 
+import bouncer.worker.submission.Hashes;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
@@ -44,7 +45,7 @@ final class FileNames {
         String start = name.substring(0, Math.min(KEPT, name.length()));
         int dot = start.indexOf('.');
         String head = RESERVED.matcher(start).matches() && dot >= 0 ? "_" + start : start;
-        return head + "-" + Hashes.text(user).substring(0, 8);
+        return head + "-" + Hashes.sha256(user).substring(0, 8);
     }
 
     private static String lower(String name) {

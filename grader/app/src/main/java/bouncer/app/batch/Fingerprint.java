@@ -4,11 +4,11 @@ import bouncer.app.catalogue.Catalogue;
 import bouncer.app.catalogue.CompiledChecks;
 import bouncer.app.catalogue.Exercise;
 import bouncer.app.grading.Version;
-import bouncer.app.submission.Intake;
 import bouncer.app.submission.Sources;
 import bouncer.checks.Contract;
 import bouncer.engine.Explorer;
 import bouncer.worker.WorkerMain;
+import bouncer.worker.submission.Hashes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Hashes of everything a verdict depends on. A run uses them to recognize what has been graded already. Stateless. */
@@ -49,12 +50,10 @@ final class Fingerprint {
     }
 
     /** Returns a hash of a submission: for each exercise the sources that would be judged, or why there are none. */
-    static String ofSubmission(String harness, Path submission, List<Exercise> exercises) {
+    static String ofSubmission(String harness, Map<Exercise, Sources> submission) {
         MessageDigest digest = Hashes.sha256();
         add(digest, harness);
-        for (Exercise exercise : exercises) {
-            add(digest, exercise, Intake.find(submission, exercise));
-        }
+        submission.forEach((exercise, sources) -> add(digest, exercise, sources));
         return HexFormat.of().formatHex(digest.digest());
     }
 

@@ -1,17 +1,20 @@
 package bouncer.app.batch;
 
+import bouncer.app.catalogue.Exercise;
+import bouncer.app.submission.Sources;
 import bouncer.app.verdict.Report;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.util.Map;
 
 /** Judges one submission. Thread-safe. */
 interface Grader {
     /**
-     * Judges the sources below a directory.
+     * Judges the sources of a submission.
      *
+     * @param submission what was found of each exercise
      * @throws IOException if the harness cannot read or write its files
      */
-    Report grade(String user, Path submission) throws IOException, InterruptedException;
+    Report grade(String user, Map<Exercise, Sources> submission) throws IOException, InterruptedException;
 
     /**
      * Returns the report of a submission that cannot be read.

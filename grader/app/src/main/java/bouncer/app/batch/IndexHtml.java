@@ -1,7 +1,7 @@
 package bouncer.app.batch;
 
-import bouncer.app.report.Resources;
 import bouncer.app.report.Sanitizer;
+import bouncer.app.report.Templates;
 import bouncer.app.verdict.Diagnosis;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Report;
@@ -24,7 +24,7 @@ import java.util.TreeMap;
  * students that can be sorted and filtered. Stateless.
  */
 final class IndexHtml {
-    private static final Template PAGE = Resources.template(IndexHtml.class, "index.html");
+    private static final Template PAGE = Templates.html(IndexHtml.class, "index.html");
     private static final int COLUMNS = 20;
     private static final int FAULTS = 15;
 

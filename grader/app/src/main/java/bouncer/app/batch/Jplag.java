@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 
 /**
@@ -17,23 +18,23 @@ final class Jplag {
     private Jplag() {}
 
     /** Copies the sources of one submission. */
-    static void add(Path directory, String fileName, Path sources, List<Exercise> exercises) throws IOException {
-        copy(directory.resolve("submissions").resolve(fileName), sources, exercises);
+    static void add(Path directory, String fileName, Map<Exercise, Sources> sources) throws IOException {
+        copy(directory.resolve("submissions").resolve(fileName), sources);
     }
 
     /** Copies the stubs of the exercises. */
     static void base(Path directory, Path exercisesDirectory, List<Exercise> exercises) throws IOException {
         for (Exercise exercise : exercises) {
             Path stub = exercisesDirectory.resolve(exercise.slug()).resolve("src/stub/java");
-            copy(directory.resolve("base"), stub, List.of(exercise));
+            copy(directory.resolve("base"), Map.of(exercise, Intake.find(stub, exercise)));
         }
     }
 
-    private static void copy(Path target, Path sources, List<Exercise> exercises) throws IOException {
+    private static void copy(Path target, Map<Exercise, Sources> sources) throws IOException {
         Files.createDirectories(target);
-        for (Exercise exercise : exercises) {
-            if (Intake.find(sources, exercise) instanceof Sources.Found found) {
-                write(target.resolve(exercise.slug()), found.files());
+        for (Map.Entry<Exercise, Sources> each : sources.entrySet()) {
+            if (each.getValue() instanceof Sources.Found found) {
+                write(target.resolve(each.getKey().slug()), found.files());
             }
         }
     }

@@ -6,6 +6,7 @@ import bouncer.app.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param fileName the name of the student's files, without an ending
  * @param key a hash of everything the verdict depends on
  * @param when when it was graded, in ISO 8601
+ * @param unread why the submission could not be read, or null if it was read
  * @param report the report
  * @param before the previous grade if the submission was regraded, or null
  */
@@ -24,6 +26,7 @@ record Result(
         String fileName,
         String key,
         String when,
+        @Nullable String unread,
         Report report,
         @Nullable Before before) {
 
@@ -52,6 +55,11 @@ record Result(
     /** Returns true if the harness failed on an exercise, so that the next run grades the submission again. */
     boolean harnessFailed() {
         return report.count(Verdict.ERROR) > 0;
+    }
+
+    /** Returns a line for people if the submission could not be read: the student and the reason. */
+    Optional<String> unreadLine() {
+        return Optional.ofNullable(unread).map(why -> user.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?") + ": " + why);
     }
 
     /** Returns a sentence for each exercise whose grade was changed by regrading. */

@@ -1,5 +1,6 @@
 package bouncer.app.batch;
 
+import bouncer.app.files.AtomicFiles;
 import bouncer.app.grading.RunDirectory;
 import bouncer.app.report.JsonReader;
 import bouncer.app.report.JsonReport;
@@ -59,6 +60,10 @@ record Store(Path out) {
         batch.put("user", result.user());
         batch.put("key", result.key());
         batch.put("when", result.when());
+        String unread = result.unread();
+        if (unread != null) {
+            batch.put("unread", unread);
+        }
         Result.Before before = result.before();
         if (before != null) {
             ObjectNode node = batch.putObject("before");
@@ -120,6 +125,7 @@ record Store(Path out) {
                     name.substring(0, name.length() - ".json".length()),
                     batch.path("key").asText(),
                     batch.path("when").asText(),
+                    batch.path("unread").asText(null),
                     JsonReader.read(root),
                     before(batch.path("before"))));
         } catch (IOException | IllegalArgumentException e) {

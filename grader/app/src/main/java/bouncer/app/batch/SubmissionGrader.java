@@ -6,7 +6,6 @@ import bouncer.app.diagnosis.Diagnostician;
 import bouncer.app.grading.ExerciseGrading;
 import bouncer.app.grading.GradingService;
 import bouncer.app.grading.JudgingObserver;
-import bouncer.app.submission.Intake;
 import bouncer.app.submission.Sources;
 import bouncer.app.verdict.CheckReport;
 import bouncer.app.verdict.ExerciseReport;
@@ -19,7 +18,6 @@ import bouncer.checks.result.CheckResult;
 import bouncer.checks.result.Finding;
 import bouncer.checks.result.Phase;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,13 +37,14 @@ final class SubmissionGrader implements Grader {
     }
 
     @Override
-    public Report grade(String user, Path submission) throws IOException, InterruptedException {
+    public Report grade(String user, Map<Exercise, Sources> submission) throws IOException, InterruptedException {
         // Start the workers even if every verdict is cached: the report names their isolation.
         service.warmUp();
         List<ExerciseReport> reports = new ArrayList<>();
         SortedMap<String, String> files = new TreeMap<>();
-        for (Exercise exercise : exercises) {
-            Sources sources = Intake.find(submission, exercise);
+        for (Map.Entry<Exercise, Sources> each : submission.entrySet()) {
+            Exercise exercise = each.getKey();
+            Sources sources = each.getValue();
             if (sources instanceof Sources.Found found) {
                 String key = Fingerprint.ofExercise(exercise, found);
                 reports.add(cache.of(key, service.origin(), () -> judge(exercise, found)));

@@ -1,5 +1,6 @@
 package bouncer.app.batch;
 
+import bouncer.app.files.AtomicFiles;
 import bouncer.app.grading.RunDirectory;
 import bouncer.app.report.JsonReader;
 import bouncer.app.report.JsonReport;

@@ -1,10 +1,10 @@
 package bouncer.app.diagnosis;
 
+import bouncer.app.files.Resources;
 import bouncer.checks.Fault;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Map;
 
 /**
@@ -28,10 +28,10 @@ public record FaultExplanation(String title, String what, String why, String see
     }
 
     private static Map<String, FaultExplanation> load() {
-        try (InputStream file = FaultExplanation.class.getResourceAsStream("faults.toml")) {
+        try {
             return new TomlMapper()
                     .readerFor(new TypeReference<Map<String, FaultExplanation>>() {})
-                    .readValue(file);
+                    .readValue(Resources.text(FaultExplanation.class, "faults.toml"));
         } catch (IOException e) {
             throw new IllegalStateException("faults.toml in this program cannot be read", e);
         }

@@ -1,13 +1,13 @@
 package bouncer.app.diagnosis;
 
 import bouncer.app.diagnosis.Facts.Fact;
+import bouncer.app.files.Resources;
 import bouncer.checks.Fault;
 import bouncer.checks.result.Location;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -110,8 +110,8 @@ final class Misconceptions {
 
     private static Map<String, Entry> load() {
         ObjectReader reader = TOML.readerFor(new TypeReference<LinkedHashMap<String, Entry>>() {});
-        try (InputStream file = Misconceptions.class.getResourceAsStream("misconceptions.toml")) {
-            return reader.readValue(file);
+        try {
+            return reader.readValue(Resources.text(Misconceptions.class, "misconceptions.toml"));
         } catch (IOException e) {
             throw new IllegalStateException("misconceptions.toml in this program cannot be read", e);
         }

@@ -1,7 +1,8 @@
 package bouncer.app.grading;
 
+import bouncer.app.files.Resources;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
@@ -13,12 +14,9 @@ public final class Version {
     private Version() {}
 
     private static String read() {
-        try (InputStream file = Version.class.getResourceAsStream("version.properties")) {
-            if (file == null) {
-                throw new IllegalStateException("version.properties is missing from this build");
-            }
+        try {
             Properties properties = new Properties();
-            properties.load(file);
+            properties.load(new StringReader(Resources.text(Version.class, "version.properties")));
             return properties.getProperty("version");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

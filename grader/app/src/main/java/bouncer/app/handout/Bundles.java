@@ -2,6 +2,7 @@ package bouncer.app.handout;
 
 import bouncer.app.catalogue.CompiledChecks;
 import bouncer.app.catalogue.Exercise;
+import bouncer.app.files.Resources;
 import bouncer.app.grading.GradingService;
 import bouncer.app.grading.Version;
 import bouncer.checks.Contract;
@@ -47,7 +48,7 @@ final class Bundles {
         if (hidden != null) {
             unseen.addAll("hidden", hidden);
         }
-        String autograder = Tree.resource("autograder.py")
+        String autograder = Resources.text(Tree.class, "autograder.py")
                 .replace("{{exercises}}", exerciseOptions)
                 .replace("{{points}}", Integer.toString(points));
         new Tree()
@@ -56,11 +57,11 @@ final class Bundles {
                 .addCommand("autograder.py", autograder)
                 .writeToZip(into.resolve("classroom50.zip"));
 
-        String run = Tree.resource("run_autograder.sh").replace("{{exercises}}", exerciseOptions);
+        String run = Resources.text(Tree.class, "run_autograder.sh").replace("{{exercises}}", exerciseOptions);
         new Tree()
                 .addAll("", grader)
                 .addAll("", unseen)
-                .addCommand("setup.sh", Tree.resource("setup.sh"))
+                .addCommand("setup.sh", Resources.text(Tree.class, "setup.sh"))
                 .addCommand("run_autograder", run)
                 .writeToZip(into.resolve("gradescope.zip"));
         return Files.readAllBytes(plain);
@@ -84,7 +85,7 @@ final class Bundles {
             tree.addAll(
                     "exercises/" + Tree.slashes(service.catalog().directory().relativize(checks)), checks);
         }
-        tree.addCommand("bouncer", Tree.resource("bundle.sh"));
+        tree.addCommand("bouncer", Resources.text(Tree.class, "bundle.sh"));
         return tree;
     }
 }

@@ -5,6 +5,7 @@ import bouncer.app.maven.Pom;
 import bouncer.checks.Contract;
 import bouncer.engine.Explorer;
 import bouncer.worker.WorkerMain;
+import bouncer.worker.submission.Hashes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,11 +37,11 @@ record GraderRepository(String version, Tree tree) {
         jars.put("app", Jars.holding(Version.class));
         StringBuilder content = new StringBuilder();
         for (byte[] jar : jars.values()) {
-            content.append(Digests.sha256(jar));
+            content.append(Hashes.sha256(jar));
         }
         content.append(Files.readString(home.resolve("pom.xml")));
         String version = Version.CURRENT + "-"
-                + Digests.sha256(content.toString().getBytes(StandardCharsets.UTF_8))
+                + Hashes.sha256(content.toString().getBytes(StandardCharsets.UTF_8))
                         .substring(0, 10);
         Tree tree = new Tree();
         add(tree, "bouncer", version, "pom", pom(home, "pom.xml", version));
@@ -60,6 +61,6 @@ record GraderRepository(String version, Tree tree) {
     private static void add(Tree tree, String artifact, String version, String type, byte[] bytes) {
         String path = GROUP + artifact + "/" + version + "/" + artifact + "-" + version + "." + type;
         tree.add(path, bytes);
-        tree.add(path + ".sha1", Digests.sha1(bytes));
+        tree.add(path + ".sha1", Hashes.sha1(bytes));
     }
 }

@@ -1,8 +1,10 @@
 package bouncer.app.handout;
 
 import bouncer.app.catalogue.Exercise;
+import bouncer.app.files.Resources;
 import bouncer.app.grading.GradingService;
 import bouncer.app.maven.ExerciseModules;
+import bouncer.worker.submission.Hashes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -66,17 +68,17 @@ public final class Handout {
         tree.addCommand("mvnw", read(home, "mvnw"));
         tree.add("mvnw.cmd", read(home, "mvnw.cmd"));
         tree.addAll(".mvn", home.resolve(".mvn"));
-        tree.addCommand("bouncer", Tree.resource("bouncer.sh"));
-        tree.add("bouncer.cmd", Tree.resource("bouncer.bat"));
+        tree.addCommand("bouncer", Resources.text(Tree.class, "bouncer.sh"));
+        tree.add("bouncer.cmd", Resources.text(Tree.class, "bouncer.bat"));
         for (String file : List.of(".gitignore", ".gitattributes", ".editorconfig", "LICENSE")) {
             tree.add(file, read(home, file));
         }
         tree.addAll(".devcontainer", home.resolve(".devcontainer"));
         tree.add(
                 ".github/workflows/bouncer.yml",
-                Tree.resource("workflow.yml")
+                Resources.text(Tree.class, "workflow.yml")
                         .replace("{{url}}", graderUrl)
-                        .replace("{{sha256}}", Digests.sha256(bundle))
+                        .replace("{{sha256}}", Hashes.sha256(bundle))
                         .replace("{{exercises}}", options(slugs)));
         tree.writeTo(template);
         return new Written(template, bundles, grader.version());
@@ -113,7 +115,7 @@ public final class Handout {
             rows.add("| [" + exercise.slug() + "](exercises/" + exercise.slug() + "/README.md) | " + exercise.title()
                     + " | " + exercise.points() + " |");
         }
-        return Tree.resource("README.md")
+        return Resources.text(Tree.class, "README.md")
                 .replace("{{rows}}", String.join("\n", rows))
                 .replace("{{first}}", exercises.get(0).slug())
                 .replace("{{file}}", exercises.get(0).files().get(0));

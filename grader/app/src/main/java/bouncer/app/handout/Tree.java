@@ -1,7 +1,6 @@
 package bouncer.app.handout;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
@@ -138,18 +137,6 @@ final class Tree {
         if (path.getFileSystem().supportedFileAttributeViews().contains("posix")
                 && Files.getFileAttributeView(path, PosixFileAttributeView.class) != null) {
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(command ? "rwxr-xr-x" : "rw-r--r--"));
-        }
-    }
-
-    /** Returns a text resource of this package. */
-    static String resource(String name) {
-        try (InputStream in = Tree.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException(name + " is missing from the jar");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

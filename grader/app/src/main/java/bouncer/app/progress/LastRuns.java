@@ -1,11 +1,11 @@
 package bouncer.app.progress;
 
+import bouncer.app.files.AtomicFiles;
 import bouncer.app.report.JsonReader;
 import bouncer.app.report.JsonReport;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Report;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -27,7 +27,6 @@ public record LastRuns(Path home) {
      */
     public boolean save(String slug, Report report, String text, String page) {
         try {
-            Files.createDirectories(directory());
             write(slug + ".json", JsonReport.write(report));
             write(slug + ".txt", text);
             write(slug + ".html", page);
@@ -37,9 +36,8 @@ public record LastRuns(Path home) {
         }
     }
 
-    /** Writes UTF-8. An unpaired surrogate becomes a question mark, where {@link Files#writeString} would throw. */
     private void write(String name, String text) throws IOException {
-        Files.write(directory().resolve(name), text.getBytes(StandardCharsets.UTF_8));
+        AtomicFiles.write(directory().resolve(name), text);
     }
 
     /** Deletes the last run of an exercise. */

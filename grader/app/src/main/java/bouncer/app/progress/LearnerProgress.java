@@ -1,5 +1,6 @@
 package bouncer.app.progress;
 
+import bouncer.app.files.AtomicFiles;
 import bouncer.app.verdict.ExerciseReport;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -9,7 +10,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -112,12 +112,8 @@ public record LearnerProgress(@JsonProperty("rooms") Map<String, ExerciseState> 
      * @return false if it cannot be written, which does not affect the verdict
      */
     public boolean save(Path home) {
-        Path file = file(home);
         try {
-            Files.createDirectories(file.getParent());
-            Path fresh = Files.createTempFile(file.getParent(), "progress", ".json");
-            Files.writeString(fresh, text());
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+            AtomicFiles.write(file(home), text());
             return true;
         } catch (IOException e) {
             return false;

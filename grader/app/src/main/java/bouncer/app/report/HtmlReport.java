@@ -1,6 +1,7 @@
 package bouncer.app.report;
 
 import bouncer.app.diagnosis.FaultExplanation;
+import bouncer.app.files.Resources;
 import bouncer.app.verdict.CheckReport;
 import bouncer.app.verdict.Diagnosis;
 import bouncer.app.verdict.ExerciseReport;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * that a submission can influence is escaped, in the page and in the data. Stateless.
  */
 public final class HtmlReport {
-    private static final Template PAGE = Resources.template(HtmlReport.class, "report.mustache");
+    private static final Template PAGE = Templates.html(HtmlReport.class, "report.mustache");
     private static final Set<String> CODE = Set.of("where", "replay");
     /** The page wraps lines and shows the steps itself. */
     private static final FailureText.Layout LAYOUT = new FailureText.Layout(Integer.MAX_VALUE, 0, 20, "./bouncer");

@@ -1,11 +1,6 @@
 package bouncer.app.rules;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import bouncer.app.files.Resources;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -68,18 +63,11 @@ final class AllowList {
 
     /** Returns the lines of a resource, without comments and blank lines. */
     static List<String> lines(String resource) {
-        try (InputStream in = AllowList.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException(resource + " is not in the jar");
-            }
-            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .lines()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Resources.text(AllowList.class, resource)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .toList();
     }
 
     private void add(List<String> words) {

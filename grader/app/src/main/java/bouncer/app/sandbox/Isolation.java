@@ -1,7 +1,7 @@
 package bouncer.app.sandbox;
 
+import bouncer.app.files.Resources;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,17 +98,10 @@ public final class Isolation {
         return new Isolation(root ? Mechanism.NAMESPACES_AND_USER : Mechanism.NAMESPACES, prefix);
     }
 
-    private static List<String> words(String script, String... arguments) throws IOException {
-        try (InputStream text = Isolation.class.getResourceAsStream(script)) {
-            if (text == null) {
-                throw new IOException(script + " is not in the jar");
-            }
-            List<String> words = new ArrayList<>(List.of("/bin/sh", "-c"));
-            words.add(new String(text.readAllBytes(), StandardCharsets.UTF_8));
-            words.add(script);
-            words.addAll(List.of(arguments));
-            return words;
-        }
+    private static List<String> words(String script, String... arguments) {
+        List<String> words = new ArrayList<>(List.of("/bin/sh", "-c", Resources.text(Isolation.class, script), script));
+        words.addAll(List.of(arguments));
+        return words;
     }
 
     /** Runs java once with this isolation. Returns why that failed, or an empty string. */

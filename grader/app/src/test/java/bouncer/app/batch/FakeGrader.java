@@ -3,7 +3,6 @@ package bouncer.app.batch;
 import bouncer.app.catalogue.Catalogue;
 import bouncer.app.catalogue.Exercise;
 import bouncer.app.report.Samples;
-import bouncer.app.submission.Intake;
 import bouncer.app.submission.Sources;
 import bouncer.app.verdict.CheckReport;
 import bouncer.app.verdict.ExerciseReport;
@@ -17,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -54,10 +54,10 @@ final class FakeGrader implements Grader {
     }
 
     @Override
-    public Report grade(String user, Path submission) throws IOException, InterruptedException {
+    public Report grade(String user, Map<Exercise, Sources> submission) throws IOException, InterruptedException {
         graded.incrementAndGet();
         Thread.sleep(millis);
-        if (!(Intake.find(submission, EXERCISE) instanceof Sources.Found found)) {
+        if (!(submission.get(EXERCISE) instanceof Sources.Found found)) {
             throw new IllegalStateException("Nothing of " + EXERCISE.slug() + " in " + submission);
         }
         String text = found.files().toString();

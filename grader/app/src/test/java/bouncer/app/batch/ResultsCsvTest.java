@@ -77,6 +77,6 @@ class ResultsCsvTest {
                 List.of(new CheckReport(phase, "counts up", result, 0, 1)));
         Report report =
                 new Report("ada", "hash", new Origin("1", "17", 2, "process only"), List.of(Diagnosed.of(exercise)));
-        return ResultsCsv.write(List.of(new Result("ada", "ada", "key", "then", report, null)));
+        return ResultsCsv.write(List.of(new Result("ada", "ada", "key", "then", null, report, null)));
     }
 }

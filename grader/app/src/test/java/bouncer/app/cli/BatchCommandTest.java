@@ -162,6 +162,22 @@ class BatchCommandTest {
     }
 
     @Test
+    void entriesThatWereNotReadAreNamedAgainByTheNextRunAndByMerge() throws Exception {
+        directory = Files.createDirectories(temp.resolve("class"));
+        write("eve.rar", "Rar!");
+        Path out = temp.resolve("out");
+        Path merged = temp.resolve("merged");
+        String[] batch = {"batch", directory.toString(), "--exercise", "04-counter", "--out"};
+        for (Cli.Ended ended : List.of(
+                run(batch, out.toString()),
+                run(batch, out.toString()),
+                bouncer.run("merge", out.toString(), "--out", merged.toString()))) {
+            assertThat(ended.out()).contains("not read: eve: ", "repack it as .zip or .tar.gz");
+            assertThat(ended.code()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void whatCannotBeAskedIsTwo() {
         usage("is not a directory", "batch", temp.resolve("nowhere").toString(), "--out", "out");
         usage("--jobs must be at least 1", "batch", temp.toString(), "--out", "out", "--jobs", "0");

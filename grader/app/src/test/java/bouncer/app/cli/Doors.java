@@ -11,6 +11,7 @@ import bouncer.app.verdict.Diagnosis;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Verdict;
 import bouncer.checks.result.Location;
+import bouncer.checks.result.Phase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -142,7 +143,8 @@ final class Doors {
             List<Solution> all = repository.of(exercise);
             Stream<Solution> mistakes = all.stream()
                     .filter(one -> one.kind() == Solution.Kind.MISTAKE)
-                    .sorted(Comparator.comparing(one -> !one.isRepresentative()))
+                    .sorted(Comparator.comparing((Solution one) -> !one.isRepresentative())
+                            .thenComparing(Doors::isFoundByMeasuring))
                     .limit(wrong);
             Stream<Solution> others = all.stream()
                     .filter(one -> one.kind() == Solution.Kind.REFERENCE || one.kind() == Solution.Kind.ALTERNATIVE)
@@ -152,6 +154,13 @@ final class Doors {
                 rounds.get(round).add(chosen.get(round));
             }
         }
+    }
+
+    /** Returns true if measured checks may have to find the mistake: it takes longer than another. */
+    private static boolean isFoundByMeasuring(Solution mistake) {
+        return mistake.expectation()
+                .map(expected -> Stream.of(Phase.STRESS, Phase.TIMING).anyMatch(phase -> expected.names(phase, "")))
+                .orElse(false);
     }
 
     private void mvnTest(List<Solution> round) throws IOException, InterruptedException {

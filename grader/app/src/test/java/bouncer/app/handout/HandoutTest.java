@@ -8,6 +8,7 @@ import bouncer.app.catalogue.Catalogue;
 import bouncer.app.catalogue.Exercise;
 import bouncer.app.grading.GradingService;
 import bouncer.app.grading.Version;
+import bouncer.worker.submission.Hashes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
@@ -196,7 +197,7 @@ class HandoutTest {
     @Test
     void theWorkflowPinsTheBundleByItsHash() throws IOException {
         String workflow = Files.readString(template.resolve(".github/workflows/bouncer.yml"));
-        String hash = Digests.sha256(Files.readAllBytes(bundles.resolve("bouncer-grader.zip")));
+        String hash = Hashes.sha256(Files.readAllBytes(bundles.resolve("bouncer-grader.zip")));
         assertThat(workflow)
                 .contains("GRADER_SHA256: " + hash)
                 .contains("GRADER_URL: https://example.org/bouncer-grader.zip");
@@ -240,8 +241,8 @@ class HandoutTest {
     void theSameProjectGivesTheSameBundle() throws IOException {
         Path again = home.resolve("again.zip");
         Bundles.grader(GradingService.open(exercises), chosen).writeToZip(again);
-        assertThat(Digests.sha256(Files.readAllBytes(again)))
-                .isEqualTo(Digests.sha256(Files.readAllBytes(bundles.resolve("bouncer-grader.zip"))));
+        assertThat(Hashes.sha256(Files.readAllBytes(again)))
+                .isEqualTo(Hashes.sha256(Files.readAllBytes(bundles.resolve("bouncer-grader.zip"))));
     }
 
     @Test

@@ -5,13 +5,9 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLConnection;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -89,18 +85,9 @@ public final class ClassFiles {
         }
         int start = plain.lastIndexOf("/") + 1;
         if (plain.length() - start > LONGEST_NAME) {
-            plain.replace(start + LONGEST_NAME, plain.length(), "%" + sha256(className.replace('.', '/')));
+            plain.replace(start + LONGEST_NAME, plain.length(), "%" + Hashes.sha256(className.replace('.', '/')));
         }
         return directory.resolve(plain + ".class");
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every JDK has it
-        }
     }
 
     /** Returns the path of a class file of Bouncer below the root of a class path entry. */

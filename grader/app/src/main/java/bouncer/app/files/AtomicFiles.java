@@ -1,4 +1,4 @@
-package bouncer.app.batch;
+package bouncer.app.files;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,11 +15,11 @@ import java.util.stream.Stream;
  * Writes files atomically: after a crash of the process or the machine, a file is either complete or unchanged.
  * Stateless.
  */
-final class AtomicFiles {
+public final class AtomicFiles {
     private AtomicFiles() {}
 
     /** Deletes the temporary files that killed writers left behind. */
-    static void sweep(Path directory) throws IOException {
+    public static void sweep(Path directory) throws IOException {
         try (Stream<Path> files = Files.walk(directory, 3)) {
             for (Path file :
                     files.filter(path -> path.toString().endsWith(".tmp")).toList()) {
@@ -29,11 +29,12 @@ final class AtomicFiles {
     }
 
     /**
-     * Writes a text in UTF-8, and creates the parent directories.
+     * Writes a text in UTF-8, and creates the parent directories. An unpaired surrogate becomes a question mark, where
+     * {@link Files#writeString} would throw.
      *
      * @throws IOException if it cannot be written; an existing file is unchanged then
      */
-    static void write(Path file, String text) throws IOException {
+    public static void write(Path file, String text) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Path beside = file.resolveSibling(file.getFileName() + "."
                 + ProcessHandle.current().pid() + "-" + Thread.currentThread().getId() + ".tmp");

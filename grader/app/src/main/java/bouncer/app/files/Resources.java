@@ -1,18 +1,18 @@
-package bouncer.app.report;
+package bouncer.app.files;
 
-import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.Template;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Reads texts and templates from the program's resources. Stateless. */
+/** Reads the program's own resources. Stateless. */
 public final class Resources {
     private Resources() {}
 
     /**
-     * Reads a text beside a class.
+     * Reads a text in UTF-8.
      *
+     * @param beside a class of the package that holds the resource
+     * @param name its name in that package, or from the root if it begins with a slash
      * @throws IllegalStateException if the resource is missing or cannot be read
      */
     public static String text(Class<?> beside, String name) {
@@ -24,14 +24,5 @@ public final class Resources {
         } catch (IOException e) {
             throw new IllegalStateException("The program's resource " + name + " cannot be read", e);
         }
-    }
-
-    /** Compiles an HTML template; values are escaped except in triple braces. */
-    public static Template template(Class<?> beside, String name) {
-        return Mustache.compiler()
-                .escapeHTML(true)
-                .emptyStringIsFalse(true)
-                .zeroIsFalse(true)
-                .compile(text(beside, name));
     }
 }
