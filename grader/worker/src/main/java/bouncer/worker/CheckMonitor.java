@@ -63,14 +63,10 @@ final class CheckMonitor {
             throws InterruptedException, IOException {
         boolean exploring = info.phase() == Phase.EXPLORE;
         long limit = TimeUnit.MILLISECONDS.toNanos(limitMillis);
-        // Used processor time is stronger evidence than waiting, so half of the limit is enough; but the first
-        // execution of
-        // an exploration also instruments classes.
-        long run = exploring ? limit : limit / 2;
+        // Used processor time is stronger evidence than waiting, so half of the limit is enough.
+        long run = limit / 2;
         HangDetector hangs = new HangDetector(limit, run);
-        // An exploration has limits of steps and executions. Each execution is progress, so a second detector limits
-        // all of
-        // them together.
+        // Each execution of an exploration is progress, so a second detector limits all of them together.
         HangDetector whole = new HangDetector(10 * limit, 10 * limit);
         long begun = CheckContext.progressed();
         progressSeen = begun;

@@ -156,7 +156,7 @@ public final class ExplorationRunner {
             String endless =
                     "Every schedule that was tried reached the limit of steps: a thread repeats its steps and never"
                             + " finishes";
-            return new Answer(CheckOutcome.FAILED, new Finding.ContractBroken(Fault.HANG, endless, null), "");
+            return new Answer(CheckOutcome.FAILED, new Finding.Spinning(Fault.HANG, endless, null), "");
         }
         return new Answer(CheckOutcome.PASSED, null, "");
     }

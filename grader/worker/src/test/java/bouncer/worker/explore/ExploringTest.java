@@ -77,6 +77,14 @@ class ExploringTest {
     }
 
     @Test
+    void aLoopOfStepsWithoutEndIsAHangThatHadToBeStopped() {
+        Finding finding = found("neverEnds");
+        assertThat(finding).isInstanceOf(Finding.Spinning.class);
+        assertThat(finding.fault()).isEqualTo(Fault.HANG);
+        assertThat(finding.message()).contains("reached the limit of steps");
+    }
+
+    @Test
     void aLostUpdateIsToldWithItsScheduleAndReplayed() {
         Finding finding = found("lostUpdate");
         assertThat(finding.fault()).isEqualTo(Fault.LOST_UPDATE);

@@ -27,6 +27,12 @@ class ScenarioChecks {
         private int count;
         private volatile boolean open;
 
+        void incrementAlways() {
+            while (true) {
+                increment();
+            }
+        }
+
         synchronized void increment() {
             count++;
         }
@@ -118,6 +124,11 @@ class ScenarioChecks {
     @Explore(points = 1, fault = Fault.MISSING_NOTIFY)
     void stuck() {
         inParallel(submission::parkUntilOpen, submission::open);
+    }
+
+    @Explore(points = 1, executions = 20, steps = 300)
+    void neverEnds() {
+        inParallel(submission::incrementAlways, submission::count);
     }
 
     @Explore(points = 1)
