@@ -93,7 +93,7 @@ record Preparation(
                     found.files(),
                     compiled.classes());
         }
-        workers.fill(compiled, seen.visibleJdk(), checks);
+        workers.fill(new Compiled(seen.classes(), List.of()), seen.visibleJdk(), checks);
         CheckResult passed = new CheckResult("rules", CheckOutcome.PASSED, List.of(), "", new CheckCoverage.None(), 0);
         return new Preparation(
                 Phase.RULE, Optional.of(passed), true, "", found.root(), found.files(), compiled.classes());

@@ -65,7 +65,8 @@ final class Members {
                 .orElse("");
     }
 
-    private static String form(ClassNode main, MethodNode method) {
+    /** Returns a method as contracts write it: {@code public void deposit(long)}, whether or not it is public. */
+    static String form(ClassNode main, MethodNode method) {
         boolean constructor = method.name.equals("<init>");
         String arguments = Arrays.stream(Type.getArgumentTypes(method.desc))
                 .map(Members::simple)

@@ -31,8 +31,11 @@ public final class Rules {
      * @param notStarted whether every method of the contract still throws the stub's exception
      * @param findings what is missing or forbidden
      * @param visibleJdk the names of the JDK classes that these classes may link against
+     * @param classes the class files to run, by binary name with slashes: those of the submission, or if these use what
+     *     is forbidden, what the contract reaches of them
      */
-    public record Seen(boolean notStarted, List<Finding> findings, List<String> visibleJdk) {
+    public record Seen(
+            boolean notStarted, List<Finding> findings, List<String> visibleJdk, SortedMap<String, byte[]> classes) {
         public Seen {
             findings = List.copyOf(findings);
             visibleJdk = List.copyOf(visibleJdk);
@@ -40,19 +43,64 @@ public final class Rules {
     }
 
     /**
-     * Checks the classes of a submission.
+     * Checks the classes of a submission. Code that the contract cannot reach is not judged, and is not among the
+     * classes to run; in an exercise whose submissions start processes, a child process could reach it, so all is
+     * judged.
      *
      * @param classes class files by binary name with slashes
      * @param exercise the exercise whose contract and rules apply
      * @param taken tests whether a binary name with slashes is that of a check or one of its helpers
      */
     public static Seen look(SortedMap<String, byte[]> classes, Exercise exercise, Predicate<String> taken) {
-        List<Finding> findings = new ArrayList<>();
+        AllowList allowed = AllowList.load(exercise.api().groups());
+        List<ClassNode> nodes = parse(classes);
+        List<Finding> misnamed = misnamed(nodes, exercise, taken);
+        String wanted = exercise.className().replace('.', '/');
+        ClassNode main =
+                nodes.stream().filter(n -> n.name.equals(wanted)).findFirst().orElse(null);
+        if (main == null) {
+            List<Finding> findings = new ArrayList<>(misnamed);
+            findings.add(new Finding.Unusable(
+                    Fault.MISSING_MEMBER,
+                    "The class " + exercise.className() + " is missing in "
+                            + exercise.files().get(0) + "; it declares "
+                            + String.join(", ", classes.keySet()).replace('/', '.'),
+                    null));
+            return new Seen(false, findings, List.of(), classes);
+        }
+        List<Finding> used = judge(nodes, exercise, allowed);
+        SortedMap<String, byte[]> run = classes;
+        if (!used.isEmpty() && !allowed.visible().contains(ProcessBuilder.class.getName())) {
+            run = ReachableCode.of(classes, nodes, main, exercise.contract().members());
+            used = judge(parse(run), exercise, allowed);
+        }
+        List<Finding> findings = new ArrayList<>(misnamed);
+        findings.addAll(Members.missing(main, exercise));
+        findings.addAll(used);
+        ClassNode judged = parse(run).stream()
+                .filter(node -> node.name.equals(wanted))
+                .findFirst()
+                .orElse(main);
+        return new Seen(
+                StubDetector.isUntouched(judged),
+                findings.subList(0, Math.min(MOST, findings.size())),
+                allowed.visible(),
+                run);
+    }
+
+    static List<ClassNode> parse(SortedMap<String, byte[]> classes) {
         List<ClassNode> nodes = new ArrayList<>();
-        classes.forEach((name, bytes) -> {
+        for (byte[] bytes : classes.values()) {
             ClassNode node = new ClassNode();
             new ClassReader(bytes).accept(node, ClassReader.SKIP_FRAMES);
             nodes.add(node);
+        }
+        return nodes;
+    }
+
+    private static List<Finding> misnamed(List<ClassNode> nodes, Exercise exercise, Predicate<String> taken) {
+        List<Finding> findings = new ArrayList<>();
+        for (ClassNode node : nodes) {
             if (exercise.packages().stream().noneMatch(own -> node.name.startsWith(own.replace('.', '/') + "/"))) {
                 findings.add(refused(
                         "A class called " + node.name.replace('/', '.') + " is outside of the exercise's packages",
@@ -65,28 +113,16 @@ public final class Rules {
                         at(node, 0),
                         node.name));
             }
-        });
-        AllowList allowed = AllowList.load(exercise.api().groups());
-        String wanted = exercise.className().replace('.', '/');
-        ClassNode main =
-                nodes.stream().filter(n -> n.name.equals(wanted)).findFirst().orElse(null);
-        if (main == null) {
-            findings.add(new Finding.Unusable(
-                    Fault.MISSING_MEMBER,
-                    "The class " + exercise.className() + " is missing in "
-                            + exercise.files().get(0) + "; it declares "
-                            + String.join(", ", classes.keySet()).replace('/', '.'),
-                    null));
-            return new Seen(false, findings, List.of());
         }
-        findings.addAll(Members.missing(main, exercise));
+        return findings;
+    }
+
+    /** Returns what these classes use and declare although it is not permitted. */
+    static List<Finding> judge(List<ClassNode> nodes, Exercise exercise, AllowList allowed) {
         Permissions permissions = new Permissions(allowed, nodes);
-        findings.addAll(uses(nodes, exercise, permissions));
+        List<Finding> findings = new ArrayList<>(uses(nodes, exercise, permissions));
         nodes.forEach(node -> findings.addAll(Declarations.refused(node, permissions)));
-        return new Seen(
-                StubDetector.isUntouched(main),
-                findings.subList(0, Math.min(MOST, findings.size())),
-                allowed.visible());
+        return findings;
     }
 
     private static List<Finding> uses(List<ClassNode> nodes, Exercise exercise, Permissions permissions) {

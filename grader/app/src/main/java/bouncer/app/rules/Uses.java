@@ -43,6 +43,21 @@ final class Uses {
         return List.copyOf(uses.found);
     }
 
+    /** Returns everything that a class refers to outside of its methods. */
+    static List<Use> inDeclaration(ClassNode node) {
+        Uses uses = new Uses();
+        uses.declaration(node);
+        node.fields.forEach(uses::field);
+        return List.copyOf(uses.found);
+    }
+
+    /** Returns everything that a method refers to. */
+    static List<Use> in(MethodNode method) {
+        Uses uses = new Uses();
+        uses.method(method);
+        return List.copyOf(uses.found);
+    }
+
     private void declaration(ClassNode node) {
         line = firstLine(node);
         type(node.superName);

@@ -103,14 +103,13 @@ public final class Intake {
             }
         }
         if (!files.keySet().containsAll(exercise.files())) {
-            LooseSources.of(submission)
-                    .ofPackage(home.replace('/', '.'))
-                    .files()
-                    .forEach((name, text) -> {
-                        if (!problems.containsKey(name)) {
-                            files.putIfAbsent(name, text);
-                        }
-                    });
+            LooseSources.Placed placed = LooseSources.of(submission).ofPackage(home.replace('/', '.'));
+            placed.files().forEach((name, text) -> {
+                if (!problems.containsKey(name) && files.putIfAbsent(name, text) == null) {
+                    // The same file is not taken under the name that it has in the submission, too.
+                    files.remove(below(root, submission.resolve(placed.shown().getOrDefault(name, name))));
+                }
+            });
         }
         List<Finding> wrong = new ArrayList<>();
         for (String wanted : exercise.files()) {

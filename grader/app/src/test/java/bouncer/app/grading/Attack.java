@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.SortedMap;
 
 /**
  * One line of {@code deep.txt}: an attack that passes all layers before the one that must stop it.
@@ -78,14 +79,14 @@ record Attack(String layer, String marks, String told, String where, String code
         return switch (layer) {
             case "loader" ->
                 (classes, exercise, taken) ->
-                        pass(Rules.look(classes, exercise, taken).visibleJdk());
-            case "process" -> (classes, exercise, taken) -> pass(List.of());
+                        pass(Rules.look(classes, exercise, taken).visibleJdk(), classes);
+            case "process" -> (classes, exercise, taken) -> pass(List.of(), classes);
             default -> RuleChecker.RULES;
         };
     }
 
-    private static Rules.Seen pass(List<String> visible) {
-        return new Rules.Seen(false, List.of(), visible);
+    private static Rules.Seen pass(List<String> visible, SortedMap<String, byte[]> classes) {
+        return new Rules.Seen(false, List.of(), visible, classes);
     }
 
     /** Grades it with one check of each kind that it names. */

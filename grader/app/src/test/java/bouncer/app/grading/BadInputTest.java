@@ -125,6 +125,7 @@ class BadInputTest {
                                 exercise, Intake.find(file.getParent().getParent(), exercise))) {
                             assertThat(grading.blocker()).as(exercise.slug()).isEmpty();
                             assertThat(grading.files())
+                                    .hasSize(1)
                                     .containsEntry(exercise.files().get(0), right(exercise));
                         }
                     }
