@@ -4,19 +4,15 @@ import bouncer.app.catalogue.CheckOrder;
 import bouncer.app.catalogue.CheckSpec;
 import bouncer.app.catalogue.Exercise;
 import bouncer.app.diagnosis.Diagnostician;
-import bouncer.app.sandbox.Debugging;
-import bouncer.app.sandbox.RestartingWorker;
 import bouncer.app.submission.Sources;
 import bouncer.app.verdict.CheckReport;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.app.verdict.Judge;
-import bouncer.app.verdict.Seeds;
 import bouncer.checks.result.CheckCoverage;
 import bouncer.checks.result.CheckOutcome;
 import bouncer.checks.result.CheckResult;
 import bouncer.checks.result.ChoicePoint;
 import bouncer.checks.result.Phase;
-import bouncer.worker.wire.Message;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,8 +29,6 @@ import org.jspecify.annotations.Nullable;
  * Every command of Bouncer judges here. Used by one thread at a time; different gradings do not disturb each other.
  */
 public final class ExerciseGrading implements AutoCloseable {
-    private static final long LIMIT_MILLIS = 8_000;
-    private static final long UNLIMITED_MILLIS = 86_400_000;
     private final Exercise exercise;
     private final List<CheckSpec> specs;
     private final List<CheckReport> reports = new ArrayList<>();
@@ -43,9 +37,7 @@ public final class ExerciseGrading implements AutoCloseable {
     private final GradingEnvironment environment;
     private final WorkerSet workers;
     private final Stopwatch stopwatch;
-    private int series;
-    private boolean prefetches;
-    private @Nullable ExplorationPrefetcher prefetcher;
+    private final CheckRuns runs;
 
     /**
      * Prepares the exercise: everything before the first check.
@@ -67,6 +59,7 @@ public final class ExerciseGrading implements AutoCloseable {
         this.stopwatch = new Stopwatch();
         this.environment = environment;
         this.workers = environment.acquireWorkers();
+        this.runs = new CheckRuns(workers, stopwatch);
         try (MachineLock.Turn turn = MachineLock.begin(Phase.COMPILE)) {
             this.prepared = Preparation.of(exercise, sources, checks, environment, workers, stopwatch);
         } catch (IOException | InterruptedException | RuntimeException e) {
@@ -80,7 +73,7 @@ public final class ExerciseGrading implements AutoCloseable {
 
     /** Judges with other seeds than those of verdicts: a correct class must pass with any seeds. */
     public void useSeeds(int newSeries) {
-        series = newSeries;
+        runs.useSeeds(newSeries);
     }
 
     /**
@@ -88,7 +81,7 @@ public final class ExerciseGrading implements AutoCloseable {
      * is more than one processor. The results are the same. Only for a grading that has the machine for itself.
      */
     public void prefetchExplorations() {
-        prefetches = Runtime.getRuntime().availableProcessors() > 1 && !Debugging.isOn();
+        runs.prefetchExplorations();
     }
 
     /** Returns the text of the sources by path below the source root. */
@@ -148,12 +141,12 @@ public final class ExerciseGrading implements AutoCloseable {
                     alone = null;
                 } else if (spec.phase().isMeasured() && alone == null && reason.isEmpty()) {
                     // Adjacent measured checks share one turn, so that gradings seldom wait for each other.
-                    stopPrefetching();
+                    runs.stopPrefetching();
                     alone = MachineLock.begin(spec.phase());
                 }
-                CheckResult result = reason.isEmpty() ? demandCoverage(spec, run(spec, chosen)) : skipped(spec, reason);
+                CheckResult result = reason.isEmpty() ? runs.run(spec, chosen) : skipped(spec, reason);
                 if (SkipPolicy.isEndless(result)) {
-                    stopPrefetching();
+                    runs.stopPrefetching();
                 }
                 results.put(spec.id(), result);
                 reports.add(Judge.score(spec.phase(), spec.title(), spec.points(), result));
@@ -178,42 +171,8 @@ public final class ExerciseGrading implements AutoCloseable {
     }
 
     private CheckResult skipped(CheckSpec spec, String reason) {
-        if (prefetcher != null) {
-            prefetcher.skip(spec);
-        }
+        runs.skip(spec);
         return new CheckResult(spec.id(), CheckOutcome.SKIPPED, List.of(), reason, new CheckCoverage.None(), 0);
-    }
-
-    private CheckResult run(CheckSpec spec, List<CheckSpec> chosen) throws InterruptedException {
-        long start = System.nanoTime();
-        try {
-            if (!prefetches) {
-                workers.warmUpFor(chosen);
-            } else if (prefetcher == null) {
-                prefetcher = ExplorationPrefetcher.start(chosen, workers, this::run);
-            }
-            return prefetcher != null && spec.phase() == Phase.EXPLORE
-                    ? prefetcher.await(spec)
-                    : run(workers.workerFor(spec.phase()), spec);
-        } finally {
-            stopwatch.add(spec.phase().id(), System.nanoTime() - start);
-        }
-    }
-
-    private CheckResult run(RestartingWorker worker, CheckSpec spec) throws InterruptedException {
-        try (MachineLock.Turn turn = MachineLock.begin(spec.phase())) {
-            return HiddenChecks.mask(spec, worker.run(request(spec, null, false, List.of())));
-        }
-    }
-
-    /** Stops prefetching: from now on nothing runs but the check that is being judged. */
-    private void stopPrefetching() throws InterruptedException {
-        ExplorationPrefetcher open = prefetcher;
-        prefetcher = null;
-        prefetches = false;
-        if (open != null) {
-            open.close();
-        }
     }
 
     /**
@@ -223,9 +182,7 @@ public final class ExerciseGrading implements AutoCloseable {
      *     token belongs to another check, SKIPPED if the class cannot be judged
      */
     public CheckResult replay(CheckSpec spec, String token) throws InterruptedException {
-        return prepared.blocked().isEmpty()
-                ? HiddenChecks.mask(spec, workers.workerFor(spec.phase()).run(request(spec, token, false, List.of())))
-                : skipped(spec, prepared.blocked());
+        return prepared.blocked().isEmpty() ? runs.replay(spec, token) : skipped(spec, prepared.blocked());
     }
 
     /**
@@ -237,39 +194,7 @@ public final class ExerciseGrading implements AutoCloseable {
      */
     public CheckResult walk(CheckSpec spec, List<String> decisions, Consumer<ChoicePoint> stood)
             throws InterruptedException {
-        return prepared.blocked().isEmpty()
-                ? workers.workerFor(spec.phase()).run(request(spec, null, true, decisions), stood)
-                : skipped(spec, prepared.blocked());
-    }
-
-    private Message.Run request(CheckSpec spec, @Nullable String token, boolean chosen, List<String> decisions) {
-        return new Message.Run(
-                spec.id(),
-                spec.checkClass(),
-                spec.method(),
-                spec.on().name(),
-                Seeds.of(spec.id(), series),
-                Debugging.isOn() ? UNLIMITED_MILLIS : LIMIT_MILLIS,
-                token,
-                chosen,
-                decisions);
-    }
-
-    /**
-     * Returns a check of the phases that report coverage, and passed without any, has shown nothing: an error of its
-     * own.
-     */
-    private static CheckResult demandCoverage(CheckSpec spec, CheckResult result) {
-        boolean counts = spec.phase() != Phase.CONTRACT;
-        return counts && result.outcome() == CheckOutcome.PASSED && result.coverage() instanceof CheckCoverage.None
-                ? new CheckResult(
-                        result.id(),
-                        CheckOutcome.ERROR,
-                        List.of(),
-                        "The check passed without having done anything",
-                        result.coverage(),
-                        result.millis())
-                : result;
+        return prepared.blocked().isEmpty() ? runs.walk(spec, decisions, stood) : skipped(spec, prepared.blocked());
     }
 
     /**
@@ -291,7 +216,7 @@ public final class ExerciseGrading implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
-        stopPrefetching();
+        runs.stopPrefetching();
         environment.releaseWorkers(workers);
     }
 }

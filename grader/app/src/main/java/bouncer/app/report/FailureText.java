@@ -5,8 +5,6 @@ import bouncer.app.verdict.Diagnosis;
 import bouncer.app.verdict.ExerciseReport;
 import bouncer.checks.result.Finding;
 import bouncer.checks.result.Location;
-import bouncer.checks.result.RacingAccess;
-import bouncer.checks.result.WaitingThread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FailureText {
     private static final int LINE = 400;
-    private static final int WAITERS = 16;
-    private static final int STACK = 6;
     private static final int LABEL = 16;
     /** The layout for systems that show plain text. */
     private static final Layout PLAIN = new Layout(96, 24, 20, "./bouncer");
@@ -154,48 +150,8 @@ public final class FailureText {
                 .flatMap(line -> Wrapping.wrap(Sanitizer.cut(line, LINE), layout.width() - LABEL).stream())
                 .limit(layout.messageLines())
                 .collect(Collectors.toCollection(ArrayList::new));
-        accesses(finding).forEach(line -> lines.addAll(wrap(line, layout)));
-        waiters(finding).forEach(line -> lines.addAll(wrap(line, layout)));
+        ThreadPlaces.of(finding).forEach(line -> lines.addAll(wrap(line, layout)));
         add(entries, "actual", lines);
-    }
-
-    /** Returns one line for each access of a data race, with its call stack. */
-    private static List<String> accesses(Finding finding) {
-        List<String> lines = new ArrayList<>();
-        if (finding instanceof Finding.DataRace race) {
-            for (RacingAccess access : List.of(race.first(), race.second())) {
-                if (!access.stack().isEmpty()) {
-                    String stack = access.stack().stream()
-                            .limit(STACK)
-                            .map(Location::toString)
-                            .collect(Collectors.joining(", called at "));
-                    lines.add(access.thread() + " is at " + stack);
-                }
-            }
-        }
-        return lines;
-    }
-
-    /** Returns one line for each waiting thread; only its place if the message already says what each waits for. */
-    private static List<String> waiters(Finding finding) {
-        List<WaitingThread> waiters = finding.waiters();
-        boolean named =
-                waiters.stream().allMatch(waiter -> finding.message().contains(waiter.thread() + " waits for "));
-        if (named && waiters.size() == 1) {
-            return List.of();
-        }
-        return waiters.stream()
-                .limit(WAITERS)
-                .filter(waiter -> !named || waiter.at() != null)
-                .map(waiter -> named ? waiter.thread() + " is at " + waiter.at() : sentence(waiter))
-                .toList();
-    }
-
-    /** Returns a sentence about a waiting thread. */
-    static String sentence(WaitingThread waiter) {
-        Location at = waiter.at();
-        return Sanitizer.line(
-                waiter.thread() + " waits for " + waiter.waitsFor() + (at == null ? "" : " at " + at), LINE);
     }
 
     private static List<String> where(Diagnosis diagnosis, Layout layout) {
