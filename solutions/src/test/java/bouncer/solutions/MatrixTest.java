@@ -13,6 +13,7 @@ import bouncer.app.grading.GradingService;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Grades the solutions in every {@code mvn verify}, as {@code ./bouncer doctor} does on request. */
@@ -23,6 +24,11 @@ class MatrixTest {
     private final GradingService service = GradingService.open(HOME.resolve("exercises"));
     private final SolutionRepository repository =
             new SolutionRepository(HOME.resolve("exercises"), HOME.resolve("solutions"));
+
+    @AfterEach
+    void close() throws InterruptedException {
+        service.close();
+    }
 
     @Test
     void everyRoomIsComplete() throws IOException {

@@ -3,7 +3,6 @@ package bouncer.app.batch;
 import bouncer.app.catalogue.Exercise;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,7 +16,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The submissions in the directory of a class: as GitHub Classroom clones them ({@code locks-submissions/locks-ada}),
@@ -39,9 +37,6 @@ record Layout(List<Submission> submissions, List<String> leftOut) {
         submissions = List.copyOf(submissions);
         leftOut = List.copyOf(leftOut);
     }
-
-    /** The entries of one student. */
-    private record Student(String user, String id, List<Path> entries) {}
 
     /**
      * Lists the submissions. Links are not followed; an entry that cannot be read becomes a submission with the reason.
@@ -104,8 +99,8 @@ record Layout(List<Submission> submissions, List<String> leftOut) {
         Map<String, String> fileNames = FileNames.of(byUser.keySet());
         List<Submission> found = new ArrayList<>();
         byUser.forEach((user, student) -> {
-            List<Path> parts = ofLastAttempt(student.entries());
-            String refused = refusal(parts);
+            List<Path> parts = student.ofLastAttempt();
+            String refused = Student.refusal(parts);
             found.add(new Submission(user, fileNames.getOrDefault(user, user), parts, refused));
         });
         found.sort(Comparator.comparing(Submission::user));
@@ -126,69 +121,6 @@ record Layout(List<Submission> submissions, List<String> leftOut) {
         return name;
     }
 
-    /** Returns the entries of the last attempt. Text that was typed into a form is dropped if there are files. */
-    private static List<Path> ofLastAttempt(List<Path> entries) {
-        String last = entries.stream()
-                .map(Layout::attempt)
-                .max(Comparator.naturalOrder())
-                .orElse("");
-        List<Path> ofLast =
-                entries.stream().filter(entry -> attempt(entry).equals(last)).toList();
-        List<Path> files = ofLast.stream()
-                .filter(entry -> !StudentName.of(entry.getFileName().toString()).isText())
-                .toList();
-        List<Path> parts = files.isEmpty() ? ofLast : files;
-        List<Path> java = parts.stream().filter(Layout::isJava).toList();
-        boolean nothingElse = parts.stream()
-                .noneMatch(part -> isDirectory(part) || ArchiveType.of(part).isPresent());
-        // Other documents beside Java files are not part of the submission.
-        return nothingElse && !java.isEmpty() ? java : parts;
-    }
-
-    private static String attempt(Path entry) {
-        return StudentName.of(entry.getFileName().toString()).attempt();
-    }
-
-    /** Returns why these entries cannot be read as a submission, or null if they can be tried. */
-    private static @Nullable String refusal(List<Path> parts) {
-        for (Path part : parts) {
-            String name = part.getFileName().toString();
-            if (Files.isSymbolicLink(part)) {
-                return name + " is a symbolic link, and links are not followed: put the files themselves there";
-            }
-            if (!isDirectory(part) && !Files.isRegularFile(part, LinkOption.NOFOLLOW_LINKS)) {
-                return name + " is neither a directory nor a file: hand in a directory, a .zip or .java files";
-            }
-        }
-        if (parts.stream().allMatch(Layout::isJava)) {
-            return null;
-        }
-        if (parts.size() > 1) {
-            List<String> names =
-                    parts.stream().map(part -> part.getFileName().toString()).toList();
-            return "There are " + parts.size() + " entries of this student, " + String.join(", ", names)
-                    + ": keep the one to be graded";
-        }
-        Path only = parts.get(0);
-        String name = only.getFileName().toString();
-        if (isDirectory(only)
-                || ArchiveType.of(only).map(ArchiveType::isReadable).orElse(false)) {
-            return null;
-        }
-        return ArchiveType.of(only).isPresent()
-                ? ArchiveType.advice(name)
-                : name + " is not a submission that Bouncer can read: hand in a directory, a .zip or .java files";
-    }
-
-    private static boolean isDirectory(Path entry) {
-        return Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS);
-    }
-
-    private static boolean isJava(Path entry) {
-        return Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)
-                && entry.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".java");
-    }
-
     private static List<Path> entries(Path directory) throws IOException {
         try (Stream<Path> list = Files.list(directory)) {
             return list.filter(entry -> !entry.getFileName().toString().startsWith("."))
@@ -200,12 +132,12 @@ record Layout(List<Submission> submissions, List<String> leftOut) {
     private static boolean isClass(Path entry) {
         boolean named = !prefix(entry).isEmpty()
                 || GRADESCOPE.matcher(entry.getFileName().toString()).matches();
-        return named && isDirectory(entry);
+        return named && Student.isDirectory(entry);
     }
 
     /** Returns true if a directory looks like that of a class, so that it must not be graded as one submission. */
     private static boolean mayBeClass(Path entry, List<Exercise> exercises) throws IOException {
-        if (!isDirectory(entry) || !Files.isReadable(entry)) {
+        if (!Student.isDirectory(entry) || !Files.isReadable(entry)) {
             return false;
         }
         List<Path> inside = entries(entry);
@@ -215,10 +147,10 @@ record Layout(List<Submission> submissions, List<String> leftOut) {
             exercise.packages().forEach(name -> ofExercises.add(name.replaceAll("\\..*", "")));
         }
         boolean usual = inside.stream()
-                .anyMatch(path -> isJava(path) || ofExercises.contains(String.valueOf(path.getFileName())));
+                .anyMatch(path -> Student.isJava(path) || ofExercises.contains(String.valueOf(path.getFileName())));
         return !usual
                 && inside.stream()
-                                .filter(path -> isDirectory(path)
+                                .filter(path -> Student.isDirectory(path)
                                         || ArchiveType.of(path).isPresent())
                                 .count()
                         > 1;
