@@ -32,7 +32,8 @@ public final class Rules {
      * @param findings what is missing or forbidden
      * @param visibleJdk the names of the JDK classes that these classes may link against
      * @param classes the class files to run, by binary name with slashes: those of the submission, or if these use what
-     *     is forbidden, what the contract reaches of them
+     *     is forbidden, what the contract reaches of them, in which reads of properties and environment variables are
+     *     replaced by the answers of a plain machine
      */
     public record Seen(
             boolean notStarted, List<Finding> findings, List<String> visibleJdk, SortedMap<String, byte[]> classes) {
@@ -71,7 +72,8 @@ public final class Rules {
         List<Finding> used = judge(nodes, exercise, allowed);
         SortedMap<String, byte[]> run = classes;
         if (!used.isEmpty() && !allowed.visible().contains(ProcessBuilder.class.getName())) {
-            run = ReachableCode.of(classes, nodes, main, exercise.contract().members());
+            run = PlainMachine.in(
+                    ReachableCode.of(classes, nodes, main, exercise.contract().members()));
             used = judge(parse(run), exercise, allowed);
         }
         List<Finding> findings = new ArrayList<>(misnamed);
