@@ -23,6 +23,9 @@ public final class ClassCalls {
      * it is.
      */
     static String real(String name) {
+        if (name.startsWith("bouncer.engine.hooks.UnorderedCalls$Unordered")) {
+            return "java.util.ImmutableCollections$" + (name.endsWith("Set") ? "SetN" : "MapN");
+        }
         if (!name.startsWith(MODELS)) {
             return LibraryClasses.originalName(name);
         }

@@ -56,6 +56,7 @@ public final class LibraryCalls {
             return;
         }
         Object whole = task.execution().memory().whole(receiver);
+        HashOrder.seenBy(whole, method);
         if (receiver instanceof BaseStream<?, ?>) {
             access(task, receiver, method, false);
             if (whole != receiver && !descriptor.contains(")Ljava/util/stream/")) {
@@ -138,6 +139,12 @@ public final class LibraryCalls {
             }
             content(task, whole, read ? "iterator" : "change", read || whole != argument, -1);
         }
+    }
+
+    /** Before the hash of an object is asked for. */
+    public static void hashed(@Nullable Object argument) {
+        HashOrder.hashed(argument);
+        shown(argument);
     }
 
     /** Before a call that shows some objects as text, or compares them. */

@@ -1,6 +1,6 @@
 package bouncer.engine.hooks;
 
-import bouncer.engine.model.DeterministicIds;
+import bouncer.engine.model.ChanceRandom;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -12,7 +12,7 @@ public final class RandomnessCalls {
     private RandomnessCalls() {}
 
     private static Random random() {
-        return new Random(DeterministicIds.fresh());
+        return new ChanceRandom();
     }
 
     /** Calls of {@code Math} and {@code StrictMath}. */

@@ -1,27 +1,29 @@
 package bouncer.engine.hooks;
 
-import bouncer.engine.spi.Environment;
+import bouncer.engine.model.Variation;
+import bouncer.engine.run.Chance;
 
 /** Calls of {@code Runtime} in instrumented code whose answers differ from machine to machine and from run to run. */
 public final class RuntimeCalls {
-    private static final long TOTAL_BYTES = 259_522_560;
-    private static final long FREE_BYTES = 187_432_104;
-
     private RuntimeCalls() {}
 
     public static int availableProcessors(Runtime runtime) {
-        return Environment.current().processors();
+        Chance.MACHINE.seen();
+        return Variation.processors();
     }
 
     public static long totalMemory(Runtime runtime) {
-        return TOTAL_BYTES;
+        Chance.MACHINE.seen();
+        return Variation.totalMemory();
     }
 
     public static long maxMemory(Runtime runtime) {
-        return TOTAL_BYTES;
+        Chance.MACHINE.seen();
+        return Variation.totalMemory();
     }
 
     public static long freeMemory(Runtime runtime) {
-        return FREE_BYTES;
+        Chance.MACHINE.seen();
+        return Variation.freeMemory();
     }
 }

@@ -2,6 +2,8 @@ package bouncer.engine.hooks;
 
 import bouncer.engine.model.DeterministicIds;
 import bouncer.engine.model.ModelTask;
+import bouncer.engine.model.Variation;
+import bouncer.engine.run.Chance;
 import bouncer.engine.run.Execution;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +37,12 @@ public final class SystemCalls {
 
     /** Returns a seed for a generator that was given none. */
     public static long seed() {
-        return DeterministicIds.fresh();
+        Chance.NUMBERS.seen();
+        return DeterministicIds.fresh() + Variation.number() * 0x9E3779B97F4A7C15L;
     }
 
     public static int identityHashCode(@Nullable Object object) {
+        Chance.HASHES.seen();
         return DeterministicIds.identityHash(object);
     }
 

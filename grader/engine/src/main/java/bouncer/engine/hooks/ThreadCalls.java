@@ -4,6 +4,7 @@ import bouncer.engine.model.Lifecycle;
 import bouncer.engine.model.ModelTask;
 import bouncer.engine.model.ModelThread;
 import bouncer.engine.model.VirtualThreads;
+import bouncer.engine.run.Chance;
 import bouncer.engine.run.Execution;
 import bouncer.engine.run.Task;
 import bouncer.engine.run.VirtualTime;
@@ -36,6 +37,7 @@ public final class ThreadCalls {
      * Ids by the order of making, so that they are the same in every execution; real ones grow from one to the next.
      */
     public static long getId(Thread thread) {
+        Chance.IDS.seen();
         if (thread instanceof ModelThread ours) {
             return ours.number();
         }

@@ -12,6 +12,7 @@ import bouncer.engine.hooks.SystemCalls;
 import bouncer.engine.hooks.ThreadCalls;
 import bouncer.engine.hooks.TimeCalls;
 import bouncer.engine.hooks.TimeUnitCalls;
+import bouncer.engine.hooks.UnorderedCalls;
 import bouncer.engine.jdk.LibraryClasses;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -53,6 +54,8 @@ final class CallRedirections {
         OWN.put("java/lang/Math", RandomnessCalls.OfMath.class);
         OWN.put("java/lang/StrictMath", RandomnessCalls.OfMath.class);
         OWN.put("java/util/UUID", RandomnessCalls.OfUuid.class);
+        OWN.put("java/util/Set", UnorderedCalls.OfSet.class);
+        OWN.put("java/util/Map", UnorderedCalls.OfMap.class);
         OWN.put("java/util/Collections", RandomnessCalls.OfCollections.class);
         OWN.put("java/lang/invoke/MethodHandles$Lookup", bouncer.engine.hooks.Variables.class);
         OWN.put("java/lang/invoke/MethodHandles", bouncer.engine.hooks.Variables.class);

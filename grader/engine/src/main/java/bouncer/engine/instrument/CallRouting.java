@@ -103,7 +103,9 @@ final class CallRouting {
         boolean receiver = opcode != Opcodes.INVOKESTATIC
                 && bridge == null
                 && context.library().isDescribed(library);
-        boolean anything = owner.equals(OBJECT) && !toSuper && ANY_RECEIVER.contains(name);
+        boolean anything = library.equals(OBJECT)
+                && !toSuper
+                && (owner.equals(OBJECT) ? ANY_RECEIVER.contains(name) : name.equals("hashCode"));
         boolean arguments = !context.relocated()
                 && (bridge == null || !bridge.owner().endsWith("Arrays"))
                 && !SELF_REPORTING.contains(library)

@@ -76,7 +76,7 @@ final class ReportedArguments {
         for (int i = 0; i < types.length; i++) {
             if (isShown(name, types[i])) {
                 method.visitVarInsn(Opcodes.ALOAD, at);
-                shown(method);
+                shown(method, name);
             } else if (isTracked(library, types[i]) && !library.keepsArgument(name)) {
                 argument(method, types, i, at, owner.equals("java/util/Arrays"), name, writes);
                 writes = false;
@@ -115,9 +115,10 @@ final class ReportedArguments {
                 false);
     }
 
-    /** Emits the report that the object on the stack is shown as text. */
-    static void shown(MethodVisitor method) {
-        method.visitMethodInsn(Opcodes.INVOKESTATIC, AddedNames.LIBRARY_CALLS, "shown", "(Ljava/lang/Object;)V", false);
+    /** Emits the report that the object on the stack is shown as text, compared or hashed. */
+    static void shown(MethodVisitor method, String name) {
+        String report = name.startsWith("hash") ? "hashed" : "shown";
+        method.visitMethodInsn(Opcodes.INVOKESTATIC, AddedNames.LIBRARY_CALLS, report, "(Ljava/lang/Object;)V", false);
     }
 
     private static boolean isInt(Type[] types, int index) {

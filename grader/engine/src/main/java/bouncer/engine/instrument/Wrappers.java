@@ -107,7 +107,7 @@ final class Wrappers {
         for (Type type : Type.getArgumentTypes(call.descriptor)) {
             if (type.getSort() == Type.OBJECT) {
                 method.visitVarInsn(Opcodes.ALOAD, at);
-                ReportedArguments.shown(method);
+                ReportedArguments.shown(method, "toString");
             }
             at += type.getSize();
         }
@@ -142,7 +142,7 @@ final class Wrappers {
         if (!context.relocated()) {
             if (!call.isStatic() && !described) {
                 method.visitVarInsn(Opcodes.ALOAD, 0);
-                ReportedArguments.shown(method);
+                ReportedArguments.shown(method, call.name);
             }
             ReportedArguments.report(
                     method, context.library(), call.library, call.name, call.descriptor, call.isStatic());

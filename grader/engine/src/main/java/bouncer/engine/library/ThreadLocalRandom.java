@@ -11,7 +11,7 @@ public class ThreadLocalRandom extends Random {
     private static final Map<Thread, ThreadLocalRandom> OF = new WeakHashMap<>();
 
     private ThreadLocalRandom(long seed) {
-        super(seed);
+        super(seed, true);
     }
 
     /** Returns the one of the calling thread. */

@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  * execution belong to it. One exploration at a time.
  */
 public final class DeterministicIds {
-    /** The threads that a machine has started before a program's own. */
-    private static final int FIRST_THREAD = 23;
-
     private static int threads;
     private static int nameless;
     private static int spawned;
@@ -22,16 +19,21 @@ public final class DeterministicIds {
 
     private DeterministicIds() {}
 
-    /** A new execution begins. */
-    public static synchronized void renew() {
+    /**
+     * A new execution begins.
+     *
+     * @param variation the number of the values that chance has in it
+     */
+    public static synchronized void renew(int variation) {
+        Variation.set(variation);
         threads = 0;
         nameless = 0;
         spawned = 0;
         hashes = 0;
     }
 
-    static synchronized int thread() {
-        return FIRST_THREAD + threads++;
+    static synchronized long thread() {
+        return Variation.id(threads++);
     }
 
     static synchronized String name() {
@@ -66,7 +68,7 @@ public final class DeterministicIds {
      */
     public static int hash(int known) {
         Execution execution = Execution.active();
-        int hash = known == 0 ? fresh() : known;
+        int hash = known == 0 ? Variation.hash(fresh()) : known;
         return execution == null ? hash : execution.observers().identityHashes().applyAsInt(hash);
     }
 

@@ -1,5 +1,7 @@
 package bouncer.engine.run;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The result of one execution so far: its end, the cause of a failure, and its counters. Not thread-safe. */
@@ -7,6 +9,7 @@ public final class ExecutionResult {
     private final FailureCause cause = new FailureCause();
     private final Incompleteness incompleteness = new Incompleteness();
     private final ReachabilityGoals goals = new ReachabilityGoals();
+    private final Set<Chance> chances = EnumSet.noneOf(Chance.class);
     private int points;
     private @Nullable End end;
     private @Nullable String reason;
@@ -83,6 +86,15 @@ public final class ExecutionResult {
     /** Returns the states that the program asked the search to reach, and those that it reached. */
     public ReachabilityGoals goals() {
         return goals;
+    }
+
+    void sees(Chance chance) {
+        chances.add(chance);
+    }
+
+    /** Returns what of chance the program has seen. */
+    public Set<Chance> chances() {
+        return chances;
     }
 
     /** Counts a call of instrumented code into the engine. */

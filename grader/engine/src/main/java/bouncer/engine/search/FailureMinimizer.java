@@ -131,7 +131,9 @@ final class FailureMinimizer {
             LibraryTreatment visible = library.visible();
             return new FailureMinimizer(program, visible, limits, carrier).tell(plainVisible, schedule);
         }
-        String token = new Token(plainVisible, library.plainVisible(), fingerprint(), schedule.deviations()).text();
+        String token = new Token(
+                        plainVisible, library.plainVisible(), library.variation(), fingerprint(), schedule.deviations())
+                .text();
         Failure failure = report.failure();
         return new Told(failure == null ? null : failure.withToken(token), report.trace(), report.reason());
     }
@@ -146,6 +148,8 @@ final class FailureMinimizer {
             told = new Told(null, Trace.EMPTY, e.getMessage());
         }
         return new Failure.Unreached(
-                label, told.trace, new Token(false, library.plainVisible(), fingerprint(), List.of()).text());
+                label,
+                told.trace,
+                new Token(false, library.plainVisible(), library.variation(), fingerprint(), List.of()).text());
     }
 }

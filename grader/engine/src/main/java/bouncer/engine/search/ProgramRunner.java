@@ -113,7 +113,7 @@ final class ProgramRunner {
                 listener,
                 loaded.statics,
                 loader.outliving());
-        DeterministicIds.renew();
+        DeterministicIds.renew(library.variation());
         Thread thread = new ModelThread(null, null, "main", 0, false);
         try {
             loaded.statics.reset();

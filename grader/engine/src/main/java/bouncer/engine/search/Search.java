@@ -1,5 +1,6 @@
 package bouncer.engine.search;
 
+import bouncer.engine.Counts;
 import bouncer.engine.Coverage;
 import bouncer.engine.Exploration;
 import bouncer.engine.Failure;
@@ -37,6 +38,10 @@ public final class Search {
     /** One in so many of the executions is kept for what follows a systematic search that does not get through. */
     private static final int RESERVED = 5;
 
+    /** Before there is one. */
+    private static final Exploration NONE = new Exploration(
+            new Outcome.Passed(), new Coverage.Sampled(0), new Counts(0, 0, 0, 0, 0, 0, 0, 0, List.of(), ""));
+
     private final Program program;
     private final LibraryTreatment library;
     private final Limits limits;
@@ -56,6 +61,8 @@ public final class Search {
     /** All schedules with at most so many preemptions were seen; -1 if there is no such number. */
     private int preemptions = -1;
 
+    private Exploration answer = NONE;
+
     private Search(Program program, LibraryTreatment library, Limits limits, Carrier carrier) {
         this.program = program;
         this.library = library;
@@ -73,17 +80,30 @@ public final class Search {
     public static synchronized Exploration explore(Program program, LibraryClasses classes, Limits limits) {
         try (Carrier carrier = Carriers.open(limits.carrier())) {
             LibraryTreatment library = new LibraryTreatment(classes, false);
-            while (true) {
-                Search search = new Search(program, library, limits, carrier);
-                Exploration found = search.answer();
-                if (search.libraryRaces) {
-                    library = library.visible();
-                } else if (!search.initialiserOpened) {
-                    return found;
-                }
-            }
+            Search usual = search(program, library, limits, carrier);
+            return usual.tally.chances().isEmpty() || usual.enough
+                    ? usual.answer
+                    : Variations.of(
+                            usual.answer,
+                            usual.tally.chances(),
+                            limits,
+                            (variation, most) -> search(program, library.varied(variation), most, carrier).answer);
         } catch (Pinned e) {
             return explore(program, classes, limits.withCarrier(parked(limits)));
+        }
+    }
+
+    /** Searches until the search has learnt how the classes must be treated. */
+    private static Search search(Program program, LibraryTreatment treatment, Limits limits, Carrier carrier) {
+        LibraryTreatment library = treatment;
+        while (true) {
+            Search search = new Search(program, library, limits, carrier);
+            search.answer = search.answer();
+            if (search.libraryRaces) {
+                library = library.visible();
+            } else if (!search.initialiserOpened) {
+                return search;
+            }
         }
     }
 
@@ -91,7 +111,8 @@ public final class Search {
     public static synchronized Replay replay(Program program, Limits limits, String text) {
         Token token = Token.parse(text);
         try (Carrier carrier = Carriers.open(limits.carrier())) {
-            LibraryTreatment library = new LibraryTreatment(LibraryClasses.standard(), token.libraryVisible());
+            LibraryTreatment library =
+                    new LibraryTreatment(LibraryClasses.standard(), token.libraryVisible()).varied(token.variation());
             FailureMinimizer explanation = new FailureMinimizer(program, library, limits, carrier);
             if (token.program() != explanation.fingerprint()) {
                 throw new IllegalArgumentException(
@@ -193,8 +214,14 @@ public final class Search {
         return failed;
     }
 
+    /** Half of the executions are kept for variations if the program sees what is up to chance. */
+    private long budget() {
+        boolean kept = library.variation() == 0 && !tally.chances().isEmpty();
+        return kept ? Math.max(1, limits.executions() / 2) : limits.executions();
+    }
+
     private long left() {
-        return limits.executions() - tally.spent();
+        return budget() - tally.spent();
     }
 
     private long seed() {
@@ -234,7 +261,7 @@ public final class Search {
      */
     private @Nullable ExecutionReport run(Scheduler policy, long most, BooleanSupplier more) {
         long end = tally.spent() + most;
-        while (tally.spent() < end && !enough && !initialiserOpened) {
+        while (tally.spent() < end && tally.spent() < budget() && !enough && !initialiserOpened) {
             int known = library.openInitialisers().size();
             ExecutionReport report = session.run(limits, policy, !limits.racesFail());
             initialiserOpened = tally.whole() > 0 && library.openInitialisers().size() > known;

@@ -1,9 +1,11 @@
 package bouncer.engine.search;
 
 import bouncer.engine.Counts;
+import bouncer.engine.run.Chance;
 import bouncer.engine.run.End;
 import bouncer.engine.run.Execution;
 import bouncer.engine.trace.ExecutionReport;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,6 +28,7 @@ final class SearchStatistics {
     private long weak;
     private long standIns;
     private @Nullable String refuted;
+    private final Set<Chance> chances = EnumSet.noneOf(Chance.class);
     private final Set<String> wanted = new TreeSet<>();
     private final Set<String> reached = new TreeSet<>();
 
@@ -43,6 +46,7 @@ final class SearchStatistics {
         spins += execution.result().incompleteness().isSpinCollapsed() ? 1 : 0;
         weak += execution.result().incompleteness().isWeaklyOrdered() ? 1 : 0;
         standIns += execution.result().incompleteness().standsForOthers() ? 1 : 0;
+        chances.addAll(execution.result().chances());
         wanted.addAll(execution.result().goals().wanted());
         refuted = refuted == null ? execution.result().goals().refuted() : refuted;
         reached.addAll(execution.result().goals().reached());
@@ -51,6 +55,11 @@ final class SearchStatistics {
     /** Returns the part of the budget that was used; a long execution counts more than once. */
     long spent() {
         return spent;
+    }
+
+    /** Returns what of chance the program has seen. */
+    Set<Chance> chances() {
+        return chances;
     }
 
     /** Executions that were cut at the limit of steps. */

@@ -1,5 +1,6 @@
 package bouncer.engine.search;
 
+import bouncer.engine.model.Variation;
 import bouncer.engine.schedule.ReplayScheduler;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -12,19 +13,32 @@ import java.util.List;
  *
  * @param plainVisible whether plain accesses of the program were steps
  * @param libraryVisible whether plain accesses of relocated classes were steps
+ * @param variation the number of the values that chance had; 0 for the usual ones
  * @param program 16 bits of a hash of the program's entry class and method. A change of any other class is not noticed:
  *     so the token of a failure can be replayed on the corrected program
  * @param deviations pairs of step and choice
  */
-record Token(boolean plainVisible, boolean libraryVisible, int program, List<ReplayScheduler.Deviation> deviations) {
+record Token(
+        boolean plainVisible,
+        boolean libraryVisible,
+        int variation,
+        int program,
+        List<ReplayScheduler.Deviation> deviations) {
     private static final int VERSION = 1;
+    /** As the other, with the number of a variation behind the hash. */
+    private static final int VERSION_VARIED = 2;
+
     private static final int LIBRARY_VISIBLE = 0x80;
 
     String text() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.write((libraryVisible ? LIBRARY_VISIBLE : 0) | VERSION << 1 | (plainVisible ? 1 : 0));
+        int version = variation == 0 ? VERSION : VERSION_VARIED;
+        out.write((libraryVisible ? LIBRARY_VISIBLE : 0) | version << 1 | (plainVisible ? 1 : 0));
         out.write(program >> 8);
         out.write(program);
+        if (variation != 0) {
+            out.write(variation);
+        }
         int at = 0;
         for (ReplayScheduler.Deviation deviation : deviations) {
             number(out, deviation.step() - at);
@@ -50,11 +64,13 @@ record Token(boolean plainVisible, boolean libraryVisible, int program, List<Rep
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("Not a replay token: " + text, e);
         }
-        if (bytes.length < 3 || (bytes[0] & 0x7F) >> 1 != VERSION) {
+        int version = bytes.length < 3 ? 0 : (bytes[0] & 0x7F) >> 1;
+        boolean varied = version == VERSION_VARIED && bytes.length > 3 && bytes[3] > 0 && bytes[3] <= Variation.OTHERS;
+        if (version != VERSION && !varied) {
             throw new IllegalArgumentException("Not a replay token of this version: " + text);
         }
         List<ReplayScheduler.Deviation> deviations = new ArrayList<>();
-        int[] at = {3};
+        int[] at = {varied ? 4 : 3};
         int step = 0;
         while (at[0] < bytes.length) {
             step += number(bytes, at);
@@ -63,6 +79,7 @@ record Token(boolean plainVisible, boolean libraryVisible, int program, List<Rep
         return new Token(
                 (bytes[0] & 1) != 0,
                 (bytes[0] & LIBRARY_VISIBLE) != 0,
+                varied ? bytes[3] : 0,
                 ((bytes[1] & 0xFF) << 8) | (bytes[2] & 0xFF),
                 deviations);
     }

@@ -16,15 +16,17 @@ class TokenTest {
                 List.of(new Deviation(0, 33), new Deviation(127, 1), new Deviation(1_000_000, 32 * 59 + 4));
         for (boolean plain : new boolean[] {false, true}) {
             for (boolean library : new boolean[] {false, true}) {
-                Token token = new Token(plain, library, 0xBEEF, deviations);
-                assertThat(Token.parse(token.text())).isEqualTo(token);
+                for (int variation : new int[] {0, 7}) {
+                    Token token = new Token(plain, library, variation, 0xBEEF, deviations);
+                    assertThat(Token.parse(token.text())).isEqualTo(token);
+                }
             }
         }
     }
 
     @Test
     void aScheduleWithoutDeviationsIsShort() {
-        Token token = new Token(false, false, 7, List.of());
+        Token token = new Token(false, false, 0, 7, List.of());
         assertThat(token.text()).hasSizeLessThanOrEqualTo(4);
         assertThat(Token.parse(token.text())).isEqualTo(token);
     }
@@ -39,7 +41,7 @@ class TokenTest {
 
     @Test
     void aTokenThatWasCutIsRefused() {
-        String text = new Token(false, false, 7, List.of(new Deviation(1_000, 3))).text();
+        String text = new Token(false, false, 0, 7, List.of(new Deviation(1_000, 3))).text();
         assertThatThrownBy(() -> Token.parse(text.substring(0, 6)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("ends too early");

@@ -2,7 +2,6 @@ package bouncer.engine.steady;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bouncer.engine.Coverage;
 import bouncer.engine.Exploration;
 import bouncer.engine.Explorer;
 import bouncer.engine.Limits;
@@ -57,10 +56,10 @@ class SteadyTest {
 
     @ParameterizedTest
     @MethodSource("programs")
-    void theSearchIsComplete(String name) {
+    void theSearchEndsBeforeItsLimit(String name) {
         Exploration exploration = Explorer.explore(program(name), Limits.standard());
         assertThat(exploration.outcome()).isEqualTo(new Outcome.Passed());
-        assertThat(exploration.coverage()).isInstanceOf(Coverage.Complete.class);
+        assertThat(exploration.counts().executions()).isLessThan(5_000);
     }
 
     @Test

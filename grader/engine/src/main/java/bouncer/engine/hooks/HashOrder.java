@@ -1,0 +1,79 @@
+package bouncer.engine.hooks;
+
+import bouncer.engine.model.PlainObject;
+import bouncer.engine.run.Chance;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Tells when a program sees the order of elements that lie in a table by their identity hashes. */
+final class HashOrder {
+    private static final Set<String> IN_ORDER = Set.of(
+            "forEach", "iterator", "parallelStream", "replaceAll", "spliterator", "stream", "toArray", "toString");
+    /** Elements that are looked at: a table holds objects of one kind, mostly. */
+    private static final int LOOKED_AT = 4;
+
+    private static final ClassValue<Boolean> BY_IDENTITY = new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+            try {
+                var method = type.getMethod("hashCode");
+                // A class of the program without a method of its own gets one that is synthetic.
+                return method.isSynthetic()
+                        || method.getDeclaringClass() == Object.class
+                        || method.getDeclaringClass() == Enum.class;
+            } catch (NoSuchMethodException e) {
+                throw new AssertionError("every class has one", e);
+            }
+        }
+    };
+
+    private HashOrder() {}
+
+    /** Before a method of a collection, or of a view or an iterator of it. */
+    static void seenBy(Object whole, String method) {
+        if (!IN_ORDER.contains(method)) {
+            return;
+        }
+        Collection<?> keys = null;
+        if (whole instanceof HashMap<?, ?> map && !(map instanceof LinkedHashMap)) {
+            keys = map.keySet();
+        } else if (whole instanceof HashSet<?> set && !(set instanceof LinkedHashSet)) {
+            keys = set;
+        } else if (whole instanceof java.util.IdentityHashMap<?, ?> map) {
+            if (map.size() > 1) {
+                Chance.HASHES.seen();
+            }
+        }
+        if (keys != null && keys.size() > 1 && hasIdentity(keys.iterator())) {
+            Chance.HASHES.seen();
+        }
+    }
+
+    private static boolean hasIdentity(Iterator<?> keys) {
+        for (int i = 0; i < LOOKED_AT && keys.hasNext(); i++) {
+            if (isByIdentity(keys.next())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns true if the hash of an object says nothing of what it holds. */
+    static boolean isByIdentity(@Nullable Object object) {
+        return object != null
+                && (object instanceof PlainObject || object instanceof Thread || BY_IDENTITY.get(object.getClass()));
+    }
+
+    /** Before a hash is asked for. */
+    static void hashed(@Nullable Object object) {
+        if (isByIdentity(object)) {
+            Chance.HASHES.seen();
+        }
+    }
+}

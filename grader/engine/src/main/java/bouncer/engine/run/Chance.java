@@ -1,0 +1,23 @@
+package bouncer.engine.run;
+
+/** What differs from run to run of a JVM, and is the same in all executions of a search but for its variations. */
+public enum Chance {
+    /** The ids of threads. */
+    IDS,
+    /** Identity hashes, and what is ordered by them. */
+    HASHES,
+    /** Random numbers. */
+    NUMBERS,
+    /** Processors and memory. */
+    MACHINE,
+    /** The order of the elements of an unordered set or map. */
+    ORDER;
+
+    /** Records that the program under way sees it, which makes that its result may depend on it. */
+    public void seen() {
+        Execution execution = Execution.active();
+        if (execution != null) {
+            execution.result().sees(this);
+        }
+    }
+}
