@@ -1,6 +1,7 @@
 package bouncer.engine.hooks;
 
 import bouncer.engine.model.PlainObject;
+import bouncer.engine.model.Variation;
 import bouncer.engine.run.Chance;
 import java.util.Collection;
 import java.util.HashMap;
@@ -47,11 +48,11 @@ final class HashOrder {
             keys = set;
         } else if (whole instanceof java.util.IdentityHashMap<?, ?> map) {
             if (map.size() > 1) {
-                Chance.HASHES.seen();
+                Variation.sees(Chance.HASHES);
             }
         }
         if (keys != null && keys.size() > 1 && hasIdentity(keys.iterator())) {
-            Chance.HASHES.seen();
+            Variation.sees(Chance.HASHES);
         }
     }
 
@@ -73,7 +74,7 @@ final class HashOrder {
     /** Before a hash is asked for. */
     static void hashed(@Nullable Object object) {
         if (isByIdentity(object)) {
-            Chance.HASHES.seen();
+            Variation.sees(Chance.HASHES);
         }
     }
 }

@@ -8,22 +8,22 @@ public final class RuntimeCalls {
     private RuntimeCalls() {}
 
     public static int availableProcessors(Runtime runtime) {
-        Chance.MACHINE.seen();
+        Variation.sees(Chance.MACHINE);
         return Variation.processors();
     }
 
     public static long totalMemory(Runtime runtime) {
-        Chance.MACHINE.seen();
+        Variation.sees(Chance.MACHINE);
         return Variation.totalMemory();
     }
 
     public static long maxMemory(Runtime runtime) {
-        Chance.MACHINE.seen();
+        Variation.sees(Chance.MACHINE);
         return Variation.totalMemory();
     }
 
     public static long freeMemory(Runtime runtime) {
-        Chance.MACHINE.seen();
+        Variation.sees(Chance.MACHINE);
         return Variation.freeMemory();
     }
 }

@@ -37,12 +37,12 @@ public final class SystemCalls {
 
     /** Returns a seed for a generator that was given none. */
     public static long seed() {
-        Chance.NUMBERS.seen();
+        Variation.sees(Chance.NUMBERS);
         return DeterministicIds.fresh() + Variation.number() * 0x9E3779B97F4A7C15L;
     }
 
     public static int identityHashCode(@Nullable Object object) {
-        Chance.HASHES.seen();
+        Variation.sees(Chance.HASHES);
         return DeterministicIds.identityHash(object);
     }
 

@@ -3,6 +3,7 @@ package bouncer.engine.hooks;
 import bouncer.engine.model.Lifecycle;
 import bouncer.engine.model.ModelTask;
 import bouncer.engine.model.ModelThread;
+import bouncer.engine.model.Variation;
 import bouncer.engine.model.VirtualThreads;
 import bouncer.engine.run.Chance;
 import bouncer.engine.run.Execution;
@@ -37,7 +38,7 @@ public final class ThreadCalls {
      * Ids by the order of making, so that they are the same in every execution; real ones grow from one to the next.
      */
     public static long getId(Thread thread) {
-        Chance.IDS.seen();
+        Variation.sees(Chance.IDS);
         if (thread instanceof ModelThread ours) {
             return ours.number();
         }

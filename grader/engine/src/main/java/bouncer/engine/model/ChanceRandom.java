@@ -34,7 +34,7 @@ public class ChanceRandom extends Random {
         if (!chance) {
             return 0;
         }
-        Chance.NUMBERS.seen();
+        Variation.sees(Chance.NUMBERS);
         if (drawn >= EXTREME) {
             return 0;
         }

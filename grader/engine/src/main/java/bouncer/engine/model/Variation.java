@@ -1,5 +1,7 @@
 package bouncer.engine.model;
 
+import bouncer.engine.run.Chance;
+import bouncer.engine.run.Execution;
 import bouncer.engine.spi.Environment;
 
 /**
@@ -25,6 +27,14 @@ public final class Variation {
     private static volatile int number;
 
     private Variation() {}
+
+    /** Records that the program under way sees what chance decides, so that its result may depend on it. */
+    public static void sees(Chance chance) {
+        Execution execution = Execution.active();
+        if (execution != null) {
+            execution.result().sees(chance);
+        }
+    }
 
     static void set(int which) {
         number = which;

@@ -11,13 +11,5 @@ public enum Chance {
     /** Processors and memory. */
     MACHINE,
     /** The order of the elements of an unordered set or map. */
-    ORDER;
-
-    /** Records that the program under way sees it, which makes that its result may depend on it. */
-    public void seen() {
-        Execution execution = Execution.active();
-        if (execution != null) {
-            execution.result().sees(this);
-        }
-    }
+    ORDER
 }

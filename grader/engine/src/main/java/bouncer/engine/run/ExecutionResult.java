@@ -88,7 +88,8 @@ public final class ExecutionResult {
         return goals;
     }
 
-    void sees(Chance chance) {
+    /** Records that the program has seen something of chance. */
+    public void sees(Chance chance) {
         chances.add(chance);
     }
 
