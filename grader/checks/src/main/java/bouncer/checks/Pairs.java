@@ -3,6 +3,7 @@ package bouncer.checks;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Costs of a submission and of its reference, measured alternately, in pairs. Immutable.
@@ -17,6 +18,13 @@ record Pairs(List<Double> submission, List<Double> reference) {
         if (submission.size() != reference.size() || submission.isEmpty()) {
             throw new IllegalArgumentException(submission.size() + " costs against " + reference.size());
         }
+    }
+
+    /** Returns these pairs and those of another measurement. */
+    Pairs and(Pairs more) {
+        return new Pairs(
+                Stream.concat(submission.stream(), more.submission.stream()).toList(),
+                Stream.concat(reference.stream(), more.reference.stream()).toList());
     }
 
     /** Returns the median of the ratios. A machine that is slow for a while affects both costs of a pair. */

@@ -83,6 +83,14 @@ class JudgementTest {
                 .isEqualTo(Judgement.UNCLEAR);
         assertThat(Timeouts.late(new Pairs(List.of(90 * ms, 95 * ms), List.of(ms, 2 * ms))))
                 .isEqualTo(Judgement.WORSE);
+        Pairs late = new Pairs(List.of(90 * ms, 95 * ms), List.of(ms, 2 * ms));
+        assertThat(Timeouts.late(late.and(late))).isEqualTo(Judgement.WORSE);
+        assertThat(Timeouts.late(late.and(new Pairs(List.of(90 * ms, 95 * ms), List.of(ms, 60 * ms)))))
+                .as("once the reference was as late")
+                .isEqualTo(Judgement.UNCLEAR);
+        assertThat(Timeouts.late(late.and(new Pairs(List.of(900 * ms, 9 * ms), List.of(ms, ms)))))
+                .as("once it came in time")
+                .isEqualTo(Judgement.FINE);
     }
 
     @Test
