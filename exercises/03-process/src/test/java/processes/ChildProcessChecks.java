@@ -43,6 +43,7 @@ class ChildProcessChecks {
                 () -> results[2] = ChildProcess.run(CheckedPrograms.Late.class, text));
         assertThat(results).as("the results of three calls").doesNotContainNull();
         for (int index = 0; index < 2; index++) {
+            mustHaveRun(results[index]);
             assertThat(results[index].output())
                     .as("the output of a child that echoes")
                     .isEqualTo(said[index]);
@@ -181,6 +182,16 @@ class ChildProcessChecks {
         child.destroyForcibly();
         Expect.that(
                 !alive, Fault.NO_RELEASE_ON_EXCEPTION, "The caller was interrupted, and its child is still running");
+    }
+
+    /** Tells a java command that could not run its class, which exits with 1 and prints nothing, from a lost output. */
+    private static void mustHaveRun(ChildProcess.Result result) {
+        Expect.that(
+                result.exitCode() != 1 || !result.output().isEmpty(),
+                Fault.WRONG_RESULT,
+                "The child ended with exit code 1 and wrote nothing, as java does when it cannot run the class: compare"
+                        + " the class path of the command and the name of the class (Class.getName() has the $ of a"
+                        + " nested class); the child's standard error says what is wrong");
     }
 
     /**
