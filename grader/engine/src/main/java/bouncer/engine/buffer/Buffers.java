@@ -3,9 +3,9 @@ package bouncer.engine.buffer;
 import bouncer.engine.memory.AccessKind;
 import bouncer.engine.memory.MemoryLocation;
 import bouncer.engine.memory.MemoryMode;
-import bouncer.engine.run.Actors;
 import bouncer.engine.run.Execution;
 import bouncer.engine.run.Task;
+import bouncer.engine.schedule.DporScheduler;
 import bouncer.engine.schedule.OperationKind;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ public final class Buffers {
      */
     public static void started(Task task, int flushers) {
         Execution execution = task.execution();
-        if (flushers > 0 && execution.actors().size() + flushers <= Actors.MAXIMUM) {
+        if (flushers > 0 && execution.actors().size() + flushers <= DporScheduler.MOST_TASKS) {
             task.storesInto(new StoreBuffer(execution, task, flushers));
         }
     }

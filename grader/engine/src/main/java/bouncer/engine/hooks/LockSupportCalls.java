@@ -1,6 +1,7 @@
 package bouncer.engine.hooks;
 
 import bouncer.engine.model.ModelTask;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Calls of {@code LockSupport} in instrumented code come here instead. */
@@ -12,7 +13,7 @@ public final class LockSupportCalls {
     }
 
     public static void park(@Nullable Object blocker) {
-        parkFor(-1);
+        parkFor(blocker, -1);
     }
 
     public static void parkNanos(long nanos) {
@@ -21,7 +22,7 @@ public final class LockSupportCalls {
 
     public static void parkNanos(@Nullable Object blocker, long nanos) {
         if (nanos > 0) {
-            parkFor(nanos);
+            parkFor(blocker, nanos);
         }
     }
 
@@ -31,7 +32,7 @@ public final class LockSupportCalls {
 
     public static void parkUntil(@Nullable Object blocker, long deadline) {
         long millis = deadline - SystemCalls.currentTimeMillis();
-        parkFor(Math.max(0, ThreadCalls.millis(millis)));
+        parkFor(blocker, Math.max(0, ThreadCalls.millis(millis)));
     }
 
     private static void parkFor(long nanos) {
@@ -43,6 +44,23 @@ public final class LockSupportCalls {
         }
     }
 
+    private static void parkFor(@Nullable Object blocker, long nanos) {
+        ModelTask task = ModelTask.find();
+        if (task != null) {
+            task.parking().setBlocker(blocker);
+        }
+        parkFor(nanos);
+        if (task != null) {
+            task.parking().setBlocker(null);
+        }
+    }
+
+    public static @Nullable Object getBlocker(Thread thread) {
+        Objects.requireNonNull(thread);
+        ModelTask task = ModelTask.counted();
+        return task == null ? null : task.parking().blockerOf(thread);
+    }
+
     public static void unpark(@Nullable Thread thread) {
         ModelTask task = ModelTask.counted();
         if (task != null) {
@@ -51,6 +69,9 @@ public final class LockSupportCalls {
     }
 
     public static void setCurrentBlocker(@Nullable Object blocker) {
-        // For thread dumps only.
+        ModelTask task = ModelTask.find();
+        if (task != null) {
+            task.parking().setBlocker(blocker);
+        }
     }
 }

@@ -5,12 +5,13 @@ import bouncer.engine.model.ModelTask;
 import bouncer.engine.model.ModelThread;
 import bouncer.engine.model.Variation;
 import bouncer.engine.model.VirtualThreads;
+import bouncer.engine.run.Actors;
 import bouncer.engine.run.Chance;
 import bouncer.engine.run.Execution;
 import bouncer.engine.run.Task;
 import bouncer.engine.run.VirtualTime;
 import bouncer.engine.run.WaitForGraph;
-import bouncer.engine.schedule.OperationKind;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Calls of {@code Thread} in instrumented code come here instead; each behaves as the method of its name. */
@@ -168,11 +169,12 @@ public final class ThreadCalls {
         if (task == null) {
             return thread.getState();
         }
-        task.operation()
-                .is(OperationKind.ATOMIC, "asks for the state of a thread")
-                .makeGlobal();
-        task.execution().step(task);
-        return WaitForGraph.state(task.execution().actors().find(thread));
+        Actors actors = task.execution().actors();
+        return task.steps()
+                .observe(
+                        List.of("state", thread),
+                        "asks for the state of a thread",
+                        () -> WaitForGraph.state(actors.find(thread)));
     }
 
     public static Thread startVirtualThread(Runnable body) {

@@ -3,7 +3,9 @@ package bouncer.engine.hooks;
 import bouncer.engine.memory.Memory;
 import bouncer.engine.memory.MemoryLocation;
 import bouncer.engine.model.DeclaredFields;
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.invoke.VarHandle;
 import java.util.Collections;
 import java.util.Map;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * here.
  */
 public final class Variables {
+    private static final String LOOKUP = "java.lang.invoke.MethodHandles.Lookup.";
     private static final Map<VarHandle, Origin> ORIGINS = Collections.synchronizedMap(new WeakHashMap<>());
 
     /** A field, or an array's element when there is no name. */
@@ -25,6 +28,24 @@ public final class Variables {
     public static VarHandle findVarHandle(MethodHandles.Lookup lookup, Class<?> in, String name, Class<?> type)
             throws NoSuchFieldException, IllegalAccessException {
         return of(lookup.findVarHandle(in, name, type), null, DeclaredFields.slot(in, name));
+    }
+
+    public static MethodHandle findVirtual(MethodHandles.Lookup lookup, Class<?> in, String name, MethodType type)
+            throws NoSuchMethodException, IllegalAccessException {
+        ReflectionCalls.allow(in, name, false, LOOKUP + "findVirtual");
+        return lookup.findVirtual(in, name, type);
+    }
+
+    public static MethodHandle findStatic(MethodHandles.Lookup lookup, Class<?> in, String name, MethodType type)
+            throws NoSuchMethodException, IllegalAccessException {
+        ReflectionCalls.allow(in, name, false, LOOKUP + "findStatic");
+        return lookup.findStatic(in, name, type);
+    }
+
+    public static MethodHandle findConstructor(MethodHandles.Lookup lookup, Class<?> in, MethodType type)
+            throws NoSuchMethodException, IllegalAccessException {
+        ReflectionCalls.allow(in, "<init>", false, LOOKUP + "findConstructor");
+        return lookup.findConstructor(in, type);
     }
 
     /** As classes of the library make theirs since 24. */

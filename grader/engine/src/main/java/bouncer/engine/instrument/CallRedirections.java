@@ -7,6 +7,7 @@ import bouncer.engine.hooks.LockSupportCalls;
 import bouncer.engine.hooks.ObjectCalls;
 import bouncer.engine.hooks.PrintCalls;
 import bouncer.engine.hooks.RandomnessCalls;
+import bouncer.engine.hooks.ReflectionCalls;
 import bouncer.engine.hooks.RuntimeCalls;
 import bouncer.engine.hooks.SystemCalls;
 import bouncer.engine.hooks.ThreadCalls;
@@ -51,6 +52,9 @@ final class CallRedirections {
         OWN.put("java/time/LocalTime", TimeCalls.OfTime.class);
         OWN.put("java/time/LocalDateTime", TimeCalls.OfDateTime.class);
         OWN.put("java/time/ZonedDateTime", TimeCalls.OfZoned.class);
+        OWN.put("java/lang/reflect/Field", ReflectionCalls.OfField.class);
+        OWN.put("java/lang/reflect/Method", ReflectionCalls.OfMethod.class);
+        OWN.put("java/lang/reflect/Constructor", ReflectionCalls.OfConstructor.class);
         OWN.put("java/lang/Math", RandomnessCalls.OfMath.class);
         OWN.put("java/lang/StrictMath", RandomnessCalls.OfMath.class);
         OWN.put("java/util/UUID", RandomnessCalls.OfUuid.class);

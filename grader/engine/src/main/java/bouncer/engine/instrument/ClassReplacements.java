@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 final class ClassReplacements {
     static final String OBJECT = "java/lang/Object";
     static final String PLAIN = "bouncer/engine/model/PlainObject";
-    private static final Map<String, String> CLASSES = Map.of("java/lang/Thread", "bouncer/engine/model/ModelThread");
+    private static final Map<String, String> CLASSES = Map.of(
+            "java/lang/Thread", "bouncer/engine/model/ModelThread",
+            "java/io/ObjectOutputStream", "bouncer/engine/serial/ModelOutput",
+            "java/io/ObjectInputStream", "bouncer/engine/serial/ModelInput");
 
     /** Constructors with a nondeterministic default, mapped to the source of the argument that they get instead. */
     private static final Map<String, Source> SOURCES = Map.of(

@@ -17,6 +17,9 @@ import org.objectweb.asm.commons.AdviceAdapter;
 final class MethodChanger extends AdviceAdapter {
     private static final String ACCESS_ORDER = "bouncer/engine/hooks/AccessOrder";
 
+    /** The argument of the lambda metafactory that is the method to call. */
+    private static final int IMPLEMENTATION = 1;
+
     private final ClassContext context;
     private final CallRouting calls;
     private final boolean synchronised;
@@ -415,11 +418,28 @@ final class MethodChanger extends AdviceAdapter {
             return;
         }
         Object[] changed = arguments.clone();
+        String type = descriptor;
         for (int i = 0; i < changed.length; i++) {
             if (changed[i] instanceof Handle handle) {
-                changed[i] = calls.handle(handle);
+                Handle to = calls.handle(handle);
+                changed[i] = to;
+                type = i == IMPLEMENTATION && handle.getTag() != to.getTag() ? received(type, to) : type;
             }
         }
-        super.visitInvokeDynamicInsn(name, descriptor, bootstrap, changed);
+        super.visitInvokeDynamicInsn(name, type, bootstrap, changed);
+    }
+
+    /**
+     * Returns the type of a call that makes a method reference, with the receiver as a static method takes it: what is
+     * captured for that must be of its very type.
+     */
+    private static String received(String type, Handle to) {
+        Type[] captured = Type.getArgumentTypes(type);
+        Type[] taken = Type.getArgumentTypes(to.getDesc());
+        if (captured.length == 0 || taken.length == 0 || captured[0].getSort() != Type.OBJECT) {
+            return type;
+        }
+        captured[0] = taken[0];
+        return Type.getMethodDescriptor(Type.getReturnType(type), captured);
     }
 }

@@ -3,6 +3,7 @@ package bouncer.engine.instrument;
 import bouncer.engine.jdk.LibraryClasses;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class ModelRemapper extends ClassRemapper {
     private final Hierarchy hierarchy;
     private final LibraryClasses library;
     private final Remapper names;
+    private String self = "";
 
     ModelRemapper(ClassVisitor next, Hierarchy hierarchy, LibraryClasses library) {
         this(next, hierarchy, library, names(library));
@@ -49,6 +51,56 @@ final class ModelRemapper extends ClassRemapper {
     }
 
     @Override
+    public void visit(int version, int access, String name, String signature, String above, String[] interfaces) {
+        self = name;
+        super.visit(version, access, name, signature, above, interfaces);
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+            int access, String name, String descriptor, String signature, String[] exceptions) {
+        Type result = Type.getReturnType(descriptor);
+        boolean narrower = result.getSort() == Type.OBJECT
+                && library.model(result.getInternalName()) != null
+                && fitsModel(result)
+                && (access & (Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE)) == 0
+                && !name.startsWith("<");
+        if (narrower && names.mapMethodDesc(descriptor).startsWith(descriptor.substring(0, descriptor.indexOf(')')))) {
+            bridge(name, descriptor);
+        }
+        return super.visitMethod(access, name, descriptor, signature, exceptions);
+    }
+
+    /** Adds a method as the library knows it, which calls the one that returns a model. */
+    private void bridge(String name, String descriptor) {
+        MethodVisitor to = cv.visitMethod(
+                Opcodes.ACC_PUBLIC | Opcodes.ACC_SYNTHETIC | Opcodes.ACC_BRIDGE, name, descriptor, null, null);
+        to.visitCode();
+        to.visitVarInsn(Opcodes.ALOAD, 0);
+        int at = 1;
+        for (Type type : Type.getArgumentTypes(descriptor)) {
+            to.visitVarInsn(type.getOpcode(Opcodes.ILOAD), at);
+            at += type.getSize();
+        }
+        to.visitMethodInsn(Opcodes.INVOKEVIRTUAL, names.mapType(self), name, names.mapMethodDesc(descriptor), false);
+        to.visitInsn(Opcodes.ARETURN);
+        to.visitMaxs(0, 0);
+        to.visitEnd();
+    }
+
+    /** Returns true if the model of a type is also of that type. */
+    private boolean fitsModel(Type type) {
+        String model = java.util.Objects.requireNonNull(library.model(type.getInternalName()));
+        try {
+            ClassLoader loader = ModelRemapper.class.getClassLoader();
+            return Class.forName(type.getClassName(), false, loader)
+                    .isAssignableFrom(Class.forName(model.replace('/', '.'), false, loader));
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+
+    @Override
     protected MethodVisitor createMethodRemapper(MethodVisitor next) {
         return new Methods(next);
     }
@@ -66,11 +118,33 @@ final class ModelRemapper extends ClassRemapper {
                 if (!members(model).contains(name + mapped)) {
                     missing(owner.replace('/', '.') + "." + name + " has no model");
                 }
+            } else if (isInheritedAndMissing(owner, name, descriptor, mapped)) {
+                missing(owner.replace('/', '.') + "." + name + ", of a class of the library, has no model");
             } else if (!mapped.equals(descriptor) && !ours(owner)) {
                 outside(opcode, owner, name, descriptor, isInterface);
                 return;
             }
             super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+        }
+
+        @Override
+        public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+            String model = library.model(owner);
+            if (model != null && !hasField(model, name)) {
+                missing(owner.replace('/', '.') + "." + name + " has no model");
+            }
+            super.visitFieldInsn(opcode, owner, name, descriptor);
+        }
+
+        /** Returns true if a class of the program inherits a method from one of the library whose model lacks it. */
+        private boolean isInheritedAndMissing(String owner, String name, String descriptor, String mapped) {
+            String declarer = hierarchy.find(owner) == null || name.equals("<init>")
+                    ? null
+                    : hierarchy.libraryOwner(owner, name + descriptor);
+            String model = declarer == null ? null : library.model(declarer);
+            return model != null
+                    && !members(model).contains(name + mapped)
+                    && members(declarer).contains(name + descriptor);
         }
 
         /**
@@ -118,13 +192,19 @@ final class ModelRemapper extends ClassRemapper {
                 return type.getSort() != Type.ARRAY
                         || names.mapDesc(type.getDescriptor()).equals(type.getDescriptor());
             }
-            try {
-                ClassLoader loader = ModelRemapper.class.getClassLoader();
-                return Class.forName(type.getClassName(), false, loader)
-                        .isAssignableFrom(Class.forName(model.replace('/', '.'), false, loader));
-            } catch (ClassNotFoundException e) {
-                return false;
-            }
+            return fitsModel(type);
+        }
+    }
+
+    private static boolean hasField(String model, String name) {
+        try {
+            Class<?> type = Class.forName(model.replace('/', '.'), false, ModelRemapper.class.getClassLoader());
+            return Arrays.stream(type.getFields())
+                            .anyMatch(field -> field.getName().equals(name))
+                    || Arrays.stream(type.getDeclaredFields())
+                            .anyMatch(field -> field.getName().equals(name));
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("A model is named but not there", e);
         }
     }
 

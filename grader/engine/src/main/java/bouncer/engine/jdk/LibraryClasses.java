@@ -260,6 +260,9 @@ public final class LibraryClasses {
     /** Returns the unsupported feature that a call uses; null if the call is not in the table. */
     public @Nullable String unsupported(String owner, String method) {
         String reason = unsupported.get(owner + "." + method);
+        if (models.containsKey(owner)) {
+            return reason; // a model of one class of a package that is unsupported otherwise
+        }
         for (int end = owner.length(); reason == null && end > 0; end = owner.lastIndexOf('/', end - 1)) {
             reason = unsupported.get(end == owner.length() ? owner : owner.substring(0, end + 1));
         }

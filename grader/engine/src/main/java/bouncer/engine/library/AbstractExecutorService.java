@@ -64,7 +64,15 @@ public abstract class AbstractExecutorService implements ExecutorService {
         boolean done = false;
         try {
             for (Callable<T> task : tasks) {
-                futures.add(executed(newTaskFor(task)));
+                futures.add(newTaskFor(task));
+            }
+            for (int i = 0; i < futures.size(); i++) {
+                // An executor may run the task here, for which time passes.
+                boolean late = i == 0 ? nanos == 0 : TimeOps.remaining(deadline) == 0;
+                if (late) {
+                    return futures;
+                }
+                execute((Runnable) futures.get(i));
             }
             for (Future<T> future : futures) {
                 if (!ended(future, deadline)) {

@@ -58,11 +58,13 @@ public class CompletableFuture<T extends @Nullable Object> extends Stages<T> {
     }
 
     public static <U> CompletionStage<U> completedStage(U value) {
-        return completedFuture(value);
+        return completedFuture(value).minimalCompletionStage();
     }
 
     public static <U> CompletionStage<U> failedStage(Throwable ex) {
-        return failedFuture(ex);
+        MinimalStage<U> stage = new MinimalStage<>();
+        stage.obtrude(null, Objects.requireNonNull(ex));
+        return stage;
     }
 
     /** Ends with null when all have ended, with the first exception of any. */
@@ -91,7 +93,7 @@ public class CompletableFuture<T extends @Nullable Object> extends Stages<T> {
     public static Executor delayedExecutor(long delay, TimeUnit unit, Executor executor) {
         Objects.requireNonNull(executor);
         long nanos = TimeOps.nanos(delay, unit);
-        return task -> new Delay(nanos, new CompletableFuture<>(), () -> executor.execute(task)).start();
+        return task -> new Delay(nanos, new CompletableFuture<>(), true, () -> executor.execute(task)).start();
     }
 
     @Override
@@ -133,14 +135,14 @@ public class CompletableFuture<T extends @Nullable Object> extends Stages<T> {
     @Override
     public CompletableFuture<T> orTimeout(long timeout, TimeUnit unit) {
         Runnable late = () -> end("orTimeout", null, new TimeoutException());
-        new Delay(TimeOps.nanos(timeout, unit), this, late).start();
+        new Delay(TimeOps.nanos(timeout, unit), this, false, late).start();
         return this;
     }
 
     @Override
     public CompletableFuture<T> completeOnTimeout(T value, long timeout, TimeUnit unit) {
         Runnable late = () -> end("completeOnTimeout", value, null);
-        new Delay(TimeOps.nanos(timeout, unit), this, late).start();
+        new Delay(TimeOps.nanos(timeout, unit), this, false, late).start();
         return this;
     }
 
@@ -221,7 +223,108 @@ public class CompletableFuture<T extends @Nullable Object> extends Stages<T> {
 
     @Override
     public CompletionStage<T> minimalCompletionStage() {
-        return copy();
+        return minimal("minimalCompletionStage");
+    }
+
+    private MinimalStage<T> minimal(String call) {
+        MinimalStage<T> stage = new MinimalStage<>();
+        then(call, () -> stage.endAs(this));
+        return stage;
+    }
+
+    /** A stage of which nothing can be asked but other stages, and a future of one's own. */
+    private static final class MinimalStage<T extends @Nullable Object> extends CompletableFuture<T> {
+        @Override
+        public <U extends @Nullable Object> CompletableFuture<U> newIncompleteFuture() {
+            return new MinimalStage<>();
+        }
+
+        @Override
+        public CompletableFuture<T> toCompletableFuture() {
+            CompletableFuture<T> future = new CompletableFuture<>();
+            then("toCompletableFuture", () -> future.endLike(this));
+            return future;
+        }
+
+        @Override
+        public T get() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public T get(long timeout, TimeUnit unit) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public T getNow(T valueIfAbsent) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public T join() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean complete(T value) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean completeExceptionally(Throwable ex) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean cancel(boolean mayInterruptIfRunning) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void obtrudeValue(T value) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void obtrudeException(Throwable ex) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean isDone() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean isCancelled() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean isCompletedExceptionally() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int getNumberOfDependents() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public CompletableFuture<T> completeAsync(Supplier<? extends T> supplier, Executor executor) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public CompletableFuture<T> orTimeout(long timeout, TimeUnit unit) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public CompletableFuture<T> completeOnTimeout(T value, long timeout, TimeUnit unit) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     @Override

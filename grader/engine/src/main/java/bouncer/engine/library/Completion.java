@@ -111,7 +111,9 @@ abstract class Completion<T extends @Nullable Object> extends java.util.concurre
 
     /** Waits for the outcome. */
     final WaitOutcome await(String call, long nanos, boolean interruptible) {
-        Wait wait = Ops.wait(this, call, this::over, nanos, interruptible).words("the completion of a future");
+        Wait wait = Ops.wait(this, call, this::over, nanos, interruptible)
+                .beforeInterrupts()
+                .words("the completion of a future");
         return Ops.block(wait, wake -> OrderOps.acquire(this));
     }
 

@@ -25,9 +25,7 @@ public class ExecutorCompletionService<V> implements CompletionService<V> {
     }
 
     @SuppressWarnings("NullAway") // a future of nothing
-    private Future<V> submitted(Callable<V> task) {
-        RunnableFuture<V> future =
-                executor instanceof AbstractExecutorService service ? service.newTaskFor(task) : new FutureTask<>(task);
+    private Future<V> submitted(RunnableFuture<V> future) {
         executor.execute(new FutureTask<@Nullable Void>(future, null) {
             @Override
             protected void done() {
@@ -39,12 +37,20 @@ public class ExecutorCompletionService<V> implements CompletionService<V> {
 
     @Override
     public Future<V> submit(Callable<V> task) {
-        return submitted(Objects.requireNonNull(task));
+        Objects.requireNonNull(task);
+        return submitted(
+                executor instanceof AbstractExecutorService service
+                        ? service.newTaskFor(task)
+                        : new FutureTask<>(task));
     }
 
     @Override
     public Future<V> submit(Runnable task, V result) {
-        return submitted(Executors.callable(task, result));
+        Objects.requireNonNull(task);
+        return submitted(
+                executor instanceof AbstractExecutorService service
+                        ? service.newTaskFor(task, result)
+                        : new FutureTask<>(task, result));
     }
 
     @Override

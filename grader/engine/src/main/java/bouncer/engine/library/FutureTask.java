@@ -119,6 +119,7 @@ public class FutureTask<V extends @Nullable Object> implements RunnableFuture<V>
 
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
+        Thread[] overriding = new Thread[1];
         boolean cancelled = Ops.write(this, "cancel", () -> {
             if (over()) {
                 Ops.unchanged();
@@ -126,11 +127,18 @@ public class FutureTask<V extends @Nullable Object> implements RunnableFuture<V>
             }
             stage = Stage.CANCELLED;
             if (mayInterruptIfRunning && runner != null) {
-                ThreadOps.interrupt(runner);
+                if (ThreadOps.overridesInterrupt(runner)) {
+                    overriding[0] = runner;
+                } else {
+                    ThreadOps.interrupt(runner);
+                }
             }
             OrderOps.release(this);
             return true;
         });
+        if (overriding[0] != null) {
+            overriding[0].interrupt();
+        }
         if (cancelled) {
             done();
         }
@@ -157,7 +165,9 @@ public class FutureTask<V extends @Nullable Object> implements RunnableFuture<V>
 
     private bouncer.engine.ops.WaitOutcome await(long nanos) {
         return Ops.block(
-                Ops.wait(this, "get", this::over, nanos, true).words("the result of a task"),
+                Ops.wait(this, "get", this::over, nanos, true)
+                        .beforeInterrupts()
+                        .words("the result of a task"),
                 wake -> OrderOps.acquire(this));
     }
 

@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map.Entry;
 import java.util.Objects;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import org.jspecify.annotations.Nullable;
 
 /** Model of {@link java.util.concurrent.ConcurrentHashMap.KeySetView}: the keys; to add needs a value to map to. */
@@ -63,6 +65,12 @@ public class KeySetView<K, V> extends AbstractSet<K> implements Serializable {
     public boolean removeAll(Collection<?> c) {
         Objects.requireNonNull(c);
         return removeIf(c::contains);
+    }
+
+    @Override
+    public Spliterator<K> spliterator() {
+        return Spliterators.spliteratorUnknownSize(
+                iterator(), Spliterator.DISTINCT | Spliterator.CONCURRENT | Spliterator.NONNULL);
     }
 
     @Override

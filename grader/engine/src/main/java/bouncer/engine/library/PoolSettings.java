@@ -67,6 +67,11 @@ final class PoolSettings<H> {
         return coreTimesOut || pool.workers.size() > pool.core ? keepAlive : TimeOps.FOREVER;
     }
 
+    /** Returns whether workers of the core end when idle, read as part of a step under way. */
+    boolean coreEnds() {
+        return coreTimesOut;
+    }
+
     ThreadFactory factory() {
         return get("getThreadFactory", () -> factory);
     }

@@ -1,5 +1,6 @@
 package bouncer.engine.library;
 
+import bouncer.engine.ops.Ops;
 import bouncer.engine.ops.OrderOps;
 import bouncer.engine.ops.ThreadOps;
 import bouncer.engine.ops.WaitOutcome;
@@ -21,6 +22,7 @@ final class PoolState {
     /** The result of submitting a task. */
     enum Verdict {
         QUEUED,
+        NEW_CORE_WORKER,
         NEW_WORKER,
         NEW_IDLE_WORKER,
         REJECTED
@@ -30,14 +32,21 @@ final class PoolState {
         RUNNING,
         SHUTDOWN,
         STOPPED,
+        /** No task and no worker is left, and the hook for that has not returned. */
+        TIDYING,
         TERMINATED
     }
 
     final Queue<Runnable> queue;
     /** A queue without space: a task is handed to a worker that waits, or not at all. */
     private final boolean handsOver;
+    /** Whether a hook runs before the pool has terminated. */
+    private final boolean tidies;
 
     private final Queue<Runnable> handedOver = new ArrayDeque<>();
+    /** What the queue holds, to look at without a step. */
+    private final Queue<Runnable> held;
+
     final Set<Worker> workers = new LinkedHashSet<>();
     State state = State.RUNNING;
     int core;
@@ -46,24 +55,40 @@ final class PoolState {
     int largest;
     long completed;
 
-    PoolState(Queue<Runnable> queue, int core, int most) {
+    PoolState(Queue<Runnable> queue, int core, int most, boolean tidies) {
+        this.tidies = tidies;
         this.queue = queue;
         this.core = core;
         this.most = most;
         handsOver = queue instanceof SynchronousQueue;
+        if (handsOver) {
+            held = handedOver;
+        } else if (queue instanceof QueueModel<Runnable> model) {
+            held = model.items;
+        } else if (Ops.active()) {
+            throw Ops.uncontrolled("a thread pool takes its tasks from a "
+                    + queue.getClass().getName() + ", which is no queue of the library that has a model");
+        } else {
+            held = queue;
+        }
     }
 
     Object at() {
         return queue;
     }
 
-    Verdict admit(Runnable task) {
+    /**
+     * Admits a task.
+     *
+     * @param mayStartCore whether a worker of the core may be started for it, as no thread could be made for one before
+     */
+    Verdict admit(Runnable task, boolean mayStartCore) {
         if (state != State.RUNNING) {
             return Verdict.REJECTED;
         }
         OrderOps.release(task);
-        if (workers.size() < core) {
-            return Verdict.NEW_WORKER;
+        if (mayStartCore && workers.size() < core) {
+            return Verdict.NEW_CORE_WORKER;
         }
         if (handsOver ? idle > handedOver.size() && handedOver.add(task) : queue.offer(task)) {
             return workers.isEmpty() ? Verdict.NEW_IDLE_WORKER : Verdict.QUEUED;
@@ -81,12 +106,28 @@ final class PoolState {
     }
 
     boolean hasTask() {
-        return !source().isEmpty();
+        return !held.isEmpty();
+    }
+
+    /** Returns the first task in the queue, or null; no step, so that waits may depend on it. */
+    @Nullable
+    Runnable head() {
+        return held.peek();
     }
 
     /** Returns true if a waiting worker is enabled: by a task, or because the pool ends or shrinks. */
     boolean moves() {
         return state.compareTo(State.STOPPED) >= 0 || hasTask() || state == State.SHUTDOWN || workers.size() > most;
+    }
+
+    /** Returns true if a worker waits on, though its time is over: it is one of the core. */
+    boolean staysIdle(WaitOutcome wake, boolean coreTimesOut) {
+        boolean stays = wake == WaitOutcome.TIMED_OUT
+                && !coreTimesOut
+                && workers.size() <= core
+                && state.compareTo(State.STOPPED) < 0;
+        idle -= stays ? 1 : 0;
+        return stays;
     }
 
     /** Returns the next task, or null when the worker is to end; then it has left. */
@@ -112,8 +153,8 @@ final class PoolState {
 
     private void terminateIfDone() {
         boolean over = state == State.STOPPED || (state == State.SHUTDOWN && !hasTask());
-        if (over && workers.isEmpty()) {
-            state = State.TERMINATED;
+        if (over && workers.isEmpty() && state.compareTo(State.TIDYING) < 0) {
+            state = tidies ? State.TIDYING : State.TERMINATED;
         }
     }
 

@@ -4,6 +4,7 @@ import bouncer.engine.ops.Ops;
 import bouncer.engine.ops.OrderOps;
 import bouncer.engine.ops.ThreadOps;
 import bouncer.engine.ops.TimeOps;
+import bouncer.engine.ops.Wait;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -53,6 +54,8 @@ public class ScheduledThreadPoolExecutor extends ThreadPoolExecutor implements S
         private final long number = sequence++;
         private final long period;
         private long due;
+        /** Whether it has run before. A turn after the first comes when all others rest, as there is no end of turns. */
+        private boolean repeats;
 
         Scheduled(Callable<V> callable, long delay, long period) {
             super(callable);
@@ -84,6 +87,7 @@ public class ScheduledThreadPoolExecutor extends ThreadPoolExecutor implements S
             if (!isPeriodic()) {
                 super.run();
             } else if (runAndReset()) {
+                repeats = true;
                 due = period > 0 ? due + period : TimeOps.deadline(-period);
                 Ops.change(pool.at(), "schedules the next turn", () -> {
                     if (pool.state == PoolState.State.RUNNING
@@ -187,7 +191,7 @@ public class ScheduledThreadPoolExecutor extends ThreadPoolExecutor implements S
             boolean[] over = new boolean[1];
             Object[] head = new Object[1];
             Ops.change(pool.at(), "looks at the schedule", () -> {
-                Scheduled<?> first = (Scheduled<?>) pool.queue.peek();
+                Scheduled<?> first = (Scheduled<?>) pool.head();
                 head[0] = first;
                 boolean due = first != null && first.due <= TimeOps.nanoTime() && pool.state != PoolState.State.STOPPED;
                 if (due) {
@@ -205,16 +209,15 @@ public class ScheduledThreadPoolExecutor extends ThreadPoolExecutor implements S
             }
             long nanos = head[0] == null ? TimeOps.FOREVER : TimeOps.remaining(((Scheduled<?>) head[0]).due);
             PoolState.State before = pool.state;
-            Ops.block(
-                    Ops.wait(
-                                    pool.at(),
-                                    "waits for a task that is due",
-                                    () -> pool.queue.peek() != head[0] || pool.state != before,
-                                    nanos,
-                                    false)
-                            .idle()
-                            .words("a task"),
-                    wake -> {});
+            Wait wait = Ops.wait(
+                            pool.at(),
+                            "waits for a task that is due",
+                            () -> pool.head() != head[0] || pool.state != before,
+                            nanos,
+                            false)
+                    .idle()
+                    .words("a task");
+            Ops.block(head[0] instanceof Scheduled<?> first && first.repeats ? wait : wait.freely(), wake -> {});
         }
     }
 

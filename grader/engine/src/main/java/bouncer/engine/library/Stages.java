@@ -63,6 +63,12 @@ abstract class Stages<T extends @Nullable Object> extends Completion<T> {
         }
     }
 
+    /** Ends as another has, by the very exception. */
+    final void endLike(CompletableFuture<? extends T> other) {
+        Throwable why = other.thrown();
+        end("completes", why == null ? other.value() : null, why);
+    }
+
     final CompletableFuture<T> either(CompletableFuture<? extends T> other) {
         CompletableFuture<T> first = new CompletableFuture<>();
         then("either", () -> first.endAs(self()));

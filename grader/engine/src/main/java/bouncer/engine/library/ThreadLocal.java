@@ -9,13 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Model of {@link java.lang.ThreadLocal}: a value for each thread of the model. No step: no other thread can tell.
- * Values that are inherited are not modelled.
  */
 @SuppressWarnings("JavaLangClash") // has the name of what it models
 public class ThreadLocal<T extends @Nullable Object> extends java.lang.ThreadLocal<T> {
-    private record Box<T extends @Nullable Object>(T value) {}
+    record Box<T extends @Nullable Object>(T value) {}
 
-    private final Map<Thread, Box<T>> values = new WeakHashMap<>();
+    final Map<Thread, Box<T>> values = new WeakHashMap<>();
 
     public ThreadLocal() {}
 

@@ -1,6 +1,7 @@
 package bouncer.engine.library;
 
 import bouncer.engine.ops.Ops;
+import bouncer.engine.ops.OrderOps;
 import bouncer.engine.ops.ThreadOps;
 import bouncer.engine.ops.TimeOps;
 import bouncer.engine.ops.Wait;
@@ -65,31 +66,56 @@ public class ThreadPoolExecutor extends AbstractExecutorService {
         this.queue = Objects.requireNonNull(queue);
         Objects.requireNonNull(threadFactory);
         Objects.requireNonNull(handler);
-        pool = new PoolState(queue, corePoolSize, maximumPoolSize);
+        pool = new PoolState(queue, corePoolSize, maximumPoolSize, overridesTerminated());
         settings = new PoolSettings<>(this, pool, threadFactory, handler, unit.toNanos(keepAliveTime));
     }
 
     @Override
     public void execute(Runnable command) {
         Objects.requireNonNull(command);
+        execute(command, true);
+    }
+
+    private void execute(Runnable command, boolean mayStartCore) {
         Worker worker = new Worker(command);
-        PoolState.Verdict verdict = Ops.write(pool.at(), "execute", () -> admit(worker, command));
+        PoolState.Verdict verdict = Ops.write(pool.at(), "execute", () -> admit(worker, command, mayStartCore));
         switch (verdict) {
             case QUEUED -> {}
-            case NEW_WORKER, NEW_IDLE_WORKER -> start(worker);
+            case NEW_CORE_WORKER -> {
+                if (!start(worker)) {
+                    execute(command, false);
+                }
+            }
+            case NEW_WORKER -> {
+                if (!start(worker)) {
+                    reject(command);
+                }
+            }
+            case NEW_IDLE_WORKER -> start(worker);
             case REJECTED -> reject(command);
         }
     }
 
-    private PoolState.Verdict admit(Worker worker, Runnable command) {
-        PoolState.Verdict verdict = pool.admit(command);
+    private PoolState.Verdict admit(Worker worker, Runnable command, boolean mayStartCore) {
+        PoolState.Verdict verdict = pool.admit(command, mayStartCore);
         if (verdict == PoolState.Verdict.NEW_IDLE_WORKER) {
             worker.first = null;
         }
-        if (verdict == PoolState.Verdict.NEW_WORKER || verdict == PoolState.Verdict.NEW_IDLE_WORKER) {
+        if (verdict != PoolState.Verdict.QUEUED && verdict != PoolState.Verdict.REJECTED) {
             pool.joins(worker);
         }
         return verdict;
+    }
+
+    private boolean overridesTerminated() {
+        for (Class<?> at = getClass(); at != null && at != ThreadPoolExecutor.class; at = at.getSuperclass()) {
+            try {
+                return at.getDeclaredMethod("terminated") != null;
+            } catch (NoSuchMethodException e) {
+                // A class above it may have one.
+            }
+        }
+        return false;
     }
 
     final void reject(Runnable command) {
@@ -120,9 +146,16 @@ public class ThreadPoolExecutor extends AbstractExecutorService {
 
     /** Calls {@code terminated} once, when the pool has. */
     private void ended() {
-        if (pool.state == PoolState.State.TERMINATED && !hookCalled) {
+        if (pool.state == PoolState.State.TIDYING && !hookCalled) {
             hookCalled = true;
-            terminated();
+            try {
+                terminated();
+            } finally {
+                Ops.change(pool.at(), "terminates", () -> {
+                    pool.state = PoolState.State.TERMINATED;
+                    OrderOps.release(pool);
+                });
+            }
         }
     }
 
@@ -175,16 +208,22 @@ public class ThreadPoolExecutor extends AbstractExecutorService {
     /** Returns the next task of a worker, or null when it is to end. */
     @Nullable
     Runnable fetch(PoolState.Worker worker) {
-        if (queue instanceof SynchronousQueue) {
-            Ops.change(pool.at(), "is idle", () -> pool.idle++);
-        } else {
-            pool.idle++;
-        }
-        Wait wait = Ops.wait(pool.at(), "fetches a task", pool::moves, settings.patience(), false)
-                .idle()
-                .words("a task");
         Runnable[] task = new Runnable[1];
-        Ops.block(wait, wake -> task[0] = pool.next(worker, wake));
+        boolean[] again = new boolean[1];
+        do {
+            if (queue instanceof SynchronousQueue) {
+                Ops.change(pool.at(), "is idle", () -> pool.idle++);
+            } else {
+                pool.idle++;
+            }
+            Wait wait = Ops.wait(pool.at(), "fetches a task", pool::moves, settings.patience(), false)
+                    .idle()
+                    .words("a task");
+            Ops.block(wait, wake -> {
+                again[0] = pool.staysIdle(wake, settings.coreEnds());
+                task[0] = again[0] ? null : pool.next(worker, wake);
+            });
+        } while (again[0]);
         return task[0];
     }
 

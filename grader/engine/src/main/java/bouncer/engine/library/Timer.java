@@ -4,6 +4,7 @@ import bouncer.engine.ops.Ops;
 import bouncer.engine.ops.OrderOps;
 import bouncer.engine.ops.ThreadOps;
 import bouncer.engine.ops.TimeOps;
+import bouncer.engine.ops.Wait;
 import java.util.Date;
 import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
@@ -52,16 +53,16 @@ public class Timer {
                 continue;
             }
             TimerTask first = head[0];
-            Ops.block(
-                    Ops.wait(
-                                    this,
-                                    "waits for a task that is due",
-                                    () -> cancelled || tasks.peek() != first,
-                                    first == null ? TimeOps.FOREVER : TimeOps.remaining(first.due),
-                                    false)
-                            .idle()
-                            .words("a task"),
-                    wake -> {});
+            Wait wait = Ops.wait(
+                            this,
+                            "waits for a task that is due",
+                            () -> cancelled || tasks.peek() != first,
+                            first == null ? TimeOps.FOREVER : TimeOps.remaining(first.due),
+                            false)
+                    .idle()
+                    .words("a task");
+            // A turn after the first comes when all others rest, as there is no end of turns.
+            Ops.block(first != null && first.last == 0 ? wait.freely() : wait, wake -> {});
         }
     }
 

@@ -30,6 +30,7 @@ public final class DeterministicIds {
         nameless = 0;
         spawned = 0;
         hashes = 0;
+        Inheritance.renew();
     }
 
     static synchronized long thread() {

@@ -23,6 +23,8 @@ public final class Lifecycle implements Runnable {
     /** In place of a number of nanoseconds: no limit. */
     public static final long FOREVER = -1;
 
+    private static final int MOST_CAUSES = 20;
+
     private final Execution execution;
     private final Runnable body;
     private final boolean spawned;
@@ -52,8 +54,9 @@ public final class Lifecycle implements Runnable {
     }
 
     private void begin(@Nullable ModelTask parent) {
-        if (execution.actors().size() == Actors.MAXIMUM) {
-            throw execution.lose("more than " + Actors.MAXIMUM + " threads in one execution");
+        int most = Math.min(Actors.MAXIMUM, execution.mostActors());
+        if (execution.actors().size() == most) {
+            throw execution.lose("more than " + most + " threads in one execution");
         }
         execution.add(task, parent);
         Buffers.started(task, flushers);
@@ -70,6 +73,10 @@ public final class Lifecycle implements Runnable {
             if (execution.aborting()) {
                 throw Abort.IT;
             }
+            LinkageError linkage = linkage(e);
+            if (linkage != null) {
+                throw execution.lose("a class of the program does not link in an exploration: " + linkage);
+            }
             died(e);
         }
         task.steps().neverValidated();
@@ -78,6 +85,23 @@ public final class Lifecycle implements Runnable {
         execution.step(task);
         execution.changed(task, task.lifeLocation());
         HappensBefore.release(task.id(), task.clock(), task.lifeLocation());
+    }
+
+    /**
+     * Returns the error by which a class did not link, if something was thrown because of one: models lack what the
+     * library's classes have, so it says nothing of the program. Returns null for an initialiser that failed.
+     */
+    private static @Nullable LinkageError linkage(Throwable thrown) {
+        Throwable at = thrown;
+        for (int depth = 0; at != null && depth < MOST_CAUSES; depth++) {
+            if (at instanceof LinkageError error
+                    && !(at instanceof ExceptionInInitializerError)
+                    && !String.valueOf(at.getMessage()).startsWith("Could not initialize class")) {
+                return error;
+            }
+            at = at.getCause();
+        }
+        return null;
     }
 
     private void died(Throwable thrown) {

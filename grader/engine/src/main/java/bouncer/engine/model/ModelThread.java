@@ -63,6 +63,9 @@ public class ModelThread extends Thread implements StableHash {
         Task maker = execution == null ? null : execution.caller();
         setDaemon(maker != null && maker.thread().isDaemon());
         setPriority(maker == null ? NORM_PRIORITY : maker.thread().getPriority());
+        if (maker != null) {
+            Inheritance.inherit(maker.thread(), this);
+        }
     }
 
     /** Makes it count as a worker of a fork-join pool. */

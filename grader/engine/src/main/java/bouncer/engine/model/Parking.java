@@ -7,6 +7,7 @@ import bouncer.engine.run.PendingOperation;
 import bouncer.engine.run.VirtualTime;
 import bouncer.engine.schedule.Branch;
 import bouncer.engine.schedule.OperationKind;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +17,35 @@ import org.jspecify.annotations.Nullable;
 public final class Parking {
     private final ModelTask task;
     private final Enabledness unparked;
+    private @Nullable Object blocker;
 
     Parking(ModelTask task) {
         this.task = task;
         unparked = () -> task.hasPermit() || task.isInterrupted();
+    }
+
+    /** Sets what the thread is about to park on, for those that ask; null for nothing. */
+    public void setBlocker(@Nullable Object on) {
+        blocker = on;
+    }
+
+    /** Returns what another thread is parked on, or waits for in a model of the library; null if it is neither. */
+    public @Nullable Object blockerOf(Thread thread) {
+        ModelTask other = task.other(thread);
+        if (other == null) {
+            return null;
+        }
+        return task.steps()
+                .observe(
+                        List.of("blocker", other.id()),
+                        "asks what a thread is parked on",
+                        () -> other.parking().currentBlocker());
+    }
+
+    private @Nullable Object currentBlocker() {
+        PendingOperation op = task.operation();
+        boolean waits = op.kind() == OperationKind.AWAIT && op.size() > 0 && task.isWaiting();
+        return waits ? op.location(0).owner : task.hasEnded() ? null : blocker;
     }
 
     /** Parks for so many nanoseconds; below 0 there is no limit. */
@@ -75,19 +101,29 @@ public final class Parking {
         execution.changed(task, other.permitLocation());
     }
 
-    /** Sleeps for so many nanoseconds of virtual time. */
+    /**
+     * Sleeps for so many nanoseconds of virtual time. A sleep of the program, which is interruptible, orders nothing:
+     * other threads may be slower than it is long. A thread that polls, reading the same between its sleeps, sleeps
+     * until something that it read has changed or no other thread can run.
+     */
     public void sleep(long nanos, boolean interruptible) throws InterruptedException {
         if (interruptible) {
             task.interrupts().throwOnEntry();
         }
         task.stores().drain();
+        boolean polls = interruptible && !task.isAtomic() && task.spin().sleeps();
         PendingOperation op = task.operation()
                 .is(OperationKind.SLEEP, "sleeps")
-                .when(Enabledness.NEVER)
+                .when(polls ? task.spin() : Enabledness.NEVER)
                 .until(VirtualTime.later(task.execution().enabled().time(task), nanos))
                 .waitsFor("time to pass");
         if (interruptible) {
             op.on(task.interruptLocation(), AccessKind.READ).interruptibly();
+        }
+        if (polls) {
+            task.spin().touch(op);
+        } else if (interruptible) {
+            op.freely();
         }
         task.execution().step(task);
         if (task.took(Branch.INTERRUPT)) {

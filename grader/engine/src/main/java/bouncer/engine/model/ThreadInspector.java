@@ -21,6 +21,16 @@ public final class ThreadInspector {
         return task != null && task.hasEnded();
     }
 
+    /** Returns true if a thread is of a class of the program that overrides {@code interrupt}. */
+    public static boolean overridesInterrupt(Thread thread) {
+        try {
+            Class<?> declarer = thread.getClass().getMethod("interrupt").getDeclaringClass();
+            return declarer != Thread.class && !declarer.getName().startsWith("java.");
+        } catch (NoSuchMethodException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** Returns the name of a thread in traces; its own name outside an exploration. */
     public static String name(Thread thread) {
         Execution execution = Execution.active();

@@ -9,6 +9,7 @@ import bouncer.engine.memory.MemoryMode;
 import bouncer.engine.model.DeclaredFields;
 import bouncer.engine.model.ModelTask;
 import bouncer.engine.run.Abort;
+import bouncer.engine.run.Execution;
 import bouncer.engine.run.NoResult;
 import bouncer.engine.schedule.OperationKind;
 import java.util.Collection;
@@ -107,9 +108,15 @@ public final class Ops {
 
     /** As {@link #read}, of what any step of any thread may change. */
     public static <T extends @Nullable Object> T whole(Object target, String call, Supplier<T> action) {
-        Holder<T> result = new Holder<>();
-        await(Wait.on(target, call).until(() -> true).onEverything(), () -> result.value = action.get());
-        return result.get();
+        ModelTask task = ModelTask.counted();
+        if (task == null) {
+            return action.get();
+        }
+        MemoryLocation location = Target.location(task.execution(), target);
+        T result = task.steps().observe(List.of(call, location), call, action);
+        task.execution().listener().called(task, location, call, OperationKind.READ);
+        task.execution().listener().value(task, result);
+        return result;
     }
 
     /** As {@link #step}, for a step that may change something. */
@@ -210,7 +217,7 @@ public final class Ops {
         if (task == null) {
             return outside(wait, action);
         }
-        if (wait.interruptible && task.interrupts().takeOnEntry()) {
+        if (wait.interruptible && !wait.readyFirst && task.interrupts().takeOnEntry()) {
             Consumer<WaitOutcome> leave = wait.otherwise;
             if (leave != null) {
                 // The step that looked at the interrupt status did not touch the target.
@@ -275,16 +282,27 @@ public final class Ops {
     /**
      * Returns the queued threads, as far as the model knows them.
      *
-     * @param queue all that wait, or null if the model has no such queue: then an exploration becomes uncontrolled
+     * @param queue all that wait, or null if the model has no such queue: then those that are blocked on the target
      */
     public static Collection<Thread> queued(Object target, String call, @Nullable Collection<Thread> queue) {
         if (queue == null) {
-            if (active()) {
-                throw uncontrolled(call + " of an unfair lock or semaphore answers an estimate only");
-            }
-            return List.of();
+            ModelTask task = ModelTask.find();
+            return task == null
+                    ? List.of()
+                    : whole(target, call, () -> blockedOn(task.execution(), Target.location(task.execution(), target)));
         }
         return read(target, call, () -> List.copyOf(queue));
+    }
+
+    private static Collection<Thread> blockedOn(Execution execution, MemoryLocation location) {
+        return execution.actors().all().stream()
+                .filter(actor -> actor instanceof ModelTask && !actor.hasEnded())
+                .map(ModelTask.class::cast)
+                .filter(task -> task.operation().kind() == OperationKind.AWAIT
+                        && task.operation().location(0) == location
+                        && task.operation().isQueued())
+                .map(ModelTask::thread)
+                .toList();
     }
 
     /** Returns a number from {@code 0} to {@code n - 1}, each in some execution. A step of its own. */

@@ -54,6 +54,11 @@ public final class ThreadOps {
         ModelTask.here().interrupts().interrupt(thread);
     }
 
+    /** Returns true if a thread is of a class of the program that overrides {@code interrupt}, which must be called. */
+    public static boolean overridesInterrupt(Thread thread) {
+        return ThreadInspector.overridesInterrupt(thread);
+    }
+
     /** Reads and clears the interrupt status of the calling thread; a step. */
     public static boolean interrupted() {
         ModelTask task = ModelTask.here();

@@ -28,6 +28,11 @@ public final class Wait {
     boolean spurious;
     boolean idle;
     boolean global;
+    boolean free;
+    boolean readyFirst;
+
+    @Nullable
+    BooleanSupplier queued;
 
     @Nullable
     Consumer<WaitOutcome> otherwise;
@@ -93,6 +98,27 @@ public final class Wait {
     /** Sets an action for the same step if the wait ends in any way but READY, such as to leave a queue. */
     public Wait otherwise(Consumer<WaitOutcome> action) {
         otherwise = action;
+        return this;
+    }
+
+    /** Lets the condition win over an interrupt, also over one that is pending on entry. */
+    public Wait beforeInterrupts() {
+        readyFirst = true;
+        return this;
+    }
+
+    /** Sets when the thread counts as queued for the target, for those that ask; by default always. */
+    public Wait queuedIf(BooleanSupplier condition) {
+        queued = condition;
+        return this;
+    }
+
+    /**
+     * Lets the wait end by its time at any moment, as a delay: other threads may be slower than it is long. Such a wait
+     * orders nothing.
+     */
+    public Wait freely() {
+        free = true;
         return this;
     }
 

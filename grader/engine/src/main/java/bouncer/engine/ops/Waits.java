@@ -65,11 +65,20 @@ final class Waits {
         if (wait.idle) {
             op.idly();
         }
+        if (wait.readyFirst) {
+            op.readyFirst();
+        }
+        if (wait.queued != null) {
+            op.queuedIf(wait.queued);
+        }
         if (wait.global) {
             op.makeGlobal();
         }
         if (wait.timed) {
             op.until(wait.deadline);
+            if (wait.free) {
+                op.freely();
+            }
         }
         if (wait.interruptible) {
             op.on(task.interruptLocation(), AccessKind.READ).interruptibly();

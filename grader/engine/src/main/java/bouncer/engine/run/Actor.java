@@ -70,6 +70,11 @@ public abstract class Actor {
     /** Sets whether the step under way was delayed until its deadline had passed. */
     void setLate(boolean heldUp) {}
 
+    /** Returns true if a program ends without waiting for it. */
+    boolean isBackground() {
+        return false;
+    }
+
     boolean isInterrupted() {
         return false;
     }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The threads and store buffers of one execution, numbered in the order in which they start. Not thread-safe. */
 public final class Actors {
-    /** The largest number of actors in one execution: sets of actors are bits of a {@code long}. */
-    public static final int MAXIMUM = 60;
+    /** The largest number of actors in one execution: each may need a thread of the machine. */
+    public static final int MAXIMUM = 1_000;
 
     /** All actors, for the classes of this package that read it at every step. */
     final List<Actor> list = new ArrayList<>();
@@ -49,6 +49,16 @@ public final class Actors {
         return null;
     }
 
+    /** Returns true if any other thread has not ended. */
+    boolean hasOther(Task one) {
+        for (Actor actor : list) {
+            if (actor != one && actor instanceof Task && !actor.hasEnded()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Changes the number of threads that must not block. */
     void countForbidden(int more) {
         forbidden += more;
@@ -71,7 +81,7 @@ public final class Actors {
         for (Actor actor : list) {
             if (actor instanceof Task task
                     && task.mustNotWait() != null
-                    && enabled.branches(task.id()) == 0
+                    && enabled.isBlocked(task)
                     && task.isWaiting()) {
                 return task;
             }

@@ -19,14 +19,21 @@ public final class EnabledSet {
     /** A timeout of more than a year counts as none: the search never ends such a wait by it. */
     private static final long NEVER_NANOS = 365L * 24 * 3_600 * 1_000_000_000;
 
+    /** Waits that end within so many times the time to the first deadline may end in any order. */
+    private static final int SOON = 4;
+    /** A wait with a limit of at least this is not taken to end by it while others can run. */
+    private static final long GENEROUS_NANOS = 300_000_000L;
+
     private final List<Actor> actors;
     private final Scheduler scheduler;
     private int[] branches = new int[8];
     private long now;
     private int ticks;
     private boolean timeoutsAsChoices;
-    /** Whether some thread has computed for so long that its time is ahead. */
-    private boolean worked;
+    /** Whether some thread has computed or slept for so long that its time is ahead. */
+    private boolean ahead;
+    /** Whether some wait of a limited time was taken to end by what it waits for, as its limit is generous. */
+    private boolean assumedInTime;
 
     /** Takes the list of an execution's actors, which grows. */
     EnabledSet(List<Actor> actors, Scheduler scheduler, boolean timeoutsAsChoices) {
@@ -56,7 +63,7 @@ public final class EnabledSet {
     void doing(Actor actor) {
         PendingOperation op = actor.operation();
         boolean late = op.choices() == 0 && Branch.LATE.is(actor.branch());
-        boolean timesDiffer = timeoutsAsChoices || worked;
+        boolean timesDiffer = timeoutsAsChoices || ahead;
         for (int i = 0; timesDiffer && i < op.size(); i++) {
             // Additions commute, so they must not exchange their times.
             if (op.access(i) != AccessKind.ADD) {
@@ -64,9 +71,12 @@ public final class EnabledSet {
             }
         }
         boolean timeout = op.choices() == 0 && Branch.TIMEOUT.is(actor.branch()) && op.isTimed();
-        if (late || (timeout && op.deadline() != Long.MAX_VALUE)) {
+        boolean woken = op.kind() == OperationKind.SLEEP && Branch.READY.is(actor.branch());
+        if (late || ((timeout || woken) && op.deadline() != Long.MAX_VALUE)) {
+            ahead |= op.deadline() > now;
             actor.reaches(op.deadline());
         }
+        assumedInTime |= isAssumedInTime(actor, op);
         for (int i = 0; timesDiffer && i < op.size(); i++) {
             // Reads commute, so they leave no time.
             if (op.access(i) != AccessKind.READ) {
@@ -87,11 +97,124 @@ public final class EnabledSet {
     /** Advances the time of an actor that has computed for one grain. */
     public void works(Actor actor) {
         actor.reaches(time(actor) + VirtualTime.GRAIN);
-        worked = true;
+        ahead = true;
     }
 
-    /** Finds the enabled branches of all actors, and returns true if any actor is enabled. */
+    /**
+     * Returns true if an operation with a short limit of time was blocked while others ran, and then completed: had they
+     * been slower, it could have timed out.
+     */
+    private boolean isAssumedInTime(Actor actor, PendingOperation op) {
+        return !timeoutsAsChoices
+                && op.isDue()
+                && op.isPassedOver()
+                && !op.isIdle()
+                && op.kind() != OperationKind.SLEEP
+                && op.choices() == 0
+                && Branch.READY.is(actor.branch())
+                && op.deadline() - time(actor) < GENEROUS_NANOS;
+    }
+
+    /** Returns true if the execution is one of several that differ in which of its waits were too slow. */
+    boolean isAssumedInTime() {
+        return assumedInTime;
+    }
+
+    /** Returns true if an actor is blocked or asleep. */
+    boolean isBlocked(Actor actor) {
+        return branches(actor.id()) == 0 || isAsleep(actor);
+    }
+
+    /** Returns true if an actor sleeps, and is enabled only because other actors may take any time. */
+    boolean isAsleep(Actor actor) {
+        return !actor.hasEnded()
+                && actor.operation().isFree()
+                && branches(actor.id()) == Branch.TIMEOUT.mask()
+                && time(actor) < actor.operation().deadline();
+    }
+
+    /**
+     * Finds the enabled branches of all actors, and returns true if any actor is enabled. If all that are sleep, time
+     * passes until the first of them, or of those that wait, wakes by it.
+     */
     boolean anyEnabled() {
+        boolean any = find();
+        boolean awake = false;
+        boolean asleep = false;
+        boolean quiet = false;
+        for (Actor actor : actors) {
+            boolean sleeps = isAsleep(actor);
+            asleep |= sleeps;
+            awake |= !sleeps && branches[actor.id()] != 0;
+            quiet |= !actor.hasEnded() && actor.operation().kind() == OperationKind.QUIET;
+        }
+        if (quiet && asleep) {
+            // A thread waits until all others rest, which those that sleep do.
+            for (Actor actor : actors) {
+                if (isAsleep(actor)) {
+                    branches[actor.id()] = 0;
+                }
+            }
+            return awake;
+        }
+        if (asleep && !awake) {
+            passTime();
+            scheduler.timePasses();
+            return find();
+        }
+        for (Actor actor : actors) {
+            if (awake && branches[actor.id()] == 0 && !actor.hasEnded()) {
+                actor.operation().passOver();
+            }
+        }
+        return any;
+    }
+
+    /**
+     * Lets time pass to the first deadline. Waits that would end soon after that may end now, as no order of deadlines
+     * is certain.
+     *
+     * @return false if there is no deadline
+     */
+    private boolean passTime() {
+        long first = Long.MAX_VALUE;
+        boolean onlyIdle = onlyIdle();
+        for (Actor actor : actors) {
+            PendingOperation op = actor.operation();
+            if (!actor.hasEnded() && op.isTimed() && !(mayStay(actor) && onlyIdle)) {
+                first = Math.min(first, op.deadline());
+            }
+        }
+        if (first == Long.MAX_VALUE) {
+            return false;
+        }
+        long soon = VirtualTime.later(now, SOON * Math.min(Math.max(0, first - now), NEVER_NANOS));
+        for (Actor actor : actors) {
+            PendingOperation op = actor.operation();
+            if (!actor.hasEnded() && op.isTimed() && op.deadline() <= soon && !(mayStay(actor) && onlyIdle)) {
+                op.expire();
+            }
+        }
+        now = Math.max(now, first);
+        return true;
+    }
+
+    /** Lets a thread that spins look again, as it may leave its loop by itself; returns false if there is none. */
+    private boolean releaseSpinner() {
+        for (Actor actor : actors) {
+            if (!actor.hasEnded()
+                    && actor.operation().kind() == OperationKind.SPIN
+                    && actor.operation().guard instanceof SpinLoopDetector spin
+                    && spin.mayGoOn()) {
+                branches[actor.id()] = Branch.READY.mask();
+                scheduler.quiescence();
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean find() {
         if (actors.size() > branches.length) {
             branches = Arrays.copyOf(branches, 2 * actors.size());
         }
@@ -120,11 +243,11 @@ public final class EnabledSet {
             return ready ? (int) ((1L << op.choices()) - 1) : 0;
         }
         int can = ready ? Branch.READY.mask() : 0;
-        if (op.isInterruptible() && actor.isInterrupted()) {
+        if (op.isInterruptible() && actor.isInterrupted() && !(ready && op.isReadyFirst())) {
             can |= Branch.INTERRUPT.mask();
         }
         long time = time(actor);
-        boolean over = time >= op.deadline();
+        boolean over = time >= op.deadline() || op.isExpirable() || maySleepOut(actor, op);
         boolean may = timeoutsAsChoices && op.deadline() - time < NEVER_NANOS;
         if (!ready && op.isTimed() && (over || may)) {
             can |= Branch.TIMEOUT.mask();
@@ -150,28 +273,30 @@ public final class EnabledSet {
                 return true;
             }
         }
-        long first = Long.MAX_VALUE;
-        for (Actor actor : actors) {
-            PendingOperation op = actor.operation();
-            if (!actor.hasEnded() && op.isTimed() && !(op.isIdle() && onlyIdle())) {
-                first = Math.min(first, op.deadline());
-            }
+        if (++ticks > IDLE_TICKS || !passTime()) {
+            return releaseSpinner();
         }
-        if (first == Long.MAX_VALUE || ++ticks > IDLE_TICKS) {
-            return false;
-        }
-        now = Math.max(now, first);
         scheduler.quiescence();
-        return anyEnabled();
+        return find();
     }
 
     /** Returns true if all actors that have not ended may stay blocked. */
     boolean onlyIdle() {
         for (Actor actor : actors) {
-            if (!actor.hasEnded() && !actor.operation().isIdle()) {
+            if (!actor.hasEnded() && !mayStay(actor)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Returns true if a wait may end at any moment, unless only threads are left for which no program waits. */
+    private boolean maySleepOut(Actor actor, PendingOperation op) {
+        return op.isFree() && !(actor.isBackground() && onlyIdle());
+    }
+
+    /** Returns true if it is no failure that an actor is blocked when the program has ended. */
+    private static boolean mayStay(Actor actor) {
+        return actor.operation().isIdle() || actor.isBackground();
     }
 }

@@ -94,6 +94,7 @@ public final class Execution {
                 carrier.drive(seat(next));
             }
             result.end(End.DONE);
+            result.incompleteness().assumedInTimeIf(enabled.isAssumedInTime());
             if (result.end() != End.CUT) {
                 scheduler.executionEnded(prefix);
             }
@@ -309,7 +310,7 @@ public final class Execution {
 
     /** Records that a thread made progress: it did more than read unchanged locations again. */
     public void progress(Task task) {
-        result.incompleteness().countedLooksIf(task.spin().progress());
+        result.incompleteness().countedLooksIf(task.spin().progress() && actors.hasOther(task));
     }
 
     /** Suggests the actor that takes the next step; the scheduler may choose another. */
@@ -330,6 +331,11 @@ public final class Execution {
     /** Resets the number of backward jumps to 0. */
     public void resetTurns() {
         turns = 0;
+    }
+
+    /** Returns the most actors that the scheduler can order. */
+    public int mostActors() {
+        return scheduler.mostTasks();
     }
 
     /** Returns the threads and store buffers of this execution. */

@@ -5,12 +5,18 @@ public final class Incompleteness {
     private boolean spinCollapsed;
     private boolean weakOrder;
     private boolean countedLooks;
+    private boolean assumedInTime;
 
     Incompleteness() {}
 
     /** Records that a spin loop was replaced by a wait for a change. */
     public void spinCollapsed() {
         spinCollapsed = true;
+    }
+
+    /** If the argument is true, records that waits of a short limit were taken to end in time. */
+    void assumedInTimeIf(boolean so) {
+        assumedInTime |= so;
     }
 
     /** Records accesses weaker than volatile that hardware may reorder. */
@@ -43,6 +49,6 @@ public final class Incompleteness {
 
     /** Returns true if the execution represents others that were not run and may end differently. */
     public boolean standsForOthers() {
-        return weakOrder || countedLooks;
+        return weakOrder || countedLooks || assumedInTime;
     }
 }

@@ -4,6 +4,7 @@ import bouncer.engine.memory.AccessKind;
 import bouncer.engine.memory.MemoryLocation;
 import bouncer.engine.schedule.Operation;
 import bouncer.engine.schedule.OperationKind;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,11 @@ public final class PendingOperation extends Operation {
     private boolean interruptible;
     private boolean weak;
     private boolean idle;
+    private boolean free;
+    private boolean expirable;
+    private boolean passedOver;
+    private boolean readyFirst;
+    private @Nullable BooleanSupplier queued;
     private long deadline;
     private int choices;
     private @Nullable LateTargets lateTargets;
@@ -41,6 +47,11 @@ public final class PendingOperation extends Operation {
         interruptible = false;
         weak = false;
         idle = false;
+        free = false;
+        expirable = false;
+        passedOver = false;
+        readyFirst = false;
+        queued = null;
         choices = 0;
         lateTargets = null;
         waitsFor = "";
@@ -78,6 +89,16 @@ public final class PendingOperation extends Operation {
         return this;
     }
 
+    /** Lets an interrupt end the operation only while it is not enabled. */
+    public PendingOperation readyFirst() {
+        readyFirst = true;
+        return this;
+    }
+
+    boolean isReadyFirst() {
+        return readyFirst;
+    }
+
     /** Makes this a compare-and-set that may fail spuriously. */
     public PendingOperation weakly() {
         weak = true;
@@ -87,6 +108,15 @@ public final class PendingOperation extends Operation {
     /** Makes it no failure to stay blocked here. */
     public PendingOperation idly() {
         idle = true;
+        return this;
+    }
+
+    /**
+     * Lets the wait end at any moment, at its deadline by its own thread's clock: other threads may take any time
+     * meanwhile, so that a sleep orders nothing.
+     */
+    public PendingOperation freely() {
+        free = true;
         return this;
     }
 
@@ -148,6 +178,40 @@ public final class PendingOperation extends Operation {
     /** Returns true if it is no failure to stay blocked here. */
     public boolean isIdle() {
         return idle;
+    }
+
+    /** Returns true if the wait may end at any moment, at its deadline by its own thread's clock. */
+    boolean isFree() {
+        return free;
+    }
+
+    /** Sets when the thread counts as queued for what it waits for. */
+    public PendingOperation queuedIf(BooleanSupplier condition) {
+        queued = condition;
+        return this;
+    }
+
+    /** Returns true if the thread was blocked here, and counts as queued for what it waits for. */
+    public boolean isQueued() {
+        return (passedOver || !isReady()) && (queued == null || queued.getAsBoolean());
+    }
+
+    /** Lets the wait end by its timeout from here on, though the deadline of another wait is earlier. */
+    void expire() {
+        expirable = true;
+    }
+
+    boolean isExpirable() {
+        return expirable;
+    }
+
+    /** Records that others could run while the operation was blocked. */
+    void passOver() {
+        passedOver = true;
+    }
+
+    boolean isPassedOver() {
+        return passedOver;
     }
 
     /** Returns the deadline in nanoseconds of virtual time; undefined unless the operation is timed or due. */

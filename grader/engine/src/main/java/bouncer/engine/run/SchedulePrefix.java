@@ -68,7 +68,12 @@ final class SchedulePrefix implements ExecutionState {
 
     @Override
     public int continuation() {
-        return continuation;
+        return continuation >= 0 && asleep(continuation) ? NONE : continuation;
+    }
+
+    @Override
+    public boolean asleep(int task) {
+        return enabled.isAsleep(actors.get(task));
     }
 
     @Override

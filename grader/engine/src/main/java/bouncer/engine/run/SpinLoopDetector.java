@@ -2,7 +2,11 @@ package bouncer.engine.run;
 
 import bouncer.engine.memory.AccessKind;
 import bouncer.engine.memory.MemoryLocation;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +20,9 @@ public final class SpinLoopDetector implements Enabledness {
     private static final int SUSPICIOUS = 4;
     /** The number of plain reads without a write in between that begins a watch; as many again end in a wait. */
     private static final int PLAIN = 20_000;
+
+    /** A loop ends by itself, or not after some thousand times {@code 2^MOST_RELEASES} looks. */
+    private static final int MOST_RELEASES = 5;
 
     private static final int MOST_READ = 64;
     /** The number of locations that a spin loop may read in turn. */
@@ -41,6 +48,20 @@ public final class SpinLoopDetector implements Enabledness {
     private final int[] repeats = new int[RECENT];
     private int oldest;
     private int plainReads;
+    /** What the thread was told about other threads, which no location tells. */
+    private final List<Observation> observations = new ArrayList<>();
+    /** How often the thread was let on without a change, because it may leave its loop by itself. */
+    private int releases;
+
+    /** An answer that any step may change. */
+    private record Observation(
+            Object key,
+            Supplier<? extends @Nullable Object> now,
+            @Nullable Object seen) {
+        boolean holds() {
+            return Objects.equals(now.get(), seen);
+        }
+    }
 
     /** Without a watch. */
     public SpinLoopDetector() {}
@@ -71,6 +92,8 @@ public final class SpinLoopDetector implements Enabledness {
         size = 0;
         looks = 0;
         plainReads = 0;
+        releases = 0;
+        observations.clear();
         Arrays.fill(recent, null);
         return counted;
     }
@@ -95,11 +118,74 @@ public final class SpinLoopDetector implements Enabledness {
         }
     }
 
+    /**
+     * Records that the thread is about to sleep.
+     *
+     * @return true if it polls: it has slept before, and nothing that it read since has changed
+     */
+    public boolean sleeps() {
+        hint();
+        looks = 0;
+        return spinning && size + observations.size() > 0;
+    }
+
     private void restart() {
         watching = true;
         spinning = false;
         skipped = false;
         size = 0;
+        observations.clear();
+    }
+
+    /** Returns the number of unchanged reads after which the thread waits for a change. */
+    int patience(int spins) {
+        return spins << releases;
+    }
+
+    /** Returns true if the thread may be let on though nothing has changed. */
+    boolean mayGoOn() {
+        return releases < MOST_RELEASES;
+    }
+
+    /** Returns true if the thread was let on without a change. */
+    boolean isReleased() {
+        return releases > 0;
+    }
+
+    /** Lets the thread look again, more often than before, although nothing has changed. */
+    void release() {
+        releases++;
+        looks = 0;
+    }
+
+    /**
+     * Called before the thread asks for what any step may change.
+     *
+     * @return true if the question is no step, because it repeats an earlier one and the answer is the same
+     */
+    boolean repeats(Object key) {
+        for (Observation each : observations) {
+            if (spinning && each.key.equals(key) && each.holds()) {
+                looks++;
+                skipped = true;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Records an answer that any step may change. */
+    void observed(Object key, Supplier<? extends @Nullable Object> now) {
+        Object seen = now.get();
+        boolean again = observations.removeIf(each -> each.key.equals(key) && Objects.equals(each.seen, seen));
+        if (again || !watching) {
+            hint();
+        } else if (spinning) {
+            looks = 0;
+            restart();
+        }
+        observations.removeIf(each -> each.key.equals(key));
+        observations.add(new Observation(key, now, seen));
     }
 
     /**
@@ -167,7 +253,7 @@ public final class SpinLoopDetector implements Enabledness {
         if (watching) {
             note(loc);
         }
-        if (++plainReads < PLAIN) {
+        if (++plainReads < PLAIN << releases) {
             return false;
         }
         plainReads = 0;
@@ -208,13 +294,21 @@ public final class SpinLoopDetector implements Enabledness {
                 return false;
             }
         }
+        for (Observation each : observations) {
+            if (!each.holds()) {
+                return false;
+            }
+        }
         return true;
     }
 
     /** Adds all locations that the thread read to an operation. */
-    void touch(PendingOperation op) {
+    public void touch(PendingOperation op) {
         for (int i = 0; i < size; i++) {
             op.on(read[i], AccessKind.READ);
+        }
+        if (!observations.isEmpty()) {
+            op.makeGlobal();
         }
     }
 }

@@ -65,9 +65,14 @@ public final class Steps {
     }
 
     private void spinIfOften() {
-        if (task.spin().looks() > execution.limits().spins()) {
+        if (task.spin().looks() > task.spin().patience(execution.limits().spins())) {
             spin();
         }
+    }
+
+    /** Returns the listener to the operation under way: one of thousands in a spin loop is of no interest. */
+    private ExecutionListener listener() {
+        return skipped && task.spin().isReleased() ? ExecutionListener.NONE : execution.listener();
     }
 
     /** Waits until a location that the thread spins on has changed. */
@@ -79,7 +84,29 @@ public final class Steps {
         task.spin().touch(op);
         execution.result().incompleteness().spinCollapsed();
         execution.step(task);
-        task.spin().changed();
+        if (task.spin().holds()) {
+            task.spin().changed();
+        } else {
+            task.spin().release();
+        }
+    }
+
+    /**
+     * Asks for what any step of any thread may change, as the state of a thread.
+     *
+     * @param key tells one question from another
+     */
+    public <T extends @Nullable Object> T observe(Object key, String words, Supplier<T> answer) {
+        if (!task.isAtomic() && task.spin().repeats(key)) {
+            spinIfOften();
+        } else {
+            task.operation().is(OperationKind.ATOMIC, words).makeGlobal();
+            execution.step(task);
+        }
+        if (!task.isAtomic()) {
+            task.spin().observed(key, answer);
+        }
+        return answer.get();
     }
 
     /**
@@ -105,7 +132,7 @@ public final class Steps {
     /** A volatile read of a variable is scheduled now. */
     public void readVolatile(MemoryLocation location) {
         ordered(location, MemoryMode.VOLATILE, false);
-        execution.listener().accessed(task, location, OperationKind.READ);
+        listener().accessed(task, location, OperationKind.READ);
     }
 
     /** A volatile write of a variable is scheduled now. */
@@ -352,7 +379,7 @@ public final class Steps {
         } else {
             ordered(location, access, mode, method, weak);
         }
-        ExecutionListener listener = method.isEmpty() ? ExecutionListener.NONE : execution.listener();
+        ExecutionListener listener = method.isEmpty() ? ExecutionListener.NONE : listener();
         listener.called(task, location, method, access.writes() ? OperationKind.UPDATE : OperationKind.READ);
         boolean outer = unchanged;
         boolean outerSkipped = skipped;

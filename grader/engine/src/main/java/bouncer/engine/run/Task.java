@@ -112,6 +112,11 @@ public class Task extends Actor {
     }
 
     @Override
+    final boolean isBackground() {
+        return thread.isDaemon();
+    }
+
+    @Override
     public final boolean isInterrupted() {
         return interrupted;
     }

@@ -30,6 +30,9 @@ public final class DporScheduler implements Scheduler {
         DPOR
     }
 
+    /** Sets of tasks are bits of a {@code long}, some of which have other uses. */
+    public static final int MOST_TASKS = 60;
+
     private final Reduction reduction;
     private final List<Node> path = new ArrayList<>();
     private final TraceOrder order = new TraceOrder();
@@ -48,6 +51,8 @@ public final class DporScheduler implements Scheduler {
     private final List<Race> races = new ArrayList<>();
 
     private boolean rested;
+    /** Whether time has passed, and tasks that have been enabled before still are. */
+    private boolean passed;
 
     /**
      * A step and a later one that depends on it but could have come before it.
@@ -77,6 +82,7 @@ public final class DporScheduler implements Scheduler {
         order.begin();
         races.clear();
         rested = false;
+        passed = false;
         begun = path.size();
     }
 
@@ -94,6 +100,16 @@ public final class DporScheduler implements Scheduler {
     }
 
     @Override
+    public int mostTasks() {
+        return MOST_TASKS;
+    }
+
+    @Override
+    public void timePasses() {
+        passed = true;
+    }
+
+    @Override
     public int choose(ExecutionState state) {
         int step = state.step();
         order.grow(state);
@@ -102,7 +118,10 @@ public final class DporScheduler implements Scheduler {
             atQuiescence(state);
             order.quiescence();
             rested = false;
+        } else if (passed) {
+            atQuiescence(state);
         }
+        passed = false;
         if (step == path.size() && !grow(state, step)) {
             redundant++;
             reverse();
@@ -137,7 +156,7 @@ public final class DporScheduler implements Scheduler {
                 return false;
             }
             int current = state.continuation();
-            planned.plan(current >= 0 && (awake >> current & 1) != 0 ? current : Long.numberOfTrailingZeros(awake));
+            planned.plan(current >= 0 && (awake >> current & 1) != 0 ? current : state.first(awake));
             for (long left = reduction == Reduction.DPOR ? 0 : node.enabled; left != 0; left &= left - 1) {
                 planned.plan(Long.numberOfTrailingZeros(left));
             }

@@ -8,6 +8,21 @@ public interface ExecutionState {
     /** Returns how many tasks there are so far; they are numbered from 0. */
     int tasks();
 
+    /** Returns true if a task sleeps, and is enabled only because other tasks may take any time. */
+    default boolean asleep(int task) {
+        return false;
+    }
+
+    /** Returns the first task of a set that is not asleep, or the first if all are; -1 if the set is empty. */
+    default int first(long set) {
+        for (long left = set; left != 0; left &= left - 1) {
+            if (!asleep(Long.numberOfTrailingZeros(left))) {
+                return Long.numberOfTrailingZeros(left);
+            }
+        }
+        return set == 0 ? -1 : Long.numberOfTrailingZeros(set);
+    }
+
     /** The task that took the last step, or -1 before the first. */
     int current();
 

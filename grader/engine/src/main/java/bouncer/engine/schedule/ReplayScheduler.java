@@ -59,12 +59,16 @@ public final class ReplayScheduler implements Scheduler {
         if (current >= 0 && state.branches(current) != 0) {
             return Scheduler.choice(current, Integer.numberOfTrailingZeros(state.branches(current)));
         }
-        for (int task = 0; task < state.tasks(); task++) {
-            if (state.branches(task) != 0) {
-                return Scheduler.choice(task, Integer.numberOfTrailingZeros(state.branches(task)));
+        int first = -1;
+        for (int task = state.tasks() - 1; task >= 0; task--) {
+            if (state.branches(task) != 0 && (first < 0 || !state.asleep(task) || state.asleep(first))) {
+                first = task;
             }
         }
-        throw new IllegalStateException("nothing is enabled");
+        if (first < 0) {
+            throw new IllegalStateException("nothing is enabled");
+        }
+        return Scheduler.choice(first, Integer.numberOfTrailingZeros(state.branches(first)));
     }
 
     @Override

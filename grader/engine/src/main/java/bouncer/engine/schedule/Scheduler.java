@@ -19,8 +19,16 @@ public interface Scheduler {
     /** Returns the next choice, or {@link #CUT}. Called only if a task is enabled; the state must not be kept. */
     int choose(ExecutionState state);
 
+    /** Returns the most tasks of an execution that it can order. */
+    default int mostTasks() {
+        return Integer.MAX_VALUE;
+    }
+
     /** Called at quiescence or when time passes: all later steps depend on all earlier ones. */
     default void quiescence() {}
+
+    /** Called when time passes while only tasks that sleep are enabled, which they have been before. */
+    default void timePasses() {}
 
     /** Called if the last step touches a location that it did not announce. */
     default void lateAccess(ExecutionState state, MemoryLocation loc, AccessKind access) {}

@@ -114,13 +114,13 @@ final class ProgramRunner {
                 loaded.statics,
                 loader.outliving());
         DeterministicIds.renew(library.variation());
+        Models.begin();
         Thread thread = new ModelThread(null, null, "main", 0, false);
         try {
             loaded.statics.reset();
         } catch (Throwable e) {
             throw new IllegalStateException("Static fields can't be cleared", e);
         }
-        Models.begin();
         Lifecycle.main(execution, thread, this::body, flushers);
         ExecutionReport[] report = new ExecutionReport[1];
         execution.run(() -> report[0] = ExecutionReport.of(execution, recorder));

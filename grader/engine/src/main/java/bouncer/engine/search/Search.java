@@ -170,7 +170,7 @@ public final class Search {
             case DFS -> exhaust(new DporScheduler(Reduction.NONE), limits.executions());
             case RANDOM -> walk(new RandomScheduler(seed(), limits.executions()), limits.executions());
             case SURW -> walk(new SurwScheduler(seed(), limits.executions()), limits.executions());
-            case PORTFOLIO -> verdict();
+            case PORTFOLIO -> verdict(first.execution().actors().size());
         };
         if (libraryRaces || initialiserOpened) {
             return new Outcome.Passed();
@@ -191,7 +191,12 @@ public final class Search {
         return new Outcome.Passed();
     }
 
-    private @Nullable ExecutionReport verdict() {
+    private @Nullable ExecutionReport verdict(int actors) {
+        if (actors > DporScheduler.MOST_TASKS) {
+            long walks = Math.min(RANDOM, limits.executions());
+            ExecutionReport failed = walk(new RandomScheduler(seed(), walks), walks);
+            return failed == null && !enough ? walk(new SurwScheduler(seed(), left()), left()) : failed;
+        }
         DporScheduler systematic = new DporScheduler(Reduction.DPOR);
         ExecutionReport failed = exhaust(systematic, Math.min(FIRST, limits.executions()));
         if (failed == null && !complete) {

@@ -77,7 +77,10 @@ public final class Recorder implements ExecutionListener {
     @Override
     public void scheduled(Actor actor, EnabledSet enabled) {
         if (actor instanceof Task to) {
-            if (current != null && current != to && enabled.branches(current.id()) != 0) {
+            if (current != null
+                    && current != to
+                    && enabled.branches(current.id()) != 0
+                    && current.operation().kind() != OperationKind.SLEEP) {
                 preempted = true;
                 preemptions++;
             }

@@ -93,12 +93,31 @@ class EnabledSetTest {
 
     @Test
     void theFirstDeadlineComesFirst() {
-        waiting(actor()).until(2 * SECOND);
+        waiting(actor()).until(5 * SECOND);
         waiting(actor()).until(SECOND);
         assertThat(enabled.anyEnabled()).isFalse();
         assertThat(enabled.atQuiescence()).isTrue();
         assertThat(enabled.branches(0)).isZero();
         assertThat(enabled.branches(1)).isEqualTo(TIMEOUT);
+    }
+
+    @Test
+    void deadlinesThatAreNearEachOtherMayPassInAnyOrder() {
+        waiting(actor()).until(2 * SECOND);
+        waiting(actor()).until(SECOND);
+        assertThat(enabled.anyEnabled()).isFalse();
+        assertThat(enabled.atQuiescence()).isTrue();
+        assertThat(enabled.branches(0)).isEqualTo(TIMEOUT);
+        assertThat(enabled.branches(1)).isEqualTo(TIMEOUT);
+    }
+
+    @Test
+    void aSleepMayEndAtAnyMoment() {
+        actor();
+        waiting(actor()).until(SECOND).freely();
+        assertThat(enabled.anyEnabled()).isTrue();
+        assertThat(enabled.branches(1)).isEqualTo(TIMEOUT);
+        assertThat(enabled.isBlocked(actors.get(1))).isTrue();
     }
 
     @Test

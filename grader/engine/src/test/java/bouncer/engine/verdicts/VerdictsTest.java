@@ -22,10 +22,16 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Both must be found out.
  */
 class VerdictsTest {
+    private static final String PACKAGE = VerdictsTest.class.getPackageName() + ".";
     private static final Limits LIMITS = Limits.standard().withExecutions(5_000);
 
     static Stream<Arguments> programs() {
-        return Stream.of(ForkJoinPrograms.class)
+        return Stream.of(
+                        ForkJoinPrograms.class,
+                        TimePrograms.class,
+                        LoopPrograms.class,
+                        ModelPrograms.class,
+                        ReflectionPrograms.class)
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .filter(method -> Modifier.isPublic(method.getModifiers())
                         && !Modifier.isStatic(method.getModifiers())
@@ -39,7 +45,8 @@ class VerdictsTest {
     @MethodSource("programs")
     @Timeout(60)
     void wrongProgramsFailAndRightOnesPass(Method program) {
-        Exploration exploration = Explorer.explore(Program.of(program.getDeclaringClass(), program.getName()), LIMITS);
+        Exploration exploration = Explorer.explore(
+                Program.of(program.getDeclaringClass(), program.getName(), name -> name.startsWith(PACKAGE)), LIMITS);
         if (program.getName().startsWith("bad")) {
             assertThat(exploration.outcome()).isInstanceOf(Outcome.Failed.class);
         } else {

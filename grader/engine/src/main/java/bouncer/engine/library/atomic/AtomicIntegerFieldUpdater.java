@@ -14,12 +14,12 @@ public class AtomicIntegerFieldUpdater<T> {
         throw new UnsupportedOperationException("subclasses of AtomicIntegerFieldUpdater are not modelled");
     }
 
-    private AtomicIntegerFieldUpdater(Class<?> type, String fieldName) {
-        field = new FieldSlots<>(type, int.class, fieldName, "Must be integer type");
+    private AtomicIntegerFieldUpdater(Class<?> caller, Class<?> type, String fieldName) {
+        field = new FieldSlots<>(caller, type, int.class, fieldName, "Must be integer type");
     }
 
     public static <U> AtomicIntegerFieldUpdater<U> newUpdater(Class<U> tclass, String fieldName) {
-        return new AtomicIntegerFieldUpdater<>(tclass, fieldName);
+        return new AtomicIntegerFieldUpdater<>(FieldSlots.CALLERS.getCallerClass(), tclass, fieldName);
     }
 
     public boolean compareAndSet(T obj, int expect, int update) {

@@ -12,12 +12,12 @@ public class AtomicLongFieldUpdater<T> {
         throw new UnsupportedOperationException("subclasses of AtomicLongFieldUpdater are not modelled");
     }
 
-    private AtomicLongFieldUpdater(Class<?> type, String fieldName) {
-        field = new FieldSlots<>(type, long.class, fieldName, "Must be long type");
+    private AtomicLongFieldUpdater(Class<?> caller, Class<?> type, String fieldName) {
+        field = new FieldSlots<>(caller, type, long.class, fieldName, "Must be long type");
     }
 
     public static <U> AtomicLongFieldUpdater<U> newUpdater(Class<U> tclass, String fieldName) {
-        return new AtomicLongFieldUpdater<>(tclass, fieldName);
+        return new AtomicLongFieldUpdater<>(FieldSlots.CALLERS.getCallerClass(), tclass, fieldName);
     }
 
     public boolean compareAndSet(T obj, long expect, long update) {

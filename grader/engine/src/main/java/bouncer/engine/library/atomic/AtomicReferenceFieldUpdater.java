@@ -17,17 +17,17 @@ public class AtomicReferenceFieldUpdater<T, V extends @Nullable Object> {
         throw new UnsupportedOperationException("subclasses of AtomicReferenceFieldUpdater are not modelled");
     }
 
-    private AtomicReferenceFieldUpdater(Class<?> type, Class<V> valueType, String fieldName) {
+    private AtomicReferenceFieldUpdater(Class<?> caller, Class<?> type, Class<V> valueType, String fieldName) {
         if (valueType.isPrimitive()) {
             throw new IllegalArgumentException("Must be reference type");
         }
-        this.field = new FieldSlots<>(type, valueType, fieldName, null);
+        this.field = new FieldSlots<>(caller, type, valueType, fieldName, null);
         this.valueType = valueType;
     }
 
     public static <U, W> AtomicReferenceFieldUpdater<U, W> newUpdater(
             Class<U> tclass, Class<W> vclass, String fieldName) {
-        return new AtomicReferenceFieldUpdater<>(tclass, vclass, fieldName);
+        return new AtomicReferenceFieldUpdater<>(FieldSlots.CALLERS.getCallerClass(), tclass, vclass, fieldName);
     }
 
     private V checked(V value) {

@@ -155,9 +155,6 @@ final class Exclusive implements LockCondition.Home {
     }
 
     private void take() {
-        if (fair && queue.peek() == ThreadOps.currentThread()) {
-            queue.remove();
-        }
         retake(1);
     }
 
@@ -172,8 +169,15 @@ final class Exclusive implements LockCondition.Home {
     }
 
     @Override
-    public boolean free() {
-        return owner == null;
+    public boolean free(Thread thread) {
+        return mayTake(thread);
+    }
+
+    @Override
+    public void queue(Thread thread) {
+        if (fair) {
+            queue.add(thread);
+        }
     }
 
     @Override
@@ -190,6 +194,9 @@ final class Exclusive implements LockCondition.Home {
     public void retake(int count) {
         owner = ThreadOps.currentThread();
         holds = count;
+        if (queue.peek() == owner) {
+            queue.remove();
+        }
         TraceOps.locked(at);
         OrderOps.acquire(at);
     }

@@ -22,8 +22,11 @@ final class LockCondition extends WaitQueue {
 
         boolean heldByMe();
 
-        /** Returns true if the running or waiting thread could take the lock now. */
-        boolean free();
+        /** Returns true if a thread could take the lock now. */
+        boolean free(Thread thread);
+
+        /** Adds a thread to the queue of a fair lock. */
+        void queue(Thread thread);
 
         /** Releases the lock completely; returns how many holds that were. */
         int giveUp();
@@ -72,14 +75,15 @@ final class LockCondition extends WaitQueue {
             return entry;
         }
         WaitOutcome wake = Ops.block(
-                Ops.wait(home.at(), op, () -> me.signalled && home.free(), nanos, interruptible)
+                Ops.wait(home.at(), op, () -> me.signalled && home.free(me.thread), nanos, interruptible)
                         .words("a signal")
+                        .queuedIf(() -> me.signalled)
                         .maybeSpurious(),
                 cause -> leave(me, cause, holds[0]));
         if (wake == WaitOutcome.READY) {
             return wake;
         }
-        Ops.await(home.at(), op, home::free, () -> {
+        Ops.await(home.at(), op, () -> home.free(me.thread), () -> {
             home.retake(holds[0]);
             TraceOps.say(() -> "has the lock again");
             return null;
@@ -93,12 +97,18 @@ final class LockCondition extends WaitQueue {
         return WaitOutcome.READY;
     }
 
+    @Override
+    void moved(Waiter waiter) {
+        home.queue(waiter.thread);
+    }
+
     private void leave(Waiter me, WaitOutcome cause, int holds) {
         if (cause == WaitOutcome.READY) {
             home.retake(holds);
             TraceOps.say(() -> "was signalled and has the lock again");
         } else if (!me.signalled) {
             waiters.remove(me);
+            home.queue(me.thread);
             TraceOps.say(() -> "stops waiting: " + cause);
         }
     }

@@ -18,12 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class QueuedSynchronizer extends AbstractOwnableSynchronizer {
     private static final class Node {
-        final Thread thread = ThreadOps.currentThread();
+        final Thread thread;
         final boolean shared;
         /** Whether to try again. */
         boolean called;
 
-        Node(boolean shared) {
+        Node(Thread thread, boolean shared) {
+            this.thread = thread;
             this.shared = shared;
         }
     }
@@ -52,12 +53,16 @@ public abstract class QueuedSynchronizer extends AbstractOwnableSynchronizer {
             return WaitOutcome.TIMED_OUT;
         }
         long deadline = TimeOps.deadline(nanos);
-        Node me = new Node(shared);
+        Node me = new Node(ThreadOps.currentThread(), shared);
         Ops.change(queueing, "joins the queue", () -> {
             queue.add(me);
             contended = true;
             me.called = queue.peek() == me;
         });
+        return acquireQueued(me, arg, deadline, interruptible);
+    }
+
+    private WaitOutcome acquireQueued(Node me, long arg, long deadline, boolean interruptible) {
         boolean done = false;
         try {
             while (true) {
@@ -69,7 +74,7 @@ public abstract class QueuedSynchronizer extends AbstractOwnableSynchronizer {
                 if (wake != WaitOutcome.READY) {
                     return wake;
                 }
-                if (attempt(shared, arg)) {
+                if (attempt(me.shared, arg)) {
                     done = true;
                     return WaitOutcome.READY;
                 }
@@ -77,6 +82,11 @@ public abstract class QueuedSynchronizer extends AbstractOwnableSynchronizer {
         } finally {
             leave(me, done);
         }
+    }
+
+    /** Returns the node of a queued thread, which only that thread removes. */
+    private Node nodeOf(Thread thread) {
+        return queue.stream().filter(node -> node.thread == thread).findFirst().orElseThrow();
     }
 
     private @Nullable Thread holder() {
@@ -208,8 +218,20 @@ public abstract class QueuedSynchronizer extends AbstractOwnableSynchronizer {
         }
 
         @Override
-        void retake(long saved) {
-            acquire(false, saved, TimeOps.FOREVER, false);
+        void moved(Waiter waiter) {
+            Ops.change(queueing, "moves to the queue", () -> {
+                queue.add(new Node(waiter.thread, false));
+                contended = true;
+            });
+        }
+
+        @Override
+        void retake(long saved, Waiter waiter) {
+            if (waiter.signalled) {
+                acquireQueued(nodeOf(waiter.thread), saved, TimeOps.FOREVER, false);
+            } else {
+                acquire(false, saved, TimeOps.FOREVER, false);
+            }
         }
 
         final boolean isOwnedBy(QueuedSynchronizer sync) {

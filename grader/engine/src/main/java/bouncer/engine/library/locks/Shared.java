@@ -171,8 +171,15 @@ final class Shared implements LockCondition.Home {
     }
 
     @Override
-    public boolean free() {
-        return writer == null && readers.isEmpty();
+    public boolean free(Thread thread) {
+        return writer == null && readers.isEmpty() && (!fair || queue.peek() == thread);
+    }
+
+    @Override
+    public void queue(Thread thread) {
+        if (fair) {
+            queue.add(thread);
+        }
     }
 
     @Override
@@ -187,7 +194,9 @@ final class Shared implements LockCondition.Home {
 
     @Override
     public void retake(int holds) {
-        take(ThreadOps.currentThread(), true);
+        Thread me = ThreadOps.currentThread();
+        queue.remove(me);
+        take(me, true);
         writeHolds = holds;
     }
 

@@ -22,12 +22,17 @@ import java.util.function.LongUnaryOperator;
 public class StampedLock implements Serializable {
     private static final long READERS = 127;
     private static final long WRITE = 128;
+    /** The most readers that the state counts. */
+    private static final long MOST_COUNTED = 126;
+
     private static final long VERSION = ~READERS;
     private static final long HELD = READERS | WRITE;
     private static final long ORIGIN = WRITE << 1;
 
     private final transient Object read = new Object();
     private long state = ORIGIN;
+    /** Readers beyond those that the state counts. */
+    private int overflow;
 
     public StampedLock() {}
 
@@ -44,7 +49,11 @@ public class StampedLock implements Serializable {
         if (write) {
             OrderOps.acquire(read);
         }
-        state += write ? WRITE : 1;
+        if (!write && (state & READERS) == MOST_COUNTED) {
+            overflow++;
+        } else {
+            state += write ? WRITE : 1;
+        }
         TraceOps.say(this::words);
         return state;
     }
@@ -52,7 +61,11 @@ public class StampedLock implements Serializable {
     private void giveUp(boolean write) {
         TraceOps.unlocked(write ? this : read);
         OrderOps.release(write ? this : read);
-        state += write ? WRITE : -1;
+        if (!write && overflow > 0) {
+            overflow--;
+        } else {
+            state += write ? WRITE : -1;
+        }
         if (state == 0) {
             state = ORIGIN;
         }
@@ -60,7 +73,7 @@ public class StampedLock implements Serializable {
     }
 
     private String words() {
-        return (state & WRITE) != 0 ? "write-locked" : "readers: " + (state & READERS);
+        return (state & WRITE) != 0 ? "write-locked" : "readers: " + ((state & READERS) + overflow);
     }
 
     private boolean current(long stamp) {
@@ -249,7 +262,7 @@ public class StampedLock implements Serializable {
     }
 
     public int getReadLockCount() {
-        return Ops.read(this, "getReadLockCount", () -> (int) (state & READERS));
+        return Ops.read(this, "getReadLockCount", () -> (int) (state & READERS) + overflow);
     }
 
     public static boolean isWriteLockStamp(long stamp) {

@@ -13,7 +13,8 @@ abstract class SynchronizerCondition extends WaitQueue {
     /** Releases the lock completely; returns what {@link #retake} needs. */
     abstract long giveUp();
 
-    abstract void retake(long saved);
+    /** Acquires the lock again; a thread that was signalled is in its queue already. */
+    abstract void retake(long saved, Waiter waiter);
 
     @Override
     final WaitOutcome doAwait(String call, long nanos, boolean interruptible) {
@@ -30,7 +31,7 @@ abstract class SynchronizerCondition extends WaitQueue {
                         .words("a signal")
                         .maybeSpurious(),
                 cause -> waiters.remove(me));
-        retake(saved);
+        retake(saved, me);
         if (wake == WaitOutcome.INTERRUPTED && me.signalled) {
             ThreadOps.interrupt(me.thread);
         }

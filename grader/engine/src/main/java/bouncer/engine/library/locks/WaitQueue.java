@@ -17,11 +17,6 @@ abstract class WaitQueue implements Condition {
     static final class Waiter {
         final Thread thread = ThreadOps.currentThread();
         boolean signalled;
-
-        void wake() {
-            signalled = true;
-            TraceOps.say(() -> "wakes " + ThreadOps.name(thread));
-        }
     }
 
     final ArrayDeque<Waiter> waiters = new ArrayDeque<>();
@@ -74,7 +69,7 @@ abstract class WaitQueue implements Condition {
             if (first == null) {
                 noWaiter();
             } else {
-                first.wake();
+                wake(first);
             }
         });
     }
@@ -86,10 +81,19 @@ abstract class WaitQueue implements Condition {
             if (waiters.isEmpty()) {
                 noWaiter();
             }
-            waiters.forEach(Waiter::wake);
+            waiters.forEach(this::wake);
             waiters.clear();
         });
     }
+
+    private void wake(Waiter waiter) {
+        waiter.signalled = true;
+        moved(waiter);
+        TraceOps.say(() -> "wakes " + ThreadOps.name(waiter.thread));
+    }
+
+    /** A signal has moved a thread from the queue of the condition to that of the lock, in the step of the signal. */
+    abstract void moved(Waiter waiter);
 
     /** A signal finds no waiting thread. */
     void noWaiter() {
