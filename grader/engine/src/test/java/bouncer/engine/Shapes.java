@@ -209,6 +209,51 @@ public class Shapes {
         });
     }
 
+    void validatedBeforeItIsRead() throws InterruptedException {
+        both(this::write, () -> {
+            long stamp = stamped.tryOptimisticRead();
+            if (stamp != 0 && stamped.validate(stamp)) {
+                assertThat(data).isNotNegative();
+            }
+        });
+    }
+
+    void refusesOnWhatWasNotValidated() throws InterruptedException {
+        both(this::write, () -> {
+            long stamp = stamped.tryOptimisticRead();
+            if (stamp != 0 && data == 0) {
+                return;
+            }
+            long read = stamped.readLock();
+            assertThat(data).isNotNegative();
+            stamped.unlockRead(read);
+        });
+    }
+
+    void validatedByAConversion() throws InterruptedException {
+        both(this::write, () -> {
+            long stamp = stamped.tryOptimisticRead();
+            int seen = data;
+            long write = stamped.tryConvertToWriteLock(stamp);
+            if (write != 0) {
+                data = seen + 1;
+                stamped.unlockWrite(write);
+            }
+        });
+    }
+
+    void twoLocksAtOnce() throws InterruptedException {
+        StampedLock other = new StampedLock();
+        both(this::write, () -> {
+            long stamp = stamped.tryOptimisticRead();
+            int seen = data;
+            long stampOfOther = other.tryOptimisticRead();
+            if (stamped.validate(stamp) && other.validate(stampOfOther)) {
+                assertThat(seen).isNotNegative();
+            }
+        });
+    }
+
     void validated() throws InterruptedException {
         both(this::write, () -> {
             long stamp = stamped.tryOptimisticRead();

@@ -22,6 +22,8 @@ class ShapesTest {
         "lostWakeUp, Hang",
         "madeTwice, Threw",
         "neverValidated, DataRace",
+        "validatedBeforeItIsRead, DataRace",
+        "refusesOnWhatWasNotValidated, DataRace",
     })
     void findsWhatIsWrong(String method, String kind) {
         Outcome outcome = explore(method).outcome();
@@ -34,7 +36,16 @@ class ShapesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lockedCounter", "messageWithVolatile", "waitInALoop", "spinLock", "validated"})
+    @ValueSource(
+            strings = {
+                "lockedCounter",
+                "messageWithVolatile",
+                "waitInALoop",
+                "spinLock",
+                "validated",
+                "validatedByAConversion",
+                "twoLocksAtOnce"
+            })
     void provesWhatIsRight(String method) {
         Exploration exploration = explore(method);
         assertThat(exploration.outcome()).isEqualTo(new Outcome.Passed());

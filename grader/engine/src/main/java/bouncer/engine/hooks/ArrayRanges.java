@@ -12,7 +12,7 @@ final class ArrayRanges {
     static void access(ModelTask task, Object array, long from, long to, boolean write) {
         int first = (int) Math.max(0, from);
         int end = (int) Math.min(Array.getLength(array), to);
-        if (first < end) {
+        if (first < end && !task.steps().largeArray(array, first, end, write)) {
             MemoryLocation[] locations = new MemoryLocation[end - first];
             for (int i = 0; i < locations.length; i++) {
                 locations[i] = task.execution().memory().at(array, first + i);

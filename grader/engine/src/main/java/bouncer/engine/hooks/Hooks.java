@@ -1,5 +1,6 @@
 package bouncer.engine.hooks;
 
+import bouncer.engine.memory.LargeArray;
 import bouncer.engine.memory.MemoryLocation;
 import bouncer.engine.model.DeterministicIds;
 import bouncer.engine.model.ModelTask;
@@ -81,7 +82,7 @@ public final class Hooks {
 
     /** Before an array element is read. */
     public static void readElement(@Nullable Object array, int index) {
-        if (inside(array, index) && !reads(array, 1)) {
+        if (inside(array, index) && !reads(array, 1) && !isLarge(array, index, false)) {
             read(array, index);
         }
     }
@@ -120,7 +121,7 @@ public final class Hooks {
 
     /** Before an array element is written. */
     public static void writeElement(@Nullable Object array, int index) {
-        if (inside(array, index)) {
+        if (inside(array, index) && !isLarge(array, index, true)) {
             write(array, index);
         }
     }
@@ -130,6 +131,15 @@ public final class Hooks {
         if (inside(array, index)) {
             writeRelocated(array, index);
         }
+    }
+
+    /** Returns true if an access of an element is one of a large array, which has no locations. */
+    private static boolean isLarge(@Nullable Object array, int index, boolean write) {
+        if (array == null || Array.getLength(array) < LargeArray.LEAST) {
+            return false;
+        }
+        ModelTask task = ModelTask.counted();
+        return task == null || task.steps().largeArray(array, index, index + 1, write);
     }
 
     private static boolean inside(@Nullable Object array, int index) {

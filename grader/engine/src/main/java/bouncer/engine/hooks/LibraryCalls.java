@@ -217,7 +217,11 @@ public final class LibraryCalls {
             throw task.execution().lose("a VarHandle of an unknown origin is used");
         }
         VarMode mode = VarMode.of(method);
+        int width = Variables.width(handle, owner);
         if (mode.order() == MemoryMode.PLAIN) {
+            if (width > 1 && owner != null) {
+                ArrayRanges.access(task, owner, index + 1L, (long) index + width, mode.writes());
+            }
             if (mode.writes()) {
                 task.steps().plainWrite(location, method);
             } else {

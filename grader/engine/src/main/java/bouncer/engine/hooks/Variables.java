@@ -7,6 +7,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -61,6 +62,23 @@ public final class Variables {
 
     public static VarHandle arrayElementVarHandle(Class<?> arrayType) {
         return of(MethodHandles.arrayElementVarHandle(arrayType), null, -1);
+    }
+
+    /** A view of several bytes counts as an access of the first one, and of all of them if it is a plain one. */
+    public static VarHandle byteArrayViewVarHandle(Class<?> viewType, ByteOrder order) {
+        VarHandle handle = MethodHandles.byteArrayViewVarHandle(viewType, order);
+        return of(handle, null, -1);
+    }
+
+    /** Returns the number of array elements that a variable consists of. */
+    static int width(VarHandle handle, @Nullable Object owner) {
+        if (!(owner instanceof byte[]) || handle.varType() == byte.class) {
+            return 1;
+        }
+        Class<?> type = handle.varType();
+        return type == short.class || type == char.class
+                ? Short.BYTES
+                : type == int.class || type == float.class ? Integer.BYTES : Long.BYTES;
     }
 
     private static VarHandle of(VarHandle handle, @Nullable Class<?> staticIn, int slot) {

@@ -25,6 +25,7 @@ public final class Loader extends ClassLoader {
     private final AtomicInteger lastingUsed = new AtomicInteger();
     private final StaticStateSnapshot lasting = new StaticStateSnapshot(this);
     private volatile int lanes;
+    private volatile boolean optimistic;
     private final List<Class<?>> initialised = Collections.synchronizedList(new ArrayList<>());
 
     /**
@@ -66,6 +67,7 @@ public final class Loader extends ClassLoader {
             setClassAssertionStatus(name, false); // as the library's own
         } else {
             lanes = Math.max(lanes, WeakStores.lanes(bytes));
+            optimistic |= WeakStores.names(bytes, "OptimisticRead");
             defined.add(name);
         }
         return defineClass(name, changed, 0, changed.length);
@@ -84,6 +86,11 @@ public final class Loader extends ClassLoader {
     /** In how many orders of its own each thread may store, by the classes so far; 0 if each store is seen at once. */
     public int lanes() {
         return lanes;
+    }
+
+    /** Returns true if a class so far uses optimistic stamps of a stamped lock. */
+    public boolean readsOptimistically() {
+        return optimistic;
     }
 
     /** A class says that it is used for the first time. */

@@ -2,6 +2,7 @@ package bouncer.engine.instrument;
 
 import bouncer.engine.hooks.Hooks;
 import bouncer.engine.run.ClassInitializers;
+import bouncer.engine.run.Execution;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -13,12 +14,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Static state: cleared before each execution, in which the class files' own initialisers then set it up at first use.
- * Enums and interfaces are initialised once; what they hold is put back.
+ * Enums and interfaces are initialised once, and classes whose initialiser takes long; what they hold is put back.
  */
 public final class StaticInitializers implements ClassInitializers {
+    /** The number of backward jumps in an initialiser that is too long to run in every execution, such as of a table. */
+    private static final int LONG = 20_000;
+
     private final Loader loader;
     private final Map<Class<?>, Setup> setups = new HashMap<>();
     private final Set<Class<?>> succeeded = new HashSet<>();
+    /** Classes that are initialised once, and put back then. */
+    private final Set<Class<?>> kept = new HashSet<>();
 
     /** What clears the fields of a class, and what sets them up; both null for a class without any. */
     private record Setup(
@@ -53,7 +59,7 @@ public final class StaticInitializers implements ClassInitializers {
     public void reset() throws Throwable {
         loader.lasting().restore();
         for (Class<?> type : loader.initialised()) {
-            MethodHandle clear = setup(type).clear;
+            MethodHandle clear = kept.contains(type) ? null : setup(type).clear;
             if (clear != null) {
                 clear.invokeExact();
             }
@@ -67,9 +73,15 @@ public final class StaticInitializers implements ClassInitializers {
 
     @Override
     public void initialise(Class<?> type) throws Throwable {
-        MethodHandle initialise = setup(type).initialise;
+        MethodHandle initialise = kept.contains(type) ? null : setup(type).initialise;
         if (initialise != null) {
+            Execution execution = Execution.active();
+            int turns = execution == null ? 0 : execution.turns();
             initialise.invokeExact();
+            if (execution != null && execution.turns() - turns > LONG && !loader.isOpen(type)) {
+                kept.add(type);
+                loader.lasting().keep(type);
+            }
         }
         succeeded.add(type);
     }

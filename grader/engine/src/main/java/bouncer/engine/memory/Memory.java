@@ -65,6 +65,8 @@ public final class Memory {
         /** Its monitor, of whatever type the runtime keeps. */
         public @Nullable Object monitor;
 
+        /** Its accesses, if it is a large array. */
+        public @Nullable LargeArray large;
         /** The state of its initialisation, if it is a class, of whatever type the runtime keeps. */
         public @Nullable Object initialiser;
 

@@ -56,13 +56,31 @@ public final class OrderOps {
     }
 
     /**
-     * Begins or ends an optimistic section: inside it, plain reads of the calling thread are steps of the schedule and
-     * never data races, because what they read is thrown away unless a later validation succeeds.
+     * The calling thread has got an optimistic stamp of a lock: until it is validated, plain reads are steps of the
+     * schedule and no data races, because what they read is thrown away unless a validation succeeds.
+     *
+     * @param stamped false if the stamp is 0, which is never valid
      */
-    public static void optimistic(boolean on) {
+    public static void beginOptimistic(Object lock, boolean stamped) {
         ModelTask task = ModelTask.find();
         if (task != null) {
-            task.steps().optimistic(on);
+            task.steps().beginOptimistic(lock, stamped);
+        }
+    }
+
+    /** The calling thread has asked whether a stamp of a lock is valid, whatever the answer is. */
+    public static void validated(Object lock) {
+        ModelTask task = ModelTask.find();
+        if (task != null) {
+            task.steps().validated(lock);
+        }
+    }
+
+    /** The calling thread gets a lock another way: what it has read under an optimistic stamp was never validated. */
+    public static void abandonOptimistic(Object lock) {
+        ModelTask task = ModelTask.find();
+        if (task != null) {
+            task.steps().abandonOptimistic(lock);
         }
     }
 }

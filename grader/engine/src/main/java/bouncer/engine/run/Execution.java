@@ -44,6 +44,7 @@ public final class Execution {
     private @Nullable Task running;
     private @Nullable PendingStores shown;
     private boolean aborting;
+    private boolean optimistic;
 
     /**
      * Creates an execution, which can be run once.
@@ -328,6 +329,11 @@ public final class Execution {
         return ++turns;
     }
 
+    /** Returns the number of backward jumps since the last step. */
+    public int turns() {
+        return turns;
+    }
+
     /** Resets the number of backward jumps to 0. */
     public void resetTurns() {
         turns = 0;
@@ -351,6 +357,16 @@ public final class Execution {
     /** Returns the limits of the execution. */
     public Limits limits() {
         return limits;
+    }
+
+    /** Says whether the program uses optimistic stamps of a stamped lock. */
+    public void readOptimistically(boolean used) {
+        optimistic = used && !plainVisible;
+    }
+
+    /** Returns true if plain reads may be steps while plain writes are none. */
+    boolean readsOptimistically() {
+        return optimistic;
     }
 
     /** Returns the static initialisers of the program. */

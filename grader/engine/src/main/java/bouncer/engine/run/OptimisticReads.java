@@ -3,51 +3,94 @@ package bouncer.engine.run;
 import bouncer.engine.memory.HappensBefore;
 import bouncer.engine.memory.MemoryLocation;
 import bouncer.engine.memory.VectorClock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reads of one thread in an optimistic section that race with a write: a data race, unless a validation follows.
+ * The optimistic sections of one thread, one for each stamped lock, and the reads in them that race with a write: data
+ * races, unless a validation of a stamp of that lock follows. A section lasts until its first validation; after that
+ * reads are plain ones, though the same stamp may be validated again.
  */
 final class OptimisticReads {
     private final int task;
     private final VectorClock clock;
-    private boolean on;
-    private @Nullable MemoryLocation unvalidated;
-    private int rival;
+    /** The locks with a section, to whether it was not validated yet. */
+    private final Map<Object, Boolean> sections = new IdentityHashMap<>();
+
+    /** The locks whose last stamp was 0. */
+    private final Set<Object> invalid = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private final List<Read> unvalidated = new ArrayList<>();
+
+    /** A read that races with a write, and the locks whose stamps may still be validated. */
+    record Read(MemoryLocation location, int rival, Set<Object> locks) {}
 
     OptimisticReads(int task, VectorClock clock) {
         this.task = task;
         this.clock = clock;
     }
 
-    /** Returns true within an optimistic section. */
+    /** Returns true while what the thread reads is thrown away unless it is validated. */
     boolean isOn() {
-        return on;
+        return sections.containsValue(true);
     }
 
-    /** Begins a section, or ends it with a validation. */
-    void set(boolean begins) {
-        on = begins;
-        unvalidated = null;
+    /** Returns true while a racing read may be validated. */
+    boolean mayValidate() {
+        return !sections.isEmpty();
     }
 
-    /** Checks a plain read in the section. */
-    void read(MemoryLocation location) {
-        int other = HappensBefore.unwritten(task, clock, location);
-        if (other >= 0 && unvalidated == null) {
-            unvalidated = location;
-            rival = other;
+    /**
+     * Begins a section.
+     *
+     * @param stamped false if the stamp is 0, which is not valid: to compare it with 0 is to validate it
+     */
+    void begin(Object lock, boolean stamped) {
+        sections.put(lock, true);
+        if (stamped) {
+            invalid.remove(lock);
+        } else {
+            invalid.add(lock);
         }
     }
 
-    /** Returns the first location since the section began whose read races with a write, or null. */
-    @Nullable
-    MemoryLocation unvalidated() {
-        return unvalidated;
+    /** A stamp of the lock was validated, or found to be no longer valid. */
+    void validated(Object lock) {
+        unvalidated.removeIf(read -> read.locks.contains(lock));
+        sections.computeIfPresent(lock, (key, on) -> false);
     }
 
-    /** Returns the thread whose write races with that read. */
-    int rival() {
-        return rival;
+    /** Ends the section of a lock; returns a read that can't be validated any more, or null. */
+    @Nullable
+    Read abandon(Object lock) {
+        sections.remove(lock);
+        for (Read read : unvalidated) {
+            if (read.locks.remove(lock) && read.locks.isEmpty()) {
+                return read;
+            }
+        }
+        return null;
+    }
+
+    /** Returns a read that was not validated, or null. */
+    @Nullable
+    Read last() {
+        return unvalidated.isEmpty() ? null : unvalidated.get(0);
+    }
+
+    /** Checks a plain read; returns true if it races with a write. */
+    boolean races(MemoryLocation location) {
+        int rival = HappensBefore.unwritten(task, clock, location);
+        if (rival >= 0 && invalid.stream().noneMatch(sections::containsKey)) {
+            Set<Object> locks = Collections.newSetFromMap(new IdentityHashMap<>());
+            locks.addAll(sections.keySet());
+            unvalidated.add(new Read(location, rival, locks));
+        }
+        return rival >= 0;
     }
 }

@@ -2,10 +2,14 @@ package bouncer.engine.run;
 
 import bouncer.engine.memory.AccessKind;
 import bouncer.engine.memory.HappensBefore;
+import bouncer.engine.memory.LargeArray;
+import bouncer.engine.memory.LocationSlots;
+import bouncer.engine.memory.Memory;
 import bouncer.engine.memory.MemoryLocation;
 import bouncer.engine.memory.MemoryMode;
 import bouncer.engine.schedule.Branch;
 import bouncer.engine.schedule.OperationKind;
+import java.lang.reflect.Array;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -252,7 +256,7 @@ public final class Steps {
         String words = method == null ? READS : method;
         if (optimistic.isOn()) {
             announce(location, OperationKind.READ, words, AccessKind.READ, false);
-            optimistic.read(location);
+            boolean unused = optimistic.races(location);
             return;
         }
         if (execution.plainVisible()) {
@@ -260,6 +264,9 @@ public final class Steps {
             look(location);
         } else if (task.spin().plain(location) && !task.isAtomic()) {
             spin();
+        }
+        if (optimistic.mayValidate() && optimistic.races(location)) {
+            return;
         }
         int rival = HappensBefore.read(task.id(), task.clock(), location);
         raced(location, rival, OperationKind.PLAIN_READ, method);
@@ -286,7 +293,51 @@ public final class Steps {
         }
         int rival = HappensBefore.write(task.id(), task.clock(), location);
         raced(location, rival, OperationKind.PLAIN_WRITE, method);
+        if (execution.readsOptimistically()) {
+            // An optimistic read is a step, so its order with a write that is none matters to the search.
+            execution.lateAccess(location, AccessKind.WRITE);
+        }
         execution.changed(task, location);
+    }
+
+    /**
+     * Plain accesses of elements of an array.
+     *
+     * @return false if each must be an access of its own, because the array is small or the reads are optimistic
+     */
+    public boolean largeArray(Object array, int from, int to, boolean write) {
+        if (Array.getLength(array) < LargeArray.LEAST || optimistic.mayValidate()) {
+            return false;
+        }
+        Memory memory = execution.memory();
+        MemoryLocation whole = memory.at(array, LocationSlots.WHOLE);
+        touches(whole);
+        if (execution.plainVisible() && !task.isAtomic()) {
+            // A location for each element would cost too much: all its accesses depend on each other.
+            task.stores().drain();
+            PendingOperation op = task.operation()
+                    .is(write ? OperationKind.PLAIN_WRITE : OperationKind.PLAIN_READ, write ? WRITES : READS)
+                    .on(whole, write ? AccessKind.WRITE : AccessKind.READ);
+            if (op.writes()) {
+                execution.step(task);
+                execution.changed(task, whole);
+            } else {
+                look(whole);
+            }
+        }
+        Memory.Parts parts = memory.of(array);
+        if (parts.large == null) {
+            parts.large = new LargeArray();
+        }
+        int rival = parts.large.access(task.id(), task.clock(), from, to, write);
+        if (rival >= 0) {
+            OperationKind kind = write ? OperationKind.PLAIN_WRITE : OperationKind.PLAIN_READ;
+            raced(memory.at(array, from), rival, kind, null);
+        }
+        if (write) {
+            execution.progress(task);
+        }
+        return true;
     }
 
     /** Plain accesses of several locations by one library call: one step. */
@@ -320,19 +371,30 @@ public final class Steps {
         }
     }
 
-    /** An optimistic section begins or ends. */
-    public void optimistic(boolean on) {
-        if (on) {
-            neverValidated();
-        }
-        optimistic.set(on);
+    /** A thread has got an optimistic stamp of a lock, or 0 in its place. */
+    public void beginOptimistic(Object lock, boolean stamped) {
+        abandonOptimistic(lock);
+        optimistic.begin(lock, stamped);
     }
 
-    /** Called when no validation can follow any more: a racing read of an optimistic section was a data race. */
+    /** A thread has asked whether a stamp of a lock is valid, whatever the answer is. */
+    public void validated(Object lock) {
+        optimistic.validated(lock);
+    }
+
+    /** An optimistic stamp of a lock is of no use any more: a racing read that was not validated was a data race. */
+    public void abandonOptimistic(Object lock) {
+        unordered(optimistic.abandon(lock));
+    }
+
+    /** Called when no validation can follow any more; see {@link #abandonOptimistic}. */
     public void neverValidated() {
-        MemoryLocation location = optimistic.unvalidated();
-        if (location != null) {
-            raced(location, optimistic.rival(), OperationKind.PLAIN_READ, null);
+        unordered(optimistic.last());
+    }
+
+    private void unordered(OptimisticReads.@Nullable Read read) {
+        if (read != null) {
+            raced(read.location(), read.rival(), OperationKind.PLAIN_READ, null);
         }
     }
 

@@ -1,5 +1,8 @@
 package bouncer.engine.shared;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.IntBuffer;
 import java.text.NumberFormat;
 import java.util.AbstractMap;
@@ -257,5 +260,23 @@ public class Racing {
     void collectedInto() throws InterruptedException {
         Map<Integer, Integer> map = new HashMap<>();
         two(() -> map.putAll(Map.of(1, 1)), () -> map.computeIfAbsent(2, k -> 2));
+    }
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+    void viewOfBytes() throws InterruptedException {
+        byte[] bytes = new byte[16];
+        two(() -> LONGS.set(bytes, 8, 1L), () -> bytes[12] = 1);
+    }
+
+    void largeTable() throws InterruptedException {
+        int[] table = new int[100_000];
+        Arrays.fill(table, 1);
+        two(() -> table[50_000]++, () -> kept = table[50_000]);
+    }
+
+    void rangesOfALargeTable() throws InterruptedException {
+        int[] table = new int[100_000];
+        two(() -> Arrays.fill(table, 0, 60_000, 1), () -> Arrays.fill(table, 59_999, 100_000, 2));
     }
 }

@@ -1,5 +1,8 @@
 package bouncer.engine.shared;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.IntBuffer;
 import java.text.SimpleDateFormat;
 import java.util.AbstractList;
@@ -191,5 +194,59 @@ public class Sharing {
     void ownMapThatLocksBeforeItCallsSuper() throws InterruptedException {
         Map<Integer, Integer> map = new Guarded();
         two(() -> map.put(1, 1), () -> map.get(1));
+    }
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+    void viewOfBytesUnderALock() throws InterruptedException {
+        byte[] bytes = new byte[16];
+        Runnable user = () -> {
+            synchronized (lock) {
+                LONGS.set(bytes, 8, (long) LONGS.get(bytes, 8) + 1);
+            }
+        };
+        two(user, user);
+        if ((long) LONGS.get(bytes, 8) != 2) {
+            throw new AssertionError("lost");
+        }
+    }
+
+    /** A large table. */
+    static class Squares {
+        static final int[] ALL = new int[300_000];
+
+        static {
+            for (int i = 0; i < ALL.length; i++) {
+                ALL[i] = i * i;
+            }
+        }
+    }
+
+    void tableOfAMillion() throws InterruptedException {
+        two(() -> expectSquare(3), () -> expectSquare(299_999));
+    }
+
+    private static void expectSquare(int of) {
+        if (Squares.ALL[of] != of * of) {
+            throw new AssertionError(of);
+        }
+    }
+
+    void evenAndOddElementsOfALargeTable() throws InterruptedException {
+        byte[] table = new byte[80_000];
+        two(
+                () -> {
+                    for (int i = 0; i < table.length; i += 2) {
+                        table[i] = 1;
+                    }
+                },
+                () -> {
+                    for (int i = 1; i < table.length; i += 2) {
+                        table[i] = 1;
+                    }
+                });
+        if (table[0] + table[79_999] != 2) {
+            throw new AssertionError();
+        }
     }
 }

@@ -43,7 +43,7 @@ public class StampedLock implements Serializable {
     }
 
     private long take(boolean write) {
-        OrderOps.optimistic(false);
+        OrderOps.abandonOptimistic(this);
         TraceOps.locked(write ? this : read);
         OrderOps.acquire(this);
         if (write) {
@@ -153,7 +153,7 @@ public class StampedLock implements Serializable {
     public long tryOptimisticRead() {
         return Ops.read(this, "tryOptimisticRead", () -> {
             OrderOps.acquire(this);
-            OrderOps.optimistic(true);
+            OrderOps.beginOptimistic(this, (state & WRITE) == 0);
             return (state & WRITE) == 0 ? state & VERSION : 0;
         });
     }
@@ -161,7 +161,7 @@ public class StampedLock implements Serializable {
     public boolean validate(long stamp) {
         return Ops.read(this, "validate", () -> {
             boolean valid = current(stamp);
-            OrderOps.optimistic(false);
+            OrderOps.validated(this);
             if (valid) {
                 OrderOps.release(read);
             }
@@ -200,7 +200,10 @@ public class StampedLock implements Serializable {
 
     /** Converts in one step, by {@code change}, if the stamp is current; else returns 0. */
     private long convert(String op, long stamp, LongUnaryOperator change) {
-        return step(op, () -> current(stamp) ? change.applyAsLong(stamp & HELD) : nothing());
+        return step(op, () -> {
+            OrderOps.validated(this);
+            return current(stamp) ? change.applyAsLong(stamp & HELD) : nothing();
+        });
     }
 
     public long tryConvertToWriteLock(long stamp) {
@@ -240,15 +243,18 @@ public class StampedLock implements Serializable {
                     return nothing();
                 }
                 giveUp(true);
+                OrderOps.beginOptimistic(this, true);
                 return state;
             }
             if (mode == 0) {
+                OrderOps.beginOptimistic(this, true);
                 return stamp;
             }
             if ((state & HELD) == 0) {
                 return nothing();
             }
             giveUp(false);
+            OrderOps.beginOptimistic(this, true);
             return state & VERSION;
         });
     }
