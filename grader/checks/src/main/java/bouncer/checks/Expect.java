@@ -90,8 +90,8 @@ public final class Expect {
 
     /**
      * Runs the action. Under exploration, the check fails with this fault if the calling thread waits during the action
-     * in any schedule, for any reason and however briefly. For calls on one instance that must not depend on other
-     * instances. On the real machine, where such a wait cannot be distinguished from a pause of the machine, nothing is
+     * in any schedule, however briefly, but for a thread that the submission has started itself. For calls on one
+     * instance that must not depend on other instances. On the real machine, where such a wait cannot be distinguished from a pause of the machine, nothing is
      * checked.
      *
      * @param message the finding's message, one sentence

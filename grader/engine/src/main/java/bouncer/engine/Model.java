@@ -158,7 +158,8 @@ public final class Model {
 
     /**
      * Forbids the calling thread to block from here on; null lifts that. If it does block, the execution fails with
-     * {@link Failure.UnexpectedBlocking}.
+     * {@link Failure.UnexpectedBlocking}. To sleep is not to block, nor is to wait while a thread can run that the
+     * program has started itself: it may be what is waited for.
      *
      * @param label the reason, which the failure shows; null to allow blocking again
      */

@@ -150,6 +150,9 @@ public final class Lifecycle implements Runnable {
         Lifecycle other = new Lifecycle(execution, thread, name, runnable, ofSpawn, flushers);
         other.begin(task);
         ModelTask child = other.task;
+        if (!ofSpawn) {
+            child.startedByProgram();
+        }
         child.clock().join(task.clock());
         child.clock().set(child.id(), 1);
         child.reaches(task.time());

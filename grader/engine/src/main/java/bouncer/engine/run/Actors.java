@@ -1,5 +1,6 @@
 package bouncer.engine.run;
 
+import bouncer.engine.schedule.OperationKind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The threads and store buffers of one execution, numbered in the order in which they start. Not thread-safe. */
 public final class Actors {
     /** The largest number of actors in one execution: each may need a thread of the machine. */
-    public static final int MAXIMUM = 1_000;
+    public static final int MAXIMUM = 10_000;
 
     /** All actors, for the classes of this package that read it at every step. */
     final List<Actor> list = new ArrayList<>();
@@ -72,20 +73,35 @@ public final class Actors {
         return forbidden > 0;
     }
 
-    /** Returns a thread that is blocked though it must not block, or null. */
+    /**
+     * Returns a thread that is blocked though it must not block, or null. While a thread can run that the program has
+     * started itself, others may wait for it, unless they wait for one that must not block either.
+     */
     @Nullable
     Task blockedForbidden(EnabledSet enabled) {
         if (forbidden == 0) {
             return null;
         }
+        boolean helped = false;
+        for (Actor actor : list) {
+            helped |= actor instanceof Task task && task.isOfProgram() && enabled.branches(task.id()) != 0;
+        }
         for (Actor actor : list) {
             if (actor instanceof Task task
                     && task.mustNotWait() != null
-                    && enabled.isBlocked(task)
-                    && task.isWaiting()) {
+                    && task.operation().kind() != OperationKind.SLEEP
+                    && enabled.branches(task.id()) == 0
+                    && task.isWaiting()
+                    && !(helped && mayBeHelped(task))) {
                 return task;
             }
         }
         return null;
+    }
+
+    private boolean mayBeHelped(Task task) {
+        Thread holder = task.operation().holder();
+        Task other = holder == null ? null : find(holder);
+        return other == null || other.isOfProgram();
     }
 }

@@ -120,11 +120,6 @@ public final class EnabledSet {
         return assumedInTime;
     }
 
-    /** Returns true if an actor is blocked or asleep. */
-    boolean isBlocked(Actor actor) {
-        return branches(actor.id()) == 0 || isAsleep(actor);
-    }
-
     /** Returns true if an actor sleeps, and is enabled only because other actors may take any time. */
     boolean isAsleep(Actor actor) {
         return !actor.hasEnded()
@@ -189,7 +184,7 @@ public final class EnabledSet {
             return false;
         }
         long soon = VirtualTime.later(now, SOON * Math.min(Math.max(0, first - now), NEVER_NANOS));
-        for (Actor actor : actors) {
+        for (Actor actor : isTimeMeasured() ? List.<Actor>of() : actors) {
             PendingOperation op = actor.operation();
             if (!actor.hasEnded() && op.isTimed() && op.deadline() <= soon && !(mayStay(actor) && onlyIdle)) {
                 op.expire();
@@ -197,6 +192,23 @@ public final class EnabledSet {
         }
         now = Math.max(now, first);
         return true;
+    }
+
+    /**
+     * Returns true if a thread sleeps for the caller of the program, which measures by it: deadlines pass in their order
+     * then.
+     */
+    private boolean isTimeMeasured() {
+        for (Actor actor : actors) {
+            PendingOperation op = actor.operation();
+            if (!actor.hasEnded()
+                    && op.kind() == OperationKind.SLEEP
+                    && op.guard == Enabledness.NEVER
+                    && !op.isFree()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Lets a thread that spins look again, as it may leave its loop by itself; returns false if there is none. */

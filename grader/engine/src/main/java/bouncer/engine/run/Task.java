@@ -26,6 +26,7 @@ public class Task extends Actor {
     private boolean interrupted;
     private int atomic;
     private boolean late;
+    private boolean ofProgram;
     private int spuriousLeft;
     private int weakFailuresLeft = WEAK_FAILURES;
     private @Nullable String mustNotWait;
@@ -180,6 +181,16 @@ public class Task extends Actor {
     @Override
     final boolean mayFailWeakly() {
         return weakFailuresLeft > 0;
+    }
+
+    /** Returns true if the program has started the thread, and not its caller. */
+    public final boolean isOfProgram() {
+        return ofProgram;
+    }
+
+    /** Says that the program has started the thread. */
+    public final void startedByProgram() {
+        ofProgram = true;
     }
 
     /** Returns why the thread must not block, or null if it may. */

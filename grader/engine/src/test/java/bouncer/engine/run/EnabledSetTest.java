@@ -117,7 +117,7 @@ class EnabledSetTest {
         waiting(actor()).until(SECOND).freely();
         assertThat(enabled.anyEnabled()).isTrue();
         assertThat(enabled.branches(1)).isEqualTo(TIMEOUT);
-        assertThat(enabled.isBlocked(actors.get(1))).isTrue();
+        assertThat(enabled.isAsleep(actors.get(1))).isTrue();
     }
 
     @Test
