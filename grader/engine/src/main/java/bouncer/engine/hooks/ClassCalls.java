@@ -26,6 +26,9 @@ public final class ClassCalls {
         if (name.startsWith("bouncer.engine.hooks.UnorderedCalls$Unordered")) {
             return "java.util.ImmutableCollections$" + (name.endsWith("Set") ? "SetN" : "MapN");
         }
+        if (name.startsWith("bouncer.engine.model.")) {
+            return name.endsWith(".ModelThread") ? "java.lang.Thread" : "java.lang.Object";
+        }
         if (!name.startsWith(MODELS)) {
             return LibraryClasses.originalName(name);
         }

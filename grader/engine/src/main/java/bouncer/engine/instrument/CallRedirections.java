@@ -11,6 +11,7 @@ import bouncer.engine.hooks.ReflectionCalls;
 import bouncer.engine.hooks.RuntimeCalls;
 import bouncer.engine.hooks.SystemCalls;
 import bouncer.engine.hooks.ThreadCalls;
+import bouncer.engine.hooks.ThrowableCalls;
 import bouncer.engine.hooks.TimeCalls;
 import bouncer.engine.hooks.TimeUnitCalls;
 import bouncer.engine.hooks.UnorderedCalls;
@@ -38,6 +39,7 @@ final class CallRedirections {
     static {
         OWN.put("java/lang/Thread", ThreadCalls.class);
         OWN.put("java/lang/Object", ObjectCalls.class);
+        OWN.put("java/lang/Throwable", ThrowableCalls.class);
         OWN.put("java/lang/Class", ClassCalls.class);
         OWN.put("java/lang/System", SystemCalls.class);
         OWN.put("java/util/Arrays", ArrayCalls.class);

@@ -19,6 +19,8 @@ final class CallRouting {
     private static final Set<String> SELF_REPORTING =
             Set.of("java/lang/System", "java/util/stream/IntStream", "java/util/stream/LongStream");
 
+    private static final Set<String> AS_TEXT = Set.of("getMessage", "getLocalizedMessage", "toString");
+
     private final ClassContext context;
     private final CallRedirections bridges = CallRedirections.standard();
 
@@ -36,6 +38,9 @@ final class CallRouting {
             return bridges.ofInstance(OBJECT, name, descriptor);
         }
         String library = library(owner, name, descriptor);
+        if (library != null && opcode == Opcodes.INVOKEVIRTUAL && AS_TEXT.contains(name) && isThrowable(library)) {
+            return bridges.ofInstance("java/lang/Throwable", name, descriptor);
+        }
         if (library == null || !bridges.has(library) || (context.relocated() && name.equals("arraycopy"))) {
             return null;
         }
@@ -52,6 +57,16 @@ final class CallRouting {
             }
         }
         return bridges.ofInstance(library, name, descriptor);
+    }
+
+    private static boolean isThrowable(String library) {
+        try {
+            return library.startsWith("java/")
+                    && Throwable.class.isAssignableFrom(
+                            Class.forName(library.replace('/', '.'), false, CallRouting.class.getClassLoader()));
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
     }
 
     /** Returns why a call must end the exploration, or null. */

@@ -38,6 +38,37 @@ public class Sharing {
         b.join();
     }
 
+    private static void expectNoneOfOurs(RuntimeException e) {
+        String text = e.getMessage() + e.getLocalizedMessage() + e.toString();
+        if (text.contains("bouncer.engine.lib") || !text.contains("java.util.concurrent")) {
+            throw new AssertionError(text);
+        }
+    }
+
+    void messagesNameTheLibrary() {
+        Object lock = new java.util.concurrent.locks.ReentrantLock();
+        try {
+            String text = (String) lock;
+            throw new AssertionError(text);
+        } catch (ClassCastException e) {
+            expectNoneOfOurs(e);
+        }
+        java.util.concurrent.Semaphore none = null;
+        try {
+            none.release();
+            throw new AssertionError();
+        } catch (NullPointerException e) {
+            expectNoneOfOurs(e);
+        }
+        Object[] array = new java.util.concurrent.CountDownLatch[1];
+        try {
+            array[0] = new java.util.concurrent.Semaphore(1);
+            throw new AssertionError();
+        } catch (ArrayStoreException e) {
+            expectNoneOfOurs(e);
+        }
+    }
+
     void halvesOfAnArray() throws InterruptedException {
         two(() -> Arrays.sort(numbers, 0, 2), () -> Arrays.fill(numbers, 2, 4, 7));
         if (numbers[0] != 3 || numbers[3] != 7) {
