@@ -19,6 +19,23 @@ final class HashOrder {
     /** Elements that are looked at: a table holds objects of one kind, mostly. */
     private static final int LOOKED_AT = 4;
 
+    /** Classes whose own order does not depend on that in which they are filled. */
+    private static final Set<String> ORDERED = Set.of(
+            "bouncer.engine.library.ConcurrentHashMap",
+            "bouncer.engine.library.ConcurrentSkipListMap",
+            "bouncer.engine.library.ConcurrentSkipListSet",
+            "bouncer.engine.library.SortedMapModel",
+            "bouncer.engine.library.SortedSetModel",
+            "java.util.HashMap",
+            "java.util.HashSet",
+            "java.util.TreeMap",
+            "java.util.TreeSet",
+            "java.util.concurrent.ConcurrentHashMap",
+            "java.util.concurrent.ConcurrentSkipListMap",
+            "java.util.concurrent.ConcurrentSkipListSet");
+
+    private static final StackWalker WALKER = StackWalker.getInstance();
+
     private static final ClassValue<Boolean> BY_IDENTITY = new ClassValue<>() {
         @Override
         protected Boolean computeValue(Class<?> type) {
@@ -35,6 +52,22 @@ final class HashOrder {
     };
 
     private HashOrder() {}
+
+    /**
+     * Returns true if the caller copies elements into a collection with an order of its own, which shows nothing of the
+     * order in which it got them.
+     */
+    static boolean isCopiedIntoAnOrder() {
+        return WALKER.walk(frames -> frames.map(StackWalker.StackFrame::getClassName)
+                .dropWhile(name -> name.startsWith("bouncer.engine.hooks.")
+                        || name.startsWith("java.util.Abstract")
+                        || name.startsWith("java.util.Map"))
+                // A linked one is filled by the methods of its superclass, called by its own.
+                .takeWhile(name -> name.startsWith("java.util.") || name.startsWith("bouncer.engine.library."))
+                .reduce((inner, outer) -> ORDERED.contains(inner) ? outer : inner)
+                .filter(ORDERED::contains)
+                .isPresent());
+    }
 
     /** Before a method of a collection, or of a view or an iterator of it. */
     static void seenBy(Object whole, String method) {

@@ -3,9 +3,13 @@ package bouncer.engine.steady;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Right programs that see what is up to chance, and some that only seem to. */
 public class Fortunate {
@@ -79,6 +83,24 @@ public class Fortunate {
 
     void seeded() {
         expect(new Random(42).nextInt(10) == 0);
+    }
+
+    void copiesIntoAnOrder() {
+        Map<Integer, Integer> sorted = new TreeMap<>(Map.of(2, 2, 1, 1));
+        Map<Integer, Integer> concurrent = new ConcurrentHashMap<>(Map.of(2, 2, 1, 1));
+        Map<Integer, Integer> hashed = new HashMap<>(Map.of(2, 2, 1, 1));
+        Set<Integer> set = new HashSet<>(Set.of(2, 1));
+        expect(sorted.keySet().iterator().next() == 1 && concurrent.size() + hashed.size() + set.size() == 6);
+    }
+
+    void copiesIntoALinkedMap() {
+        Map<Integer, Integer> linked = new LinkedHashMap<>(Map.of(2, 2, 1, 1));
+        expect(linked.size() == 2);
+    }
+
+    void copiesIntoALinkedSet() {
+        Set<Integer> linked = new LinkedHashSet<>(Set.of(2, 1));
+        expect(linked.size() == 2);
     }
 
     void ordersStrings() {

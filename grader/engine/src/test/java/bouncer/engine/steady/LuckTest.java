@@ -43,7 +43,17 @@ class LuckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"draws", "hashes", "ordersByHash", "asksForProcessors", "ordersASet", "ordersConstants"})
+    @ValueSource(
+            strings = {
+                "draws",
+                "hashes",
+                "ordersByHash",
+                "asksForProcessors",
+                "ordersASet",
+                "ordersConstants",
+                "copiesIntoALinkedMap",
+                "copiesIntoALinkedSet"
+            })
     void whatHangsOnLuckIsNotComplete(String name) {
         Exploration found = explore(Fortunate.class, name);
         assertThat(found.outcome()).isEqualTo(new Outcome.Passed());
@@ -51,7 +61,7 @@ class LuckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"looksUp", "comparesIds", "seeded", "ordersStrings"})
+    @ValueSource(strings = {"looksUp", "comparesIds", "seeded", "ordersStrings", "copiesIntoAnOrder"})
     void whatDoesNotIsComplete(String name) {
         Exploration found = explore(Fortunate.class, name);
         assertThat(found.outcome()).isEqualTo(new Outcome.Passed());
