@@ -15,6 +15,9 @@ public final class Loader extends ClassLoader {
         registerAsParallelCapable();
     }
 
+    /** Stands among the names of classes for the use of optimistic stamps; no class has such a name. */
+    private static final String OPTIMISTIC = "(optimistic reads)";
+
     private final Program program;
     private final ClassSource relocated;
     private final Instrumenter instrumenter;
@@ -25,7 +28,6 @@ public final class Loader extends ClassLoader {
     private final AtomicInteger lastingUsed = new AtomicInteger();
     private final StaticStateSnapshot lasting = new StaticStateSnapshot(this);
     private volatile int lanes;
-    private volatile boolean optimistic;
     private final List<Class<?>> initialised = Collections.synchronizedList(new ArrayList<>());
 
     /**
@@ -33,7 +35,8 @@ public final class Loader extends ClassLoader {
      *
      * @param library what becomes of the JDK's classes
      * @param recording whether values are reported too
-     * @param open the names of classes whose initialisers are open; found ones are added
+     * @param open the names of classes whose initialisers are open, and whether the program reads optimistically; what is
+     *     found is added
      */
     public Loader(Program program, LibraryClasses library, boolean recording, Set<String> open) {
         super("bouncer", program.parent());
@@ -67,7 +70,6 @@ public final class Loader extends ClassLoader {
             setClassAssertionStatus(name, false); // as the library's own
         } else {
             lanes = Math.max(lanes, WeakStores.lanes(bytes));
-            optimistic |= WeakStores.names(bytes, "OptimisticRead");
             defined.add(name);
         }
         return defineClass(name, changed, 0, changed.length);
@@ -88,11 +90,6 @@ public final class Loader extends ClassLoader {
         return lanes;
     }
 
-    /** Returns true if a class so far uses optimistic stamps of a stamped lock. */
-    public boolean readsOptimistically() {
-        return optimistic;
-    }
-
     /** A class says that it is used for the first time. */
     void used(Class<?> type) {
         initialised.add(type);
@@ -111,6 +108,18 @@ public final class Loader extends ClassLoader {
     /** Records that the initialiser of one of the program's classes is open. */
     void open(Class<?> type) {
         if (owns(type) && open.add(type.getName())) {
+            opened.incrementAndGet();
+        }
+    }
+
+    /** Returns true if the program is known to use optimistic stamps of a stamped lock. */
+    boolean readsOptimistically() {
+        return open.contains(OPTIMISTIC);
+    }
+
+    /** Records that it does. */
+    void readOptimistically() {
+        if (open.add(OPTIMISTIC)) {
             opened.incrementAndGet();
         }
     }

@@ -101,6 +101,16 @@ public final class StaticInitializers implements ClassInitializers {
         loader.open(type);
     }
 
+    @Override
+    public boolean readsOptimistically() {
+        return loader.readsOptimistically();
+    }
+
+    @Override
+    public void readOptimistically() {
+        loader.readOptimistically();
+    }
+
     private Setup setup(Class<?> type) throws IllegalAccessException {
         Setup known = setups.get(type);
         if (known == null) {

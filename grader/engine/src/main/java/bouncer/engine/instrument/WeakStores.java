@@ -9,11 +9,6 @@ final class WeakStores {
 
     private WeakStores() {}
 
-    /** Returns true if a part of a name occurs in a class file. */
-    static boolean names(byte[] classFile, String part) {
-        return new String(classFile, StandardCharsets.ISO_8859_1).contains(part);
-    }
-
     static int lanes(byte[] classFile) {
         String names = new String(classFile, StandardCharsets.ISO_8859_1);
         if (names.contains("setOpaque")) {

@@ -1,6 +1,6 @@
 package bouncer.engine.run;
 
-/** The static initialisers of the instrumented classes, as an execution runs them. */
+/** The static initialisers of the instrumented classes, as an execution runs them, and what was learnt of the classes. */
 public interface ClassInitializers {
     /** For a program without any. */
     ClassInitializers NONE = new ClassInitializers() {
@@ -23,6 +23,14 @@ public interface ClassInitializers {
         }
 
         @Override
+        public boolean readsOptimistically() {
+            return false;
+        }
+
+        @Override
+        public void readOptimistically() {}
+
+        @Override
         public void open(Class<?> type) {}
     };
 
@@ -40,6 +48,12 @@ public interface ClassInitializers {
 
     /** Returns true if the initialiser of a class has ended well in an earlier execution. */
     boolean hasSucceeded(Class<?> type);
+
+    /** Returns true if the program is known to use optimistic stamps of a stamped lock. */
+    boolean readsOptimistically();
+
+    /** Records that it does. An execution in which that was not known counts for nothing. */
+    void readOptimistically();
 
     /** Records that an initialiser was found to be open. An execution in which it was not known to be counts for nothing. */
     void open(Class<?> type);

@@ -44,7 +44,6 @@ public final class Execution {
     private @Nullable Task running;
     private @Nullable PendingStores shown;
     private boolean aborting;
-    private boolean optimistic;
 
     /**
      * Creates an execution, which can be run once.
@@ -357,16 +356,6 @@ public final class Execution {
     /** Returns the limits of the execution. */
     public Limits limits() {
         return limits;
-    }
-
-    /** Says whether the program uses optimistic stamps of a stamped lock. */
-    public void readOptimistically(boolean used) {
-        optimistic = used && !plainVisible;
-    }
-
-    /** Returns true if plain reads may be steps while plain writes are none. */
-    boolean readsOptimistically() {
-        return optimistic;
     }
 
     /** Returns the static initialisers of the program. */

@@ -293,7 +293,7 @@ public final class Steps {
         }
         int rival = HappensBefore.write(task.id(), task.clock(), location);
         raced(location, rival, OperationKind.PLAIN_WRITE, method);
-        if (execution.readsOptimistically()) {
+        if (execution.initialisers().readsOptimistically() && !execution.plainVisible()) {
             // An optimistic read is a step, so its order with a write that is none matters to the search.
             execution.lateAccess(location, AccessKind.WRITE);
         }
@@ -375,6 +375,7 @@ public final class Steps {
     public void beginOptimistic(Object lock, boolean stamped) {
         abandonOptimistic(lock);
         optimistic.begin(lock, stamped);
+        execution.initialisers().readOptimistically();
     }
 
     /** A thread has asked whether a stamp of a lock is valid, whatever the answer is. */

@@ -113,7 +113,6 @@ final class ProgramRunner {
                 listener,
                 loaded.statics,
                 loader.outliving());
-        execution.readOptimistically(loader.readsOptimistically());
         DeterministicIds.renew(library.variation());
         Models.begin();
         Thread thread = new ModelThread(null, null, "main", 0, false);
