@@ -88,6 +88,18 @@ public sealed interface Failure {
         }
     }
 
+    /**
+     * An {@link ExecutionJudge} rejected an execution that ended by itself.
+     *
+     * @param reason what the judge said
+     */
+    record Rejected(String reason, Trace trace, String token) implements Failure {
+        @Override
+        public Failure withToken(String other) {
+            return new Rejected(reason, trace, other);
+        }
+    }
+
     /** A thread blocked that must not block; see {@link Model#mustNotWait}. */
     record UnexpectedBlocking(Waiting waiter, String label, Trace trace, String token) implements Failure {
         @Override

@@ -2,7 +2,10 @@ package bouncer.engine;
 
 import bouncer.engine.model.ModelTask;
 import bouncer.engine.model.RelaxedSteps;
+import bouncer.engine.model.Stamps;
 import bouncer.engine.model.ThreadInspector;
+import bouncer.engine.run.Abort;
+import bouncer.engine.run.Execution;
 import bouncer.engine.schedule.OperationKind;
 import bouncer.engine.spi.ArrayReadListener;
 import bouncer.engine.trace.WaitDescriptions;
@@ -92,6 +95,77 @@ public final class Model {
     public static long nanoTime() {
         ModelTask task = ModelTask.here();
         return task.execution().enabled().time(task);
+    }
+
+    /**
+     * Runs an action whenever no thread can take a step and virtual time is about to pass, for the rest of this
+     * execution. The action must not take steps itself.
+     */
+    public static void onRest(Runnable action) {
+        ModelTask.here().execution().observers().onRest(action);
+    }
+
+    /** Returns where the calling thread stands in the execution. Not a step. */
+    public static Stamp stamp() {
+        return Stamps.of(ModelTask.here());
+    }
+
+    /** How a thread stands when no thread can take a step. */
+    public enum Standing {
+        /** It has ended, or was never started. */
+        ENDED,
+        /** It is blocked until another thread does something. */
+        BLOCKED,
+        /** It is blocked until another thread does something or a time has come. */
+        TIMED,
+        /** It sleeps until a time has come. */
+        SLEEPING,
+        /** It looks again and again at what no thread changes. */
+        SPINNING
+    }
+
+    /** Returns how a thread stands; to be asked when no other thread can take a step. Not a step. */
+    public static Standing standing(Thread thread) {
+        return ThreadInspector.standing(thread);
+    }
+
+    /** Returns the interrupt status of a thread; to be asked when that thread takes no step. Not a step. */
+    public static boolean isInterrupted(Thread thread) {
+        return ThreadInspector.isInterrupted(thread);
+    }
+
+    /** Returns the interrupt status of the calling thread. Not a step. */
+    public static boolean isInterrupted() {
+        return ModelTask.here().isInterrupted();
+    }
+
+    /**
+     * Throws on an exception that ends a thread because its execution is over; code that catches everything calls this
+     * first.
+     */
+    public static void rethrowEnd(Throwable thrown) {
+        if (thrown instanceof Abort) {
+            throw (Abort) thrown;
+        }
+    }
+
+    /** Returns the virtual time as the last step left it, in nanoseconds; any thread may ask. Not a step. */
+    public static long now() {
+        Execution execution = Execution.active();
+        return execution == null ? 0 : execution.enabled().now();
+    }
+
+    /** Returns the thread that instrumented code sees as the current one. */
+    public static Thread current() {
+        return ModelTask.here().thread();
+    }
+
+    /**
+     * Lets virtual time pass for all threads, and waits meanwhile: it passes only when no thread can run, also where
+     * timeouts are choices of the search.
+     */
+    public static void pass(long nanos) {
+        ModelTask.here().parking().pass(nanos);
     }
 
     /** Sleeps in virtual time, uninterruptibly: other enabled threads run first. */

@@ -9,6 +9,8 @@ import bouncer.checks.result.CheckResult;
 import bouncer.checks.result.ChoicePoint;
 import bouncer.checks.result.Finding;
 import bouncer.checks.result.Phase;
+import bouncer.checks.specification.Clients;
+import bouncer.worker.explore.ClientsRunner;
 import bouncer.worker.explore.ExplorationRunner;
 import bouncer.worker.failure.FailureTranslator;
 import bouncer.worker.failure.StudentCode;
@@ -49,6 +51,7 @@ final class CheckRunner {
         long start = System.nanoTime();
         output.begin();
         CheckContext.begin(On.valueOf(request.on()) == On.VIRTUAL, request.seed());
+        Class<?> checkClass;
         Method method;
         CheckInfo info;
         VisibleJdk jdk;
@@ -60,7 +63,8 @@ final class CheckRunner {
             students = new StudentLoader(blame.code().classes(), jdk);
             files = new ClassFiles(blame.code().classes(), CheckRunner.class.getClassLoader(), checks);
             CheckLoader loader = new CheckLoader(students, files, request.checkClass());
-            method = Class.forName(request.checkClass(), false, loader).getDeclaredMethod(request.method());
+            checkClass = Class.forName(request.checkClass(), false, loader);
+            method = CheckInfo.method(checkClass, request.method());
             method.setAccessible(true);
             info = CheckInfo.of(method);
         } catch (ReflectiveOperationException | IOException | LinkageError e) {
@@ -73,9 +77,13 @@ final class CheckRunner {
         CallLog.noting(info.phase() == Phase.CONTRACT);
         ThreadInventory census = new ThreadInventory();
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> CheckContext.uncaught(thrown));
-        CheckThread body = info.phase() == Phase.EXPLORE
-                ? new CheckThread(new ExplorationRunner(method, info, blame, files, jdk, request.seed()), request)
-                : new CheckThread(method);
+        Clients clients = method.getAnnotation(Clients.class);
+        CheckThread body = clients != null
+                ? new CheckThread(new ClientsRunner(checkClass, clients.value(), info, blame, files, jdk), request)
+                : info.phase() == Phase.EXPLORE
+                        ? new CheckThread(
+                                new ExplorationRunner(method, info, blame, files, jdk, request.seed()), request)
+                        : new CheckThread(method);
         Thread runner = new Thread(body, "main");
         // The default context class loader would find the classes of Bouncer.
         runner.setContextClassLoader(students);

@@ -3,6 +3,7 @@ package bouncer.worker;
 import bouncer.checks.definition.Lifecycle;
 import bouncer.checks.result.ChoicePoint;
 import bouncer.worker.explore.ExplorationRunner;
+import bouncer.worker.explore.ExploredCheck;
 import bouncer.worker.runtime.CallLog;
 import bouncer.worker.runtime.CheckContext;
 import bouncer.worker.wire.Message;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The body of the thread that a check runs in: the method itself, or the exploration of it. Run once. */
 final class CheckThread implements Runnable {
     private final @Nullable Method method;
-    private final @Nullable ExplorationRunner exploring;
+    private final @Nullable ExploredCheck exploring;
     private final Message.@Nullable Run request;
 
     /** Returns the exception of the check, or null. */
@@ -42,7 +43,7 @@ final class CheckThread implements Runnable {
         this.request = null;
     }
 
-    CheckThread(ExplorationRunner exploring, Message.Run request) {
+    CheckThread(ExploredCheck exploring, Message.Run request) {
         this.method = null;
         this.exploring = exploring;
         this.request = request;
@@ -108,7 +109,7 @@ final class CheckThread implements Runnable {
         return ended.await(millis, TimeUnit.MILLISECONDS);
     }
 
-    private ExplorationRunner.Answer explore(ExplorationRunner exploration, Message.Run wanted) {
+    private ExplorationRunner.Answer explore(ExploredCheck exploration, Message.Run wanted) {
         if (wanted.chosen()) {
             return exploration.walk(wanted.decisions(), where -> stand = where);
         }

@@ -1,5 +1,6 @@
 package bouncer.app.catalogue;
 
+import bouncer.checks.definition.CheckInfo;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -62,6 +63,13 @@ public final class CheckOrder {
     private static CheckSpec resolved(CheckSpec spec, List<CheckSpec> all) {
         String beside = spec.checkClass().substring(0, spec.checkClass().lastIndexOf('.') + 1);
         List<String> ids = new ArrayList<>();
+        if (spec.after().contains(CheckInfo.EVERYTHING)) {
+            return spec.after(all.stream()
+                    .filter(other ->
+                            !other.phase().isMeasured() && !other.after().contains(CheckInfo.EVERYTHING))
+                    .map(CheckSpec::id)
+                    .toList());
+        }
         for (String name : spec.after()) {
             String wanted = name.contains("#") ? beside + name : spec.checkClass() + "#" + name;
             List<String> found = all.stream()

@@ -2,11 +2,15 @@ package bouncer.app.catalogue;
 
 import bouncer.checks.On;
 import bouncer.checks.definition.CheckInfo;
+import bouncer.checks.specification.Clients;
+import bouncer.checks.specification.Specification;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
@@ -33,7 +37,7 @@ public final class CheckReader {
             }
             Class<?> type = Class.forName(checkClass, false, loader);
             for (String method : methodsInOrder(type)) {
-                specs.addAll(variants(type, type.getDeclaredMethod(method)));
+                specs.addAll(variants(type, CheckInfo.method(type, method)));
             }
         } catch (ReflectiveOperationException | IOException e) {
             throw new IllegalStateException("The checks " + checkClass + " are not built", e);
@@ -101,6 +105,19 @@ public final class CheckReader {
                             },
                             ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
         }
+        names.addAll(inherited(type));
         return names;
+    }
+
+    /** Returns the checks that every specification has. */
+    private static List<String> inherited(Class<?> type) {
+        return Specification.class.isAssignableFrom(type)
+                ? Stream.of(Specification.class.getMethods())
+                        .filter(method -> method.isAnnotationPresent(Clients.class))
+                        .sorted(Comparator.comparing(
+                                method -> method.getAnnotation(Clients.class).value()))
+                        .map(Method::getName)
+                        .toList()
+                : List.of();
     }
 }

@@ -1,6 +1,7 @@
 package bouncer.app.sandbox;
 
 import bouncer.checks.CheckRuntime;
+import bouncer.clients.run.ClientSession;
 import bouncer.engine.Model;
 import bouncer.worker.WorkerMain;
 import java.net.URISyntaxException;
@@ -21,6 +22,7 @@ public final class ChildClassPath {
         return of(
                 WorkerMain.class,
                 CheckRuntime.class,
+                ClientSession.class,
                 Model.class,
                 org.objectweb.asm.ClassReader.class,
                 org.objectweb.asm.tree.ClassNode.class,

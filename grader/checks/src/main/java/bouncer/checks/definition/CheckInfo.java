@@ -7,13 +7,14 @@ import bouncer.checks.On;
 import bouncer.checks.Stress;
 import bouncer.checks.Timing;
 import bouncer.checks.result.Phase;
+import bouncer.checks.specification.Clients;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The contents of the annotation of a check method, which is one of four types. Immutable.
+ * The contents of the annotation of a check method, which is one of five types. Immutable.
  *
  * @param phase contract, explore, stress or timing
  * @param points the points for passing, shared by the variants
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record CheckInfo(
         Phase phase, int points, String title, Fault fault, List<On> on, String hint, List<String> after) {
+    /** In place of the name of a predecessor: all contract checks and explored scenarios of the exercise. */
+    public static final String EVERYTHING = "*";
+
     public CheckInfo {
         on = List.copyOf(on);
         after = List.copyOf(after);
@@ -41,6 +45,12 @@ public record CheckInfo(
         if (e != null) {
             return info(method, Phase.EXPLORE, e.points(), e.title(), e.fault(), e.on(), e.hint(), e.after());
         }
+        Clients g = method.getAnnotation(Clients.class);
+        if (g != null) {
+            // What they find is a reason to reject; the points are those of the checks that teach.
+            return new CheckInfo(
+                    Phase.EXPLORE, 0, g.title(), Fault.WRONG_RESULT, List.of(On.PLATFORM), "", List.of(EVERYTHING));
+        }
         Stress s = method.getAnnotation(Stress.class);
         if (s != null) {
             return info(method, Phase.STRESS, s.points(), s.title(), s.fault(), s.on(), s.hint(), s.after());
@@ -49,6 +59,20 @@ public record CheckInfo(
         return t == null
                 ? null
                 : info(method, Phase.TIMING, t.points(), t.title(), t.fault(), t.on(), t.hint(), t.after());
+    }
+
+    /**
+     * Returns the check method of a class that has this name, its own or inherited from an interface.
+     *
+     * @throws NoSuchMethodException if there is none
+     */
+    public static Method method(Class<?> checkClass, String name) throws NoSuchMethodException {
+        for (Method method : checkClass.getMethods()) {
+            if (method.getName().equals(name) && method.isAnnotationPresent(Clients.class)) {
+                return method;
+            }
+        }
+        return checkClass.getDeclaredMethod(name);
     }
 
     @SuppressWarnings("TooManyParameters")

@@ -131,6 +131,18 @@ public final class Parking {
         }
     }
 
+    /** Waits until so many nanoseconds of virtual time have passed for all threads, which they do when no thread runs. */
+    public void pass(long nanos) {
+        task.stores().drain();
+        task.operation()
+                .is(OperationKind.SLEEP, "lets time pass")
+                .when(Enabledness.NEVER)
+                .until(VirtualTime.later(task.execution().enabled().time(task), nanos))
+                .punctually()
+                .waitsFor("time to pass");
+        task.execution().step(task);
+    }
+
     /** As {@link #sleep(long, boolean)}, not interruptible. */
     public void sleep(long nanos) {
         try {

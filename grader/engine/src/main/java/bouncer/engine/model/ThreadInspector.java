@@ -1,5 +1,6 @@
 package bouncer.engine.model;
 
+import bouncer.engine.Model;
 import bouncer.engine.run.Execution;
 import bouncer.engine.run.Task;
 import bouncer.engine.schedule.OperationKind;
@@ -29,6 +30,33 @@ public final class ThreadInspector {
         } catch (NoSuchMethodException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Returns how a thread of the running execution stands. */
+    public static Model.Standing standing(Thread thread) {
+        Task task = find(thread);
+        if (task == null || task.hasEnded()) {
+            return Model.Standing.ENDED;
+        }
+        OperationKind kind = task.operation().kind();
+        if (kind == OperationKind.SPIN) {
+            return Model.Standing.SPINNING;
+        }
+        if (kind == OperationKind.SLEEP) {
+            return Model.Standing.SLEEPING;
+        }
+        return task.operation().isTimed() ? Model.Standing.TIMED : Model.Standing.BLOCKED;
+    }
+
+    /** Returns the interrupt status of a thread of the running execution. */
+    public static boolean isInterrupted(Thread thread) {
+        Task task = find(thread);
+        return task != null && task.isInterrupted();
+    }
+
+    private static @Nullable Task find(Thread thread) {
+        Execution execution = Execution.active();
+        return execution == null ? null : execution.actors().find(thread);
     }
 
     /** Returns the name of a thread in traces; its own name outside an exploration. */

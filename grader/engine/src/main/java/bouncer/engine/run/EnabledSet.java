@@ -26,6 +26,7 @@ public final class EnabledSet {
 
     private final List<Actor> actors;
     private final Scheduler scheduler;
+    private final ProgramObservers observers;
     private int[] branches = new int[8];
     private long now;
     private int ticks;
@@ -36,7 +37,8 @@ public final class EnabledSet {
     private boolean assumedInTime;
 
     /** Takes the list of an execution's actors, which grows. */
-    EnabledSet(List<Actor> actors, Scheduler scheduler, boolean timeoutsAsChoices) {
+    EnabledSet(List<Actor> actors, Scheduler scheduler, ProgramObservers observers, boolean timeoutsAsChoices) {
+        this.observers = observers;
         this.actors = actors;
         this.scheduler = scheduler;
         this.timeoutsAsChoices = timeoutsAsChoices;
@@ -87,6 +89,11 @@ public final class EnabledSet {
         if (late) {
             actor.choose(Branch.READY.ordinal());
         }
+    }
+
+    /** Returns the virtual time that all actors have reached, in nanoseconds. */
+    public long now() {
+        return now;
     }
 
     /** Returns the virtual time of an actor, in nanoseconds. */
@@ -176,13 +183,14 @@ public final class EnabledSet {
         boolean onlyIdle = onlyIdle();
         for (Actor actor : actors) {
             PendingOperation op = actor.operation();
-            if (!actor.hasEnded() && op.isTimed() && !(mayStay(actor) && onlyIdle)) {
+            if (!actor.hasEnded() && !actor.isFrozen() && op.isTimed() && !(mayStay(actor) && onlyIdle)) {
                 first = Math.min(first, op.deadline());
             }
         }
-        if (first == Long.MAX_VALUE) {
+        if (first == Long.MAX_VALUE || first - now >= NEVER_NANOS) {
             return false;
         }
+        observers.rest();
         long soon = VirtualTime.later(now, SOON * Math.min(Math.max(0, first - now), NEVER_NANOS));
         for (Actor actor : isTimeMeasured() ? List.<Actor>of() : actors) {
             PendingOperation op = actor.operation();
@@ -241,7 +249,7 @@ public final class EnabledSet {
 
     /** Returns the enabled branches of an actor as of now; see {@link #branches(int)}. */
     public int branchesNow(Actor actor) {
-        return actor.hasEnded() ? 0 : branchesOf(actor);
+        return actor.hasEnded() || actor.isFrozen() ? 0 : branchesOf(actor);
     }
 
     private int branchesOf(Actor actor) {
@@ -260,7 +268,7 @@ public final class EnabledSet {
         }
         long time = time(actor);
         boolean over = time >= op.deadline() || op.isExpirable() || maySleepOut(actor, op);
-        boolean may = timeoutsAsChoices && op.deadline() - time < NEVER_NANOS;
+        boolean may = timeoutsAsChoices && !op.isPunctual() && op.deadline() - time < NEVER_NANOS;
         if (!ready && op.isTimed() && (over || may)) {
             can |= Branch.TIMEOUT.mask();
         }

@@ -35,10 +35,10 @@ public final class Execution {
 
     private final Memory memory = new Memory();
     private final Actors actors = new Actors();
+    private final ProgramObservers observers = new ProgramObservers();
     private final EnabledSet enabled;
     private final SchedulePrefix prefix;
     private final ExecutionResult result = new ExecutionResult();
-    private final ProgramObservers observers = new ProgramObservers();
 
     private int turns;
     private @Nullable Task running;
@@ -71,7 +71,7 @@ public final class Execution {
         this.listener = listener;
         this.outliving = outliving;
         racesEnd = !plainVisible && limits.racesFail();
-        enabled = new EnabledSet(actors.list, scheduler, limits.timeoutsAsChoices());
+        enabled = new EnabledSet(actors.list, scheduler, observers, limits.timeoutsAsChoices());
         prefix = new SchedulePrefix(actors.list, enabled);
     }
 
@@ -250,9 +250,18 @@ public final class Execution {
     }
 
     private @Nullable Actor pick() {
-        if (result.hasEnded()) {
-            return null;
+        while (!result.hasEnded()) {
+            int choice = choose();
+            if (choice > Scheduler.FREEZE) {
+                return choice == Scheduler.CUT ? null : take(choice);
+            }
+            actors.list.get(Scheduler.FREEZE - choice).freeze();
         }
+        return null;
+    }
+
+    /** Asks the scheduler; ends the execution and returns {@link Scheduler#CUT} if there is nothing to choose. */
+    private int choose() {
         Task blocked;
         if (result.reason() != null) {
             result.end(End.UNCONTROLLED);
@@ -264,12 +273,12 @@ public final class Execution {
             result.end(End.WAITED, blocked);
         } else {
             int choice = scheduler.choose(prefix);
-            if (choice != Scheduler.CUT) {
-                return take(choice);
+            if (choice == Scheduler.CUT) {
+                result.end(End.CUT);
             }
-            result.end(End.CUT);
+            return choice;
         }
-        return null;
+        return Scheduler.CUT;
     }
 
     private Actor take(int choice) {
@@ -403,6 +412,11 @@ public final class Execution {
     /** Returns all choices so far, as a copy. */
     public int[] schedule() {
         return prefix.choices();
+    }
+
+    /** Returns the dependence of a task's next step; see {@link Scheduler#dependence}. */
+    public int @Nullable [] dependence(Task task) {
+        return scheduler.dependence(task.id());
     }
 
     /** Returns the number of steps so far. */

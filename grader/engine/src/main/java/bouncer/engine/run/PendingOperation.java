@@ -20,6 +20,7 @@ public final class PendingOperation extends Operation {
     private boolean idle;
     private boolean free;
     private boolean expirable;
+    private boolean punctual;
     private boolean passedOver;
     private boolean readyFirst;
     private @Nullable BooleanSupplier queued;
@@ -49,6 +50,7 @@ public final class PendingOperation extends Operation {
         idle = false;
         free = false;
         expirable = false;
+        punctual = false;
         passedOver = false;
         readyFirst = false;
         queued = null;
@@ -197,6 +199,16 @@ public final class PendingOperation extends Operation {
     }
 
     /** Lets the wait end by its timeout from here on, though the deadline of another wait is earlier. */
+    /** Lets it time out only when its time has come, also where other timeouts are choices. */
+    public PendingOperation punctually() {
+        punctual = true;
+        return this;
+    }
+
+    boolean isPunctual() {
+        return punctual;
+    }
+
     void expire() {
         expirable = true;
     }

@@ -9,6 +9,7 @@ import java.util.function.IntUnaryOperator;
  */
 public final class ProgramObservers {
     private ArrayReadListener arrayReads = ArrayReadListener.NONE;
+    private Runnable rest = () -> {};
     private IntUnaryOperator identityHashes = IntUnaryOperator.identity();
 
     ProgramObservers() {}
@@ -31,6 +32,15 @@ public final class ProgramObservers {
     /** Installs a function that maps identity hashes before the program sees them. */
     public void mapIdentityHashes(IntUnaryOperator map) {
         identityHashes = map;
+    }
+
+    /** Installs an action to run whenever no thread can take a step and virtual time is about to pass. */
+    public void onRest(Runnable action) {
+        rest = action;
+    }
+
+    void rest() {
+        rest.run();
     }
 
     /** Reports a step on a location that admits one thread at a time, such as a lock. */

@@ -297,6 +297,11 @@ public final class DporScheduler implements Scheduler {
     }
 
     @Override
+    public int[] dependence(int task) {
+        return order.before(task).toArray();
+    }
+
+    @Override
     public boolean advance() {
         while (!path.isEmpty()) {
             if (path.get(path.size() - 1).advance()) {

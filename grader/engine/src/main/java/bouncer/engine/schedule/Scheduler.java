@@ -3,6 +3,7 @@ package bouncer.engine.schedule;
 import bouncer.engine.memory.AccessKind;
 import bouncer.engine.memory.MemoryLocation;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the next step. Not thread-safe.
@@ -12,6 +13,9 @@ import java.util.SplittableRandom;
 public interface Scheduler {
     /** Cuts an execution as redundant. */
     int CUT = -1;
+
+    /** The choice that stops the task {@code FREEZE - choice} for the rest of the execution, instead of a step. */
+    int FREEZE = -2;
 
     /** A new execution begins. */
     default void begin() {}
@@ -40,6 +44,14 @@ public interface Scheduler {
 
     /** Discards the last execution, which is run again. */
     default void discardExecution() {}
+
+    /**
+     * Returns, for each task, the number of its latest step that the next step of a task depends on, plus 1; null if
+     * this scheduler does not keep the dependence of steps.
+     */
+    default int @Nullable [] dependence(int task) {
+        return null;
+    }
 
     /** Prepares the next execution; returns false if there is none. */
     boolean advance();

@@ -11,6 +11,7 @@ import bouncer.engine.schedule.PreemptionBoundedScheduler;
 import bouncer.engine.schedule.ReplayScheduler;
 import bouncer.engine.trace.ExecutionReport;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ final class FailureMinimizer {
     private final LibraryTreatment library;
     private final Limits limits;
     private final Carrier carrier;
+    private final Supplier<ProgramRunner> recording;
 
     /** A failure in full, or null, with all that happened. */
     record Told(
@@ -39,6 +41,21 @@ final class FailureMinimizer {
     private record Best(boolean plainVisible, int[] schedule) {}
 
     FailureMinimizer(Program program, LibraryTreatment library, Limits limits, Carrier carrier) {
+        this(program, library, limits, carrier, () -> new ProgramRunner(program, library, carrier, true));
+    }
+
+    /**
+     * Creates a minimizer with a program that is loaded already.
+     *
+     * @param recording supplies the program, instrumented so that its executions can be recorded
+     */
+    FailureMinimizer(
+            Program program,
+            LibraryTreatment library,
+            Limits limits,
+            Carrier carrier,
+            Supplier<ProgramRunner> recording) {
+        this.recording = recording;
         this.library = library;
         this.program = program;
         this.limits = limits;
@@ -123,7 +140,7 @@ final class FailureMinimizer {
 
     /** Runs a schedule with a recorder. */
     Told tell(boolean plainVisible, ReplayScheduler schedule) {
-        ProgramRunner recorded = new ProgramRunner(program, library, carrier, true);
+        ProgramRunner recorded = recording.get();
         recorded.run(limits, new ReplayScheduler(List.of()), plainVisible); // loads classes
         ExecutionReport report = recorded.run(limits, schedule, plainVisible);
         if (report.end() == End.LIBRARY_RACE) {

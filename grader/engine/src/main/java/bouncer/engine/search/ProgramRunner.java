@@ -1,5 +1,6 @@
 package bouncer.engine.search;
 
+import bouncer.engine.ExecutionJudge;
 import bouncer.engine.Limits;
 import bouncer.engine.Program;
 import bouncer.engine.carrier.Carrier;
@@ -20,6 +21,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
 
 /** A program, loaded and instrumented, that can be run again and again. Used by one thread. */
 final class ProgramRunner {
@@ -28,6 +30,7 @@ final class ProgramRunner {
     private final Carrier carrier;
     private final boolean recording;
     private Loaded loaded;
+    private @Nullable ExecutionJudge judge;
     private int flushers;
     private boolean settled;
 
@@ -77,6 +80,16 @@ final class ProgramRunner {
         return loaded.loader;
     }
 
+    /** Lets a judge decide from now on whether an execution that ended by itself is right; null for none. */
+    void judgedBy(@Nullable ExecutionJudge other) {
+        judge = other;
+    }
+
+    /** Lets the next execution decide anew how many store buffers each thread needs. */
+    void unsettle() {
+        settled = false;
+    }
+
     /**
      * Runs it once. An execution in which a class is used for the first time differs from the others: enums and
      * interfaces set up their static state on the way, and static initialisers turn out to be open. So it does not
@@ -123,7 +136,7 @@ final class ProgramRunner {
         }
         Lifecycle.main(execution, thread, this::body, flushers);
         ExecutionReport[] report = new ExecutionReport[1];
-        execution.run(() -> report[0] = ExecutionReport.of(execution, recorder));
+        execution.run(() -> report[0] = ExecutionReport.of(execution, recorder, judge));
         return report[0];
     }
 

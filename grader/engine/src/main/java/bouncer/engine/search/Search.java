@@ -17,6 +17,7 @@ import bouncer.engine.jdk.LibraryClasses;
 import bouncer.engine.run.End;
 import bouncer.engine.schedule.DporScheduler;
 import bouncer.engine.schedule.DporScheduler.Reduction;
+import bouncer.engine.schedule.FreezingScheduler;
 import bouncer.engine.schedule.NondeterminismException;
 import bouncer.engine.schedule.PreemptionBoundedScheduler;
 import bouncer.engine.schedule.RandomScheduler;
@@ -27,6 +28,7 @@ import bouncer.engine.schedule.SurwScheduler;
 import bouncer.engine.trace.ExecutionReport;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One exploration from its first execution to its answer. Used once, by one thread. */
@@ -47,6 +49,10 @@ public final class Search {
     private final Limits limits;
     private final Carrier carrier;
     private final ProgramRunner session;
+    private final Supplier<ProgramRunner> recording;
+    /** Whether the first execution, which loads classes, was run before. */
+    private final boolean loaded;
+
     private final SearchStatistics tally = new SearchStatistics();
     /** Whether the systematic search has explored everything within the limit of steps. */
     private boolean through;
@@ -69,6 +75,20 @@ public final class Search {
         this.limits = limits;
         this.carrier = carrier;
         this.session = new ProgramRunner(program, library, carrier, false);
+        this.recording = () -> new ProgramRunner(program, library, carrier, true);
+        this.loaded = false;
+    }
+
+    /** Creates a search of a program that is loaded already. */
+    Search(LoadedProgram loaded, Limits limits) {
+        this.program = loaded.program();
+        this.library = loaded.library();
+        this.limits = limits;
+        this.carrier = loaded.carrier();
+        this.session = loaded.plain();
+        session.unsettle();
+        this.recording = loaded::recording;
+        this.loaded = true;
     }
 
     /** See {@code Explorer.explore}. */
@@ -113,18 +133,7 @@ public final class Search {
         try (Carrier carrier = Carriers.open(limits.carrier())) {
             LibraryTreatment library =
                     new LibraryTreatment(LibraryClasses.standard(), token.libraryVisible()).varied(token.variation());
-            FailureMinimizer explanation = new FailureMinimizer(program, library, limits, carrier);
-            if (token.program() != explanation.fingerprint()) {
-                throw new IllegalArgumentException(
-                        "This token belongs to another program, or to an older version of it");
-            }
-            FailureMinimizer.Told told =
-                    explanation.tell(token.plainVisible(), new ReplayScheduler(token.deviations()));
-            Failure failure = told.failure();
-            Outcome outcome = failure != null
-                    ? new Outcome.Failed(failure)
-                    : told.reason() != null ? new Outcome.Uncontrolled(told.reason()) : new Outcome.Passed();
-            return new Replay(outcome, told.trace());
+            return replay(new FailureMinimizer(program, library, limits, carrier), token);
         } catch (Pinned e) {
             return replay(program, limits.withCarrier(parked(limits)), text);
         } catch (NondeterminismException e) {
@@ -132,15 +141,42 @@ public final class Search {
         }
     }
 
+    /**
+     * Runs the execution of a token.
+     *
+     * @throws IllegalArgumentException if it belongs to another program
+     */
+    static Replay replay(FailureMinimizer explanation, Token token) {
+        if (token.program() != explanation.fingerprint()) {
+            throw new IllegalArgumentException("This token belongs to another program, or to an older version of it");
+        }
+        FailureMinimizer.Told told = explanation.tell(token.plainVisible(), new ReplayScheduler(token.deviations()));
+        Failure failure = told.failure();
+        Outcome outcome = failure != null
+                ? new Outcome.Failed(failure)
+                : told.reason() != null ? new Outcome.Uncontrolled(told.reason()) : new Outcome.Passed();
+        return new Replay(outcome, told.trace());
+    }
+
     /** Threads replace continuations if the program pins one; the schedules are the same. */
-    private static CarrierKind parked(Limits limits) {
+    static CarrierKind parked(Limits limits) {
         if (limits.carrier() != CarrierKind.BEST) {
             throw new UnsupportedOperationException("This program can't run on continuations");
         }
         return CarrierKind.PARK;
     }
 
-    private Exploration answer() {
+    /** Returns true if the search has to be run again with plain accesses of relocated classes as steps. */
+    boolean libraryRaces() {
+        return libraryRaces;
+    }
+
+    /** Returns true if the search has to be run again with what it learnt of static initialisers. */
+    boolean initialiserOpened() {
+        return initialiserOpened;
+    }
+
+    Exploration answer() {
         Outcome outcome;
         try {
             outcome = search();
@@ -158,11 +194,15 @@ public final class Search {
     }
 
     private Outcome search() {
-        Scheduler straight = new ReplayScheduler(List.of());
-        ExecutionReport first =
-                session.run(limits, straight, !limits.racesFail()); // loads classes; what it shows is shown again
-        if (first.reason() != null) {
-            return new Outcome.Uncontrolled(first.reason());
+        int actors = 0;
+        if (!loaded) {
+            Scheduler straight = new ReplayScheduler(List.of());
+            ExecutionReport first =
+                    session.run(limits, straight, !limits.racesFail()); // loads classes; what it shows is shown again
+            if (first.reason() != null) {
+                return new Outcome.Uncontrolled(first.reason());
+            }
+            actors = first.execution().actors().size();
         }
         ExecutionReport failed = switch (limits.policy()) {
             case DPOR -> exhaust(new DporScheduler(Reduction.DPOR), limits.executions());
@@ -170,7 +210,12 @@ public final class Search {
             case DFS -> exhaust(new DporScheduler(Reduction.NONE), limits.executions());
             case RANDOM -> walk(new RandomScheduler(seed(), limits.executions()), limits.executions());
             case SURW -> walk(new SurwScheduler(seed(), limits.executions()), limits.executions());
-            case PORTFOLIO -> verdict(first.execution().actors().size());
+            case PORTFOLIO -> verdict(actors);
+            case STARVATION -> starve();
+            case FREEZING -> {
+                FreezingScheduler freezing = new FreezingScheduler(limits.frozen());
+                yield run(freezing, limits.executions(), freezing::advance);
+            }
         };
         if (libraryRaces || initialiserOpened) {
             return new Outcome.Passed();
@@ -179,16 +224,25 @@ public final class Search {
             if (failed.reason() != null) {
                 return new Outcome.Uncontrolled(failed.reason());
             }
-            Failure failure = new FailureMinimizer(program, library, limits, carrier).explain(session, failed);
+            Failure failure = minimizer().explain(session, failed);
             return failure == null
                     ? new Outcome.Uncontrolled("A failure could not be shown again")
                     : new Outcome.Failed(failure);
         }
         String unreached = complete || enough ? tally.unreached(!enough) : null;
         if (unreached != null) {
-            return new Outcome.Failed(new FailureMinimizer(program, library, limits, carrier).unreached(unreached));
+            return new Outcome.Failed(minimizer().unreached(unreached));
         }
         return new Outcome.Passed();
+    }
+
+    private FailureMinimizer minimizer() {
+        return new FailureMinimizer(program, library, limits, carrier, recording);
+    }
+
+    private @Nullable ExecutionReport starve() {
+        StarvationScheduler starvation = new StarvationScheduler();
+        return run(starvation, limits.executions(), starvation::advance);
     }
 
     private @Nullable ExecutionReport verdict(int actors) {

@@ -18,8 +18,8 @@ class EnabledSetTest {
     private static final int TIMEOUT = Branch.TIMEOUT.mask();
 
     private final List<Actor> actors = new ArrayList<>();
-    private final EnabledSet enabled = new EnabledSet(actors, new RandomScheduler(0, 1), false);
-    private final EnabledSet choosing = new EnabledSet(actors, new RandomScheduler(0, 1), true);
+    private final EnabledSet enabled = new EnabledSet(actors, new RandomScheduler(0, 1), new ProgramObservers(), false);
+    private final EnabledSet choosing = new EnabledSet(actors, new RandomScheduler(0, 1), new ProgramObservers(), true);
 
     /** An actor without a thread. */
     private static final class TestActor extends Actor {

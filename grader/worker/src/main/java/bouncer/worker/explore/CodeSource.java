@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class CodeSource implements ClassSource {
     private final ClassFiles files;
     private final VisibleJdk jdk;
-    private final GeneratedEntryPoint entry;
+    private final EntryPoint entry;
 
     /**
      * Creates a source of these class files, of which the submission's may link only to these JDK classes.
      *
      * @param entry the generated class that starts the check
      */
-    CodeSource(ClassFiles files, VisibleJdk jdk, GeneratedEntryPoint entry) {
+    CodeSource(ClassFiles files, VisibleJdk jdk, EntryPoint entry) {
         this.files = files;
         this.jdk = jdk;
         this.entry = entry;

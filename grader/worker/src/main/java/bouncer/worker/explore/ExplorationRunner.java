@@ -34,7 +34,7 @@ import org.opentest4j.TestAbortedException;
  * Explores the schedules of a check, or replays one of them. Used by one thread; the engine runs one exploration at a
  * time.
  */
-public final class ExplorationRunner {
+public final class ExplorationRunner implements ExploredCheck {
     /** The engine's name for the check's own thread. Other threads that throw were started by the submission. */
     private static final String MAIN = "main";
 
@@ -106,6 +106,7 @@ public final class ExplorationRunner {
     }
 
     /** Explores the check, and records the coverage in the {@link CheckContext}. */
+    @Override
     public Answer explore() {
         begin();
         try {
@@ -186,6 +187,7 @@ public final class ExplorationRunner {
     }
 
     /** Replays the schedule of a token. An invalid token makes the answer INCONCLUSIVE. */
+    @Override
     public Answer replay(String token) {
         begin();
         try {
@@ -205,6 +207,7 @@ public final class ExplorationRunner {
      * @param decisions the index of the turn that was chosen at each choice point, from 0
      * @param reached receives the choice point that the decisions lead to
      */
+    @Override
     public Answer walk(List<String> decisions, Consumer<ChoicePoint> reached) {
         begin();
         try (InteractiveExecution walker = Explorer.walk(program, limits)) {

@@ -36,7 +36,8 @@ import org.objectweb.asm.Type;
  * @param method the name of the check, a method of the same form
  * @param after the names of the methods to call after the check, each even if an earlier one threw
  */
-record GeneratedEntryPoint(String checkClass, List<String> before, String method, List<String> after) {
+record GeneratedEntryPoint(String checkClass, List<String> before, String method, List<String> after)
+        implements EntryPoint {
     private static final String CONTEXT = Type.getInternalName(CheckContext.class);
     private static final String JOINED = "(Ljava/lang/Throwable;Ljava/lang/Throwable;)Ljava/lang/Throwable;";
     private static final int INSTANCE = 0;
@@ -52,15 +53,18 @@ record GeneratedEntryPoint(String checkClass, List<String> before, String method
                 lifecycle.after().stream().map(Method::getName).toList());
     }
 
-    String className() {
+    @Override
+    public String className() {
         return checkClass + "$Entry";
     }
 
-    String packagePrefix() {
+    @Override
+    public String packagePrefix() {
         return checkClass.substring(0, checkClass.lastIndexOf('.') + 1);
     }
 
-    byte[] bytes() {
+    @Override
+    public byte[] bytes() {
         ClassWriter writer = new Writer();
         writer.visit(V17, ACC_PUBLIC | ACC_SYNTHETIC, className().replace('.', '/'), null, "java/lang/Object", null);
         MethodVisitor make = writer.visitMethod(ACC_PUBLIC, "<init>", "()V", null, null);

@@ -1,0 +1,104 @@
+package bouncer.clients.generate;
+
+import bouncer.checks.specification.ObjectContract;
+import bouncer.clients.generate.Sketch.Fate;
+import bouncer.clients.plan.Client;
+import bouncer.clients.plan.Limit;
+import bouncer.clients.plan.Turn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Clients with many callers that wait, and with callers that are woken in vain again and again. */
+final class CrowdClients {
+    private static final int[] SIZES = {4, 9, 18, 45};
+    private static final int MOST_TIMES = 3;
+    private static final long PAUSE = 20_000_000;
+
+    private final ObjectContract<Object, Object> contract;
+    private final Situations situations;
+    private final List<Client> found = new ArrayList<>();
+
+    private CrowdClients(ObjectContract<Object, Object> contract, int spare) {
+        this.contract = contract;
+        this.situations = new Situations(contract, spare);
+    }
+
+    /** Returns clients in which many wait, each of which lets another one go on when it is done. */
+    static List<Client> crowds(ObjectContract<Object, Object> contract) {
+        CrowdClients clients = new CrowdClients(contract, 4);
+        for (Turn.Call waiter : clients.situations.waiting()) {
+            for (int size : SIZES) {
+                clients.crowd(waiter, size);
+            }
+        }
+        return clients.found;
+    }
+
+    /** Returns clients in which a caller with a time limit is woken in vain. */
+    static List<Client> wokenInVain(ObjectContract<Object, Object> contract) {
+        CrowdClients clients = new CrowdClients(contract, 4);
+        for (Turn.Call waiter : clients.situations.waiting()) {
+            for (int times = 1; times <= MOST_TIMES && waiter.limit() != null; times++) {
+                clients.inVain(waiter, times);
+            }
+        }
+        return clients.found;
+    }
+
+    private void crowd(Turn.Call waiter, int size) {
+        Optional<Situations.Reached> full = situations.in(waiter, Fate.WAITS, false);
+        Optional<Situations.Reached> free = situations.in(waiter, Fate.ENDS, false);
+        if (full.isEmpty() || free.isEmpty()) {
+            return;
+        }
+        Optional<Turn.Call> back = situations.undoing(waiter, free.get());
+        // One thread stays free, to let the first one go on where no thread took part before.
+        int first = full.get().threads() + 1;
+        Sketch waiting = full.get().sketch().after(contract, waiter.by(first)).sketch();
+        Optional<Turn.Call> enabling = situations.enabling(waiting, first);
+        if (back.isEmpty() || enabling.isEmpty()) {
+            return;
+        }
+        List<Turn> turns = new ArrayList<>(full.get().turns());
+        for (int i = 0; i < size; i++) {
+            Turn.Lane lane = Turn.Lane.of(waiter.by(first + i), back.get().by(first + i));
+            turns.add(new Turn.Together(List.of(lane)));
+        }
+        turns.add(enabling.get());
+        new Alphabet(contract).probes().forEach(probe -> turns.add(probe.by(first + size)));
+        found.add(new Client(full.get().objects(), List.of(), turns, Client.Variant.PLAIN));
+    }
+
+    private void inVain(Turn.Call waiter, int times) {
+        Optional<Situations.Reached> full = situations.in(waiter, Fate.WAITS, false);
+        if (full.isEmpty()) {
+            return;
+        }
+        int thread = full.get().threads() + 1;
+        Limit limit = new Limit(4 * PAUSE / 1_000_000, java.util.concurrent.TimeUnit.MILLISECONDS);
+        Turn.Call call = Alphabet.call(waiter.object(), waiter.operation(), 0, -1, limit, null)
+                .by(thread);
+        Sketch waiting = full.get().sketch().after(contract, call).sketch();
+        situations.enabling(waiting, thread).ifPresent(enabling -> {
+            Sketch enabled = full.get().sketch().after(contract, enabling).sketch();
+            for (Turn.Call each : situations.calls()) {
+                Turn.Call taking = each.by(enabling.thread());
+                Sketch.Next next = enabled.after(contract, taking);
+                boolean takes = next.fate() == Fate.ENDS
+                        && !next.refused()
+                        && next.sketch().after(contract, call).fate() == Fate.WAITS;
+                if (takes) {
+                    List<Turn> turns = new ArrayList<>(full.get().turns());
+                    turns.add(call);
+                    for (int i = 0; i < times; i++) {
+                        turns.add(new Turn.Pass(PAUSE));
+                        turns.add(new Turn.Together(List.of(Turn.Lane.of(enabling, taking))));
+                    }
+                    turns.add(new Turn.Pass(limit.nanos()));
+                    found.add(new Client(full.get().objects(), List.of(), turns, Client.Variant.PLAIN));
+                }
+            }
+        });
+    }
+}

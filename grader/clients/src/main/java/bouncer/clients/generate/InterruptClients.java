@@ -1,0 +1,114 @@
+package bouncer.clients.generate;
+
+import bouncer.checks.specification.ObjectContract;
+import bouncer.clients.generate.Sketch.Fate;
+import bouncer.clients.plan.Client;
+import bouncer.clients.plan.Limit;
+import bouncer.clients.plan.Turn;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Clients whose callers come interrupted, or are interrupted while they wait, alone or with others behind them. */
+final class InterruptClients {
+    private final ObjectContract<Object, Object> contract;
+    private final Alphabet alphabet;
+    private final Situations situations;
+    private final List<Client> found = new ArrayList<>();
+
+    private InterruptClients(ObjectContract<Object, Object> contract) {
+        this.contract = contract;
+        this.alphabet = new Alphabet(contract);
+        this.situations = new Situations(contract, 4);
+    }
+
+    static List<Client> of(ObjectContract<Object, Object> contract) {
+        InterruptClients clients = new InterruptClients(contract);
+        for (Turn.Call call : clients.alphabet.ordinary(true)) {
+            clients.comesInterrupted(call);
+            if (call.limit() != null) {
+                clients.comesInterrupted(new Turn.Call(
+                        0,
+                        call.object(),
+                        call.operation(),
+                        0,
+                        -1,
+                        new Limit(Long.MIN_VALUE, call.limit().unit()),
+                        null));
+            }
+        }
+        for (Turn.Call waiter : clients.situations.waiting()) {
+            clients.whileWaiting(waiter);
+            for (Turn.Call other : clients.situations.waiting()) {
+                clients.withAnother(waiter, other);
+            }
+        }
+        return clients.found;
+    }
+
+    private void add(Situations.Reached from, List<Turn> turns, int stranger) {
+        List<Turn> all = new ArrayList<>(from.turns());
+        all.addAll(turns);
+        alphabet.probes().forEach(probe -> all.add(probe.by(stranger)));
+        found.add(new Client(from.objects(), List.of(), all, Client.Variant.PLAIN));
+    }
+
+    /** In each state where the call has another fate, by a new thread and by one that took part. */
+    private void comesInterrupted(Turn.Call call) {
+        for (StateCover.State state : StateCover.of(contract, 2, 0, 2)) {
+            for (int thread = 0; thread <= Math.min(1, state.threads()); thread++) {
+                Sketch.Next next = state.sketch().after(contract, call.by(thread));
+                if (!state.sketch().isFree(thread) || next.fate() == Fate.OPEN || next.fate() == Fate.IMPOSSIBLE) {
+                    continue;
+                }
+                Situations.Reached reached = new Situations.Reached(
+                        state.objects(), List.copyOf(state.turns()), state.sketch(), state.threads());
+                List<Turn> turns = new ArrayList<>();
+                turns.add(new Turn.Interrupt(thread));
+                turns.add(call.by(thread));
+                if (next.fate() == Fate.WAITS) {
+                    situations.enabling(next.sketch(), state.threads() + 1).ifPresent(turns::add);
+                }
+                add(reached, turns, state.threads() + 2);
+            }
+        }
+    }
+
+    private void whileWaiting(Turn.Call waiter) {
+        situations.in(waiter, Fate.WAITS, false).ifPresent(full -> {
+            Turn.Call call = waiter.by(full.threads());
+            Sketch waiting = full.sketch().after(contract, call).sketch();
+            List<Turn> turns = new ArrayList<>(List.of(call, new Turn.Interrupt(full.threads())));
+            situations.enabling(waiting, full.threads() + 2).ifPresent(turns::add);
+            add(full, turns, full.threads() + 2);
+            situations.enabling(waiting, full.threads() + 2).ifPresent(enabling -> together(full, call, enabling));
+        });
+    }
+
+    /** The interrupt and the event that it waits for come at the same time: one of them wins, and nothing is lost. */
+    private void together(Situations.Reached full, Turn.Call waiter, Turn.Call enabling) {
+        Turn.Lane interrupter = new Turn.Lane(-1, List.of(new Turn.Interrupt(waiter.thread())));
+        Turn both = new Turn.Together(List.of(Turn.Lane.of(enabling), interrupter));
+        add(full, List.of(waiter, both), full.threads() + 2);
+    }
+
+    private void withAnother(Turn.Call waiter, Turn.Call other) {
+        situations.in(waiter, Fate.WAITS, false).ifPresent(full -> {
+            Turn.Call first = waiter.by(full.threads());
+            Turn.Call second = other.by(full.threads() + 1);
+            Sketch one = full.sketch().after(contract, first).sketch();
+            Sketch two = one.after(contract, second).sketch();
+            if (two.waiting().size() < 2) {
+                return;
+            }
+            for (int interrupted : new int[] {first.thread(), second.thread()}) {
+                situations.enabling(two, full.threads() + 3).ifPresent(enabling -> {
+                    Turn interrupt = new Turn.Interrupt(interrupted);
+                    add(full, List.of(first, second, interrupt, enabling), full.threads() + 3);
+                    Turn.Lane interrupter = new Turn.Lane(-1, List.of(interrupt));
+                    Turn both = new Turn.Together(List.of(Turn.Lane.of(enabling), interrupter));
+                    add(full, List.of(first, second, both), full.threads() + 3);
+                });
+            }
+        });
+    }
+}

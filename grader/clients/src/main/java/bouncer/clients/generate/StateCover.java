@@ -1,0 +1,124 @@
+package bouncer.clients.generate;
+
+import bouncer.checks.specification.ObjectContract;
+import bouncer.clients.generate.Sketch.Fate;
+import bouncer.clients.plan.Turn;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One shortest sequence of turns to each state of the specification together with the calls that wait in it, found
+ * breadth first. Stateless.
+ */
+final class StateCover {
+    private static final int MOST_STATES = 400;
+    /** How many of the free threads that took part matter. */
+    private static final int FREE = 2;
+    /** The number of calls in a row by which states are told apart. */
+    private static final int DEPTH = 2;
+
+    private StateCover() {}
+
+    /**
+     * A state and how to reach it. Immutable.
+     *
+     * @param objects the numbers that the objects are made with
+     * @param turns the turns that lead to it
+     * @param sketch the state
+     * @param threads how many threads took part
+     */
+    record State(List<Long> objects, List<Turn.Call> turns, Sketch sketch, int threads) {
+        State {
+            objects = List.copyOf(objects);
+            turns = List.copyOf(turns);
+        }
+
+        /** Returns the threads that took part and can call. */
+        List<Integer> free() {
+            List<Integer> all = new ArrayList<>();
+            for (int i = 0; i < threads; i++) {
+                if (sketch.isFree(i)) {
+                    all.add(i);
+                }
+            }
+            return all;
+        }
+    }
+
+    /**
+     * Returns the states that are reached with at most so many turns and so many calls that wait.
+     *
+     * @param spare how many threads more a client may have
+     */
+    static List<State> of(ObjectContract<Object, Object> contract, int mostTurns, int mostWaiting, int spare) {
+        Alphabet alphabet = new Alphabet(contract);
+        List<Turn.Call> calls = alphabet.ordinary(false);
+        Map<Object, State> known = new LinkedHashMap<>();
+        Deque<State> left = new ArrayDeque<>();
+        for (List<Long> objects : Creations.ordinary(contract, alphabet.objects())) {
+            int threads = mostTurns + spare + 1;
+            left.add(new State(objects, List.of(), Sketch.of(contract, objects, threads), 0));
+        }
+        left.forEach(state -> known.put(key(contract, calls, state), state));
+        while (!left.isEmpty() && known.size() < MOST_STATES) {
+            State from = left.poll();
+            if (from.turns().size() == mostTurns) {
+                continue;
+            }
+            for (int thread = 0; thread <= from.threads(); thread++) {
+                if (!from.sketch().isFree(thread)) {
+                    continue;
+                }
+                for (Turn.Call each : calls) {
+                    Turn.Call call = each.by(thread);
+                    Sketch.Next next = from.sketch().after(contract, call);
+                    boolean goes = next.fate() == Fate.ENDS || next.fate() == Fate.WAITS;
+                    if (!goes || next.sketch().waiting().size() > mostWaiting) {
+                        continue;
+                    }
+                    List<Turn.Call> turns = new ArrayList<>(from.turns());
+                    turns.add(call);
+                    State state = new State(from.objects(), turns, next.sketch(), Math.max(from.threads(), thread + 1));
+                    if (known.putIfAbsent(key(contract, calls, state), state) == null) {
+                        left.add(state);
+                    }
+                }
+            }
+        }
+        return List.copyOf(known.values());
+    }
+
+    /**
+     * Two states count as the same if the same calls wait in them, as many threads took part (of which two matter), and
+     * all ordinary calls end, wait or are refused alike in them, also as the second of two.
+     */
+    private static Object key(ObjectContract<Object, Object> contract, List<Turn.Call> calls, State state) {
+        List<Object> waiting = new ArrayList<>();
+        state.sketch().waiting().forEach(call -> waiting.add(call.by(0)));
+        List<Integer> free = state.free();
+        List<Object> fates = new ArrayList<>();
+        for (int i = 0; i < Math.min(FREE, free.size()); i++) {
+            fates.add(fates(contract, calls, state.sketch(), free.get(free.size() - 1 - i), DEPTH));
+        }
+        fates.add(fates(contract, calls, state.sketch(), state.threads(), DEPTH));
+        return List.of(waiting, fates);
+    }
+
+    private static Object fates(
+            ObjectContract<Object, Object> contract, List<Turn.Call> calls, Sketch sketch, int thread, int depth) {
+        List<Object> all = new ArrayList<>();
+        for (Turn.Call each : calls) {
+            Sketch.Next next = sketch.after(contract, each.by(thread));
+            all.add(next.fate());
+            all.add(next.refused());
+            if (depth > 1 && next.fate() == Fate.ENDS) {
+                all.add(fates(contract, calls, next.sketch(), thread, depth - 1));
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,52 @@
+package bouncer.clients.judge;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One way to explain a history so far. Immutable.
+ *
+ * @param world the states of all objects
+ * @param open the calls and interrupts under way, in the order of their begins
+ * @param interrupted the interrupt status of each thread, as bits
+ * @param anything whether a call did something that the contract leaves open: then all that follows is right
+ */
+record Explanation(List<Object> world, List<Progress> open, long interrupted, boolean anything) {
+
+    Explanation with(List<Object> newWorld, Progress changed) {
+        List<Progress> all = new ArrayList<>(open);
+        all.replaceAll(one -> one.order() == changed.order() ? changed : one);
+        return new Explanation(newWorld, all, interrupted, anything);
+    }
+
+    Explanation without(int order) {
+        List<Progress> all = new ArrayList<>(open);
+        all.removeIf(one -> one.order() == order);
+        return new Explanation(world, all, interrupted, anything);
+    }
+
+    Explanation and(Progress begun) {
+        List<Progress> all = new ArrayList<>(open);
+        all.add(begun);
+        all.sort((one, other) -> Integer.compare(one.order(), other.order()));
+        return new Explanation(world, all, interrupted, anything);
+    }
+
+    Explanation status(int thread, boolean set) {
+        long bit = 1L << thread;
+        return new Explanation(world, open, set ? interrupted | bit : interrupted & ~bit, anything);
+    }
+
+    boolean isInterrupted(int thread) {
+        return thread < Long.SIZE && (interrupted >> thread & 1) != 0;
+    }
+
+    Progress progress(int order) {
+        for (Progress each : open) {
+            if (each.order() == order) {
+                return each;
+            }
+        }
+        throw new IllegalStateException("call " + order + " is not under way");
+    }
+}

@@ -1,0 +1,317 @@
+package bouncer.clients.run;
+
+import bouncer.checks.specification.ObjectContract;
+import bouncer.checks.specification.Operation;
+import bouncer.clients.history.CallRecord;
+import bouncer.clients.history.Happening;
+import bouncer.clients.history.History;
+import bouncer.clients.plan.Client;
+import bouncer.clients.plan.Turn;
+import bouncer.engine.Model;
+import bouncer.engine.Stamp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One execution of a client program: the main thread directs, and lets each caller take its turns. Turns are handed
+ * over without ordering memory, and a call's begin and end are no steps. Confined to the threads of one execution, of
+ * which one runs at a time.
+ */
+final class ClientExecution {
+    /** How often a director lets time pass for callers that sleep inside a call. */
+    private static final int MOST_NAPS = 64;
+
+    private final ObjectContract<Object, Object> contract;
+    private final Client client;
+    private final long nap;
+    private final Resources resources;
+    private final List<Object> objects = new ArrayList<>();
+    private final List<Caller> callers = new ArrayList<>();
+    private final List<Happening> happenings = new ArrayList<>();
+    private int calls;
+    private @Nullable Throwable creationFailure;
+    private int failedCreation = -1;
+    private boolean stopped;
+
+    /** A thread that calls. */
+    private final class Caller {
+        final int number;
+        final @Nullable Thread thread;
+        final Object gate = new Object();
+        final List<Turn> granted = new ArrayList<>();
+        final List<Object> got = new ArrayList<>();
+        final List<Object> returned = new ArrayList<>();
+        int taken;
+
+        @Nullable
+        CallRecord underWay;
+
+        Caller(int number, String name) {
+            this.number = number;
+            Runnable body = this::serve;
+            this.thread = client.variant().virtual() ? Model.spawnVirtual(name, body) : Model.spawn(name, body);
+        }
+
+        /** Takes the turns that the director grants. */
+        void serve() {
+            while (true) {
+                Turn turn = Model.await(gate, "its turn", () -> taken < granted.size(), () -> granted.get(taken));
+                if (turn instanceof Turn.Call call) {
+                    perform(this, call);
+                } else if (turn instanceof Turn.Interrupt interrupt) {
+                    interrupt(interrupt.thread());
+                }
+                taken++;
+            }
+        }
+
+        /** Lets the caller take a turn; a step of the director. */
+        void grant(List<Turn> turns) {
+            Model.relaxed(gate, true, () -> granted.addAll(turns));
+        }
+
+        boolean isFree() {
+            return taken == granted.size();
+        }
+    }
+
+    /**
+     * Prepares an execution.
+     *
+     * @param nap how long a call may sleep by itself, in nanoseconds; 0 for a class that never sleeps without waiting
+     */
+    ClientExecution(ObjectContract<Object, Object> contract, Client client, long nap) {
+        this.contract = contract;
+        this.client = client;
+        this.nap = nap;
+        this.resources = new Resources(client.making());
+    }
+
+    /** The life of the main thread. */
+    void direct() {
+        if (!create()) {
+            return;
+        }
+        int count = client.threads();
+        for (int i = 0; i < count; i++) {
+            callers.add(new Caller(i, "T" + (i + 1)));
+        }
+        Model.awaitQuiet();
+        client.turns().forEach(this::take);
+    }
+
+    private void runTogether(Turn.Together together) {
+        List<Caller> others = new ArrayList<>();
+        for (Turn.Lane lane : together.lanes()) {
+            Caller caller = lane.thread() >= 0 ? callers.get(lane.thread()) : new Caller(-1, "an interrupter");
+            if (!caller.isFree()) {
+                stopped = true;
+                return;
+            }
+            others.add(caller);
+        }
+        // All stand at their gates before the first one opens; else the search would try to open them earlier.
+        Model.awaitQuiet();
+        Model.onRest(this::rest);
+        for (int i = 0; i < others.size(); i++) {
+            others.get(i).grant(together.lanes().get(i).turns());
+        }
+    }
+
+    private boolean create() {
+        for (int i = 0; i < client.objects().size(); i++) {
+            try {
+                objects.add(contract.constructor()
+                        .call(new CallArguments(client.objects().get(i), null, null, null, resources.maker(this))));
+            } catch (Throwable e) {
+                Model.rethrowEnd(e);
+                creationFailure = e;
+                failedCreation = i;
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void take(Turn turn) {
+        if (stopped) {
+            return;
+        }
+        if (turn instanceof Turn.Pass pass) {
+            Model.onRest(this::rest);
+            Model.pass(pass.nanos());
+        } else if (turn instanceof Turn.LetMake) {
+            resources.letAll();
+        } else if (turn instanceof Turn.Interrupt interrupt) {
+            interrupt(interrupt.thread());
+        } else if (turn instanceof Turn.Call call) {
+            Caller caller = callers.get(call.thread());
+            if (!caller.isFree()) {
+                stopped = true;
+                return;
+            }
+            caller.grant(List.of(call));
+        } else if (turn instanceof Turn.Together together) {
+            runTogether(together);
+        }
+        settle();
+    }
+
+    /** Waits until nothing moves, and lets time pass only for calls that sleep without waiting for anything. */
+    private void settle() {
+        Model.awaitQuiet();
+        for (int naps = 0; nap > 0 && naps < MOST_NAPS && anyoneSleeps(); naps++) {
+            Model.onRest(() -> {});
+            Model.pass(nap);
+            Model.awaitQuiet();
+        }
+        rest();
+    }
+
+    private boolean anyoneSleeps() {
+        for (Caller caller : callers) {
+            if (caller.underWay != null && Model.standing(thread(caller)) == Model.Standing.SLEEPING) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void rest() {
+        happenings.add(resting());
+    }
+
+    private Happening.Rest resting() {
+        List<Happening.Standing> standings = new ArrayList<>();
+        for (Caller caller : callers) {
+            Thread thread = thread(caller);
+            CallRecord call = caller.underWay;
+            boolean making = call != null && call.isMaking();
+            standings.add(new Happening.Standing(Model.isInterrupted(thread), making, Model.standing(thread)));
+        }
+        return new Happening.Rest(Model.now(), standings);
+    }
+
+    private static Thread thread(Caller caller) {
+        return Objects.requireNonNull(caller.thread);
+    }
+
+    private void interrupt(int thread) {
+        Stamp begin = Model.stamp();
+        Model.interrupt(thread(callers.get(thread)));
+        happenings.add(new Happening.Interrupted(thread, begin, Model.stamp()));
+    }
+
+    private void perform(Caller caller, Turn.Call call) {
+        Operation<Object, Object> operation = contract.operations().get(call.operation());
+        Object resource = call.resource() == null ? null : choose(caller, call.resource());
+        if (resource == Resources.NONE) {
+            stopped = true;
+            return;
+        }
+        CallArguments in = new CallArguments(
+                call.number(), call.other() < 0 ? null : objects.get(call.other()), call.limit(), resource, null);
+        CallRecord record = new CallRecord(
+                calls++,
+                call,
+                new bouncer.checks.specification.Moment.CallData(
+                        call.number(),
+                        call.other(),
+                        call.resource() == null || resource == null ? null : resources.describe(resource)),
+                Model.stamp());
+        happenings.add(new Happening.Began(record));
+        caller.underWay = record;
+        try {
+            Object value = operation.invocation().call(objects.get(call.object()), in);
+            if (contract.makesResources()
+                    && operation.givesValue()
+                    && operation.takes() != Operation.Takes.RESOURCE
+                    && resources.isResource(value)) {
+                caller.got.add(value);
+            }
+            record.returned(resources.describeIfMade(value), Model.stamp(), Model.isInterrupted());
+            if (call.resource() == Turn.ResourceChoice.MINE || call.resource() == Turn.ResourceChoice.THEIRS) {
+                gaveBack(Objects.requireNonNull(resource));
+            }
+        } catch (Throwable e) {
+            Model.rethrowEnd(e);
+            record.threw(e, Model.stamp(), Model.isInterrupted());
+        }
+        caller.underWay = null;
+        happenings.add(new Happening.Ended(record));
+    }
+
+    private void gaveBack(Object resource) {
+        for (Caller caller : callers) {
+            if (caller.got.removeIf(one -> one == resource)) {
+                caller.returned.add(resource);
+            }
+        }
+    }
+
+    private @Nullable Object choose(Caller caller, Turn.ResourceChoice choice) {
+        return switch (choice) {
+            case NULL -> null;
+            case STRANGE -> resources.strange();
+            case MINE -> last(caller.got);
+            case THEIRS -> {
+                for (Caller other : callers) {
+                    if (other != caller && !other.got.isEmpty()) {
+                        yield last(other.got);
+                    }
+                }
+                yield Resources.NONE;
+            }
+            case RETURNED -> {
+                for (Caller other : callers) {
+                    if (!other.returned.isEmpty()) {
+                        yield last(other.returned);
+                    }
+                }
+                yield Resources.NONE;
+            }
+        };
+    }
+
+    private static Object last(List<Object> all) {
+        return all.isEmpty() ? Resources.NONE : all.get(all.size() - 1);
+    }
+
+    /** The calling thread calls the maker; records it with the call under way. */
+    @Nullable
+    CallRecord callUnderWay() {
+        for (Caller caller : callers) {
+            if (caller.thread == Model.current()) {
+                return caller.underWay;
+            }
+        }
+        // A helper thread of the object calls it, for a call that waits for that.
+        for (CallRecord call : underWay()) {
+            if (call.call().resource() == null && !call.makes()) {
+                return call;
+            }
+        }
+        return null;
+    }
+
+    private List<CallRecord> underWay() {
+        List<CallRecord> found = new ArrayList<>();
+        for (Caller caller : callers) {
+            if (caller.underWay != null) {
+                found.add(caller.underWay);
+            }
+        }
+        return found;
+    }
+
+    /** Returns what has happened, when the execution is over. */
+    History history() {
+        List<Happening> all = new ArrayList<>(happenings);
+        if (failedCreation < 0) {
+            all.add(resting());
+        }
+        return new History(client, all, failedCreation, creationFailure);
+    }
+}

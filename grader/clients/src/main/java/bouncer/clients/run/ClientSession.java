@@ -1,0 +1,124 @@
+package bouncer.clients.run;
+
+import bouncer.checks.specification.ObjectContract;
+import bouncer.checks.specification.Specification;
+import bouncer.clients.history.History;
+import bouncer.clients.judge.Judge;
+import bouncer.clients.judge.Objection;
+import bouncer.clients.plan.Client;
+import bouncer.engine.Exploration;
+import bouncer.engine.Limits;
+import bouncer.engine.Program;
+import bouncer.engine.Replay;
+import bouncer.engine.Session;
+import java.util.Map;
+import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Explores client programs on one class under test. The main method of the program must create the specification and
+ * call {@link #run}. One session is active per process; used by one thread.
+ */
+public final class ClientSession implements AutoCloseable {
+    private static volatile @Nullable ClientSession active;
+
+    private final Session session;
+    private final Judge judge;
+    /** The contract as each loader of instrumented classes sees it; it has no state that an execution could change. */
+    private final Map<ClassLoader, ObjectContract<Object, Object>> contracts = new WeakHashMap<>();
+
+    private @Nullable Client client;
+    private @Nullable ClientExecution execution;
+    private @Nullable Objection objection;
+    private long nap;
+
+    /**
+     * Loads a program.
+     *
+     * @param judge decides with the specification outside of the exploration
+     */
+    public ClientSession(Program program, Judge judge) {
+        this.judge = judge;
+        this.session = Session.open(program, Limits.CarrierKind.BEST);
+    }
+
+    /** Runs the client of this execution. Called by the main thread of the program. */
+    public static void run(Specification<?, ?> specification) {
+        ClientSession session = active;
+        if (session == null || session.client == null) {
+            throw new IllegalStateException("No client is explored");
+        }
+        session.execution = null;
+        ClientExecution execution = new ClientExecution(session.contract(specification), session.client, session.nap);
+        session.execution = execution;
+        execution.direct();
+    }
+
+    @SuppressWarnings("unchecked") // objects and states are only passed back to the specification that they come from
+    private ObjectContract<Object, Object> contract(Specification<?, ?> specification) {
+        return contracts.computeIfAbsent(specification.getClass().getClassLoader(), loader -> {
+            ObjectContract<Object, Object> contract = new ObjectContract<>();
+            ((Specification<Object, Object>) specification).define(contract);
+            return contract;
+        });
+    }
+
+    /** Sets how long a call may sleep by itself, in nanoseconds of virtual time. */
+    public void mayNap(long nanos) {
+        nap = nanos;
+    }
+
+    /** Explores one client. */
+    public Exploration explore(Client program, Limits limits) {
+        begin(program);
+        try {
+            return session.explore(limits, this::rejects);
+        } finally {
+            active = null;
+        }
+    }
+
+    /** Runs the execution of a token of this client. */
+    public Replay replay(Client program, Limits limits, String token) {
+        begin(program);
+        try {
+            return session.replay(limits, this::rejects, token);
+        } finally {
+            active = null;
+        }
+    }
+
+    private void begin(Client program) {
+        client = program;
+        execution = null;
+        objection = null;
+        active = this;
+    }
+
+    private @Nullable String rejects(boolean truncated) {
+        ClientExecution ended = execution;
+        if (ended == null) {
+            return null;
+        }
+        Objection found = judge.objection(ended.history(), truncated);
+        if (found != null) {
+            objection = found;
+        }
+        return found == null ? null : found.key();
+    }
+
+    /** Returns what the judge objected to in the last failing execution, or null. */
+    public @Nullable Objection objection() {
+        return objection;
+    }
+
+    /** Returns what the last execution observed, or null if it did not begin. */
+    public @Nullable History history() {
+        return execution == null ? null : execution.history();
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}
