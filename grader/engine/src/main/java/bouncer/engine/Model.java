@@ -144,8 +144,8 @@ public final class Model {
      * first.
      */
     public static void rethrowEnd(Throwable thrown) {
-        if (thrown instanceof Abort) {
-            throw (Abort) thrown;
+        if (thrown instanceof Abort end) {
+            throw end;
         }
     }
 

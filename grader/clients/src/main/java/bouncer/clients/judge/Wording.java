@@ -27,7 +27,7 @@ record Wording(Stepper stepper, History history) {
                 }
             }
         }
-        return new Objection(clause(call, right, before), call, words(call, right), actual(call), history);
+        return new Objection(clause(call, right, before), call, words(right), actual(call), history);
     }
 
     /** Returns what a call that is under way has to do, in words. */
@@ -41,7 +41,7 @@ record Wording(Stepper stepper, History history) {
             }
         }
         right.removeIf(each -> each instanceof Outcome.Waits<Object>);
-        return words(call, right);
+        return words(right);
     }
 
     private Clause clause(CallRecord call, Set<Outcome<Object>> right, Set<Explanation> before) {
@@ -95,7 +95,7 @@ record Wording(Stepper stepper, History history) {
         return inside || history.client().isConcurrent();
     }
 
-    private static String words(CallRecord call, Set<Outcome<Object>> right) {
+    private static String words(Set<Outcome<Object>> right) {
         List<String> all = right.stream()
                 .map(Wording::words)
                 .filter(text -> !text.isEmpty())

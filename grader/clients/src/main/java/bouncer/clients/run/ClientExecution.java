@@ -37,7 +37,6 @@ final class ClientExecution {
 
     /** A thread that calls. */
     private final class Caller {
-        final int number;
         final @Nullable Thread thread;
         final Object gate = new Object();
         final List<Turn> granted = new ArrayList<>();
@@ -48,8 +47,7 @@ final class ClientExecution {
         @Nullable
         CallRecord underWay;
 
-        Caller(int number, String name) {
-            this.number = number;
+        Caller(String name) {
             Runnable body = this::serve;
             this.thread = client.variant().virtual() ? Model.spawnVirtual(name, body) : Model.spawn(name, body);
         }
@@ -96,7 +94,7 @@ final class ClientExecution {
         }
         int count = client.threads();
         for (int i = 0; i < count; i++) {
-            callers.add(new Caller(i, "T" + (i + 1)));
+            callers.add(new Caller("T" + (i + 1)));
         }
         Model.awaitQuiet();
         client.turns().forEach(this::take);
@@ -105,7 +103,7 @@ final class ClientExecution {
     private void runTogether(Turn.Together together) {
         List<Caller> others = new ArrayList<>();
         for (Turn.Lane lane : together.lanes()) {
-            Caller caller = lane.thread() >= 0 ? callers.get(lane.thread()) : new Caller(-1, "an interrupter");
+            Caller caller = lane.thread() >= 0 ? callers.get(lane.thread()) : new Caller("an interrupter");
             if (!caller.isFree()) {
                 stopped = true;
                 return;

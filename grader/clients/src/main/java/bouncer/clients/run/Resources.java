@@ -59,7 +59,7 @@ final class Resources {
     /** Returns the description of a resource, or the value itself if it is none. */
     @Nullable
     Object describeIfMade(@Nullable Object value) {
-        return isResource(value) ? describe(value) : value;
+        return value != null && isResource(value) ? describe(value) : value;
     }
 
     /** Lets all makers that wait go on, now and later. */

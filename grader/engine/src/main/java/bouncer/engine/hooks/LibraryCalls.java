@@ -186,7 +186,7 @@ public final class LibraryCalls {
 
     /** After it: an iterator, a view or a stream stands for the collection it came from. */
     public static void after(@Nullable Object result, @Nullable Object receiver) {
-        if (isView(result) && receiver != null && result != receiver) {
+        if (result != null && isView(result) && receiver != null && result != receiver) {
             ModelTask task = ModelTask.find();
             if (task != null) {
                 task.execution().memory().isViewOf(result, receiver);

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The immutable sets and maps of the library, whose order differs from one JVM to the next. These are in an order that
@@ -127,7 +128,7 @@ public final class UnorderedCalls {
         }
 
         @Override
-        public V get(Object key) {
+        public @Nullable V get(Object key) {
             return entries.get(Objects.requireNonNull(key));
         }
 
@@ -251,6 +252,7 @@ public final class UnorderedCalls {
         }
 
         @SafeVarargs
+        @SuppressWarnings("varargs")
         public static <E> Set<E> of(E... elements) {
             return set(elements);
         }

@@ -57,7 +57,7 @@ final class ClassChanger extends ClassVisitor {
         needsHash = isRoot;
         wrappers = new Wrappers(name, (access & Opcodes.ACC_INTERFACE) != 0);
         super.visit(
-                Math.max(this.version, Opcodes.V1_5) | version & ~0xFFFF, // constants of classes need it
+                Math.max(this.version, Opcodes.V1_5) | (version & ~0xFFFF), // constants of classes need it
                 access,
                 name,
                 signature,

@@ -142,7 +142,8 @@ final class ModelRemapper extends ClassRemapper {
                     ? null
                     : hierarchy.libraryOwner(owner, name + descriptor);
             String model = declarer == null ? null : library.model(declarer);
-            return model != null
+            return declarer != null
+                    && model != null
                     && !members(model).contains(name + mapped)
                     && members(declarer).contains(name + descriptor);
         }

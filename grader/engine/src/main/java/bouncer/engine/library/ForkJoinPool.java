@@ -407,7 +407,7 @@ public class ForkJoinPool extends AbstractExecutorService {
                     Ops.wait(
                                     this,
                                     "waits until all is quiet",
-                                    () -> helps && !queues.isEmpty() || isQuiet(me),
+                                    () -> (helps && !queues.isEmpty()) || isQuiet(me),
                                     TimeOps.remaining(deadline),
                                     false)
                             .onEverything()

@@ -427,6 +427,7 @@ public abstract class ForkJoinTask<V extends @Nullable Object> implements Future
         }
 
         @Override
+        @SuppressWarnings("NullAway") // a Void can only be null
         public @Nullable Void getRawResult() {
             return null;
         }

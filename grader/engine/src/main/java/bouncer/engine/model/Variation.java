@@ -58,7 +58,7 @@ public final class Variation {
     /** Returns an identity hash for the usual one: in the same order, in the opposite order, or equal to others. */
     static int hash(int usual) {
         if (number == COLLIDING) {
-            return usual & 1 | 2;
+            return (usual & 1) | 2;
         }
         int turned = number % 2 == 0 ? usual : ~usual & Integer.MAX_VALUE;
         return Math.max(1, number < 2 ? turned : Integer.rotateLeft(turned, number) & Integer.MAX_VALUE);

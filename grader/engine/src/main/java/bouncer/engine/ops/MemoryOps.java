@@ -14,22 +14,21 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import sun.misc.Unsafe;
 
 /** Accesses of fields and elements by their offsets, for the model of {@code Unsafe}. */
-@SuppressWarnings({"deprecation", "removal"}) // of sun.misc.Unsafe, which it stands for
+@SuppressWarnings({"deprecation", "removal", "sunapi"}) // of sun.misc.Unsafe, which it stands for
 public final class MemoryOps {
-    private static final Unsafe REAL = real();
+    private static final sun.misc.Unsafe REAL = real();
     /** The fields whose offsets were asked for, by class and offset. */
     private static final Map<Class<?>, Map<Long, Field>> FIELDS = new ConcurrentHashMap<>();
 
     private MemoryOps() {}
 
-    private static Unsafe real() {
+    private static sun.misc.Unsafe real() {
         try {
-            Field field = Unsafe.class.getDeclaredField("theUnsafe");
+            Field field = sun.misc.Unsafe.class.getDeclaredField("theUnsafe");
             field.setAccessible(true);
-            return (Unsafe) field.get(null);
+            return (sun.misc.Unsafe) field.get(null);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
@@ -97,7 +96,7 @@ public final class MemoryOps {
 
     /** A variable: where it stands, what it is of, and which location it is. */
     private record Variable(Object base, long offset, Class<?> type, Object target) {
-        @SuppressWarnings("unchecked")
+        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
         <T extends @Nullable Object> T load() {
             Object value;
             if (type == int.class) {
@@ -170,12 +169,14 @@ public final class MemoryOps {
     }
 
     /** Reads a variable. */
+    @SuppressWarnings("TypeParameterUnusedInFormals")
     public static <T extends @Nullable Object> T get(@Nullable Object o, long offset, MemoryMode mode, String call) {
         Variable variable = find(o, offset);
         return Ops.<T>step(variable.target, AccessKind.READ, mode, call, variable::load);
     }
 
     /** Writes a variable. */
+    @SuppressWarnings("NullAway") // the value may be null where the variable is of a type of objects
     public static void put(@Nullable Object o, long offset, MemoryMode mode, String call, @Nullable Object value) {
         Variable variable = find(o, offset);
         if (mode == MemoryMode.PLAIN || mode == MemoryMode.VOLATILE) {

@@ -33,7 +33,7 @@ public final class ExplorationSession implements Session {
 
     @Override
     public Exploration explore(Limits limits, ExecutionJudge judge) {
-        synchronized (Search.class) {
+        return Search.alone(() -> {
             while (true) {
                 try {
                     loaded.judgedBy(judge);
@@ -49,13 +49,13 @@ public final class ExplorationSession implements Session {
                     park(limits);
                 }
             }
-        }
+        });
     }
 
     @Override
     public Replay replay(Limits limits, ExecutionJudge judge, String text) {
         Token token = Token.parse(text);
-        synchronized (Search.class) {
+        return Search.alone(() -> {
             while (true) {
                 try {
                     library = new LibraryTreatment(LibraryClasses.standard(), token.libraryVisible())
@@ -69,7 +69,7 @@ public final class ExplorationSession implements Session {
                     park(limits);
                 }
             }
-        }
+        });
     }
 
     /** Threads replace continuations from now on, because the program pins one. */

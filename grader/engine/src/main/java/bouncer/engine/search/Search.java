@@ -127,6 +127,11 @@ public final class Search {
         }
     }
 
+    /** Runs an exploration while no other one runs in this process. */
+    static synchronized <T> T alone(Supplier<T> exploration) {
+        return exploration.get();
+    }
+
     /** See {@code Explorer.replay}. */
     public static synchronized Replay replay(Program program, Limits limits, String text) {
         Token token = Token.parse(text);

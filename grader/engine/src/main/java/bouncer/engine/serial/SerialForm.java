@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  * What a model is in a serialized stream: its simple name and the values that make another like it. As documented, a
  * lock is unlocked when it is read.
  */
-@SuppressWarnings("serial") // what it holds must be serializable, or the stream says so
+@SuppressWarnings({"serial", "ArrayRecordComponent"}) // what it holds must be serializable, or the stream says so
 record SerialForm(String type, @Nullable Object[] parts) implements Serializable {
     private static SerialForm of(Object model, @Nullable Object... parts) {
         return new SerialForm(model.getClass().getSimpleName(), parts);
@@ -119,7 +119,7 @@ record SerialForm(String type, @Nullable Object[] parts) implements Serializable
     }
 
     /** Returns a new model like the one that this is the form of. */
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "NullAway"}) // a part may be null where the model holds null
     Object restored() throws InvalidObjectException {
         Object first = parts.length == 0 ? null : parts[0];
         return switch (type) {

@@ -5,12 +5,11 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
-import sun.misc.Unsafe;
 
 /** Programs, as libraries have them, that reach their own members by reflection, method handles and offsets. */
-@SuppressWarnings({"deprecation", "removal"}) // of sun.misc.Unsafe, which libraries use
+@SuppressWarnings({"deprecation", "removal", "sunapi"}) // of sun.misc.Unsafe, which libraries use
 public class ReflectionPrograms {
-    private static final Unsafe UNSAFE = unsafe();
+    private static final sun.misc.Unsafe UNSAFE = unsafe();
     private static final long VALUE = offset("value");
     private static final long PLAIN = offset("plain");
 
@@ -18,11 +17,11 @@ public class ReflectionPrograms {
     private int plain;
     private final int[] array = new int[2];
 
-    private static Unsafe unsafe() {
+    private static sun.misc.Unsafe unsafe() {
         try {
-            Field field = Unsafe.class.getDeclaredField("theUnsafe");
+            Field field = sun.misc.Unsafe.class.getDeclaredField("theUnsafe");
             field.setAccessible(true);
-            return (Unsafe) field.get(null);
+            return (sun.misc.Unsafe) field.get(null);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
