@@ -16,38 +16,27 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Accesses of fields and elements by their offsets, for the model of {@code Unsafe}. */
-@SuppressWarnings({"deprecation", "removal", "sunapi"}) // of sun.misc.Unsafe, which it stands for
 public final class MemoryOps {
-    private static final sun.misc.Unsafe REAL = real();
+    private static final RealUnsafe REAL = new RealUnsafe();
     /** The fields whose offsets were asked for, by class and offset. */
     private static final Map<Class<?>, Map<Long, Field>> FIELDS = new ConcurrentHashMap<>();
 
     private MemoryOps() {}
 
-    private static sun.misc.Unsafe real() {
-        try {
-            Field field = sun.misc.Unsafe.class.getDeclaredField("theUnsafe");
-            field.setAccessible(true);
-            return (sun.misc.Unsafe) field.get(null);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** Returns the offset of the first element of an array type. */
     public static int base(Class<?> type) {
-        return REAL.arrayBaseOffset(type);
+        return (int) REAL.call("arrayBaseOffset", type);
     }
 
     /** Returns the distance of the elements of an array type. */
     public static int scale(Class<?> type) {
-        return REAL.arrayIndexScale(type);
+        return (int) REAL.call("arrayIndexScale", type);
     }
 
     /** Returns the offset of a field, and remembers it. */
     public static long offset(Field field) {
         boolean isStatic = Modifier.isStatic(field.getModifiers());
-        long offset = isStatic ? REAL.staticFieldOffset(field) : REAL.objectFieldOffset(field);
+        long offset = (long) REAL.call(isStatic ? "staticFieldOffset" : "objectFieldOffset", field);
         FIELDS.computeIfAbsent(field.getDeclaringClass(), type -> new ConcurrentHashMap<>())
                 .put(isStatic ? ~offset : offset, field);
         return offset;
@@ -55,12 +44,12 @@ public final class MemoryOps {
 
     /** Returns what stands for the object that holds the static fields of a class. */
     public static Object staticBase(Field field) {
-        return new StaticBase(field.getDeclaringClass(), REAL.staticFieldBase(field));
+        return new StaticBase(field.getDeclaringClass(), Objects.requireNonNull(REAL.call("staticFieldBase", field)));
     }
 
     /** Returns a new object whose constructors have not run. */
     public static Object instance(Class<?> type) throws InstantiationException {
-        return REAL.allocateInstance(type);
+        return Objects.requireNonNull(REAL.call("allocateInstance", type));
     }
 
     /** A full fence. */
@@ -100,30 +89,30 @@ public final class MemoryOps {
         <T extends @Nullable Object> T load() {
             Object value;
             if (type == int.class) {
-                value = REAL.getInt(base, offset);
+                value = REAL.call("getInt", base, offset);
             } else if (type == long.class) {
-                value = REAL.getLong(base, offset);
+                value = REAL.call("getLong", base, offset);
             } else if (type == boolean.class) {
-                value = REAL.getBoolean(base, offset);
+                value = REAL.call("getBoolean", base, offset);
             } else if (type == byte.class) {
-                value = REAL.getByte(base, offset);
+                value = REAL.call("getByte", base, offset);
             } else {
-                value = REAL.getObject(base, offset);
+                value = REAL.call("getObject", base, offset);
             }
             return (T) value;
         }
 
         void store(@Nullable Object value) {
             if (type == int.class) {
-                REAL.putInt(base, offset, (Integer) Objects.requireNonNull(value));
+                REAL.call("putInt", base, offset, (Integer) Objects.requireNonNull(value));
             } else if (type == long.class) {
-                REAL.putLong(base, offset, (Long) Objects.requireNonNull(value));
+                REAL.call("putLong", base, offset, (Long) Objects.requireNonNull(value));
             } else if (type == boolean.class) {
-                REAL.putBoolean(base, offset, (Boolean) Objects.requireNonNull(value));
+                REAL.call("putBoolean", base, offset, (Boolean) Objects.requireNonNull(value));
             } else if (type == byte.class) {
-                REAL.putByte(base, offset, (Byte) Objects.requireNonNull(value));
+                REAL.call("putByte", base, offset, (Byte) Objects.requireNonNull(value));
             } else {
-                REAL.putObject(base, offset, value);
+                REAL.call("putObject", base, offset, value);
             }
         }
 
