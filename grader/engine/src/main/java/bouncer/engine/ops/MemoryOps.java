@@ -25,18 +25,19 @@ public final class MemoryOps {
 
     /** Returns the offset of the first element of an array type. */
     public static int base(Class<?> type) {
-        return (int) REAL.call("arrayBaseOffset", type);
+        return REAL.number("arrayBaseOffset", type).intValue();
     }
 
     /** Returns the distance of the elements of an array type. */
     public static int scale(Class<?> type) {
-        return (int) REAL.call("arrayIndexScale", type);
+        return REAL.number("arrayIndexScale", type).intValue();
     }
 
     /** Returns the offset of a field, and remembers it. */
     public static long offset(Field field) {
         boolean isStatic = Modifier.isStatic(field.getModifiers());
-        long offset = (long) REAL.call(isStatic ? "staticFieldOffset" : "objectFieldOffset", field);
+        long offset = REAL.number(isStatic ? "staticFieldOffset" : "objectFieldOffset", field)
+                .longValue();
         FIELDS.computeIfAbsent(field.getDeclaringClass(), type -> new ConcurrentHashMap<>())
                 .put(isStatic ? ~offset : offset, field);
         return offset;

@@ -4,6 +4,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,11 @@ final class RealUnsafe {
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Calls a method that returns a number. */
+    Number number(String name, Object argument) {
+        return (Number) Objects.requireNonNull(call(name, argument));
     }
 
     private Method method(String name, int arguments) {
