@@ -110,22 +110,8 @@ public final class Model {
         return Stamps.of(ModelTask.here());
     }
 
-    /** How a thread stands when no thread can take a step. */
-    public enum Standing {
-        /** It has ended, or was never started. */
-        ENDED,
-        /** It is blocked until another thread does something. */
-        BLOCKED,
-        /** It is blocked until another thread does something or a time has come. */
-        TIMED,
-        /** It sleeps until a time has come. */
-        SLEEPING,
-        /** It looks again and again at what no thread changes. */
-        SPINNING
-    }
-
     /** Returns how a thread stands; to be asked when no other thread can take a step. Not a step. */
-    public static Standing standing(Thread thread) {
+    public static ThreadStanding standing(Thread thread) {
         return ThreadInspector.standing(thread);
     }
 

@@ -40,5 +40,5 @@ public sealed interface Happening {
      * @param making whether its call waits for the maker of resources
      * @param manner how it stands still
      */
-    record Standing(boolean interrupted, boolean making, bouncer.engine.Model.Standing manner) {}
+    record Standing(boolean interrupted, boolean making, bouncer.engine.ThreadStanding manner) {}
 }

@@ -7,7 +7,7 @@ import bouncer.clients.history.Happening;
 import bouncer.clients.history.History;
 import bouncer.clients.judge.Progress.Stage;
 import bouncer.clients.judge.Stretch.Span;
-import bouncer.engine.Model;
+import bouncer.engine.ThreadStanding;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -345,7 +345,7 @@ public final class Judge {
             if (call == null) {
                 return new Objection(Clause.RESULT, null, "", "no order of the calls explains their results", history);
             }
-            Model.Standing manner = rest.threads().get(call.call().thread()).manner();
+            ThreadStanding manner = rest.threads().get(call.call().thread()).manner();
             boolean late = rest.nanos() > saturated(call.deadline());
             boolean interrupted = stepper.operation(call).isInterruptible()
                     && rest.threads().get(call.call().thread()).interrupted();
@@ -354,9 +354,9 @@ public final class Judge {
                     ? Clause.INTERRUPT
                     : late
                             ? Clause.TIME
-                            : manner == Model.Standing.SPINNING
+                            : manner == ThreadStanding.SPINNING
                                     ? Clause.SLEEP
-                                    : manner == Model.Standing.SLEEPING || isPolling(manner, call)
+                                    : manner == ThreadStanding.SLEEPING || isPolling(manner, call)
                                             ? Clause.POLLING
                                             : !waitsEver ? Clause.PROGRESS : gaveUp ? Clause.PASSED_ON : Clause.WAKE_UP;
             String actual = switch (clause) {
@@ -367,8 +367,8 @@ public final class Judge {
             return new Objection(clause, call, new Wording(stepper, history).demand(call, before), actual, history);
         }
 
-        private boolean isPolling(Model.Standing manner, CallRecord call) {
-            return manner == Model.Standing.TIMED && !stepper.operation(call).isTimed();
+        private boolean isPolling(ThreadStanding manner, CallRecord call) {
+            return manner == ThreadStanding.TIMED && !stepper.operation(call).isTimed();
         }
 
         private boolean mayEverWait(CallRecord call, Set<Explanation> before) {
@@ -388,7 +388,7 @@ public final class Judge {
                 CallRecord call = span.call;
                 if (!anything
                         && call != null
-                        && rest.threads().get(call.call().thread()).manner() == Model.Standing.SPINNING) {
+                        && rest.threads().get(call.call().thread()).manner() == ThreadStanding.SPINNING) {
                     return new Objection(Clause.SLEEP, call, "it sleeps while it waits", "it spins", history);
                 }
             }

@@ -9,6 +9,7 @@ import bouncer.clients.plan.Client;
 import bouncer.clients.plan.Turn;
 import bouncer.engine.Model;
 import bouncer.engine.Stamp;
+import bouncer.engine.ThreadStanding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -170,7 +171,7 @@ final class ClientExecution {
 
     private boolean anyoneSleeps() {
         for (Caller caller : callers) {
-            if (caller.underWay != null && Model.standing(thread(caller)) == Model.Standing.SLEEPING) {
+            if (caller.underWay != null && Model.standing(thread(caller)) == ThreadStanding.SLEEPING) {
                 return true;
             }
         }

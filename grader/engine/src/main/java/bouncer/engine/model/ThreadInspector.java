@@ -1,6 +1,6 @@
 package bouncer.engine.model;
 
-import bouncer.engine.Model;
+import bouncer.engine.ThreadStanding;
 import bouncer.engine.run.Execution;
 import bouncer.engine.run.Task;
 import bouncer.engine.schedule.OperationKind;
@@ -33,19 +33,19 @@ public final class ThreadInspector {
     }
 
     /** Returns how a thread of the running execution stands. */
-    public static Model.Standing standing(Thread thread) {
+    public static ThreadStanding standing(Thread thread) {
         Task task = find(thread);
         if (task == null || task.hasEnded()) {
-            return Model.Standing.ENDED;
+            return ThreadStanding.ENDED;
         }
         OperationKind kind = task.operation().kind();
         if (kind == OperationKind.SPIN) {
-            return Model.Standing.SPINNING;
+            return ThreadStanding.SPINNING;
         }
         if (kind == OperationKind.SLEEP) {
-            return Model.Standing.SLEEPING;
+            return ThreadStanding.SLEEPING;
         }
-        return task.operation().isTimed() ? Model.Standing.TIMED : Model.Standing.BLOCKED;
+        return task.operation().isTimed() ? ThreadStanding.TIMED : ThreadStanding.BLOCKED;
     }
 
     /** Returns the interrupt status of a thread of the running execution. */

@@ -54,13 +54,16 @@ class RelocatedClassesTest {
         assertThat(exploration.counts().weak()).isZero();
     }
 
-    /** As many different schedules on either carrier, and on each JDK that the tests run on. */
+    /**
+     * As many different schedules, below 0 if they are a sample because of short limits of time, on either carrier, and on each
+     * JDK that the tests run on.
+     */
     @ParameterizedTest
     @CsvSource({
         "PipePrograms,bytesFromOneToTheOther,73",
         "PipePrograms,twoReaders,4",
         "PipePrograms,closedByItsReader,3",
-        "RelocatedPrograms,leadersAndFollowers,8",
+        "RelocatedPrograms,leadersAndFollowers,-8",
         "RelocatedPrograms,observers,3"
     })
     void theSameSchedulesEverywhere(String type, String name, int schedules) {
@@ -68,7 +71,8 @@ class RelocatedClassesTest {
         for (CarrierKind carrier : new CarrierKind[] {CarrierKind.PARK, CarrierKind.BEST}) {
             Limits limits = Limits.standard().withPolicy(Policy.DPOR).withCarrier(carrier);
             Program program = Program.of(programs, name, each -> each.startsWith(programs.getPackageName() + "."));
-            assertThat(Explorer.explore(program, limits).coverage()).isEqualTo(new Coverage.Complete(schedules));
+            assertThat(Explorer.explore(program, limits).coverage())
+                    .isEqualTo(schedules < 0 ? new Coverage.Sampled(-schedules) : new Coverage.Complete(schedules));
         }
     }
 }
