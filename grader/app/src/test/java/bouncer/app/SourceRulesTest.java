@@ -35,7 +35,9 @@ class SourceRulesTest {
             "Execution.java",
             "ForkJoinPrograms.java",
             "ModelPrograms.java",
-            "EnabledSet.java");
+            "EnabledSet.java",
+            "UnorderedCalls.java",
+            "Unsafe.java");
 
     @Test
     void filesAreShort() throws IOException {

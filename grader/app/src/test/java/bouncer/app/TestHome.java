@@ -42,6 +42,7 @@ public final class TestHome {
                 "grader/pom.xml",
                 "grader/engine/pom.xml",
                 "grader/checks/pom.xml",
+                "grader/clients/pom.xml",
                 "grader/worker/pom.xml",
                 "grader/app/pom.xml")) {
             copy(PROJECT.resolve(file), home.resolve(file));

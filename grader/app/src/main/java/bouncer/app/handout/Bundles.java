@@ -6,6 +6,7 @@ import bouncer.app.files.Resources;
 import bouncer.app.grading.GradingService;
 import bouncer.app.grading.Version;
 import bouncer.checks.Contract;
+import bouncer.clients.run.ClientSession;
 import bouncer.engine.Explorer;
 import bouncer.worker.WorkerMain;
 import java.io.IOException;
@@ -72,6 +73,7 @@ final class Bundles {
         Tree tree = new Tree();
         tree.add("lib/bouncer-engine.jar", Jars.holding(Explorer.class));
         tree.add("lib/bouncer-checks.jar", Jars.holding(Contract.class));
+        tree.add("lib/bouncer-clients.jar", Jars.holding(ClientSession.class));
         tree.add("lib/bouncer-worker.jar", Jars.holding(WorkerMain.class));
         tree.add("lib/bouncer-app.jar", Jars.holding(Version.class));
         Jars.libraries().forEach((name, bytes) -> tree.add("lib/" + name, bytes));

@@ -3,6 +3,7 @@ package bouncer.app.handout;
 import bouncer.app.grading.Version;
 import bouncer.app.maven.Pom;
 import bouncer.checks.Contract;
+import bouncer.clients.run.ClientSession;
 import bouncer.engine.Explorer;
 import bouncer.worker.WorkerMain;
 import bouncer.worker.submission.Hashes;
@@ -33,6 +34,7 @@ record GraderRepository(String version, Tree tree) {
         Map<String, byte[]> jars = new LinkedHashMap<>();
         jars.put("engine", Jars.holding(Explorer.class));
         jars.put("checks", Jars.holding(Contract.class));
+        jars.put("clients", Jars.holding(ClientSession.class));
         jars.put("worker", Jars.holding(WorkerMain.class));
         jars.put("app", Jars.holding(Version.class));
         StringBuilder content = new StringBuilder();

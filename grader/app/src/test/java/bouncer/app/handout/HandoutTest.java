@@ -148,7 +148,13 @@ class HandoutTest {
                     .contains(slug);
         }
         for (String artifact : List.of(
-                "bouncer", "bouncer-grader", "bouncer-engine", "bouncer-checks", "bouncer-worker", "bouncer-app")) {
+                "bouncer",
+                "bouncer-grader",
+                "bouncer-engine",
+                "bouncer-checks",
+                "bouncer-clients",
+                "bouncer-worker",
+                "bouncer-app")) {
             Path directory = template.resolve("grader/repository/io/github/bouncer/" + artifact + "/" + version);
             Document pom = xml(directory.resolve(artifact + "-" + version + ".pom"));
             assertThat(pom.getElementsByTagName("version").item(0).getTextContent())
@@ -214,6 +220,7 @@ class HandoutTest {
                     .contains(
                             "lib/bouncer-app.jar",
                             "lib/bouncer-checks.jar",
+                            "lib/bouncer-clients.jar",
                             "lib/bouncer-worker.jar",
                             "lib/bouncer-engine.jar",
                             "bouncer");
