@@ -86,7 +86,7 @@ public final class MemoryOps {
 
     /** A variable: where it stands, what it is of, and which location it is. */
     private record Variable(Object base, long offset, Class<?> type, Object target) {
-        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"})
         <T extends @Nullable Object> T load() {
             Object value;
             if (type == int.class) {
