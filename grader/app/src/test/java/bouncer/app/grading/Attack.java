@@ -108,7 +108,6 @@ record Attack(String layer, String marks, String told, String where, String code
             boolean unblocked = grading.blocker().isEmpty();
             boolean refused = report.verdict() == Verdict.REJECTED
                     || (marks.contains("?") && report.verdict() == Verdict.ERROR)
-                    || (marks.contains("u") && report.verdict() == Verdict.INCONCLUSIVE)
                     || ((told.equals("-") || marks.contains("~")) && report.verdict() == Verdict.INCONCLUSIVE);
             return new Outcome(report.verdict(), unblocked && refused && (told.equals("-") || says(text)), text);
         }
