@@ -1,11 +1,11 @@
 package bouncer.checks;
 
 /** Throws checked exceptions from methods that do not declare them. Stateless. */
-final class SneakyThrow {
+public final class SneakyThrow {
     private SneakyThrow() {}
 
     /** Throws this throwable. Never returns; the return type allows {@code throw sneaky(e)}, which ends the method. */
-    static RuntimeException sneaky(Throwable thrown) {
+    public static RuntimeException sneaky(Throwable thrown) {
         return SneakyThrow.<RuntimeException>as(thrown);
     }
 

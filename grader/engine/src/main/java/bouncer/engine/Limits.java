@@ -15,7 +15,6 @@ public final class Limits {
     private int spuriousWakeups;
     private boolean racesFail = true;
     private Policy policy = Policy.PORTFOLIO;
-    private int frozen = 1;
     private long seed;
     private CarrierKind carrier = CarrierKind.BEST;
 
@@ -30,7 +29,6 @@ public final class Limits {
         spuriousWakeups = from.spuriousWakeups;
         racesFail = from.racesFail;
         policy = from.policy;
-        frozen = from.frozen;
         seed = from.seed;
         carrier = from.carrier;
     }
@@ -50,13 +48,6 @@ public final class Limits {
         SLEEP_SETS,
         /** Depth first, every interleaving. */
         DFS,
-        /** One execution for each thread, in which it is starved: others write before each of its writes. */
-        STARVATION,
-        /**
-         * One execution for each number of steps of one thread, after which that thread is stopped for good; see {@link
-         * Limits#withFrozen}.
-         */
-        FREEZING,
         /** Uniformly random choices. */
         RANDOM,
         /** Selectively uniform random walk (Zhao, Wolff, Mathur and Roychoudhury, ASPLOS 2025). */
@@ -165,18 +156,6 @@ public final class Limits {
     public Limits withPolicy(Policy other) {
         Limits limits = new Limits(this);
         limits.policy = other;
-        return limits;
-    }
-
-    /** Returns the number of the thread that {@link Policy#FREEZING} stops, in the order of starts. */
-    public int frozen() {
-        return frozen;
-    }
-
-    /** Returns a copy with another {@link #frozen} thread. */
-    public Limits withFrozen(int thread) {
-        Limits limits = new Limits(this);
-        limits.frozen = thread;
         return limits;
     }
 

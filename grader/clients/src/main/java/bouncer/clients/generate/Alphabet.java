@@ -83,17 +83,17 @@ final class Alphabet {
     }
 
     /** Returns calls that only look, or try and give up at once: what a stranger asks when all is over. */
-    List<Turn.Call> probes() {
-        List<Turn.Call> all = new ArrayList<>();
+    List<Turn> probes(int stranger) {
+        List<Turn> all = new ArrayList<>();
         for (int object = 0; object < objects(); object++) {
             for (int i = 0; i < contract.operations().size(); i++) {
                 Operation<Object, Object> operation = contract.operations().get(i);
                 if (operation.takes() == Operation.Takes.NOTHING
                         && operation.givesValue()
                         && !operation.isInterruptible()) {
-                    all.add(call(object, i, 0, -1, null, null));
+                    all.add(call(object, i, 0, -1, null, null).by(stranger));
                 } else if (operation.takes() == Operation.Takes.TIMEOUT && operation.thrownWhenTimeIsOver() != null) {
-                    all.add(call(object, i, 0, -1, Limit.ZERO, null));
+                    all.add(call(object, i, 0, -1, Limit.ZERO, null).by(stranger));
                 }
             }
         }

@@ -15,13 +15,12 @@ import java.util.List;
 final class BodyClients {
     private final ObjectContract<Object, Object> contract;
     private final List<Turn.Call> calls;
-    private final List<Turn.Call> probes;
+    private final Alphabet alphabet;
 
     private BodyClients(ObjectContract<Object, Object> contract) {
         this.contract = contract;
-        Alphabet alphabet = new Alphabet(contract);
+        this.alphabet = new Alphabet(contract);
         this.calls = alphabet.ordinary(false);
-        this.probes = alphabet.probes();
     }
 
     /**
@@ -125,9 +124,7 @@ final class BodyClients {
         for (Turn.Lane lane : lanes) {
             stranger = Math.max(stranger, lane.thread() + 1);
         }
-        for (Turn.Call probe : probes) {
-            turns.add(probe.by(stranger));
-        }
+        turns.addAll(alphabet.probes(stranger));
         return new Client(state.objects(), List.of(), turns, Client.Variant.PLAIN);
     }
 }

@@ -66,7 +66,7 @@ final class CrowdClients {
             turns.add(new Turn.Together(List.of(lane)));
         }
         turns.add(enabling.get());
-        new Alphabet(contract).probes().forEach(probe -> turns.add(probe.by(first + size)));
+        turns.addAll(new Alphabet(contract).probes(first + size));
         found.add(new Client(full.get().objects(), List.of(), turns, Client.Variant.PLAIN));
     }
 

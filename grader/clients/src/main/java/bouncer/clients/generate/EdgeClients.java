@@ -45,7 +45,7 @@ final class EdgeClients {
 
     private void add(List<Long> objects, List<Turn> turns, int stranger) {
         List<Turn> all = new ArrayList<>(turns);
-        alphabet.probes().forEach(probe -> all.add(probe.by(stranger)));
+        all.addAll(alphabet.probes(stranger));
         found.add(new Client(objects, List.of(), all, Client.Variant.PLAIN));
     }
 

@@ -48,7 +48,7 @@ final class InterruptClients {
     private void add(Situations.Reached from, List<Turn> turns, int stranger) {
         List<Turn> all = new ArrayList<>(from.turns());
         all.addAll(turns);
-        alphabet.probes().forEach(probe -> all.add(probe.by(stranger)));
+        all.addAll(alphabet.probes(stranger));
         found.add(new Client(from.objects(), List.of(), all, Client.Variant.PLAIN));
     }
 

@@ -29,7 +29,7 @@ final class MakerClients {
                 givers.add(call);
             }
         }
-        List<Turn.Call> probes = new Alphabet(contract).probes();
+        List<Turn> probes = new Alphabet(contract).probes(CALLERS);
         for (long capacity : contract.numbers()) {
             for (MakingKind kind : MakingKind.values()) {
                 for (Turn.Call one : takers) {
@@ -52,7 +52,7 @@ final class MakerClients {
             Turn.Call one,
             Turn.Call other,
             List<Turn.Call> givers,
-            List<Turn.Call> probes) {
+            List<Turn> probes) {
         List<MakingKind> making = new ArrayList<>();
         for (int i = 0; i < index; i++) {
             making.add(MakingKind.MAKES);
@@ -68,7 +68,7 @@ final class MakerClients {
             int giving = thread;
             givers.forEach(giver -> turns.add(giver.by(giving)));
         }
-        probes.forEach(probe -> turns.add(probe.by(CALLERS)));
+        turns.addAll(probes);
         found.add(new Client(List.of(capacity), making, turns, Client.Variant.PLAIN));
         // At the same time.
         List<Turn> together = new ArrayList<>();
@@ -76,14 +76,14 @@ final class MakerClients {
         if (kind == MakingKind.WAITS) {
             together.add(new Turn.LetMake());
         }
-        probes.forEach(probe -> together.add(probe.by(CALLERS)));
+        together.addAll(probes);
         found.add(new Client(List.of(capacity), making, together, Client.Variant.PLAIN));
         // The failing one has others waiting for its place.
         List<Turn> waiting = new ArrayList<>(List.of(one));
         if (kind != MakingKind.WAITS && index == 1) {
             Turn.Lane again = new Turn.Lane(0, append(givers, one));
             waiting.add(new Turn.Together(List.of(again, Turn.Lane.of(other.by(1)))));
-            probes.forEach(probe -> waiting.add(probe.by(CALLERS)));
+            waiting.addAll(probes);
             found.add(new Client(List.of(capacity), making, waiting, Client.Variant.PLAIN));
         }
     }

@@ -1,5 +1,6 @@
 package bouncer.clients.judge;
 
+import bouncer.checks.specification.ObjectContract;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +13,13 @@ import java.util.List;
  * @param anything whether a call did something that the contract leaves open: then all that follows is right
  */
 record Explanation(List<Object> world, List<Progress> open, long interrupted, boolean anything) {
+
+    /** Returns the explanation of a history in which nothing has happened. */
+    static Explanation initial(ObjectContract<Object, Object> contract, List<Long> numbers) {
+        List<Object> world = new ArrayList<>();
+        numbers.forEach(number -> world.add(contract.initial(number)));
+        return new Explanation(List.copyOf(world), List.of(), 0, false);
+    }
 
     Explanation with(List<Object> newWorld, Progress changed) {
         List<Progress> all = new ArrayList<>(open);

@@ -8,7 +8,6 @@ import bouncer.clients.history.History;
 import bouncer.clients.judge.Progress.Stage;
 import bouncer.clients.judge.Stretch.Span;
 import bouncer.engine.ThreadStanding;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -108,12 +107,8 @@ public final class Judge {
 
         @Nullable
         Objection run() {
-            List<Object> world = new ArrayList<>();
-            for (long number : history.client().objects()) {
-                world.add(contract.initial(number));
-            }
             Set<Set<Explanation>> all = new LinkedHashSet<>();
-            all.add(Set.of(new Explanation(List.copyOf(world), List.of(), 0, false)));
+            all.add(Set.of(Explanation.initial(contract, history.client().objects())));
             Stretch stretch = new Stretch(List.of());
             int order = 0;
             for (Happening happening : history.happenings()) {

@@ -6,10 +6,8 @@ import bouncer.clients.history.CallRecord;
 import bouncer.clients.history.Happening;
 import bouncer.clients.history.History;
 import bouncer.clients.judge.Progress.Stage;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +30,6 @@ record VisibilityRule(ObjectContract<Object, Object> contract, History history, 
             if (happening instanceof Happening.Ended ended
                     && ended.call().thrown() == null
                     && !blind.contains(ended.call().number())
-                    && hasUnordered(ended.call())
                     && !isExplained(ended.call())) {
                 return new Objection(
                         Clause.VISIBILITY,
@@ -67,8 +64,12 @@ record VisibilityRule(ObjectContract<Object, Object> contract, History history, 
         return other == to || (to.end() != null && other.begin().happensBefore(to.end()));
     }
 
-    private boolean hasUnordered(CallRecord call) {
+    private boolean isExplained(CallRecord call) {
         Set<Integer> objects = connected(call.call().object());
+        return !hasUnordered(call, objects) || isExplained(call, objects);
+    }
+
+    private boolean hasUnordered(CallRecord call, Set<Integer> objects) {
         boolean unordered = false;
         int calls = 0;
         for (Happening happening : history.happenings()) {
@@ -84,14 +85,10 @@ record VisibilityRule(ObjectContract<Object, Object> contract, History history, 
         return false;
     }
 
-    private boolean isExplained(CallRecord call) {
+    private boolean isExplained(CallRecord call, Set<Integer> objects) {
         Stepper stepper = new Stepper(contract, call);
-        Set<Integer> objects = connected(call.call().object());
-        List<Object> world = new ArrayList<>();
-        for (long number : history.client().objects()) {
-            world.add(contract.initial(number));
-        }
-        Set<Explanation> possible = Set.of(new Explanation(List.copyOf(world), List.of(), 0, false));
+        Set<Explanation> possible =
+                Set.of(Explanation.initial(contract, history.client().objects()));
         int order = 0;
         for (Happening happening : history.happenings()) {
             if (happening instanceof Happening.Began began

@@ -1,5 +1,6 @@
 package bouncer.clients.run;
 
+import bouncer.checks.SneakyThrow;
 import bouncer.checks.specification.Making;
 import bouncer.checks.specification.Resource;
 import bouncer.clients.history.CallRecord;
@@ -89,7 +90,7 @@ final class Resources {
                 if (call != null) {
                     call.made(new Making(null, e.getClass()), e);
                 }
-                throw Rethrown.<RuntimeException>of(e);
+                throw SneakyThrow.sneaky(e);
             }
         };
     }

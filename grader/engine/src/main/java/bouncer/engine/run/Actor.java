@@ -6,7 +6,6 @@ public abstract class Actor {
     private final String name;
     private final PendingOperation operation = new PendingOperation();
     private boolean ended;
-    private boolean frozen;
     private long time;
     private int branch;
 
@@ -42,15 +41,6 @@ public abstract class Actor {
     /** Returns true if the actor takes no more steps; a flusher may begin again. */
     public final boolean hasEnded() {
         return ended;
-    }
-
-    /** Returns true if the scheduler has stopped the actor for the rest of the execution. */
-    public final boolean isFrozen() {
-        return frozen;
-    }
-
-    final void freeze() {
-        frozen = true;
     }
 
     /** Sets whether the actor takes no more steps. */

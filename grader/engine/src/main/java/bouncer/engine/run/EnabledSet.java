@@ -183,7 +183,7 @@ public final class EnabledSet {
         boolean onlyIdle = onlyIdle();
         for (Actor actor : actors) {
             PendingOperation op = actor.operation();
-            if (!actor.hasEnded() && !actor.isFrozen() && op.isTimed() && !(mayStay(actor) && onlyIdle)) {
+            if (!actor.hasEnded() && op.isTimed() && !(mayStay(actor) && onlyIdle)) {
                 first = Math.min(first, op.deadline());
             }
         }
@@ -249,7 +249,7 @@ public final class EnabledSet {
 
     /** Returns the enabled branches of an actor as of now; see {@link #branches(int)}. */
     public int branchesNow(Actor actor) {
-        return actor.hasEnded() || actor.isFrozen() ? 0 : branchesOf(actor);
+        return actor.hasEnded() ? 0 : branchesOf(actor);
     }
 
     private int branchesOf(Actor actor) {

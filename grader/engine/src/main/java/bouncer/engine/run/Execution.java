@@ -250,18 +250,9 @@ public final class Execution {
     }
 
     private @Nullable Actor pick() {
-        while (!result.hasEnded()) {
-            int choice = choose();
-            if (choice > Scheduler.FREEZE) {
-                return choice == Scheduler.CUT ? null : take(choice);
-            }
-            actors.list.get(Scheduler.FREEZE - choice).freeze();
+        if (result.hasEnded()) {
+            return null;
         }
-        return null;
-    }
-
-    /** Asks the scheduler; ends the execution and returns {@link Scheduler#CUT} if there is nothing to choose. */
-    private int choose() {
         Task blocked;
         if (result.reason() != null) {
             result.end(End.UNCONTROLLED);
@@ -273,12 +264,12 @@ public final class Execution {
             result.end(End.WAITED, blocked);
         } else {
             int choice = scheduler.choose(prefix);
-            if (choice == Scheduler.CUT) {
-                result.end(End.CUT);
+            if (choice != Scheduler.CUT) {
+                return take(choice);
             }
-            return choice;
+            result.end(End.CUT);
         }
-        return Scheduler.CUT;
+        return null;
     }
 
     private Actor take(int choice) {

@@ -14,9 +14,6 @@ public interface Scheduler {
     /** Cuts an execution as redundant. */
     int CUT = -1;
 
-    /** The choice that stops the task {@code FREEZE - choice} for the rest of the execution, instead of a step. */
-    int FREEZE = -2;
-
     /** A new execution begins. */
     default void begin() {}
 

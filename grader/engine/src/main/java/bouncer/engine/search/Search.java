@@ -17,7 +17,6 @@ import bouncer.engine.jdk.LibraryClasses;
 import bouncer.engine.run.End;
 import bouncer.engine.schedule.DporScheduler;
 import bouncer.engine.schedule.DporScheduler.Reduction;
-import bouncer.engine.schedule.FreezingScheduler;
 import bouncer.engine.schedule.NondeterminismException;
 import bouncer.engine.schedule.PreemptionBoundedScheduler;
 import bouncer.engine.schedule.RandomScheduler;
@@ -70,25 +69,23 @@ public final class Search {
     private Exploration answer = NONE;
 
     private Search(Program program, LibraryTreatment library, Limits limits, Carrier carrier) {
-        this.program = program;
-        this.library = library;
-        this.limits = limits;
-        this.carrier = carrier;
-        this.session = new ProgramRunner(program, library, carrier, false);
-        this.recording = () -> new ProgramRunner(program, library, carrier, true);
-        this.loaded = false;
+        this(new LoadedProgram(program, library, carrier), limits, false);
     }
 
-    /** Creates a search of a program that is loaded already. */
+    /** Creates a search of a program that was explored before. */
     Search(LoadedProgram loaded, Limits limits) {
-        this.program = loaded.program();
-        this.library = loaded.library();
-        this.limits = limits;
-        this.carrier = loaded.carrier();
-        this.session = loaded.plain();
+        this(loaded, limits, true);
         session.unsettle();
-        this.recording = loaded::recording;
-        this.loaded = true;
+    }
+
+    private Search(LoadedProgram program, Limits limits, boolean loaded) {
+        this.program = program.program();
+        this.library = program.library();
+        this.limits = limits;
+        this.carrier = program.carrier();
+        this.session = program.plain();
+        this.recording = program::recording;
+        this.loaded = loaded;
     }
 
     /** See {@code Explorer.explore}. */
@@ -216,11 +213,6 @@ public final class Search {
             case RANDOM -> walk(new RandomScheduler(seed(), limits.executions()), limits.executions());
             case SURW -> walk(new SurwScheduler(seed(), limits.executions()), limits.executions());
             case PORTFOLIO -> verdict(actors);
-            case STARVATION -> starve();
-            case FREEZING -> {
-                FreezingScheduler freezing = new FreezingScheduler(limits.frozen());
-                yield run(freezing, limits.executions(), freezing::advance);
-            }
         };
         if (libraryRaces || initialiserOpened) {
             return new Outcome.Passed();
@@ -243,11 +235,6 @@ public final class Search {
 
     private FailureMinimizer minimizer() {
         return new FailureMinimizer(program, library, limits, carrier, recording);
-    }
-
-    private @Nullable ExecutionReport starve() {
-        StarvationScheduler starvation = new StarvationScheduler();
-        return run(starvation, limits.executions(), starvation::advance);
     }
 
     private @Nullable ExecutionReport verdict(int actors) {
