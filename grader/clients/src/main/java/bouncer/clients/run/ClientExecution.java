@@ -13,6 +13,7 @@ import bouncer.engine.ThreadStanding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class ClientExecution {
     /** How often a director lets time pass for callers that sleep inside a call. */
     private static final int MOST_NAPS = 64;
+    /** Longer than any time limit that ends. */
+    private static final long LONGEST_PAUSE = TimeUnit.DAYS.toNanos(2);
 
     private final ObjectContract<Object, Object> contract;
     private final Client client;
@@ -113,7 +116,7 @@ final class ClientExecution {
         }
         // All stand at their gates before the first one opens; else the search would try to open them earlier.
         Model.awaitQuiet();
-        Model.onRest(this::rest);
+        Model.onRest(this::restBeforeTimePasses);
         for (int i = 0; i < others.size(); i++) {
             others.get(i).grant(together.lanes().get(i).turns());
         }
@@ -139,7 +142,7 @@ final class ClientExecution {
             return;
         }
         if (turn instanceof Turn.Pass pass) {
-            Model.onRest(this::rest);
+            Model.onRest(this::restBeforeTimePasses);
             Model.pass(pass.nanos());
         } else if (turn instanceof Turn.LetMake) {
             resources.letAll();
@@ -161,10 +164,13 @@ final class ClientExecution {
     /** Waits until nothing moves, and lets time pass only for calls that sleep without waiting for anything. */
     private void settle() {
         Model.awaitQuiet();
+        // Longer each time, as a sleeper's own time may be ahead where time limits end at any moment.
+        long pause = nap;
         for (int naps = 0; nap > 0 && naps < MOST_NAPS && anyoneSleeps(); naps++) {
             Model.onRest(() -> {});
-            Model.pass(nap);
+            Model.pass(pause);
             Model.awaitQuiet();
+            pause = Math.min(2 * pause, LONGEST_PAUSE);
         }
         rest();
     }
@@ -176,6 +182,13 @@ final class ClientExecution {
             }
         }
         return false;
+    }
+
+    /** Not for calls that sleep by themselves, which time alone lets go on. */
+    private void restBeforeTimePasses() {
+        if (nap == 0 || !anyoneSleeps()) {
+            rest();
+        }
     }
 
     private void rest() {
