@@ -6,6 +6,9 @@ package bouncer.engine;
  * what differs.
  */
 public final class Limits {
+    /** The largest {@link #variation}. */
+    public static final int VARIATIONS = 7;
+
     private static final Limits STANDARD = new Limits();
 
     private long executions = 50_000;
@@ -16,6 +19,7 @@ public final class Limits {
     private boolean racesFail = true;
     private Policy policy = Policy.PORTFOLIO;
     private long seed;
+    private int variation;
     private CarrierKind carrier = CarrierKind.BEST;
 
     private Limits() {}
@@ -30,6 +34,7 @@ public final class Limits {
         racesFail = from.racesFail;
         policy = from.policy;
         seed = from.seed;
+        variation = from.variation;
         carrier = from.carrier;
     }
 
@@ -48,6 +53,8 @@ public final class Limits {
         SLEEP_SETS,
         /** Depth first, every interleaving. */
         DFS,
+        /** One execution for each thread, in which it is starved: others write before each of its writes. */
+        STARVATION,
         /** Uniformly random choices. */
         RANDOM,
         /** Selectively uniform random walk (Zhao, Wolff, Mathur and Roychoudhury, ASPLOS 2025). */
@@ -156,6 +163,28 @@ public final class Limits {
     public Limits withPolicy(Policy other) {
         Limits limits = new Limits(this);
         limits.policy = other;
+        return limits;
+    }
+
+    /**
+     * Returns the number of the values that chance has in a {@link Session}: identity hashes, ids of threads, random
+     * numbers, what the machine has. 0 are the usual ones. ({@link Explorer} tries several by itself.)
+     */
+    public int variation() {
+        return variation;
+    }
+
+    /**
+     * Returns a copy with another {@link #variation}.
+     *
+     * @throws IllegalArgumentException if it is less than 0 or more than {@link #VARIATIONS}
+     */
+    public Limits withVariation(int number) {
+        if (number < 0 || number > VARIATIONS) {
+            throw new IllegalArgumentException("a variation is from 0 to " + VARIATIONS + ": " + number);
+        }
+        Limits limits = new Limits(this);
+        limits.variation = number;
         return limits;
     }
 

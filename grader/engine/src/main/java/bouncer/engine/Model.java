@@ -78,6 +78,21 @@ public final class Model {
         return ThreadInspector.isSpinning(ModelTask.here().execution(), thread);
     }
 
+    /**
+     * Stops a thread after so many of its steps, wherever it stands then, until {@link #letGo}; to be called when no other
+     * thread can take a step. What others do meanwhile does not wait for it.
+     *
+     * @param steps 1 or more
+     */
+    public static void hold(Thread thread, int steps) {
+        ThreadInspector.hold(ModelTask.here().execution(), thread, steps);
+    }
+
+    /** Lets a thread go on that {@link #hold} has stopped, or was to stop; returns true if it had stopped. */
+    public static boolean letGo(Thread thread) {
+        return ThreadInspector.hold(ModelTask.here().execution(), thread, -1);
+    }
+
     /** Returns true if a thread has ended. */
     public static boolean hasEnded(Thread thread) {
         return ThreadInspector.hasEnded(ModelTask.here().execution(), thread);
@@ -152,6 +167,14 @@ public final class Model {
      */
     public static void pass(long nanos) {
         ModelTask.here().parking().pass(nanos);
+    }
+
+    /**
+     * Sets whether time limits end in their time from now on, also where {@link Limits#timeoutsAsChoices} lets them end at
+     * any moment.
+     */
+    public static void keepTime(boolean on) {
+        ModelTask.here().execution().enabled().setInTime(on);
     }
 
     /** Sleeps in virtual time, uninterruptibly: other enabled threads run first. */

@@ -33,6 +33,9 @@ public interface Session extends AutoCloseable {
      */
     Replay replay(Limits limits, ExecutionJudge judge, String token);
 
+    /** Returns true if the program has seen, in any exploration so far, what is up to chance; see {@link Limits#variation}. */
+    boolean seesChance();
+
     @Override
     void close();
 }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param step how many steps all threads had taken
  * @param nanos the virtual time
  * @param epoch how often the thread had released something to others, plus 1
- * @param seen for each thread, the latest epoch of it that happens-before this point (JLS 17.4.5); may be shorter than
- *     the number of threads
+ * @param seen for each thread, the latest epoch of it that happens-before this point (JLS 17.4.5), or that has shown
+ *     in the state of a library object; may be shorter than the number of threads
  * @param dependence for each thread, the number of its latest step that this point depends on, plus 1: the order that
  *     all executions of the same Mazurkiewicz trace share; null if the search does not keep it
  */

@@ -10,6 +10,8 @@ public enum ThreadStanding {
     TIMED,
     /** It sleeps until a time has come. */
     SLEEPING,
+    /** The program has stopped it; see {@link Model#hold}. */
+    HELD,
     /** It looks again and again at what no thread changes. */
     SPINNING
 }

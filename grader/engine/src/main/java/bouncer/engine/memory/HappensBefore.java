@@ -27,6 +27,26 @@ public final class HappensBefore {
         mine.set(thread, mine.get(thread) + 1);
     }
 
+    /**
+     * A step on a library object comes after those that changed it. Where the documentation orders nothing (a semaphore's
+     * acquire and its availablePermits), this shows in stamps only, and does not keep accesses from racing.
+     */
+    public static void observe(VectorClock mine, MemoryLocation loc) {
+        if (loc.shown != null) {
+            mine.observe(loc.shown);
+        }
+    }
+
+    /** A step changed a library object; see {@link #observe}. */
+    public static void show(int thread, VectorClock mine, MemoryLocation loc) {
+        if (loc.shown == null) {
+            loc.shown = mine.copy();
+        } else {
+            loc.shown.join(mine);
+        }
+        mine.set(thread, mine.get(thread) + 1);
+    }
+
     /** Releases like a release store: a thread that reads this value acquires no earlier release. */
     public static void releaseAlone(int thread, VectorClock mine, MemoryLocation loc) {
         loc.released = gives(thread, mine);

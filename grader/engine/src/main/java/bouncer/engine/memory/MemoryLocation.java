@@ -22,6 +22,9 @@ public final class MemoryLocation {
     /** The clock of the releases through this location. */
     @Nullable
     VectorClock released;
+    /** The clock of the changes of a library object, documented as a release or not. */
+    @Nullable
+    VectorClock shown;
     /** Last plain accesses, and last ordered ones that may still conflict with plain ones. */
     final Accesses plain = new Accesses();
 
@@ -31,6 +34,11 @@ public final class MemoryLocation {
     public @Nullable Object search;
     /** Data of the recorder. */
     public @Nullable Object record;
+
+    /** Returns true if this is the state of a library object, not a variable. */
+    public boolean isLibraryState() {
+        return slot < 0;
+    }
 
     MemoryLocation(Object owner, int slot, int number) {
         this.number = number;

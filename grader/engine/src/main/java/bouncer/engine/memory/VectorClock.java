@@ -1,18 +1,22 @@
 package bouncer.engine.memory;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** A vector clock: for each thread, how much of it is known to have come before. Grows as threads appear. */
 public final class VectorClock {
     private int[] at;
+    /** As {@code at}, with what has shown in the state of library objects; null if that is no more. */
+    private int @Nullable [] shown;
 
     /** The clock of nothing. */
     public VectorClock() {
         at = new int[4];
     }
 
-    private VectorClock(int[] at) {
+    private VectorClock(int[] at, int @Nullable [] shown) {
         this.at = at;
+        this.shown = shown;
     }
 
     /** Returns the entry of a thread; 0 if nothing of it is known. */
@@ -30,15 +34,28 @@ public final class VectorClock {
 
     /** Takes the larger of both in every entry. */
     public void join(VectorClock other) {
-        int[] o = other.at;
-        if (o.length > at.length) {
-            at = Arrays.copyOf(at, o.length);
+        at = larger(at, other.at);
+        if (other.shown != null) {
+            shown = shown == null ? other.shown.clone() : larger(shown, other.shown);
         }
-        for (int i = 0; i < o.length; i++) {
-            if (o[i] > at[i]) {
-                at[i] = o[i];
+    }
+
+    /** What another clock knows has shown, though nothing of it happens-before. */
+    void observe(VectorClock other) {
+        shown = larger(shown == null ? other.at.clone() : shown, other.at);
+        if (other.shown != null) {
+            shown = larger(shown, other.shown);
+        }
+    }
+
+    private static int[] larger(int[] mine, int[] other) {
+        int[] all = other.length > mine.length ? Arrays.copyOf(mine, other.length) : mine;
+        for (int i = 0; i < other.length; i++) {
+            if (other[i] > all[i]) {
+                all[i] = other[i];
             }
         }
+        return all;
     }
 
     /** Returns a thread whose entry is above the other's, or -1. */
@@ -62,12 +79,17 @@ public final class VectorClock {
 
     /** Returns a copy. */
     public VectorClock copy() {
-        return new VectorClock(at.clone());
+        return new VectorClock(at.clone(), shown == null ? null : shown.clone());
     }
 
     /** Returns the entries as an array, a copy; threads beyond its end have 0. */
     public int[] toArray() {
         return at.clone();
+    }
+
+    /** As {@link #toArray}, with what has shown in the state of library objects. */
+    public int[] observed() {
+        return shown == null ? at.clone() : larger(shown.clone(), at);
     }
 
     @Override

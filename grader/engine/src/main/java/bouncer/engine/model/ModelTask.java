@@ -147,7 +147,7 @@ public final class ModelTask extends Task implements ArrayReadListener.Reader {
 
     @Override
     public int[] epochs() {
-        return clock().toArray();
+        return clock().observed();
     }
 
     @Override

@@ -88,6 +88,11 @@ public final class Monitors {
         Monitor monitor = of(object);
         mustOwn(monitor);
         if (monitor.depth() == 1) {
+            if (task.mayBeHeld()) {
+                // The last moment at which the thread has the monitor.
+                task.operation().is(OperationKind.MARK, "leaves");
+                task.execution().step(task);
+            }
             task.stores().drain();
             leave(monitor);
         } else {

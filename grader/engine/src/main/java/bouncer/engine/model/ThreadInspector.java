@@ -22,6 +22,16 @@ public final class ThreadInspector {
         return task != null && task.hasEnded();
     }
 
+    /** Stops a thread after so many steps, or lets it go on if they are below 0; returns true if it was stopped. */
+    public static boolean hold(Execution execution, Thread thread, int steps) {
+        Task task = execution.actors().find(thread);
+        boolean held = task != null && task.isHeld();
+        if (task != null) {
+            task.hold(steps);
+        }
+        return held;
+    }
+
     /** Returns true if a thread is of a class of the program that overrides {@code interrupt}. */
     public static boolean overridesInterrupt(Thread thread) {
         try {
@@ -37,6 +47,9 @@ public final class ThreadInspector {
         Task task = find(thread);
         if (task == null || task.hasEnded()) {
             return ThreadStanding.ENDED;
+        }
+        if (task.isHeld()) {
+            return ThreadStanding.HELD;
         }
         OperationKind kind = task.operation().kind();
         if (kind == OperationKind.SPIN) {

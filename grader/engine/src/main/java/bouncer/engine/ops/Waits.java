@@ -1,6 +1,7 @@
 package bouncer.engine.ops;
 
 import bouncer.engine.memory.AccessKind;
+import bouncer.engine.memory.HappensBefore;
 import bouncer.engine.memory.MemoryLocation;
 import bouncer.engine.model.ModelTask;
 import bouncer.engine.run.Enabledness;
@@ -39,7 +40,9 @@ final class Waits {
         WaitOutcome outcome = outcome(task);
         if (outcome == WaitOutcome.READY) {
             task.fences().full();
+            HappensBefore.observe(task.clock(), location);
             alone(task, action);
+            HappensBefore.show(task.id(), task.clock(), location);
             execution.observers().contended(task, location);
             execution.changed(task, location);
             return outcome;

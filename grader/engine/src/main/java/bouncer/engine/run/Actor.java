@@ -6,6 +6,9 @@ public abstract class Actor {
     private final String name;
     private final PendingOperation operation = new PendingOperation();
     private boolean ended;
+    /** How many steps it may take before it is held; below 0 without a limit. */
+    private int allowed = -1;
+
     private long time;
     private int branch;
 
@@ -41,6 +44,25 @@ public abstract class Actor {
     /** Returns true if the actor takes no more steps; a flusher may begin again. */
     public final boolean hasEnded() {
         return ended;
+    }
+
+    /** Returns true if the program has stopped it for now; see {@code Model.hold}. */
+    public final boolean isHeld() {
+        return allowed == 0;
+    }
+
+    /** Returns true if the actor is, or will be, stopped. */
+    public final boolean mayBeHeld() {
+        return allowed >= 0;
+    }
+
+    /** Stops the actor after so many steps; below 0 lets it go on. */
+    public final void hold(int steps) {
+        allowed = steps;
+    }
+
+    final void countStep() {
+        allowed -= allowed > 0 ? 1 : 0;
     }
 
     /** Sets whether the actor takes no more steps. */

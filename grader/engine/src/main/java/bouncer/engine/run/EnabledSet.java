@@ -31,6 +31,7 @@ public final class EnabledSet {
     private long now;
     private int ticks;
     private boolean timeoutsAsChoices;
+    private boolean inTime;
     /** Whether some thread has computed or slept for so long that its time is ahead. */
     private boolean ahead;
     /** Whether some wait of a limited time was taken to end by what it waits for, as its limit is generous. */
@@ -57,6 +58,11 @@ public final class EnabledSet {
     }
 
     /** Returns true if timed waits may end by timeout at any moment. */
+    /** Sets whether timeouts are no choices for now, though they are by the limits of the search. */
+    public void setInTime(boolean on) {
+        inTime = on;
+    }
+
     boolean timeoutsAsChoices() {
         return timeoutsAsChoices;
     }
@@ -183,7 +189,7 @@ public final class EnabledSet {
         boolean onlyIdle = onlyIdle();
         for (Actor actor : actors) {
             PendingOperation op = actor.operation();
-            if (!actor.hasEnded() && op.isTimed() && !(mayStay(actor) && onlyIdle)) {
+            if (!actor.hasEnded() && !actor.isHeld() && op.isTimed() && !(mayStay(actor) && onlyIdle)) {
                 first = Math.min(first, op.deadline());
             }
         }
@@ -249,7 +255,7 @@ public final class EnabledSet {
 
     /** Returns the enabled branches of an actor as of now; see {@link #branches(int)}. */
     public int branchesNow(Actor actor) {
-        return actor.hasEnded() ? 0 : branchesOf(actor);
+        return actor.hasEnded() || actor.isHeld() ? 0 : branchesOf(actor);
     }
 
     private int branchesOf(Actor actor) {
@@ -268,7 +274,7 @@ public final class EnabledSet {
         }
         long time = time(actor);
         boolean over = time >= op.deadline() || op.isExpirable() || maySleepOut(actor, op);
-        boolean may = timeoutsAsChoices && !op.isPunctual() && op.deadline() - time < NEVER_NANOS;
+        boolean may = timeoutsAsChoices && !inTime && !op.isPunctual() && op.deadline() - time < NEVER_NANOS;
         if (!ready && op.isTimed() && (over || may)) {
             can |= Branch.TIMEOUT.mask();
         }

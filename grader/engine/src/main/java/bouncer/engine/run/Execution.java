@@ -276,6 +276,7 @@ public final class Execution {
         Actor actor = actors.list.get(Scheduler.task(choice));
         listener.scheduled(actor, enabled);
         actor.choose(Scheduler.branch(choice));
+        actor.countStep();
         prefix.took(choice);
         turns = 0;
         enabled.doing(actor);

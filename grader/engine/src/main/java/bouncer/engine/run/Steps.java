@@ -192,6 +192,9 @@ public final class Steps {
         if (mode.isAtLeast(MemoryMode.ACQUIRE_RELEASE) && !task.stores().isPending(location)) {
             HappensBefore.acquire(task.clock(), location);
         }
+        if (mode == MemoryMode.UNORDERED && location.isLibraryState()) {
+            HappensBefore.observe(task.clock(), location);
+        }
         if (mode.isAtLeast(MemoryMode.OPAQUE)) {
             boolean weak = mode != MemoryMode.VOLATILE;
             execution.result().incompleteness().weakOrderIf(task.fences().loads(location, weak));
@@ -210,6 +213,9 @@ public final class Steps {
             HappensBefore.releaseAlone(task.id(), task.clock(), location);
         } else if (!update) {
             HappensBefore.releaseNothing(location);
+        }
+        if (mode == MemoryMode.UNORDERED && location.isLibraryState()) {
+            HappensBefore.show(task.id(), task.clock(), location);
         }
         if (mode == MemoryMode.VOLATILE) {
             task.fences().full();

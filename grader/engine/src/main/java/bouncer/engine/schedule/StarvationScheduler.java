@@ -11,9 +11,13 @@ public final class StarvationScheduler implements Scheduler {
      */
     private static final int PATIENCE = 100;
 
+    /** How many steps of others a write of the starved task waits for one that disturbs it. */
+    private static final int DELAY = 30;
+
     private int victim;
     private int tasks;
     private int inARow;
+    private int delayed;
     /** Whether another task has changed the location that the starved task is about to write. */
     private boolean disturbed;
 
@@ -21,6 +25,7 @@ public final class StarvationScheduler implements Scheduler {
     public void begin() {
         victim++;
         inARow = 0;
+        delayed = 0;
         disturbed = false;
     }
 
@@ -35,12 +40,14 @@ public final class StarvationScheduler implements Scheduler {
         boolean can = victim < state.tasks() && state.branches(victim) != 0;
         Operation own = can ? state.pending(victim) : null;
         int other = other(state);
-        if (own != null && (other < 0 || ((disturbed || !own.writes()) && inARow < PATIENCE))) {
+        if (own != null && (other < 0 || ((disturbed || delayed > DELAY || !own.writes()) && inARow < PATIENCE))) {
             disturbed = false;
+            delayed = 0;
             inARow++;
             return choice(state, victim);
         }
         inARow = 0;
+        delayed++;
         Operation next = state.pending(other);
         disturbed |= own != null && next.writes() && next.conflicts(own);
         return choice(state, other);

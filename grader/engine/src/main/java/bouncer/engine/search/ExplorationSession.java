@@ -18,6 +18,7 @@ public final class ExplorationSession implements Session {
     private LibraryTreatment library = new LibraryTreatment(LibraryClasses.standard(), false);
     private Carrier carrier;
     private LoadedProgram loaded;
+    private boolean chance;
 
     /** Loads a program. */
     public ExplorationSession(Program program, Limits.CarrierKind kind) {
@@ -36,9 +37,11 @@ public final class ExplorationSession implements Session {
         return Search.alone(() -> {
             while (true) {
                 try {
+                    vary(limits.variation());
                     loaded.judgedBy(judge);
                     Search search = new Search(loaded, limits);
                     Exploration found = search.answer();
+                    chance |= search.seesChance();
                     if (search.libraryRaces()) {
                         library = library.visible();
                     } else if (!search.initialiserOpened()) {
@@ -50,6 +53,18 @@ public final class ExplorationSession implements Session {
                 }
             }
         });
+    }
+
+    private void vary(int variation) {
+        if (library.variation() != variation) {
+            library = library.varied(variation);
+            loaded = load();
+        }
+    }
+
+    @Override
+    public boolean seesChance() {
+        return chance;
     }
 
     @Override

@@ -178,6 +178,11 @@ public final class Search {
         return initialiserOpened;
     }
 
+    /** Returns true if the program has seen what is up to chance. */
+    boolean seesChance() {
+        return !tally.chances().isEmpty();
+    }
+
     Exploration answer() {
         Outcome outcome;
         try {
@@ -212,6 +217,7 @@ public final class Search {
             case DFS -> exhaust(new DporScheduler(Reduction.NONE), limits.executions());
             case RANDOM -> walk(new RandomScheduler(seed(), limits.executions()), limits.executions());
             case SURW -> walk(new SurwScheduler(seed(), limits.executions()), limits.executions());
+            case STARVATION -> starve(limits.executions());
             case PORTFOLIO -> verdict(actors);
         };
         if (libraryRaces || initialiserOpened) {
@@ -237,6 +243,11 @@ public final class Search {
         return new FailureMinimizer(program, library, limits, carrier, recording);
     }
 
+    private @Nullable ExecutionReport starve(long most) {
+        StarvationScheduler starvation = new StarvationScheduler();
+        return run(starvation, most, starvation::advance);
+    }
+
     private @Nullable ExecutionReport verdict(int actors) {
         if (actors > DporScheduler.MOST_TASKS) {
             long walks = Math.min(RANDOM, limits.executions());
@@ -246,8 +257,7 @@ public final class Search {
         DporScheduler systematic = new DporScheduler(Reduction.DPOR);
         ExecutionReport failed = exhaust(systematic, Math.min(FIRST, limits.executions()));
         if (failed == null && !complete) {
-            StarvationScheduler starvation = new StarvationScheduler();
-            failed = run(starvation, left(), starvation::advance);
+            failed = starve(left());
         }
         if (failed == null && !complete && !enough) {
             long walks = Math.min(RANDOM, left());

@@ -11,9 +11,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The word "complete" rests on this; many more seeds are a matter of {@link Differential}'s command. */
 class DifferentialTest {
-    private static final int PROGRAMS = 12;
+    private static final int PROGRAMS = 8;
     /** Executions of each way: larger programs are left to the command. */
-    private static final int MOST = 3_000;
+    private static final int MOST = 2_000;
 
     private static final AtomicInteger COMPARED = new AtomicInteger();
     private static final AtomicLong TRACES = new AtomicLong();
