@@ -13,7 +13,6 @@ import bouncer.clients.plan.ClientText;
 import bouncer.clients.run.ClientSession;
 import bouncer.engine.Exploration;
 import bouncer.engine.Failure;
-import bouncer.engine.Limits;
 import bouncer.engine.Outcome;
 import bouncer.engine.Program;
 import bouncer.engine.Replay;
@@ -53,7 +52,7 @@ class ClientsTest {
             for (Catalogue.Group group : Catalogue.of(contract, scope)) {
                 int run = 0;
                 for (Client client : group.clients()) {
-                    Exploration found = session.explore(client, limits(client, group.executions()));
+                    Exploration found = session.explore(client, group.executions());
                     if (found.outcome() instanceof Outcome.Failed failed) {
                         return new Rejection(client, failed.failure(), session.objection());
                     }
@@ -65,14 +64,6 @@ class ClientsTest {
             }
         }
         return null;
-    }
-
-    private static Limits limits(Client client, int executions) {
-        return Limits.standard()
-                .withPolicy(Limits.Policy.DPOR)
-                .withExecutions(executions)
-                .withTimeoutsAsChoices(client.variant().timeouts())
-                .withSpuriousWakeups(client.variant().spurious());
     }
 
     @Test
@@ -101,7 +92,7 @@ class ClientsTest {
         "Spinning, SLEEP",
         "Polling, POLLING",
         "Racy, EXCLUSION",
-        "Momentary, ATOMICITY",
+        "Momentary, REFUSAL",
         "Lenient, EXCEPTION"
     })
     void aMistakeIsRejectedByTheClauseThatItBreaks(String kind, Clause clause) throws Exception {
@@ -126,7 +117,7 @@ class ClientsTest {
     void theTokenOfARejectionReplaysIt(String kind) throws Exception {
         try (ClientSession session = session(kind)) {
             Rejection rejection = Objects.requireNonNull(reject(session, 1_000));
-            Replay replay = session.replay(rejection.client, limits(rejection.client, 1), rejection.failure.token());
+            Replay replay = session.replay(rejection.client, rejection.failure.token());
             assertThat(replay.outcome()).isInstanceOf(Outcome.Failed.class);
             assertThat(Objects.requireNonNull(session.objection()).clause())
                     .isEqualTo(Objects.requireNonNull(rejection.objection).clause());
@@ -146,8 +137,12 @@ class ClientsTest {
 
     @Test
     void aClientIsShownAsAProgram() {
-        Client client =
-                Catalogue.of(contract, ClientScope.TOGETHER).get(1).clients().get(0);
+        Client client = Catalogue.of(contract, ClientScope.TOGETHER).stream()
+                .filter(group -> group.name().equals("two calls at the same time"))
+                .findFirst()
+                .orElseThrow()
+                .clients()
+                .get(0);
         assertThat(new ClientText(contract).of(client))
                 .startsWith("new CountingSemaphore(")
                 .contains("{ T1: acquire() beside T2: ")

@@ -95,8 +95,8 @@ public final class Operation<T, S> {
     }
 
     /**
-     * A call that gives up may have been served for a moment, and then gives back what it got in this way; if that was
-     * a resource, {@link Moment#resource} is it.
+     * A call that gives up, or has waited and waits on, may have been served for a moment, and gives back what it got in
+     * this way; if that was a resource, {@link Moment#resource} is it.
      */
     public Operation<T, S> mayGiveBack(Behavior<S> how) {
         givesBack = how;

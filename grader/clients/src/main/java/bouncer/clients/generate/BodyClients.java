@@ -5,46 +5,113 @@ import bouncer.clients.generate.Sketch.Fate;
 import bouncer.clients.plan.Client;
 import bouncer.clients.plan.Turn;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Clients with a few calls at the same time after each state of the specification. What comes first is what is small:
  * fewer calls, then fewer turns before.
  */
 final class BodyClients {
+    /** With more clients than this, they are drawn by lot. */
+    private static final int ALL = 6_000;
+
     private final ObjectContract<Object, Object> contract;
     private final List<Turn.Call> calls;
     private final Alphabet alphabet;
 
-    private BodyClients(ObjectContract<Object, Object> contract) {
-        this.contract = contract;
-        this.alphabet = new Alphabet(contract);
-        this.calls = alphabet.ordinary(false);
+    private BodyClients(StateCover cover) {
+        this.contract = cover.contract();
+        this.alphabet = cover.alphabet();
+        this.calls = cover.calls();
     }
 
     /**
-     * Returns all clients of a shape after all given states.
+     * Returns the clients of a shape after the given states, or a sample of them.
      *
+     * @param most the largest number of clients
      * @param shape the number of calls of each thread, the largest first
      */
-    static List<Client> of(ObjectContract<Object, Object> contract, List<StateCover.State> states, int... shape) {
-        BodyClients clients = new BodyClients(contract);
+    static List<Client> of(StateCover cover, List<StateCover.State> states, int most, int... shape) {
+        BodyClients clients = new BodyClients(cover);
+        List<Client> all = new ArrayList<>();
+        int done = 0;
+        for (StateCover.State state : states) {
+            if (all.size() > ALL) {
+                break;
+            }
+            clients.lanes(state, shape, 0, new ArrayList<>(), all);
+            done++;
+        }
+        if (done == states.size()) {
+            return Sample.smallestFirst(all, most);
+        }
+        // All of the first states, as they come, and draws from the others.
+        Set<Client> some = new LinkedHashSet<>(Sample.smallestFirst(all, most / 2));
+        Random random = new Random(most);
+        for (int i = 0; i < 2 * most && some.size() < most; i++) {
+            StateCover.State state = states.get(done + random.nextInt(states.size() - done));
+            Client drawn = clients.drawn(state, random, shape);
+            if (drawn != null) {
+                some.add(drawn);
+            }
+        }
+        return List.copyOf(some);
+    }
+
+    /** Returns clients in which two threads at the same time each let somebody go on who waits. */
+    static List<Client> enabling(StateCover cover, List<StateCover.State> states) {
+        BodyClients clients = new BodyClients(cover);
         List<Client> all = new ArrayList<>();
         for (StateCover.State state : states) {
-            all.addAll(clients.after(state, shape));
+            for (Turn.Lane one : clients.enabling(state)) {
+                for (Turn.Lane other : clients.enabling(state)) {
+                    if (one.thread() < other.thread()) {
+                        all.add(clients.client(state, List.of(one, other)));
+                    }
+                }
+            }
         }
-        all.sort(Comparator.comparingInt(client -> client.turns().size()));
         return all;
     }
 
-    private List<Client> after(StateCover.State state, int... shape) {
-        boolean alone = shape.length == 1 && state.sketch().waiting().isEmpty();
-        List<Client> found = new ArrayList<>();
-        if (!alone) {
-            lanes(state, shape, 0, new ArrayList<>(), found);
+    private List<Turn.Lane> enabling(StateCover.State state) {
+        List<Turn.Lane> all = new ArrayList<>();
+        for (int thread : candidates(state, List.of())) {
+            for (Turn.Call each : calls) {
+                Sketch.Next next = state.sketch().after(contract, each.by(thread));
+                if (next.fate() == Fate.ENDS
+                        && next.sketch().waiting().size()
+                                < state.sketch().waiting().size()) {
+                    all.add(Turn.Lane.of(each.by(thread)));
+                }
+            }
         }
-        return found;
+        return all;
+    }
+
+    private @Nullable Client drawn(StateCover.State state, Random random, int... shape) {
+        List<Turn.Lane> lanes = new ArrayList<>();
+        for (int length : shape) {
+            List<Integer> threads = candidates(state, lanes);
+            int thread = threads.get(random.nextInt(threads.size()));
+            Sketch now = state.sketch();
+            List<Turn> turns = new ArrayList<>();
+            for (int i = 0; i < length; i++) {
+                Turn.Call call = calls.get(random.nextInt(calls.size())).by(thread);
+                Sketch.Next next = now.after(contract, call);
+                if (next.fate() == Fate.OPEN || next.fate() == Fate.IMPOSSIBLE) {
+                    return null;
+                }
+                turns.add(call);
+                now = next.fate() == Fate.WAITS ? now : next.sketch();
+            }
+            lanes.add(new Turn.Lane(thread, turns));
+        }
+        return client(state, lanes);
     }
 
     private void lanes(StateCover.State state, int[] shape, int index, List<Turn.Lane> lanes, List<Client> found) {

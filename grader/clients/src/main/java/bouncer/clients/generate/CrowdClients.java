@@ -8,25 +8,30 @@ import bouncer.clients.plan.Turn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** Clients with many callers that wait, and with callers that are woken in vain again and again. */
 final class CrowdClients {
     private static final int[] SIZES = {4, 9, 18, 45};
-    private static final int MOST_TIMES = 3;
+    private static final int MOST_TIMES = 5;
     private static final long PAUSE = 20_000_000;
+    /** How much earlier, and later, than at the end of the time limit a client looks. */
+    private static final long MARGIN = 5_000_000;
+
+    private static final Limit LIMIT = new Limit((MOST_TIMES + 1) * PAUSE / 1_000_000, TimeUnit.MILLISECONDS);
 
     private final ObjectContract<Object, Object> contract;
     private final Situations situations;
     private final List<Client> found = new ArrayList<>();
 
-    private CrowdClients(ObjectContract<Object, Object> contract, int spare) {
-        this.contract = contract;
-        this.situations = new Situations(contract, spare);
+    private CrowdClients(StateCover cover) {
+        this.contract = cover.contract();
+        this.situations = new Situations(cover);
     }
 
     /** Returns clients in which many wait, each of which lets another one go on when it is done. */
-    static List<Client> crowds(ObjectContract<Object, Object> contract) {
-        CrowdClients clients = new CrowdClients(contract, 4);
+    static List<Client> crowds(StateCover cover) {
+        CrowdClients clients = new CrowdClients(cover);
         for (Turn.Call waiter : clients.situations.waiting()) {
             for (int size : SIZES) {
                 clients.crowd(waiter, size);
@@ -35,11 +40,11 @@ final class CrowdClients {
         return clients.found;
     }
 
-    /** Returns clients in which a caller with a time limit is woken in vain. */
-    static List<Client> wokenInVain(ObjectContract<Object, Object> contract) {
-        CrowdClients clients = new CrowdClients(contract, 4);
+    /** Returns clients in which a caller is woken in vain, up to five times. */
+    static List<Client> wokenInVain(StateCover cover) {
+        CrowdClients clients = new CrowdClients(cover);
         for (Turn.Call waiter : clients.situations.waiting()) {
-            for (int times = 1; times <= MOST_TIMES && waiter.limit() != null; times++) {
+            for (int times = 1; times <= MOST_TIMES; times++) {
                 clients.inVain(waiter, times);
             }
         }
@@ -76,8 +81,8 @@ final class CrowdClients {
             return;
         }
         int thread = full.get().threads() + 1;
-        Limit limit = new Limit(4 * PAUSE / 1_000_000, java.util.concurrent.TimeUnit.MILLISECONDS);
-        Turn.Call call = Alphabet.call(waiter.object(), waiter.operation(), 0, -1, limit, null)
+        boolean timed = waiter.limit() != null;
+        Turn.Call call = Alphabet.call(waiter.object(), waiter.operation(), 0, -1, timed ? LIMIT : null, null)
                 .by(thread);
         Sketch waiting = full.get().sketch().after(contract, call).sketch();
         situations.enabling(waiting, thread).ifPresent(enabling -> {
@@ -95,7 +100,12 @@ final class CrowdClients {
                         turns.add(new Turn.Pass(PAUSE));
                         turns.add(new Turn.Together(List.of(Turn.Lane.of(enabling, taking))));
                     }
-                    turns.add(new Turn.Pass(limit.nanos()));
+                    if (timed) {
+                        turns.add(new Turn.Pass(LIMIT.nanos() - times * PAUSE - MARGIN));
+                        turns.add(new Turn.Pass(2 * MARGIN));
+                    } else {
+                        turns.add(enabling);
+                    }
                     found.add(new Client(full.get().objects(), List.of(), turns, Client.Variant.PLAIN));
                 }
             }

@@ -20,17 +20,20 @@ final class EdgeClients {
 
     private final ObjectContract<Object, Object> contract;
     private final Alphabet alphabet;
+    private final StateCover cover;
     private final Situations situations;
     private final List<Client> found = new ArrayList<>();
 
-    private EdgeClients(ObjectContract<Object, Object> contract) {
-        this.contract = contract;
-        this.alphabet = new Alphabet(contract);
-        this.situations = new Situations(contract, 3);
+    private EdgeClients(StateCover cover) {
+        this.contract = cover.contract();
+        this.alphabet = cover.alphabet();
+        this.cover = cover;
+        this.situations = new Situations(cover);
     }
 
-    static List<Client> of(ObjectContract<Object, Object> contract) {
-        EdgeClients clients = new EdgeClients(contract);
+    static List<Client> of(StateCover cover) {
+        EdgeClients clients = new EdgeClients(cover);
+        ObjectContract<Object, Object> contract = cover.contract();
         clients.creations();
         for (int i = 0; i < contract.operations().size(); i++) {
             switch (contract.operations().get(i).takes()) {
@@ -50,6 +53,13 @@ final class EdgeClients {
     }
 
     private void creations() {
+        if (contract.makesResources()) {
+            found.add(new Client(
+                    List.of(contract.numbers().get(0)),
+                    List.of(Client.MakingKind.MISSING),
+                    List.of(),
+                    Client.Variant.PLAIN));
+        }
         for (long number : contract.edges()) {
             List<Long> objects = new ArrayList<>();
             for (int i = 0; i < alphabet.objects(); i++) {
@@ -74,7 +84,8 @@ final class EdgeClients {
         for (List<Long> objects : Creations.ordinary(contract, alphabet.objects())) {
             for (long number : operation.edges()) {
                 int other = operation.takes() == Operation.Takes.NUMBER ? -1 : alphabet.objects() - 1;
-                add(objects, List.of(Alphabet.call(0, index, number, other, null, null)), 1);
+                Turn.Call call = Alphabet.call(0, index, number, other, null, null);
+                add(objects, followed(objects, call), 2);
             }
             if (operation.takes() != Operation.Takes.NUMBER) {
                 for (long number : operation.numbers()) {
@@ -84,6 +95,20 @@ final class EdgeClients {
                 }
             }
         }
+    }
+
+    /** Then another thread does all that it can: nothing may be left locked or half done. */
+    private List<Turn> followed(List<Long> objects, Turn.Call call) {
+        List<Turn> turns = new ArrayList<>(List.of(call));
+        Sketch now = Sketch.of(contract, objects, 2).after(contract, call).sketch();
+        for (Turn.Call each : cover.calls()) {
+            Sketch.Next next = now.after(contract, each.by(1));
+            if (next.fate() == Fate.ENDS) {
+                turns.add(each.by(1));
+                now = next.sketch();
+            }
+        }
+        return turns;
     }
 
     private void limits(int index) {
@@ -135,7 +160,7 @@ final class EdgeClients {
     }
 
     private void resources(int index) {
-        for (StateCover.State state : StateCover.of(contract, 4, 0, 1)) {
+        for (StateCover.State state : cover.states(4, 0)) {
             for (ResourceChoice choice : ResourceChoice.values()) {
                 for (int thread = 0; thread <= Math.min(1, state.threads()); thread++) {
                     Turn.Call call =

@@ -12,17 +12,19 @@ import java.util.List;
 final class InterruptClients {
     private final ObjectContract<Object, Object> contract;
     private final Alphabet alphabet;
+    private final StateCover cover;
     private final Situations situations;
     private final List<Client> found = new ArrayList<>();
 
-    private InterruptClients(ObjectContract<Object, Object> contract) {
-        this.contract = contract;
-        this.alphabet = new Alphabet(contract);
-        this.situations = new Situations(contract, 4);
+    private InterruptClients(StateCover cover) {
+        this.contract = cover.contract();
+        this.alphabet = cover.alphabet();
+        this.cover = cover;
+        this.situations = new Situations(cover);
     }
 
-    static List<Client> of(ObjectContract<Object, Object> contract) {
-        InterruptClients clients = new InterruptClients(contract);
+    static List<Client> of(StateCover cover) {
+        InterruptClients clients = new InterruptClients(cover);
         for (Turn.Call call : clients.alphabet.ordinary(true)) {
             clients.comesInterrupted(call);
             if (call.limit() != null) {
@@ -54,7 +56,7 @@ final class InterruptClients {
 
     /** In each state where the call has another fate, by a new thread and by one that took part. */
     private void comesInterrupted(Turn.Call call) {
-        for (StateCover.State state : StateCover.of(contract, 2, 0, 2)) {
+        for (StateCover.State state : cover.states(2, 0)) {
             for (int thread = 0; thread <= Math.min(1, state.threads()); thread++) {
                 Sketch.Next next = state.sketch().after(contract, call.by(thread));
                 if (!state.sketch().isFree(thread) || next.fate() == Fate.OPEN || next.fate() == Fate.IMPOSSIBLE) {

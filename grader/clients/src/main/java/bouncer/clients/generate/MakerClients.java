@@ -6,22 +6,26 @@ import bouncer.clients.plan.Client;
 import bouncer.clients.plan.Client.MakingKind;
 import bouncer.clients.plan.Turn;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Clients whose maker of resources fails, makes nothing, or takes its time while others call and wait. */
 final class MakerClients {
     private static final int CALLERS = 3;
+    private static final Set<MakingKind> KINDS = EnumSet.complementOf(EnumSet.of(MakingKind.MISSING));
 
     private MakerClients() {}
 
-    static List<Client> of(ObjectContract<Object, Object> contract) {
+    static List<Client> of(StateCover cover) {
+        ObjectContract<Object, Object> contract = cover.contract();
         List<Client> found = new ArrayList<>();
         if (!contract.makesResources()) {
             return found;
         }
         List<Turn.Call> takers = new ArrayList<>();
         List<Turn.Call> givers = new ArrayList<>();
-        for (Turn.Call call : new Alphabet(contract).ordinary(false)) {
+        for (Turn.Call call : cover.calls()) {
             Operation<Object, Object> operation = contract.operations().get(call.operation());
             if (operation.isInterruptible()) {
                 takers.add(call);
@@ -29,9 +33,9 @@ final class MakerClients {
                 givers.add(call);
             }
         }
-        List<Turn> probes = new Alphabet(contract).probes(CALLERS);
+        List<Turn> probes = cover.alphabet().probes(CALLERS);
         for (long capacity : contract.numbers()) {
-            for (MakingKind kind : MakingKind.values()) {
+            for (MakingKind kind : KINDS) {
                 for (Turn.Call one : takers) {
                     for (Turn.Call other : takers) {
                         for (int index = 0; index < 2; index++) {

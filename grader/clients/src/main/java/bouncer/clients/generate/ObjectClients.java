@@ -6,55 +6,172 @@ import bouncer.clients.plan.Client;
 import bouncer.clients.plan.Turn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Clients of many objects: what one thread does to one of them must not show in, or hold up, the others. */
+/** Clients of several objects: what one thread does to one of them must not show in, or hold up, the others. */
 final class ObjectClients {
     private static final int MANY = 40;
+    /** After how many of its steps a thread is stopped at most. */
+    private static final int MOST_STEPS = 12;
 
-    private ObjectClients() {}
+    private final ObjectContract<Object, Object> contract;
+    private final StateCover cover;
+    private final Situations situations;
+    private final List<Client> found = new ArrayList<>();
+
+    private ObjectClients(StateCover cover) {
+        this.contract = cover.contract();
+        this.cover = cover;
+        this.situations = new Situations(cover);
+    }
 
     /** Returns clients in which one object is in use while all others are used by another thread. */
-    static List<Client> of(ObjectContract<Object, Object> contract) {
-        List<Client> found = new ArrayList<>();
-        List<Turn.Call> calls = new Alphabet(contract).ordinary(false);
-        for (StateCover.State state : StateCover.of(contract, 2, 1, 2)) {
+    static List<Client> many(StateCover cover) {
+        ObjectClients clients = new ObjectClients(cover);
+        for (StateCover.State state : cover.states(2, 1)) {
             List<Long> objects = new ArrayList<>(state.objects());
-            Sketch untouched = Sketch.of(contract, state.objects(), 2);
+            Sketch untouched = Sketch.of(clients.contract, state.objects(), 2);
             List<Turn> turns = new ArrayList<>(state.turns());
             int user = state.threads();
             while (objects.size() < MANY) {
                 int first = objects.size();
                 objects.addAll(state.objects());
-                use(contract, calls, untouched, turns, user, first);
+                clients.use(untouched, turns, user, first);
             }
-            found.add(new Client(objects, List.of(), turns, Client.Variant.PLAIN));
+            clients.found.add(new Client(objects, List.of(), turns, Client.Variant.PLAIN));
         }
-        return found;
+        return clients.found;
     }
 
     /** Adds each call that does not wait, in turn, on new objects. */
-    private static void use(
-            ObjectContract<Object, Object> contract,
-            List<Turn.Call> calls,
-            Sketch untouched,
-            List<Turn> turns,
-            int user,
-            int first) {
+    private void use(Sketch untouched, List<Turn> turns, int user, int first) {
         Sketch now = untouched;
-        for (Turn.Call each : calls) {
+        for (Turn.Call each : cover.calls()) {
             Sketch.Next next = now.after(contract, each.by(0));
             if (next.fate() == Fate.ENDS) {
-                int other = each.other() < 0 ? -1 : each.other() + first;
-                turns.add(new Turn.Call(
-                        user,
-                        each.object() + first,
-                        each.operation(),
-                        each.number(),
-                        other,
-                        each.limit(),
-                        each.resource()));
+                turns.add(moved(each, user, first));
                 now = next.sketch();
             }
+        }
+    }
+
+    /** Returns the call by another thread, on objects that come so much later. */
+    private static Turn.Call moved(Turn.Call call, int thread, int first) {
+        int other = call.other() < 0 ? -1 : call.other() + first;
+        return new Turn.Call(
+                thread, call.object() + first, call.operation(), call.number(), other, call.limit(), call.resource());
+    }
+
+    /** Returns clients in which callers wait for two objects, one of which becomes free. */
+    static List<Client> waiters(StateCover cover) {
+        ObjectClients clients = new ObjectClients(cover);
+        for (Turn.Call one : clients.situations.waiting()) {
+            for (Turn.Call other : clients.situations.waiting()) {
+                clients.waiters(one, other, true);
+                clients.waiters(one, other, false);
+            }
+        }
+        return clients.found;
+    }
+
+    private void waiters(Turn.Call one, Turn.Call other, boolean firstGoesOn) {
+        Optional<Situations.Reached> here = situations.in(one, Fate.WAITS, false);
+        Optional<Situations.Reached> there = situations.in(other, Fate.WAITS, false);
+        if (cover.alphabet().objects() > 1 || here.isEmpty() || there.isEmpty()) {
+            return;
+        }
+        int first = here.get().threads();
+        // One thread stays free at each object, to let the first one go on where no thread took part before.
+        int second = first + 2;
+        List<Turn> turns = new ArrayList<>(here.get().turns());
+        there.get().turns().forEach(turn -> {
+            Turn.Call call = (Turn.Call) turn;
+            turns.add(moved(call, call.thread() + second, 1));
+        });
+        int third = second + there.get().threads();
+        turns.add(one.by(first));
+        turns.add(moved(other, third, 1));
+        Sketch waitsHere = here.get().sketch().after(contract, one.by(first)).sketch();
+        Sketch waitsThere = there.get()
+                .sketch()
+                .after(contract, other.by(there.get().threads()))
+                .sketch();
+        Optional<Turn.Call> goesHere = situations.enabling(waitsHere, first + 2);
+        Optional<Turn.Call> goesThere =
+                situations.enabling(waitsThere, there.get().threads() + 2);
+        if (goesHere.isEmpty() || goesThere.isEmpty()) {
+            return;
+        }
+        Turn.Call a = goesHere.get();
+        Turn.Call b = moved(goesThere.get(), goesThere.get().thread() + second, 1);
+        turns.add(firstGoesOn ? a : b);
+        turns.add(firstGoesOn ? b : a);
+        List<Long> objects = new ArrayList<>(here.get().objects());
+        objects.addAll(there.get().objects());
+        found.add(new Client(objects, List.of(), turns, Client.Variant.PLAIN));
+    }
+
+    /** Returns clients whose objects are made at the same time, and then used by two threads. */
+    static List<Client> apart(StateCover cover) {
+        ObjectClients clients = new ObjectClients(cover);
+        boolean pairs = cover.alphabet().objects() > 1;
+        for (List<Long> each :
+                Creations.ordinary(cover.contract(), cover.alphabet().objects())) {
+            List<Long> objects = new ArrayList<>(each);
+            if (!pairs) {
+                objects.addAll(each);
+            }
+            Sketch start = Sketch.of(cover.contract(), each, 2);
+            for (Turn.Call one : cover.calls()) {
+                for (Turn.Call other : cover.calls()) {
+                    boolean both = start.after(cover.contract(), one).fate() == Fate.ENDS
+                            && start.after(cover.contract(), other.by(1)).fate() == Fate.ENDS
+                            && (!pairs || one.object() < other.object());
+                    if (both) {
+                        Turn.Lane second = Turn.Lane.of(pairs ? other.by(1) : moved(other, 1, 1));
+                        Turn turn = new Turn.Together(List.of(Turn.Lane.of(one), second));
+                        clients.found.add(new Client(objects, List.of(), List.of(turn), Client.Variant.APART));
+                    }
+                }
+            }
+        }
+        return clients.found;
+    }
+
+    /**
+     * Returns clients in which a thread is stopped somewhere in its call while another one uses another object; without
+     * any for a contract whose objects may wait for each other.
+     */
+    static List<Client> stopped(StateCover cover) {
+        ObjectClients clients = new ObjectClients(cover);
+        if (!cover.contract().mayShare()) {
+            for (int steps = 2; steps <= MOST_STEPS; steps++) {
+                for (Turn.Call one : cover.calls()) {
+                    for (Turn.Call other : cover.calls()) {
+                        clients.stopped(one, other, steps);
+                    }
+                }
+            }
+        }
+        return clients.found;
+    }
+
+    private void stopped(Turn.Call one, Turn.Call other, int steps) {
+        Optional<Situations.Reached> here = situations.in(one, Fate.ENDS, false);
+        Optional<Situations.Reached> there = situations.in(other, Fate.ENDS, false);
+        if (here.isEmpty() || there.isEmpty()) {
+            return;
+        }
+        int caller = Math.max(1, here.get().threads());
+        List<Turn> turns = new ArrayList<>(here.get().turns());
+        there.get().turns().forEach(turn -> turns.add(moved((Turn.Call) turn, caller, 1)));
+        boolean oneEach = here.get().threads() <= 1 && there.get().threads() <= 1;
+        if (oneEach) {
+            turns.add(new Turn.Together(
+                    List.of(Turn.Lane.of(one), new Turn.Lane(caller, List.of(moved(other, caller, 1))))));
+            List<Long> objects = new ArrayList<>(here.get().objects());
+            objects.addAll(there.get().objects());
+            found.add(new Client(objects, List.of(), turns, Client.Variant.held(steps)));
         }
     }
 }

@@ -23,10 +23,10 @@ final class Situations {
     private final List<Turn.Call> calls;
     private final List<StateCover.State> states;
 
-    Situations(ObjectContract<Object, Object> contract, int spare) {
-        this.contract = contract;
-        this.calls = new Alphabet(contract).ordinary(false);
-        this.states = StateCover.of(contract, MOST_TURNS, 0, spare);
+    Situations(StateCover cover) {
+        this.contract = cover.contract();
+        this.calls = cover.calls();
+        this.states = cover.states(MOST_TURNS, 0);
     }
 
     /** Returns one small state in which a call by a new thread has this fate, if there is one. */

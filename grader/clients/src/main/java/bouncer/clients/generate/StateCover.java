@@ -6,13 +6,14 @@ import bouncer.clients.plan.Turn;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * One shortest sequence of turns to each state of the specification together with the calls that wait in it, found
- * breadth first. Stateless.
+ * breadth first. Not thread-safe.
  */
 final class StateCover {
     private static final int MOST_STATES = 400;
@@ -20,8 +21,32 @@ final class StateCover {
     private static final int FREE = 2;
     /** The number of calls in a row by which states are told apart. */
     private static final int DEPTH = 2;
+    /** Threads that a client may have besides. */
+    private static final int SPARE = 6;
 
-    private StateCover() {}
+    private final ObjectContract<Object, Object> contract;
+    private final Alphabet alphabet;
+    private final List<Turn.Call> calls;
+    private final Map<List<Integer>, List<State>> known = new HashMap<>();
+
+    StateCover(ObjectContract<Object, Object> contract) {
+        this.contract = contract;
+        this.alphabet = new Alphabet(contract);
+        this.calls = alphabet.ordinary(false);
+    }
+
+    ObjectContract<Object, Object> contract() {
+        return contract;
+    }
+
+    Alphabet alphabet() {
+        return alphabet;
+    }
+
+    /** Returns the calls with the most common arguments, by the first thread. */
+    List<Turn.Call> calls() {
+        return calls;
+    }
 
     /**
      * A state and how to reach it. Immutable.
@@ -49,22 +74,20 @@ final class StateCover {
         }
     }
 
-    /**
-     * Returns the states that are reached with at most so many turns and so many calls that wait.
-     *
-     * @param spare how many threads more a client may have
-     */
-    static List<State> of(ObjectContract<Object, Object> contract, int mostTurns, int mostWaiting, int spare) {
-        Alphabet alphabet = new Alphabet(contract);
-        List<Turn.Call> calls = alphabet.ordinary(false);
-        Map<Object, State> known = new LinkedHashMap<>();
+    /** Returns the states that are reached with at most so many turns and so many calls that wait. */
+    List<State> states(int mostTurns, int mostWaiting) {
+        return known.computeIfAbsent(List.of(mostTurns, mostWaiting), key -> find(mostTurns, mostWaiting));
+    }
+
+    private List<State> find(int mostTurns, int mostWaiting) {
+        Map<Object, State> found = new LinkedHashMap<>();
         Deque<State> left = new ArrayDeque<>();
         for (List<Long> objects : Creations.ordinary(contract, alphabet.objects())) {
-            int threads = mostTurns + spare + 1;
+            int threads = mostTurns + SPARE + 1;
             left.add(new State(objects, List.of(), Sketch.of(contract, objects, threads), 0));
         }
-        left.forEach(state -> known.put(key(contract, calls, state), state));
-        while (!left.isEmpty() && known.size() < MOST_STATES) {
+        left.forEach(state -> found.put(key(state), state));
+        while (!left.isEmpty() && found.size() < MOST_STATES) {
             State from = left.poll();
             if (from.turns().size() == mostTurns) {
                 continue;
@@ -83,40 +106,39 @@ final class StateCover {
                     List<Turn.Call> turns = new ArrayList<>(from.turns());
                     turns.add(call);
                     State state = new State(from.objects(), turns, next.sketch(), Math.max(from.threads(), thread + 1));
-                    if (known.putIfAbsent(key(contract, calls, state), state) == null) {
+                    if (found.putIfAbsent(key(state), state) == null) {
                         left.add(state);
                     }
                 }
             }
         }
-        return List.copyOf(known.values());
+        return List.copyOf(found.values());
     }
 
     /**
      * Two states count as the same if the same calls wait in them, as many threads took part (of which two matter), and
      * all ordinary calls end, wait or are refused alike in them, also as the second of two.
      */
-    private static Object key(ObjectContract<Object, Object> contract, List<Turn.Call> calls, State state) {
+    private Object key(State state) {
         List<Object> waiting = new ArrayList<>();
         state.sketch().waiting().forEach(call -> waiting.add(call.by(0)));
         List<Integer> free = state.free();
         List<Object> fates = new ArrayList<>();
         for (int i = 0; i < Math.min(FREE, free.size()); i++) {
-            fates.add(fates(contract, calls, state.sketch(), free.get(free.size() - 1 - i), DEPTH));
+            fates.add(fates(state.sketch(), free.get(free.size() - 1 - i), DEPTH));
         }
-        fates.add(fates(contract, calls, state.sketch(), state.threads(), DEPTH));
+        fates.add(fates(state.sketch(), state.threads(), DEPTH));
         return List.of(waiting, fates);
     }
 
-    private static Object fates(
-            ObjectContract<Object, Object> contract, List<Turn.Call> calls, Sketch sketch, int thread, int depth) {
+    private Object fates(Sketch sketch, int thread, int depth) {
         List<Object> all = new ArrayList<>();
         for (Turn.Call each : calls) {
             Sketch.Next next = sketch.after(contract, each.by(thread));
             all.add(next.fate());
             all.add(next.refused());
             if (depth > 1 && next.fate() == Fate.ENDS) {
-                all.add(fates(contract, calls, next.sketch(), thread, depth - 1));
+                all.add(fates(next.sketch(), thread, depth - 1));
             }
         }
         return all;

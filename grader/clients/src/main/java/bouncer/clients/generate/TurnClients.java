@@ -5,7 +5,10 @@ import bouncer.clients.generate.Sketch.Fate;
 import bouncer.clients.plan.Client;
 import bouncer.clients.plan.Turn;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
 
 /**
  * Clients whose calls come one at a time: all sequences up to a length, by up to three threads, of which those that
@@ -16,39 +19,87 @@ final class TurnClients {
     /** Longer than short time limits, shorter than long ones. */
     static final long PASSING = 40_000_000;
 
+    /** With more sequences than this, they are drawn by lot. */
+    private static final int ALL = 20_000;
+
     private final ObjectContract<Object, Object> contract;
     private final Alphabet alphabet;
-    private final int most;
     private final List<Client> found = new ArrayList<>();
 
-    private TurnClients(ObjectContract<Object, Object> contract, int most) {
-        this.contract = contract;
-        this.alphabet = new Alphabet(contract);
-        this.most = most;
+    private TurnClients(StateCover cover) {
+        this.contract = cover.contract();
+        this.alphabet = cover.alphabet();
     }
 
     /**
-     * Returns all sequences of a length, or an even sample of them.
+     * Returns all sequences of a length, or a sample of them.
      *
      * @param allLimits whether calls have all ordinary arguments, or only the most common ones
      * @param most the largest number of clients
      */
-    static List<Client> of(ObjectContract<Object, Object> contract, int length, boolean allLimits, int most) {
-        TurnClients clients = new TurnClients(contract, most);
-        for (List<Long> objects : Creations.ordinary(contract, clients.alphabet.objects())) {
-            Sketch start = Sketch.of(contract, objects, THREADS);
-            clients.extend(objects, start, new ArrayList<>(), 0, length, clients.alphabet.ordinary(allLimits));
+    static List<Client> of(StateCover cover, int length, boolean allLimits, int most) {
+        TurnClients clients = new TurnClients(cover);
+        List<Turn.Call> calls = clients.alphabet.ordinary(allLimits);
+        List<List<Long>> creations = Creations.ordinary(clients.contract, clients.alphabet.objects());
+        if (creations.size() * Math.pow((double) THREADS * calls.size(), length) > ALL) {
+            return clients.drawn(creations, calls, length, most);
         }
-        return Sample.of(clients.found, clients.most);
+        for (List<Long> objects : creations) {
+            Sketch start = Sketch.of(clients.contract, objects, THREADS);
+            clients.extend(objects, start, new ArrayList<>(), 0, length, calls);
+        }
+        return Sample.smallestFirst(clients.found, most);
+    }
+
+    private List<Client> drawn(List<List<Long>> creations, List<Turn.Call> calls, int length, int most) {
+        Random random = new Random(length);
+        Set<Client> drawn = new LinkedHashSet<>();
+        for (int i = 0; i < 2 * most && drawn.size() < most; i++) {
+            List<Long> objects = creations.get(random.nextInt(creations.size()));
+            Sketch now = Sketch.of(contract, objects, THREADS);
+            List<Turn> turns = new ArrayList<>();
+            int threads = 0;
+            for (int tries = 0; turns.size() < length && tries < 4 * length; tries++) {
+                int thread = random.nextInt(Math.min(THREADS, threads + 1));
+                Turn.Call call = calls.get(random.nextInt(calls.size())).by(thread);
+                Sketch.Next next = now.isFree(thread) ? now.after(contract, call) : null;
+                if (next != null && (next.fate() == Fate.ENDS || next.fate() == Fate.WAITS)) {
+                    turns.add(call);
+                    now = next.sketch();
+                    threads = Math.max(threads, thread + 1);
+                }
+            }
+            drawn.add(new Client(objects, List.of(), turns, Client.Variant.PLAIN));
+        }
+        return List.copyOf(drawn);
+    }
+
+    /** Returns each call after each state of the specification, or an even sample of that. */
+    static List<Client> tour(StateCover cover, int most) {
+        List<Client> found = new ArrayList<>();
+        for (StateCover.State state : cover.states(4, 0)) {
+            for (int thread = 0; thread <= state.threads(); thread++) {
+                for (Turn.Call each : cover.calls()) {
+                    Sketch.Next next = state.sketch().after(cover.contract(), each.by(thread));
+                    if (next.fate() == Fate.ENDS || next.fate() == Fate.WAITS) {
+                        List<Turn> turns = new ArrayList<>(state.turns());
+                        turns.add(each.by(thread));
+                        turns.addAll(cover.alphabet().probes(state.threads() + 1));
+                        found.add(new Client(state.objects(), List.of(), turns, Client.Variant.PLAIN));
+                    }
+                }
+            }
+        }
+        return Sample.of(found, most);
     }
 
     /** Returns clients of one ordinary call that ends. */
-    static List<Client> single(ObjectContract<Object, Object> contract) {
+    static List<Client> single(StateCover cover) {
         List<Client> found = new ArrayList<>();
-        Alphabet alphabet = new Alphabet(contract);
-        for (List<Long> objects : Creations.ordinary(contract, alphabet.objects())) {
+        ObjectContract<Object, Object> contract = cover.contract();
+        for (List<Long> objects : Creations.ordinary(contract, cover.alphabet().objects())) {
             Sketch start = Sketch.of(contract, objects, 1);
-            for (Turn.Call call : alphabet.ordinary(false)) {
+            for (Turn.Call call : cover.calls()) {
                 if (start.after(contract, call).fate() == Fate.ENDS) {
                     found.add(new Client(objects, List.of(), List.of(call), Client.Variant.PLAIN));
                 }

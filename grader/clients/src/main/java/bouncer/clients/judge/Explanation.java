@@ -40,6 +40,13 @@ record Explanation(List<Object> world, List<Progress> open, long interrupted, bo
         return new Explanation(world, all, interrupted, anything);
     }
 
+    /** Returns the explanation after a rest, at which each call that had no effect had to wait. */
+    Explanation rested() {
+        List<Progress> all = new ArrayList<>(open);
+        all.replaceAll(one -> one.stage() == Progress.Stage.FRESH ? one.at(Progress.Stage.WAITED) : one);
+        return new Explanation(world, all, interrupted, anything);
+    }
+
     Explanation status(int thread, boolean set) {
         long bit = 1L << thread;
         return new Explanation(world, open, set ? interrupted | bit : interrupted & ~bit, anything);

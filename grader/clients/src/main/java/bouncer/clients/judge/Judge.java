@@ -47,7 +47,9 @@ public final class Judge {
      * @param truncated whether the execution was cut because it did not end
      */
     public @Nullable Objection objection(History history, boolean truncated) {
-        if (history.failedCreation() >= 0 || refusesAny(history)) {
+        if (history.failedCreation() >= 0
+                || refusesAny(history)
+                || history.client().lacksMaker()) {
             return creation(history);
         }
         Trial trial = new Trial(history);
@@ -68,12 +70,17 @@ public final class Judge {
         List<Long> numbers = history.client().objects();
         int failed = history.failedCreation();
         for (int i = 0; i < numbers.size(); i++) {
-            boolean refused = contract.refuses(numbers.get(i));
-            if (refused && failed == i && thrown instanceof IllegalArgumentException) {
+            boolean lacks = history.client().lacksMaker();
+            boolean refused = lacks || contract.refuses(numbers.get(i));
+            boolean rightly =
+                    thrown instanceof IllegalArgumentException || (lacks && thrown instanceof NullPointerException);
+            if (refused && failed == i && rightly) {
                 return null;
             }
             if (refused || failed == i) {
-                String expected = refused ? "IllegalArgumentException" : "an object";
+                String expected = refused
+                        ? lacks ? "NullPointerException or IllegalArgumentException" : "IllegalArgumentException"
+                        : "an object";
                 String actual = thrown == null || failed != i
                         ? "it returned"
                         : "it threw " + thrown.getClass().getSimpleName();
@@ -233,7 +240,7 @@ public final class Judge {
                         call == null || interrupts || each.isInterrupted(span.thread) == call.interruptedAfter();
                 if (status) {
                     after.add(each.without(span.order));
-                    if (call != null && progress.blind()) {
+                    if (call != null && (progress.blind() || call.makes())) {
                         blind.add(call.number());
                     }
                 }
@@ -259,7 +266,7 @@ public final class Judge {
                 Set<Explanation> still = new LinkedHashSet<>();
                 for (Explanation one : possible) {
                     if (one.anything() || (allWait(one, rest) && statusesAre(one, rest))) {
-                        still.add(one);
+                        still.add(one.rested());
                     }
                 }
                 if (still.isEmpty()) {
@@ -283,10 +290,13 @@ public final class Judge {
             if (call == null) {
                 return false;
             }
+            if (rest.threads().get(call.call().thread()).manner() == ThreadStanding.HELD) {
+                return true;
+            }
             return switch (progress.stage()) {
                 case DONE, SERVED, GAVE_BACK -> false;
                 case MAKING -> rest.threads().get(call.call().thread()).making();
-                case FRESH, MIDDLE -> {
+                case FRESH, WAITED, MIDDLE -> {
                     boolean interrupted = stepper.operation(call).isInterruptible()
                             && explanation.isInterrupted(call.call().thread());
                     boolean late = rest.nanos() > saturated(call.deadline());
@@ -345,6 +355,15 @@ public final class Judge {
             boolean interrupted = stepper.operation(call).isInterruptible()
                     && rest.threads().get(call.call().thread()).interrupted();
             boolean waitsEver = mayEverWait(call, before);
+            boolean anyHeld = rest.threads().stream().anyMatch(each -> each.manner() == ThreadStanding.HELD);
+            if (anyHeld) {
+                return new Objection(
+                        Clause.INDEPENDENCE,
+                        call,
+                        new Wording(stepper, history).demand(call, before),
+                        "it waits for the thread that uses the other object",
+                        history);
+            }
             Clause clause = interrupted
                     ? Clause.INTERRUPT
                     : late

@@ -29,11 +29,13 @@ record Progress(
     enum Stage {
         /** It has had no effect. */
         FRESH,
+        /** It has had no effect, and had to wait at some time. */
+        WAITED,
         /** It has had a part of its effect. */
         MIDDLE,
         /** It has called the maker of resources. */
         MAKING,
-        /** It was served for a moment, and will give back and give up. */
+        /** It was served for a moment, and will give back, and wait on or give up. */
         SERVED,
         /** It has given back, and has to give up. */
         GAVE_BACK,

@@ -9,6 +9,7 @@ import bouncer.checks.specification.Outcome;
 import bouncer.checks.specification.Resource;
 import bouncer.clients.history.CallRecord;
 import bouncer.clients.judge.Progress.Stage;
+import bouncer.clients.plan.Limit;
 import bouncer.engine.Stamp;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -62,12 +63,14 @@ record Stepper(
             return found;
         }
         switch (progress.stage()) {
-            case FRESH -> {
+            case FRESH, WAITED -> {
                 if (!mustThrowAtOnce(progress)) {
                     Outcome<Object> now = outcome(from, progress);
                     apply(found, from, progress, now, List.of());
-                    if (mustAgree(call) && gaveUp(call)) {
+                    if (mustAgree(call) && progress.stage() == Stage.WAITED) {
                         serveForAMoment(found, from, progress, now);
+                    } else if (mayHaveWaited(call) && waits(now)) {
+                        found.add(from.with(from.world(), progress.at(Stage.WAITED)));
                     }
                     if (mayExpire(call) && waits(now)) {
                         found.add(from.with(from.world(), progress.done(true)));
@@ -85,7 +88,10 @@ record Stepper(
                 Moment.CallData data =
                         new Moment.CallData(call.data().number(), call.data().other(), got);
                 if (back.in(moment(from, progress, data)) instanceof Outcome.Returns<Object> returns) {
-                    found.add(from.with(returns.world(), progress.at(Stage.GAVE_BACK)));
+                    found.add(from.with(returns.world(), progress.at(Stage.WAITED)));
+                    if (gaveUp(call)) {
+                        found.add(from.with(returns.world(), progress.at(Stage.GAVE_BACK)));
+                    }
                 }
             }
             case GAVE_BACK -> {
@@ -112,6 +118,13 @@ record Stepper(
     boolean mustThrowAtOnce(Progress progress) {
         return progress.cameInterrupted()
                 && operation(Objects.requireNonNull(progress.call())).isInterruptible();
+    }
+
+    /** A call that gives up may have had to wait for a moment between two rests; one with no time never waits. */
+    private boolean mayHaveWaited(CallRecord call) {
+        Limit limit = call.call().limit();
+        boolean never = limit != null && limit.nanos() <= 0;
+        return mustAgree(call) && gaveUp(call) && !never && operation(call).givesBack() != null;
     }
 
     private void serveForAMoment(List<Explanation> found, Explanation from, Progress progress, Outcome<Object> now) {
@@ -167,7 +180,7 @@ record Stepper(
     private void apply(
             List<Explanation> found, Explanation from, Progress progress, Outcome<Object> outcome, Object path) {
         CallRecord call = Objects.requireNonNull(progress.call());
-        boolean started = progress.stage() != Stage.FRESH;
+        boolean started = progress.stage() != Stage.FRESH && progress.stage() != Stage.WAITED;
         int index = 0;
         for (Outcome<Object> each : choices(outcome)) {
             Object way = List.of(path, from.world(), index++);

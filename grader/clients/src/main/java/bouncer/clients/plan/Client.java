@@ -29,18 +29,42 @@ public record Client(List<Long> objects, List<MakingKind> making, List<Turn> tur
         SNEAKS,
         RETURNS_NULL,
         /** Waits until {@link Turn.LetMake}. */
-        WAITS
+        WAITS,
+        /** There is no maker: null is passed in its place. */
+        MISSING
     }
 
     /**
      * What may happen besides the calls.
      *
-     * @param virtual whether the threads are virtual
+     * @param virtual whether the threads are virtual; before JDK 21, whether their names are empty like those of virtual
+     *     ones
      * @param timeouts whether time limits may be over at any moment
      * @param spurious the number of wake-ups for no reason of each thread
+     * @param held the number of steps after which the first of several threads that call at the same time is stopped, until
+     *     the others can do no more; 0 for none
+     * @param starved whether each thread in turn meets others that write first wherever it writes
+     * @param chance which values hashes, ids and random numbers have; 0 for the usual ones
+     * @param apart whether the objects are made by threads of their own at the same time
      */
-    public record Variant(boolean virtual, boolean timeouts, int spurious) {
-        public static final Variant PLAIN = new Variant(false, false, 0);
+    public record Variant(
+            boolean virtual, boolean timeouts, int spurious, int held, boolean starved, int chance, boolean apart) {
+        public static final Variant PLAIN = new Variant(false, false, 0, 0, false, 0, false);
+        public static final Variant VIRTUAL = new Variant(true, false, 0, 0, false, 0, false);
+        public static final Variant TIMEOUTS = new Variant(false, true, 0, 0, false, 0, false);
+        public static final Variant SPURIOUS = new Variant(false, false, 1, 0, false, 0, false);
+        public static final Variant STARVED = new Variant(false, false, 0, 0, true, 0, false);
+        public static final Variant APART = new Variant(false, false, 0, 0, false, 0, true);
+
+        /** Returns the variant that stops a thread after so many steps. */
+        public static Variant held(int steps) {
+            return new Variant(false, false, 0, steps, false, 0, false);
+        }
+
+        /** Returns the variant in which chance has other values. */
+        public static Variant chance(int number) {
+            return new Variant(false, false, 0, 0, false, number, false);
+        }
     }
 
     /** Returns the number of callers: threads are numbered from 0. */
@@ -57,6 +81,11 @@ public record Client(List<Long> objects, List<MakingKind> making, List<Turn> tur
             return together.lanes().stream().mapToInt(Turn.Lane::thread).max().orElse(-1);
         }
         return turn instanceof Turn.Call call ? call.thread() : -1;
+    }
+
+    /** Returns true if the constructor gets null in place of a maker. */
+    public boolean lacksMaker() {
+        return making.contains(MakingKind.MISSING);
     }
 
     /** Returns true if calls run at the same time. */

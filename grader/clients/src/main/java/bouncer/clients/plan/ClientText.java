@@ -20,21 +20,36 @@ public record ClientText(ObjectContract<?, ?> contract) {
         List<String> parts = new ArrayList<>();
         String made = client.objects().stream()
                 .limit(2)
-                .map(number -> contract.takesNumber() ? String.valueOf(number) : "")
+                .map(number -> contract.takesNumber() ? number(number) : "")
                 .distinct()
                 .collect(Collectors.joining(", "));
         if (contract.takesNumber()) {
             parts.add(contract.constructorName() + "(" + made + ")");
         }
         for (Client.MakingKind kind : client.making()) {
-            if (kind != Client.MakingKind.MAKES) {
+            if (kind == Client.MakingKind.MISSING) {
+                parts.add("the factory is null");
+            } else if (kind != Client.MakingKind.MAKES) {
                 parts.add("the factory " + kind.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " at call "
                         + (client.making().indexOf(kind) + 1));
             }
         }
         boolean several = client.objects().size() > 1;
-        client.turns().forEach(turn -> parts.add(of(turn, several)));
+        for (Turn turn : client.turns()) {
+            parts.add(
+                    client.variant().held() > 0 && turn instanceof Turn.Together together
+                            ? held(together, several)
+                            : of(turn, several));
+        }
         return String.join("  |  ", parts);
+    }
+
+    /** The first one is stopped, so the others come after it. */
+    private String held(Turn.Together together, boolean several) {
+        List<String> lanes = new ArrayList<>();
+        together.lanes().forEach(lane -> lanes.add(lane(lane, several)));
+        lanes.set(0, lanes.get(0) + ", stopped on its way");
+        return String.join("  |  ", lanes);
     }
 
     private String of(Turn turn, boolean several) {
@@ -84,9 +99,12 @@ public record ClientText(ObjectContract<?, ?> contract) {
     }
 
     private static String number(long number) {
-        return number == Long.MIN_VALUE
-                ? "Long.MIN_VALUE"
-                : number == Long.MAX_VALUE ? "Long.MAX_VALUE" : Long.toString(number);
+        if (number == Long.MIN_VALUE) {
+            return "Long.MIN_VALUE";
+        }
+        return number == Long.MAX_VALUE
+                ? "Long.MAX_VALUE"
+                : String.format(Locale.ROOT, "%,d", number).replace(',', '_');
     }
 
     private static String object(int index) {

@@ -11,9 +11,11 @@ import bouncer.engine.Model;
 import bouncer.engine.Stamp;
 import bouncer.engine.ThreadStanding;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +33,7 @@ final class ClientExecution {
     private final Client client;
     private final long nap;
     private final Resources resources;
-    private final List<Object> objects = new ArrayList<>();
+    private final List<@Nullable Object> objects = new ArrayList<>();
     private final List<Caller> callers = new ArrayList<>();
     private final List<Happening> happenings = new ArrayList<>();
     private int calls;
@@ -53,7 +55,7 @@ final class ClientExecution {
 
         Caller(String name) {
             Runnable body = this::serve;
-            this.thread = client.variant().virtual() ? Model.spawnVirtual(name, body) : Model.spawn(name, body);
+            this.thread = client.variant().virtual() ? nameless(name, body) : Model.spawn(name, body);
         }
 
         /** Takes the turns that the director grants. */
@@ -93,6 +95,7 @@ final class ClientExecution {
 
     /** The life of the main thread. */
     void direct() {
+        Model.keepTime(true);
         if (!create()) {
             return;
         }
@@ -102,6 +105,16 @@ final class ClientExecution {
         }
         Model.awaitQuiet();
         client.turns().forEach(this::take);
+    }
+
+    /** Starts a virtual thread; before JDK 21 a thread that has the same empty name as all of them. */
+    private static Thread nameless(String name, Runnable body) {
+        if (Runtime.version().feature() >= 21) {
+            return Model.spawnVirtual(name, body);
+        }
+        Thread thread = Model.spawn(name, body);
+        thread.setName("");
+        return thread;
     }
 
     private void runTogether(Turn.Together together) {
@@ -117,24 +130,49 @@ final class ClientExecution {
         // All stand at their gates before the first one opens; else the search would try to open them earlier.
         Model.awaitQuiet();
         Model.onRest(this::restBeforeTimePasses);
+        Model.keepTime(false);
+        int held = client.variant().held();
+        if (held > 0) {
+            Model.hold(thread(others.get(0)), held);
+        }
         for (int i = 0; i < others.size(); i++) {
             others.get(i).grant(together.lanes().get(i).turns());
+            if (held > 0) {
+                Model.awaitQuiet();
+            }
+        }
+        if (held > 0) {
+            settle();
+            Model.letGo(thread(others.get(0)));
         }
     }
 
     private boolean create() {
-        for (int i = 0; i < client.objects().size(); i++) {
-            try {
-                objects.add(contract.constructor()
-                        .call(new CallArguments(client.objects().get(i), null, null, null, resources.maker(this))));
-            } catch (Throwable e) {
-                Model.rethrowEnd(e);
-                creationFailure = e;
-                failedCreation = i;
-                return false;
+        int count = client.objects().size();
+        objects.addAll(Collections.nCopies(count, null));
+        List<Thread> makers = new ArrayList<>();
+        for (int i = 0; i < count && failedCreation < 0; i++) {
+            int index = i;
+            if (client.variant().apart()) {
+                makers.add(Model.spawn("the maker of object " + (i + 1), () -> create(index)));
+            } else {
+                create(i);
             }
         }
-        return true;
+        makers.forEach(Model::join);
+        return failedCreation < 0;
+    }
+
+    private void create(int index) {
+        try {
+            Supplier<Object> maker = client.lacksMaker() ? null : resources.maker(this);
+            CallArguments in = new CallArguments(client.objects().get(index), null, null, null, maker);
+            objects.set(index, contract.constructor().call(in));
+        } catch (Throwable e) {
+            Model.rethrowEnd(e);
+            creationFailure = e;
+            failedCreation = index;
+        }
     }
 
     private void take(Turn turn) {

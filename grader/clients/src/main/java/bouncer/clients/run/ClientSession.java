@@ -3,6 +3,7 @@ package bouncer.clients.run;
 import bouncer.checks.specification.ObjectContract;
 import bouncer.checks.specification.Specification;
 import bouncer.clients.history.History;
+import bouncer.clients.history.HistoryKey;
 import bouncer.clients.judge.Judge;
 import bouncer.clients.judge.Objection;
 import bouncer.clients.plan.Client;
@@ -11,7 +12,9 @@ import bouncer.engine.Limits;
 import bouncer.engine.Program;
 import bouncer.engine.Replay;
 import bouncer.engine.Session;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +23,21 @@ import org.jspecify.annotations.Nullable;
  * call {@link #run}. One session is active per process; used by one thread.
  */
 public final class ClientSession implements AutoCloseable {
+    /** A client whose execution has more steps does not end; a constructor may take some for each of its number. */
+    private static final int STEPS = 20_000;
+
+    private static final int STEPS_FOR_EACH = 20;
+    private static final int MOST_STEPS = 100_000;
+
     private static volatile @Nullable ClientSession active;
 
     private final Session session;
     private final Judge judge;
     /** The contract as each loader of instrumented classes sees it; it has no state that an execution could change. */
     private final Map<ClassLoader, ObjectContract<Object, Object>> contracts = new WeakHashMap<>();
+
+    /** The histories of this client that were judged already. */
+    private final Set<Object> accepted = new HashSet<>();
 
     private @Nullable Client client;
     private @Nullable ClientExecution execution;
@@ -68,30 +80,59 @@ public final class ClientSession implements AutoCloseable {
         nap = nanos;
     }
 
-    /** Explores one client. */
-    public Exploration explore(Client program, Limits limits) {
+    /**
+     * Explores one client.
+     *
+     * @param executions the largest number of executions
+     */
+    public Exploration explore(Client program, int executions) {
         begin(program);
         try {
-            return session.explore(limits, this::rejects);
+            return session.explore(limits(program, executions), this::rejects);
         } finally {
             active = null;
         }
     }
 
+    /** Returns true if a class has seen what is up to chance, so that variants with other values are of use. */
+    public boolean seesChance() {
+        return session.seesChance();
+    }
+
     /** Runs the execution of a token of this client. */
-    public Replay replay(Client program, Limits limits, String token) {
+    public Replay replay(Client program, String token) {
         begin(program);
         try {
-            return session.replay(limits, this::rejects, token);
+            return session.replay(limits(program, 1), this::rejects, token);
         } finally {
             active = null;
         }
+    }
+
+    private static Limits limits(Client client, int executions) {
+        Client.Variant variant = client.variant();
+        return Limits.standard()
+                .withPolicy(variant.starved() ? Limits.Policy.STARVATION : Limits.Policy.DPOR)
+                .withSteps(STEPS + STEPS_FOR_EACH * largest(client))
+                .withVariation(variant.chance())
+                .withExecutions(executions)
+                .withTimeoutsAsChoices(variant.timeouts())
+                .withSpuriousWakeups(variant.spurious());
+    }
+
+    private static int largest(Client client) {
+        return (int) client.objects().stream()
+                .filter(number -> number >= 0 && number < MOST_STEPS)
+                .mapToLong(number -> number)
+                .max()
+                .orElse(0);
     }
 
     private void begin(Client program) {
         client = program;
         execution = null;
         objection = null;
+        accepted.clear();
         active = this;
     }
 
@@ -100,9 +141,17 @@ public final class ClientSession implements AutoCloseable {
         if (ended == null) {
             return null;
         }
-        Objection found = judge.objection(ended.history(), truncated);
+        History history = ended.history();
+        boolean several = history.client().isConcurrent() && history.failedCreation() < 0;
+        Object key = several ? HistoryKey.of(history, truncated) : null;
+        if (key != null && accepted.contains(key)) {
+            return null;
+        }
+        Objection found = judge.objection(history, truncated);
         if (found != null) {
             objection = found;
+        } else if (key != null) {
+            accepted.add(key);
         }
         return found == null ? null : found.key();
     }

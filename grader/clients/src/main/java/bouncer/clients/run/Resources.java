@@ -105,7 +105,7 @@ final class Resources {
                 return null;
             }
             case WAITS -> Model.await(gate, "the maker to go on", () -> open, () -> true);
-            case MAKES -> {}
+            case MAKES, MISSING -> {}
         }
         List<Object> resource = new ArrayList<>();
         made.add(resource);

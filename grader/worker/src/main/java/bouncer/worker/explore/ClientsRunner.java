@@ -18,7 +18,6 @@ import bouncer.clients.plan.ClientText;
 import bouncer.clients.run.ClientSession;
 import bouncer.engine.Exploration;
 import bouncer.engine.Failure;
-import bouncer.engine.Limits;
 import bouncer.engine.Outcome;
 import bouncer.engine.Program;
 import bouncer.engine.Replay;
@@ -38,10 +37,6 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 public final class ClientsRunner implements ExploredCheck {
-    /** A client whose execution has more steps does not end. */
-    private static final int STEPS = 20_000;
-    /** The executions of all clients of a check together. */
-    private static final long EXECUTIONS = 10_000;
     /** The calls of instrumented code into the engine, in all executions together: a class with big tables has many. */
     private static final long WORK = 40_000_000;
     /** How long a call may sleep by itself; the first that suffices for single calls is taken. */
@@ -91,15 +86,6 @@ public final class ClientsRunner implements ExploredCheck {
         }
     }
 
-    private static Limits limits(Client client, int executions) {
-        return Limits.standard()
-                .withPolicy(Limits.Policy.DPOR)
-                .withSteps(STEPS)
-                .withExecutions(executions)
-                .withTimeoutsAsChoices(client.variant().timeouts())
-                .withSpuriousWakeups(client.variant().spurious());
-    }
-
     @Override
     public Answer explore() {
         CheckContext.declare(info.fault());
@@ -111,8 +97,15 @@ public final class ClientsRunner implements ExploredCheck {
             calibrate(session, contract);
             int index = 0;
             for (Catalogue.Group group : Catalogue.of(contract, scope)) {
-                for (Client client : group.clients()) {
-                    Exploration found = session.explore(client, limits(client, group.executions()));
+                long end = executions + group.budget();
+                int first = index;
+                index += group.clients().size();
+                for (int i = 0; i < group.clients().size() && executions < end; i++) {
+                    Client client = group.clients().get(i);
+                    if (client.variant().chance() > 0 && !session.seesChance()) {
+                        break;
+                    }
+                    Exploration found = session.explore(client, group.executions());
                     executions += found.counts().executions();
                     work += found.counts().executions() * found.counts().points();
                     CheckContext.record(new CheckCoverage.Explored(executions, false, null));
@@ -120,10 +113,9 @@ public final class ClientsRunner implements ExploredCheck {
                         return new Answer(CheckOutcome.INCONCLUSIVE, null, "Not explored: " + uncontrolled.reason());
                     }
                     if (found.outcome() instanceof Outcome.Failed failed) {
-                        return failed(session, contract, client, index, failed.failure());
+                        return failed(session, contract, client, first + i, failed.failure());
                     }
-                    index++;
-                    if (executions > EXECUTIONS || work > WORK) {
+                    if (work > WORK) {
                         return new Answer(CheckOutcome.PASSED, null, "");
                     }
                 }
@@ -141,7 +133,7 @@ public final class ClientsRunner implements ExploredCheck {
             session.mayNap(nap);
             boolean sleeps = false;
             for (Client client : single) {
-                session.explore(client, limits(client, 1));
+                session.explore(client, 1);
                 Objection objection = session.objection();
                 sleeps |= objection != null
                         && (objection.clause() == Clause.POLLING || objection.clause() == Clause.PROGRESS);
@@ -199,7 +191,7 @@ public final class ClientsRunner implements ExploredCheck {
             }
             try (ClientSession session = new ClientSession(program, new Judge(contract))) {
                 calibrate(session, contract);
-                Replay replay = session.replay(client, limits(client, 1), token.substring(dot + 1));
+                Replay replay = session.replay(client, token.substring(dot + 1));
                 CheckContext.record(new CheckCoverage.Explored(1, false, null));
                 if (replay.outcome() instanceof Outcome.Failed failed) {
                     int index = Integer.parseInt(token.substring(1, dot));
