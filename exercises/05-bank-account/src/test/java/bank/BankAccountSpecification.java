@@ -12,20 +12,27 @@ import bouncer.checks.specification.Specification;
 /** The contract of the bank account. The state of an account is its balance. */
 @ChecksFor("05-bank-account")
 final class BankAccountSpecification implements Specification<BankAccount, Long> {
+    private static final long[] UNUSUAL = {0, -1, -8_000_000_008L, Long.MIN_VALUE, 1, 8_000_000_008L};
+
     @Override
     public void define(ObjectContract<BankAccount, Long> account) {
-        account.starts("new BankAccount", in -> new BankAccount(in.number()), b -> b, b -> b < 0, 0, 8);
+        account.starts(
+                "new BankAccount", in -> new BankAccount(in.number()), b -> b, b -> b < 0, 0, 8_000_000_008L);
+        account.edges(-1, Long.MIN_VALUE, 7);
         account.does("deposit", (a, in) -> a.deposit(in.number()), BankAccountSpecification::deposit)
-                .number(5);
+                .number(5_000_000_005L)
+                .edges(UNUSUAL);
         account.gives("withdraw", (a, in) -> a.withdraw(in.number()), BankAccountSpecification::withdraw)
-                .number(5, 3);
+                .number(5_000_000_005L, 3_000_000_003L)
+                .edges(UNUSUAL);
         account.gives("balance", (a, in) -> a.balance(), now -> now.returns(now.state()));
         account.gives(
                         "transferTo",
                         (a, in) -> a.transferTo((BankAccount) in.other(), in.number()),
                         BankAccountSpecification::transfer)
                 .other()
-                .number(5);
+                .number(5_000_000_005L)
+                .edges(UNUSUAL);
         account.objectsMayShare();
         account.fault(Clause.ATOMICITY, Fault.LOST_UPDATE);
     }
