@@ -43,8 +43,9 @@ public final class SemaphorePool<R> {
     }
 
     private R lend() {
-        R resource = idle.poll();
+        boolean lends = false;
         try {
+            R resource = idle.poll();
             if (resource == null) {
                 resource = factory.get();
                 if (resource == null) {
@@ -52,10 +53,12 @@ public final class SemaphorePool<R> {
                 }
             }
             lent.add(resource);
+            lends = true;
             return resource;
-        } catch (RuntimeException | Error e) {
-            places.release();
-            throw e;
+        } finally {
+            if (!lends) {
+                places.release();
+            }
         }
     }
 
