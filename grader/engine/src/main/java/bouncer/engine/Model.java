@@ -5,6 +5,7 @@ import bouncer.engine.model.RelaxedSteps;
 import bouncer.engine.model.Stamps;
 import bouncer.engine.model.ThreadInspector;
 import bouncer.engine.run.Abort;
+import bouncer.engine.run.End;
 import bouncer.engine.run.Execution;
 import bouncer.engine.schedule.OperationKind;
 import bouncer.engine.spi.ArrayReadListener;
@@ -198,6 +199,12 @@ public final class Model {
     /** Ends the search after this execution, unless it fails: it has shown what the scenario is for. */
     public static void enough() {
         ModelTask.here().execution().result().goals().enough();
+    }
+
+    /** Ends this execution, whatever the other threads wait for. Never returns. */
+    public static RuntimeException finish() {
+        ModelTask task = ModelTask.here();
+        throw task.execution().stop(End.DONE, task);
     }
 
     /** Installs a listener to reads of arrays of numbers for the rest of this execution. */

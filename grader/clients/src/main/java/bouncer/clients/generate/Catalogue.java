@@ -15,6 +15,10 @@ public final class Catalogue {
     /** How often the others call while one thread starves. */
     private static final int CALLS_OF_OTHERS = 150;
 
+    private static final int LONG = 60;
+
+    private static final int THOUSANDS = 6_000;
+
     private static final int MOST_OVERTAKEN = 20;
 
     private Catalogue() {}
@@ -56,13 +60,22 @@ public final class Catalogue {
                 new Group("makers that fail or take long", MakerClients.of(cover), 40, 800),
                 new Group("two objects, and callers that wait for each", ObjectClients.waiters(cover), 1, 20),
                 new Group("a caller that is stopped on its way", ObjectClients.stopped(cover), 1, 250),
+                new Group(
+                        "a caller that is stopped for long",
+                        Sample.smallestFirst(ObjectClients.heldUp(cover), 200),
+                        1,
+                        200),
+                new Group("two objects of two threads", Sample.of(ObjectClients.crossed(cover), 150), 1, 150),
                 new Group("many objects", Sample.of(ObjectClients.many(cover), 8), 1, 8),
+                new Group("hundreds of objects", ObjectClients.hundreds(cover), 1, 6),
                 new Group("threads without names", with(Sample.of(pairs, 60), Variant.VIRTUAL), 1, 60),
                 new Group("callers woken in vain", CrowdClients.wokenInVain(cover), 40, 120),
                 new Group("many callers that wait", CrowdClients.crowds(cover), 1, 12),
                 new Group("three calls", TurnClients.of(cover, 3, true, 250), 1, 250),
                 new Group("each call after each state", TurnClients.tour(cover, 250), 1, 250),
-                new Group("four calls", TurnClients.of(cover, 4, false, 250), 1, 250));
+                new Group("four calls", TurnClients.of(cover, 4, false, 250), 1, 250),
+                new Group("thousands of calls", thousands(cover), 1, 3),
+                new Group("sixty calls", TurnClients.of(cover, LONG, false, 25), 1, 25));
     }
 
     private static List<Group> together(StateCover cover) {
@@ -91,6 +104,14 @@ public final class Catalogue {
                         with(Sample.smallestFirst(woken, 80), Variant.SPURIOUS),
                         60,
                         250),
+                new Group(
+                        "threads without names at the same time", with(Sample.of(pairs, 40), Variant.VIRTUAL), 20, 120),
+                new Group(
+                        "opposite calls, and rings of three",
+                        Sample.smallestFirst(PairClients.rings(cover), 160),
+                        60,
+                        800),
+                new Group("opposite calls of objects far apart", PairClients.farApart(cover), 3, 150),
                 new Group("objects made at the same time", ObjectClients.apart(cover), 40, 60),
                 new Group("a caller that others overtake", overtaken(cover), 300, 40)));
         List<Client> varied = new ArrayList<>(Sample.smallestFirst(pairs, 200));
@@ -123,7 +144,7 @@ public final class Catalogue {
             Turn.Call one = (Turn.Call) client.turns().get(0);
             for (Turn.Call first : cover.calls()) {
                 for (Turn.Call second : cover.calls()) {
-                    List<Turn> many = inTurn(cover, client.objects(), first.by(1), second.by(1));
+                    List<Turn> many = inTurn(cover, client.objects(), CALLS_OF_OTHERS, first.by(1), second.by(1));
                     if (!many.isEmpty()) {
                         List<Turn> turns = new ArrayList<>();
                         turns.add(new Turn.Together(List.of(Turn.Lane.of(one), new Turn.Lane(1, many))));
@@ -136,14 +157,37 @@ public final class Catalogue {
         return Sample.of(found, MOST_OVERTAKEN);
     }
 
-    /** Returns many calls, if all of them are served; else none. */
-    private static List<Turn> inTurn(StateCover cover, List<Long> objects, Turn.Call first, Turn.Call second) {
+    /** One thread makes thousands of calls, of one kind or of two in turn. */
+    private static List<Client> thousands(StateCover cover) {
+        List<Client> found = new ArrayList<>();
+        for (List<Long> objects :
+                Creations.ordinary(cover.contract(), cover.alphabet().objects())) {
+            for (Turn.Call first : cover.calls()) {
+                for (Turn.Call second : cover.calls()) {
+                    if (!inTurn(cover, objects, 2, first, second).isEmpty()) {
+                        List<Turn> many = inTurn(cover, objects, THOUSANDS, first, second);
+                        List<Turn> turns = new ArrayList<>(List.of(new Turn.Together(List.of(new Turn.Lane(0, many)))));
+                        turns.addAll(cover.alphabet().probes(1));
+                        if (!many.isEmpty()) {
+                            found.add(new Client(objects, List.of(), turns, Variant.SINGLE));
+                        }
+                    }
+                }
+            }
+        }
+        return Sample.of(found, 3);
+    }
+
+    /** Returns many calls, if all of them are served and change something; else none. */
+    private static List<Turn> inTurn(
+            StateCover cover, List<Long> objects, int count, Turn.Call first, Turn.Call second) {
         List<Turn> many = new ArrayList<>();
         Sketch now = Sketch.of(cover.contract(), objects, 2);
-        while (many.size() < CALLS_OF_OTHERS) {
+        while (many.size() < count) {
             Turn.Call call = many.size() % 2 == 0 ? first : second;
             Sketch.Next next = now.after(cover.contract(), call);
-            if (next.fate() != Sketch.Fate.ENDS || next.refused()) {
+            boolean effective = !next.sketch().world().equals(now.world());
+            if (next.fate() != Sketch.Fate.ENDS || next.refused() || !effective) {
                 return List.of();
             }
             many.add(call);

@@ -38,6 +38,9 @@ final class InterruptClients {
                         null));
             }
         }
+        for (Turn.Call call : clients.alphabet.ordinary(false)) {
+            clients.besideAnother(call);
+        }
         for (Turn.Call waiter : clients.situations.waiting()) {
             clients.whileWaiting(waiter);
             for (Turn.Call other : clients.situations.waiting()) {
@@ -71,6 +74,25 @@ final class InterruptClients {
                     situations.enabling(next.sketch(), state.threads() + 1).ifPresent(turns::add);
                 }
                 add(reached, turns, state.threads() + 2);
+            }
+        }
+    }
+
+    /** Comes interrupted where it need not wait, beside a call that gives up at once or only looks. */
+    private void besideAnother(Turn.Call call) {
+        if (!contract.operations().get(call.operation()).isInterruptible()) {
+            return;
+        }
+        for (StateCover.State state : cover.states(1, 0)) {
+            int other = state.threads() + 1;
+            Turn.Call mine = call.by(state.threads());
+            if (state.sketch().after(contract, mine).fate() == Fate.ENDS) {
+                for (Turn probe : alphabet.probes(other)) {
+                    Situations.Reached reached = new Situations.Reached(
+                            state.objects(), List.copyOf(state.turns()), state.sketch(), state.threads());
+                    Turn both = new Turn.Together(List.of(Turn.Lane.of(mine), Turn.Lane.of((Turn.Call) probe)));
+                    add(reached, List.of(new Turn.Interrupt(mine.thread()), both), other + 1);
+                }
             }
         }
     }

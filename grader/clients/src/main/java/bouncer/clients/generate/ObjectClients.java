@@ -5,14 +5,22 @@ import bouncer.clients.generate.Sketch.Fate;
 import bouncer.clients.plan.Client;
 import bouncer.clients.plan.Turn;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Clients of several objects: what one thread does to one of them must not show in, or hold up, the others. */
 final class ObjectClients {
     private static final int MANY = 40;
+    private static final int HUNDREDS = 300;
+    /** The other objects that a thread uses while one is stopped. */
+    private static final int[] OTHERS = IntStream.concat(IntStream.rangeClosed(1, 40), IntStream.of(64, 100, 128, 256))
+            .toArray();
     /** After how many of its steps a thread is stopped at most. */
     private static final int MOST_STEPS = 12;
+
+    private static final int FEW_STEPS = 6;
 
     private final ObjectContract<Object, Object> contract;
     private final StateCover cover;
@@ -41,6 +49,73 @@ final class ObjectClients {
             clients.found.add(new Client(objects, List.of(), turns, Client.Variant.PLAIN));
         }
         return clients.found;
+    }
+
+    /** Returns clients in which hundreds of objects are used once, and then the first one again. */
+    static List<Client> hundreds(StateCover cover) {
+        ObjectClients clients = new ObjectClients(cover);
+        int each = cover.alphabet().objects();
+        for (StateCover.State state : Sample.of(cover.states(1, 0), 6)) {
+            List<Long> objects = new ArrayList<>(state.objects());
+            List<Turn> turns = new ArrayList<>(state.turns());
+            int user = state.threads();
+            Sketch untouched = Sketch.of(clients.contract, state.objects(), 2);
+            while (objects.size() < HUNDREDS) {
+                int first = objects.size();
+                objects.addAll(state.objects());
+                clients.changing(untouched).ifPresent(call -> turns.add(moved(call, user, first)));
+            }
+            turns.addAll(cover.alphabet().probes(user + 1));
+            if (each == 1) {
+                clients.found.add(new Client(objects, List.of(), turns, Client.Variant.PLAIN));
+            }
+        }
+        return clients.found;
+    }
+
+    private Optional<Turn.Call> changing(Sketch untouched) {
+        for (Turn.Call call : cover.calls()) {
+            Sketch.Next next = untouched.after(contract, call);
+            if (next.fate() == Fate.ENDS && !next.sketch().world().equals(untouched.world())) {
+                return Optional.of(call);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns clients in which two threads, each of which uses an object of its own, also use the other one's. */
+    static List<Client> crossed(StateCover cover) {
+        ObjectClients clients = new ObjectClients(cover);
+        if (cover.alphabet().objects() > 1) {
+            return List.of();
+        }
+        List<StateCover.State> alone = cover.states(2, 0).stream()
+                .filter(state -> state.threads() <= 1)
+                .toList();
+        for (StateCover.State one : alone) {
+            for (StateCover.State other : alone) {
+                for (Turn.Call call : cover.calls()) {
+                    clients.crossed(one, other, call);
+                }
+            }
+        }
+        return clients.found;
+    }
+
+    private void crossed(StateCover.State one, StateCover.State other, Turn.Call call) {
+        Sketch.Next next = other.sketch().after(contract, call.by(1));
+        if (next.fate() == Fate.ENDS || next.fate() == Fate.WAITS) {
+            List<Long> objects = new ArrayList<>(one.objects());
+            objects.addAll(other.objects());
+            List<Turn> turns = new ArrayList<>(one.turns());
+            other.turns().forEach(turn -> turns.add(moved(turn, 1, 1)));
+            turns.add(moved(call, 0, 1));
+            for (Turn probe : cover.alphabet().probes(2)) {
+                turns.add(probe);
+                turns.add(moved((Turn.Call) probe, 2, 1));
+            }
+            found.add(new Client(objects, List.of(), turns, Client.Variant.PLAIN));
+        }
     }
 
     /** Adds each call that does not wait, in turn, on new objects. */
@@ -146,6 +221,9 @@ final class ObjectClients {
         ObjectClients clients = new ObjectClients(cover);
         if (!cover.contract().mayShare()) {
             for (int steps = 2; steps <= MOST_STEPS; steps++) {
+                if (steps <= FEW_STEPS) {
+                    clients.stoppedOfMany(steps);
+                }
                 for (Turn.Call one : cover.calls()) {
                     for (Turn.Call other : cover.calls()) {
                         clients.stopped(one, other, steps);
@@ -154,6 +232,56 @@ final class ObjectClients {
             }
         }
         return clients.found;
+    }
+
+    /** The others are so many that some may share what only a few objects have for themselves. */
+    private void stoppedOfMany(int steps) {
+        long number = contract.numbers().get(contract.numbers().size() - 1);
+        Sketch untouched = Sketch.of(contract, List.of(number), 2);
+        for (Turn.Call one : cover.calls()) {
+            if (untouched.after(contract, one).fate() == Fate.ENDS && one.limit() == null) {
+                List<Turn> calls = new ArrayList<>();
+                for (int other : OTHERS) {
+                    calls.add(moved(one, 1, other));
+                }
+                Turn turn = new Turn.Together(List.of(Turn.Lane.of(one), new Turn.Lane(1, calls)));
+                List<Long> objects = Collections.nCopies(OTHERS[OTHERS.length - 1] + 1, number);
+                found.add(new Client(objects, List.of(), List.of(turn), Client.Variant.held(steps)));
+                return;
+            }
+        }
+    }
+
+    /**
+     * Returns clients in which a thread is stopped somewhere in its call for a long time while another one uses the same
+     * object: it may have to wait, asleep, and must not give up.
+     */
+    static List<Client> heldUp(StateCover cover) {
+        ObjectClients clients = new ObjectClients(cover);
+        for (int steps = 2; steps <= FEW_STEPS; steps++) {
+            for (StateCover.State state : cover.states(1, 0)) {
+                for (Turn.Call one : cover.calls()) {
+                    for (Turn.Call other : cover.calls()) {
+                        clients.heldUp(state, one, other, steps);
+                    }
+                }
+            }
+        }
+        return clients.found;
+    }
+
+    private void heldUp(StateCover.State state, Turn.Call one, Turn.Call other, int steps) {
+        int second = state.threads() + 1;
+        boolean same = one.object() == other.object() || contract.mayShare();
+        if (same
+                && state.threads() <= 1
+                && state.sketch().after(contract, one).fate() == Fate.ENDS
+                && state.sketch().after(contract, other.by(second)).fate() == Fate.ENDS) {
+            List<Turn> turns = new ArrayList<>(state.turns());
+            turns.add(new Turn.Together(List.of(Turn.Lane.of(one), Turn.Lane.of(other.by(second)))));
+            turns.addAll(cover.alphabet().probes(second + 1));
+            found.add(new Client(state.objects(), List.of(), turns, Client.Variant.held(steps)));
+        }
     }
 
     private void stopped(Turn.Call one, Turn.Call other, int steps) {

@@ -2,6 +2,7 @@ package bouncer.clients.history;
 
 import bouncer.checks.specification.Making;
 import bouncer.checks.specification.Moment;
+import bouncer.checks.specification.Resource;
 import bouncer.clients.plan.Turn;
 import bouncer.engine.Stamp;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,38 @@ public final class CallRecord {
     public void made(Making outcome, @Nullable Throwable failure) {
         made = outcome;
         thrownByMaker = failure;
+    }
+
+    /** Returns true if it has called no maker, or what that made or threw is what the call returned or threw. */
+    public boolean isOwnMaking() {
+        return !makes() ? !(value instanceof Resource) && thrown == null : hasMadeFor(this);
+    }
+
+    /** Returns true if the maker that it has called made or threw what another call returned or threw. */
+    public boolean hasMadeFor(CallRecord other) {
+        Making outcome = made;
+        if (outcome == null) {
+            return false;
+        }
+        if (thrownByMaker != null) {
+            return thrownByMaker == other.thrown;
+        }
+        return outcome.resource() == null
+                ? other.thrown instanceof IllegalStateException
+                : outcome.resource().equals(other.value);
+    }
+
+    /** Exchanges what the makers did for this call and another one. */
+    public void exchangeMaking(CallRecord other) {
+        boolean makes = making;
+        Making outcome = made;
+        Throwable failure = thrownByMaker;
+        making = other.making;
+        made = other.made;
+        thrownByMaker = other.thrownByMaker;
+        other.making = makes;
+        other.made = outcome;
+        other.thrownByMaker = failure;
     }
 
     /** Returns the index among the calls of the execution. */

@@ -300,9 +300,21 @@ public final class Judge {
                     boolean interrupted = stepper.operation(call).isInterruptible()
                             && explanation.isInterrupted(call.call().thread());
                     boolean late = rest.nanos() > saturated(call.deadline());
-                    yield !interrupted && !late && Stepper.waits(stepper.outcome(explanation, progress));
+                    yield isHeldUp(call, rest)
+                            || (!interrupted && !late && Stepper.waits(stepper.outcome(explanation, progress)));
                 }
             };
+        }
+
+        /** Returns true if a thread was stopped inside a call of the same object, which may hold up this one. */
+        private boolean isHeldUp(CallRecord call, Happening.Rest rest) {
+            return underWay.stream()
+                    .map(span -> span.call)
+                    .filter(Objects::nonNull)
+                    .anyMatch(other -> other != call
+                            && rest.threads().get(other.call().thread()).manner() == ThreadStanding.HELD
+                            && (contract.mayShare()
+                                    || other.call().object() == call.call().object()));
         }
 
         private static long saturated(long deadline) {

@@ -1,6 +1,8 @@
 package bouncer.clients.plan;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A client program: it makes objects, and takes turns one after the other, each of which ends or waits before the next.
@@ -46,24 +48,33 @@ public record Client(List<Long> objects, List<MakingKind> making, List<Turn> tur
      * @param starved whether each thread in turn meets others that write first wherever it writes
      * @param chance which values hashes, ids and random numbers have; 0 for the usual ones
      * @param apart whether the objects are made by threads of their own at the same time
+     * @param single whether the client is long, and only one of its schedules is run
      */
     public record Variant(
-            boolean virtual, boolean timeouts, int spurious, int held, boolean starved, int chance, boolean apart) {
-        public static final Variant PLAIN = new Variant(false, false, 0, 0, false, 0, false);
-        public static final Variant VIRTUAL = new Variant(true, false, 0, 0, false, 0, false);
-        public static final Variant TIMEOUTS = new Variant(false, true, 0, 0, false, 0, false);
-        public static final Variant SPURIOUS = new Variant(false, false, 1, 0, false, 0, false);
-        public static final Variant STARVED = new Variant(false, false, 0, 0, true, 0, false);
-        public static final Variant APART = new Variant(false, false, 0, 0, false, 0, true);
+            boolean virtual,
+            boolean timeouts,
+            int spurious,
+            int held,
+            boolean starved,
+            int chance,
+            boolean apart,
+            boolean single) {
+        public static final Variant PLAIN = new Variant(false, false, 0, 0, false, 0, false, false);
+        public static final Variant VIRTUAL = new Variant(true, false, 0, 0, false, 0, false, false);
+        public static final Variant TIMEOUTS = new Variant(false, true, 0, 0, false, 0, false, false);
+        public static final Variant SPURIOUS = new Variant(false, false, 1, 0, false, 0, false, false);
+        public static final Variant STARVED = new Variant(false, false, 0, 0, true, 0, false, false);
+        public static final Variant SINGLE = new Variant(false, false, 0, 0, false, 0, false, true);
+        public static final Variant APART = new Variant(false, false, 0, 0, false, 0, true, false);
 
         /** Returns the variant that stops a thread after so many steps. */
         public static Variant held(int steps) {
-            return new Variant(false, false, 0, steps, false, 0, false);
+            return new Variant(false, false, 0, steps, false, 0, false, false);
         }
 
         /** Returns the variant in which chance has other values. */
         public static Variant chance(int number) {
-            return new Variant(false, false, 0, 0, false, number, false);
+            return new Variant(false, false, 0, 0, false, number, false, false);
         }
     }
 
@@ -91,6 +102,17 @@ public record Client(List<Long> objects, List<MakingKind> making, List<Turn> tur
     /** Returns true if calls run at the same time. */
     public boolean isConcurrent() {
         return turns.stream().anyMatch(turn -> turn instanceof Turn.Together);
+    }
+
+    /** Returns the program without some of its turns. */
+    public Client without(Set<Integer> left) {
+        List<Turn> kept = new ArrayList<>();
+        for (int i = 0; i < turns.size(); i++) {
+            if (!left.contains(i)) {
+                kept.add(turns.get(i));
+            }
+        }
+        return new Client(objects, making, kept, variant);
     }
 
     /** Returns the same program with another variant. */

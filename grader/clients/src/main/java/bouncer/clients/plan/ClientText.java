@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
  * @param contract the contract that names the operations
  */
 public record ClientText(ObjectContract<?, ?> contract) {
+    /** More turns of the same kinds in a row are not all shown. */
+    private static final int MANY = 6;
+
     private static final String[] NAMES = {"a", "b", "c", "d"};
 
     /** Returns a program as one line: its turns in order, those at the same time in braces. */
@@ -35,13 +38,42 @@ public record ClientText(ObjectContract<?, ?> contract) {
             }
         }
         boolean several = client.objects().size() > 1;
+        List<String> turns = new ArrayList<>();
         for (Turn turn : client.turns()) {
-            parts.add(
+            turns.add(
                     client.variant().held() > 0 && turn instanceof Turn.Together together
                             ? held(together, several)
                             : of(turn, several));
         }
+        parts.addAll(shortened(turns));
         return String.join("  |  ", parts);
+    }
+
+    /** Leaves out what is more of the same: calls of one or two kinds, as often as they may be. */
+    private static List<String> shortened(List<String> all) {
+        List<String> some = new ArrayList<>();
+        int at = 0;
+        while (at < all.size()) {
+            int end = at;
+            while (end < all.size() && (end < at + 2 || kind(all.get(end)).equals(kind(all.get(end - 2))))) {
+                end++;
+            }
+            if (end - at > MANY) {
+                some.addAll(all.subList(at, at + 2));
+                some.add("... " + String.format(Locale.ROOT, "%,d", end - at - 4) + " more like these ...");
+                some.addAll(all.subList(end - 2, end));
+                at = end;
+            } else {
+                some.add(all.get(at));
+                at++;
+            }
+        }
+        return some;
+    }
+
+    /** A turn without the name of its object. */
+    private static String kind(String turn) {
+        return turn.replaceAll("(?:object \\d+|\\b[a-d])\\.", "").replaceAll("object \\d+", "");
     }
 
     /** The first one is stopped, so the others come after it. */
@@ -68,9 +100,9 @@ public record ClientText(ObjectContract<?, ?> contract) {
     }
 
     private String lane(Turn.Lane lane, boolean several) {
-        String calls = lane.turns().stream()
-                .map(turn -> turn instanceof Turn.Call call ? call(call, several) : of(turn, several))
-                .collect(Collectors.joining("; "));
+        List<String> all = new ArrayList<>();
+        lane.turns().forEach(turn -> all.add(turn instanceof Turn.Call call ? call(call, several) : of(turn, several)));
+        String calls = String.join("; ", shortened(all));
         return lane.thread() < 0 ? calls : name(lane.thread()) + ": " + calls;
     }
 

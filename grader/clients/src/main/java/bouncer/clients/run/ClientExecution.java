@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClientExecution {
     /** How often a director lets time pass for callers that sleep inside a call. */
+    /** How long a thread stands still that is stopped in its call, in nanoseconds. */
+    private static final long HELD_UP = 40_000_000_000L;
+
     private static final int MOST_NAPS = 64;
     /** Longer than any time limit that ends. */
     private static final long LONGEST_PAUSE = TimeUnit.DAYS.toNanos(2);
@@ -103,8 +106,10 @@ final class ClientExecution {
         for (int i = 0; i < count; i++) {
             callers.add(new Caller("T" + (i + 1)));
         }
-        Model.awaitQuiet();
+        settle();
         client.turns().forEach(this::take);
+        // What follows is no part of the client: a daemon of the class may go on for ever.
+        throw Model.finish();
     }
 
     /** Starts a virtual thread; before JDK 21 a thread that has the same empty name as all of them. */
@@ -119,30 +124,36 @@ final class ClientExecution {
 
     private void runTogether(Turn.Together together) {
         List<Caller> others = new ArrayList<>();
+        List<Turn.Lane> lanes = new ArrayList<>();
         for (Turn.Lane lane : together.lanes()) {
             Caller caller = lane.thread() >= 0 ? callers.get(lane.thread()) : new Caller("an interrupter");
-            if (!caller.isFree()) {
-                stopped = true;
-                return;
+            // A caller that waits, as others were served before it, misses its turn.
+            if (caller.isFree()) {
+                others.add(caller);
+                lanes.add(lane);
             }
-            others.add(caller);
         }
         // All stand at their gates before the first one opens; else the search would try to open them earlier.
         Model.awaitQuiet();
         Model.onRest(this::restBeforeTimePasses);
         Model.keepTime(false);
         int held = client.variant().held();
+        if (others.size() < together.lanes().size()) {
+            held = 0;
+        }
         if (held > 0) {
             Model.hold(thread(others.get(0)), held);
         }
         for (int i = 0; i < others.size(); i++) {
-            others.get(i).grant(together.lanes().get(i).turns());
+            others.get(i).grant(lanes.get(i).turns());
             if (held > 0) {
                 Model.awaitQuiet();
             }
         }
         if (held > 0) {
             settle();
+            Model.onRest(() -> {});
+            Model.pass(HELD_UP);
             Model.letGo(thread(others.get(0)));
         }
     }
@@ -189,7 +200,6 @@ final class ClientExecution {
         } else if (turn instanceof Turn.Call call) {
             Caller caller = callers.get(call.thread());
             if (!caller.isFree()) {
-                stopped = true;
                 return;
             }
             caller.grant(List.of(call));
@@ -280,14 +290,17 @@ final class ClientExecution {
                     && operation.takes() != Operation.Takes.RESOURCE
                     && resources.isResource(value)) {
                 caller.got.add(value);
+                resources.use(value);
             }
             record.returned(resources.describeIfMade(value), Model.stamp(), Model.isInterrupted());
+            exchangeMaking(record);
             if (call.resource() == Turn.ResourceChoice.MINE || call.resource() == Turn.ResourceChoice.THEIRS) {
                 gaveBack(Objects.requireNonNull(resource));
             }
         } catch (Throwable e) {
             Model.rethrowEnd(e);
             record.threw(e, Model.stamp(), Model.isInterrupted());
+            exchangeMaking(record);
         }
         caller.underWay = null;
         happenings.add(new Happening.Ended(record));
@@ -337,13 +350,27 @@ final class ClientExecution {
                 return caller.underWay;
             }
         }
-        // A helper thread of the object calls it, for a call that waits for that.
-        for (CallRecord call : underWay()) {
-            if (call.call().resource() == null && !call.makes()) {
-                return call;
+        // A helper thread of the object calls it, for a call that began before the helper got its work.
+        Stamp now = Model.stamp();
+        List<CallRecord> possible = new ArrayList<>(underWay());
+        possible.removeIf(call -> call.call().resource() != null || call.makes());
+        return possible.stream()
+                .filter(call -> call.begin().happensBefore(now))
+                .findFirst()
+                .orElse(possible.isEmpty() ? null : possible.get(0));
+    }
+
+    /** A call that got what was made for another by a helper thread had it made, and the other did not. */
+    private void exchangeMaking(CallRecord ended) {
+        if (ended.isOwnMaking()) {
+            return;
+        }
+        for (CallRecord other : underWay()) {
+            if (other != ended && other.hasMadeFor(ended)) {
+                other.exchangeMaking(ended);
+                return;
             }
         }
-        return null;
     }
 
     private List<CallRecord> underWay() {
@@ -358,10 +385,6 @@ final class ClientExecution {
 
     /** Returns what has happened, when the execution is over. */
     History history() {
-        List<Happening> all = new ArrayList<>(happenings);
-        if (failedCreation < 0) {
-            all.add(resting());
-        }
-        return new History(client, all, failedCreation, creationFailure);
+        return new History(client, happenings, failedCreation, creationFailure);
     }
 }

@@ -26,6 +26,7 @@ public final class ClientSession implements AutoCloseable {
     /** A client whose execution has more steps does not end; a constructor may take some for each of its number. */
     private static final int STEPS = 20_000;
 
+    private static final int STEPS_OF_LONG = 500_000;
     private static final int STEPS_FOR_EACH = 20;
     private static final int MOST_STEPS = 100_000;
 
@@ -112,12 +113,19 @@ public final class ClientSession implements AutoCloseable {
     private static Limits limits(Client client, int executions) {
         Client.Variant variant = client.variant();
         return Limits.standard()
-                .withPolicy(variant.starved() ? Limits.Policy.STARVATION : Limits.Policy.DPOR)
-                .withSteps(STEPS + STEPS_FOR_EACH * largest(client))
+                .withPolicy(policy(variant))
+                .withSteps(variant.single() ? STEPS_OF_LONG : STEPS + STEPS_FOR_EACH * largest(client))
                 .withVariation(variant.chance())
                 .withExecutions(executions)
                 .withTimeoutsAsChoices(variant.timeouts())
                 .withSpuriousWakeups(variant.spurious());
+    }
+
+    private static Limits.Policy policy(Client.Variant variant) {
+        if (variant.single()) {
+            return Limits.Policy.RANDOM;
+        }
+        return variant.starved() ? Limits.Policy.STARVATION : Limits.Policy.DPOR;
     }
 
     private static int largest(Client client) {

@@ -12,16 +12,19 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The maker of resources of one execution, and the resources that it has made. All resources are empty
- * lists, which are equal, so that a class under test must tell them apart by identity. Confined to the threads of the execution.
+ * The maker of resources of one execution, and the resources that it has made. All resources are lists, which are
+ * equal at first and change when they are used, so that a class under test must tell them apart by identity. Confined to
+ * the threads of the execution.
  */
 final class Resources {
     /** In place of a resource: there is none to choose. */
     static final Object NONE = new Object();
 
+    private static final String USED = "used";
+
     private final List<MakingKind> kinds;
-    private final List<Object> made = new ArrayList<>();
-    private final Object strange = new ArrayList<Object>();
+    private final List<List<Object>> made = new ArrayList<>();
+    private final List<Object> strange = new ArrayList<>(List.of(USED));
     private final Object gate = new Object();
     private int callsOfMaker;
     private boolean open;
@@ -45,6 +48,11 @@ final class Resources {
 
     boolean isResource(@Nullable Object value) {
         return value != null && (value == strange || made.stream().anyMatch(one -> one == value));
+    }
+
+    /** A caller uses what it has got, which has another hash code from then on. */
+    void use(Object resource) {
+        made.stream().filter(one -> one == resource).forEach(one -> one.add(USED));
     }
 
     /** Returns the description of a resource. */

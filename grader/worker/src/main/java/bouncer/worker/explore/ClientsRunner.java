@@ -10,11 +10,13 @@ import bouncer.checks.specification.ClientScope;
 import bouncer.checks.specification.ObjectContract;
 import bouncer.checks.specification.Specification;
 import bouncer.clients.generate.Catalogue;
+import bouncer.clients.generate.ClientName;
 import bouncer.clients.history.CallRecord;
 import bouncer.clients.judge.Judge;
 import bouncer.clients.judge.Objection;
 import bouncer.clients.plan.Client;
 import bouncer.clients.plan.ClientText;
+import bouncer.clients.run.ClientMinimizer;
 import bouncer.clients.run.ClientSession;
 import bouncer.engine.Exploration;
 import bouncer.engine.Failure;
@@ -30,7 +32,6 @@ import java.lang.reflect.Constructor;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Explores the clients that are generated from a specification, the smallest first, until one fails. Used by one
@@ -39,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 public final class ClientsRunner implements ExploredCheck {
     /** The calls of instrumented code into the engine, in all executions together: a class with big tables has many. */
     private static final long WORK = 40_000_000;
+    /** How many clients the engine may fail to control before it is no use to go on. */
+    private static final int MOST_LEFT = 10;
     /** How long a call may sleep by itself; the first that suffices for single calls is taken. */
     private static final long[] NAPS = {0, 2_000_000, 20_000_000, 200_000_000, 2_000_000_000};
 
@@ -93,6 +96,9 @@ public final class ClientsRunner implements ExploredCheck {
         ObjectContract<Object, Object> contract = contract();
         long executions = 0;
         long work = 0;
+        int clients = 0;
+        int left = 0;
+        String unexplored = "";
         try (ClientSession session = new ClientSession(program, new Judge(contract))) {
             calibrate(session, contract);
             int index = 0;
@@ -110,20 +116,33 @@ public final class ClientsRunner implements ExploredCheck {
                     work += found.counts().executions() * found.counts().points();
                     CheckContext.record(new CheckCoverage.Explored(executions, false, null));
                     if (found.outcome() instanceof Outcome.Uncontrolled uncontrolled) {
-                        return new Answer(CheckOutcome.INCONCLUSIVE, null, "Not explored: " + uncontrolled.reason());
+                        unexplored = uncontrolled.reason();
+                        left++;
                     }
                     if (found.outcome() instanceof Outcome.Failed failed) {
-                        return failed(session, contract, client, first + i, failed.failure());
+                        ClientMinimizer smaller =
+                                new ClientMinimizer(session, client, failed.failure(), group.executions());
+                        smaller.minimize();
+                        ClientName name = new ClientName(scope, first + i, smaller.left());
+                        return failed(session, contract, client.without(smaller.left()), name, smaller.failure());
                     }
-                    if (work > WORK) {
-                        return new Answer(CheckOutcome.PASSED, null, "");
+                    clients++;
+                    if (work > WORK || left > MOST_LEFT + clients / 2) {
+                        return answer(left, clients, unexplored);
                     }
                 }
             }
-            return new Answer(CheckOutcome.PASSED, null, "");
+            return answer(left, clients, unexplored);
         } finally {
             CheckContext.exploring(false);
         }
+    }
+
+    /** Some clients may be too large for the engine; a verdict needs most of them. */
+    private static Answer answer(int left, int clients, String unexplored) {
+        return left > clients / 2
+                ? new Answer(CheckOutcome.INCONCLUSIVE, null, "Not explored: " + unexplored)
+                : new Answer(CheckOutcome.PASSED, null, "");
     }
 
     /** Finds out how long calls sleep by themselves, though they wait for nothing. */
@@ -146,8 +165,12 @@ public final class ClientsRunner implements ExploredCheck {
     }
 
     private Answer failed(
-            ClientSession session, ObjectContract<Object, Object> contract, Client client, int index, Failure failure) {
-        Failure known = failure.withToken(scope.name().charAt(0) + String.valueOf(index) + "." + failure.token());
+            ClientSession session,
+            ObjectContract<Object, Object> contract,
+            Client client,
+            ClientName name,
+            Failure failure) {
+        Failure known = failure.withToken(name.text() + "." + failure.token());
         Objection objection = session.objection();
         Finding finding = failure instanceof Failure.Rejected && objection != null
                 ? finding(contract, client, objection, known)
@@ -183,10 +206,9 @@ public final class ClientsRunner implements ExploredCheck {
         try {
             int dot = token.indexOf('.');
             ObjectContract<Object, Object> contract = contract();
-            Client client = dot < 2 || token.charAt(0) != scope.name().charAt(0)
-                    ? null
-                    : client(contract, token.substring(1, dot));
-            if (client == null) {
+            ClientName name = dot < 0 ? null : ClientName.parse(scope, token.substring(0, dot));
+            Client client = name == null ? null : name.client(contract);
+            if (name == null || client == null) {
                 return new Answer(CheckOutcome.INCONCLUSIVE, null, "Not a token of this check: " + token);
             }
             try (ClientSession session = new ClientSession(program, new Judge(contract))) {
@@ -194,8 +216,7 @@ public final class ClientsRunner implements ExploredCheck {
                 Replay replay = session.replay(client, token.substring(dot + 1));
                 CheckContext.record(new CheckCoverage.Explored(1, false, null));
                 if (replay.outcome() instanceof Outcome.Failed failed) {
-                    int index = Integer.parseInt(token.substring(1, dot));
-                    return failed(session, contract, client, index, failed.failure());
+                    return failed(session, contract, client, name, failed.failure());
                 }
                 return new Answer(CheckOutcome.PASSED, null, "This schedule no longer fails");
             }
@@ -204,22 +225,6 @@ public final class ClientsRunner implements ExploredCheck {
         } finally {
             CheckContext.exploring(false);
         }
-    }
-
-    private @Nullable Client client(ObjectContract<Object, Object> contract, String number) {
-        int left;
-        try {
-            left = Integer.parseInt(number);
-        } catch (NumberFormatException e) {
-            return null;
-        }
-        for (Catalogue.Group group : Catalogue.of(contract, scope)) {
-            if (left < group.clients().size()) {
-                return left < 0 ? null : group.clients().get(left);
-            }
-            left -= group.clients().size();
-        }
-        return null;
     }
 
     @Override
