@@ -20,9 +20,7 @@ public final class CallRecord {
     private @Nullable Object value;
     private @Nullable Throwable thrown;
     private boolean interruptedAfter;
-    private boolean making;
-    private @Nullable Making made;
-    private @Nullable Throwable thrownByMaker;
+    private @Nullable MakerCall maker;
 
     /** Records that a call began. */
     public CallRecord(int number, Turn.Call call, Moment.CallData data, Stamp begin) {
@@ -48,16 +46,11 @@ public final class CallRecord {
         interruptedAfter = interrupted;
     }
 
-    /** Records that the call calls the maker of resources. */
-    public void making() {
-        making = true;
-        made = null;
-    }
-
-    /** Records how the call of the maker ended. */
-    public void made(Making outcome, @Nullable Throwable failure) {
-        made = outcome;
-        thrownByMaker = failure;
+    /** Records that the call calls the maker of resources, and returns the record of that. */
+    public MakerCall making() {
+        MakerCall call = new MakerCall();
+        maker = call;
+        return call;
     }
 
     /** Returns true if it has called no maker, or what that made or threw is what the call returned or threw. */
@@ -67,12 +60,13 @@ public final class CallRecord {
 
     /** Returns true if the maker that it has called made or threw what another call returned or threw. */
     public boolean hasMadeFor(CallRecord other) {
-        Making outcome = made;
+        Making outcome = made();
         if (outcome == null) {
             return false;
         }
-        if (thrownByMaker != null) {
-            return thrownByMaker == other.thrown;
+        Throwable failure = maker == null ? null : maker.thrown();
+        if (failure != null) {
+            return failure == other.thrown;
         }
         return outcome.resource() == null
                 ? other.thrown instanceof IllegalStateException
@@ -81,15 +75,9 @@ public final class CallRecord {
 
     /** Exchanges what the makers did for this call and another one. */
     public void exchangeMaking(CallRecord other) {
-        boolean makes = making;
-        Making outcome = made;
-        Throwable failure = thrownByMaker;
-        making = other.making;
-        made = other.made;
-        thrownByMaker = other.thrownByMaker;
-        other.making = makes;
-        other.made = outcome;
-        other.thrownByMaker = failure;
+        MakerCall mine = maker;
+        maker = other.maker;
+        other.maker = mine;
     }
 
     /** Returns the index among the calls of the execution. */
@@ -139,21 +127,21 @@ public final class CallRecord {
 
     /** Returns true if it has called the maker of resources. */
     public boolean makes() {
-        return making;
+        return maker != null;
     }
 
     /** Returns true if its call of the maker has not ended. */
     public boolean isMaking() {
-        return making && made == null;
+        return maker != null && maker.made() == null;
     }
 
     /** Returns how the call of the maker ended; null if it has not ended or was not called. */
     public @Nullable Making made() {
-        return made;
+        return maker == null ? null : maker.made();
     }
 
     /** Returns true if it threw the very exception that the maker threw. */
     public boolean rethrew() {
-        return thrown != null && thrown == thrownByMaker;
+        return thrown != null && maker != null && thrown == maker.thrown();
     }
 }

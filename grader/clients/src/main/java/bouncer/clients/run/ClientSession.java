@@ -150,7 +150,8 @@ public final class ClientSession implements AutoCloseable {
             return null;
         }
         History history = ended.history();
-        boolean several = history.client().isConcurrent() && history.failedCreation() < 0;
+        boolean several =
+                history.client().isConcurrent() && !history.client().variant().single() && history.failedCreation() < 0;
         Object key = several ? HistoryKey.of(history, truncated) : null;
         if (key != null && accepted.contains(key)) {
             return null;

@@ -4,6 +4,7 @@ import bouncer.checks.SneakyThrow;
 import bouncer.checks.specification.Making;
 import bouncer.checks.specification.Resource;
 import bouncer.clients.history.CallRecord;
+import bouncer.clients.history.MakerCall;
 import bouncer.clients.plan.Client.MakingKind;
 import bouncer.engine.Model;
 import java.util.ArrayList;
@@ -79,25 +80,19 @@ final class Resources {
     Supplier<Object> maker(ClientExecution execution) {
         return () -> {
             CallRecord call = execution.callUnderWay();
+            MakerCall record = call == null ? new MakerCall() : call.making();
             MakingKind kind = Model.relaxed(kinds, true, () -> {
                 int index = callsOfMaker++;
                 return index < kinds.size() ? kinds.get(index) : MakingKind.MAKES;
             });
-            if (call != null) {
-                call.making();
-            }
             try {
                 Object resource = make(kind);
                 Making making = new Making(resource == null ? null : describe(resource), null);
-                if (call != null) {
-                    call.made(making, null);
-                }
+                record.ended(making, null);
                 return resource;
             } catch (Throwable e) {
                 Model.rethrowEnd(e);
-                if (call != null) {
-                    call.made(new Making(null, e.getClass()), e);
-                }
+                record.ended(new Making(null, e.getClass()), e);
                 throw SneakyThrow.sneaky(e);
             }
         };
