@@ -92,7 +92,7 @@ class ClientsTest {
         "Spinning, SLEEP",
         "Polling, POLLING",
         "Racy, EXCLUSION",
-        "Momentary, REFUSAL",
+        "Momentary, ATOMICITY",
         "Lenient, EXCEPTION"
     })
     void aMistakeIsRejectedByTheClauseThatItBreaks(String kind, Clause clause) throws Exception {

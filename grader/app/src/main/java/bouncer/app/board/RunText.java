@@ -146,6 +146,10 @@ public final class RunText {
                     ? "  after " + count
                     : explored.complete() ? "  all of " + count : "  " + count;
         }
+        if (coverage instanceof CheckCoverage.Clients clients) {
+            return "  " + Labels.count(clients.clients(), "client") + ", "
+                    + Labels.count(clients.executions(), "schedule");
+        }
         if (coverage instanceof CheckCoverage.Stressed stressed) {
             return "  " + Labels.count(stressed.rounds(), "round") + " on "
                     + Labels.count(stressed.threads(), "thread");

@@ -21,6 +21,14 @@ public sealed interface CheckCoverage {
             long executions, boolean complete, @Nullable Integer preemptions) implements CheckCoverage {}
 
     /**
+     * The clients, generated from a specification, that were explored.
+     *
+     * @param clients how many client programs were explored
+     * @param executions how many of their schedules were tried, together
+     */
+    record Clients(int clients, long executions) implements CheckCoverage {}
+
+    /**
      * Rounds on the real machine.
      *
      * @param rounds how many were run and checked

@@ -225,7 +225,10 @@ final class ClientExecution {
 
     private boolean anyoneSleeps() {
         for (Caller caller : callers) {
-            if (caller.underWay != null && Model.standing(thread(caller)) == ThreadStanding.SLEEPING) {
+            CallRecord call = caller.underWay;
+            ThreadStanding manner = call == null ? ThreadStanding.ENDED : Model.standing(thread(caller));
+            boolean parks = manner == ThreadStanding.TIMED && call != null && call.call().limit() == null;
+            if (manner == ThreadStanding.SLEEPING || parks) {
                 return true;
             }
         }

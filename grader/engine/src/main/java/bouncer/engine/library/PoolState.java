@@ -97,6 +97,8 @@ final class PoolState {
     }
 
     void joins(Worker worker) {
+        // The pool's own lock orders a worker after those whose place it takes.
+        OrderOps.acquire(this);
         workers.add(worker);
         largest = Math.max(largest, workers.size());
     }

@@ -246,7 +246,8 @@ public final class EnabledSet {
         }
         boolean any = false;
         for (int i = 0; i < actors.size(); i++) {
-            int can = branchesNow(actors.get(i));
+            Actor actor = actors.get(i);
+            int can = actor.isHeld() ? 0 : branchesNow(actor);
             branches[i] = can;
             any |= can != 0;
         }
@@ -255,7 +256,7 @@ public final class EnabledSet {
 
     /** Returns the enabled branches of an actor as of now; see {@link #branches(int)}. */
     public int branchesNow(Actor actor) {
-        return actor.hasEnded() || actor.isHeld() ? 0 : branchesOf(actor);
+        return actor.hasEnded() ? 0 : branchesOf(actor);
     }
 
     private int branchesOf(Actor actor) {

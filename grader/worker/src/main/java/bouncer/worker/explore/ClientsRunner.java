@@ -114,7 +114,8 @@ public final class ClientsRunner implements ExploredCheck {
                     Exploration found = session.explore(client, group.executions());
                     executions += found.counts().executions();
                     work += found.counts().executions() * found.counts().points();
-                    CheckContext.record(new CheckCoverage.Explored(executions, false, null));
+                    clients++;
+                    CheckContext.record(new CheckCoverage.Clients(clients, executions));
                     if (found.outcome() instanceof Outcome.Uncontrolled uncontrolled) {
                         unexplored = uncontrolled.reason();
                         left++;
@@ -126,7 +127,6 @@ public final class ClientsRunner implements ExploredCheck {
                         ClientName name = new ClientName(scope, first + i, smaller.left());
                         return failed(session, contract, client.without(smaller.left()), name, smaller.failure());
                     }
-                    clients++;
                     if (work > WORK || left > MOST_LEFT + clients / 2) {
                         return answer(left, clients, unexplored);
                     }
@@ -214,7 +214,7 @@ public final class ClientsRunner implements ExploredCheck {
             try (ClientSession session = new ClientSession(program, new Judge(contract))) {
                 calibrate(session, contract);
                 Replay replay = session.replay(client, token.substring(dot + 1));
-                CheckContext.record(new CheckCoverage.Explored(1, false, null));
+                CheckContext.record(new CheckCoverage.Clients(1, 1));
                 if (replay.outcome() instanceof Outcome.Failed failed) {
                     return failed(session, contract, client, name, failed.failure());
                 }
