@@ -21,7 +21,7 @@ final class CountingSemaphoreSpecification implements Specification<CountingSema
                 0,
                 1,
                 2);
-        semaphore.edges(-1, Integer.MIN_VALUE, 3, 130, 1_000);
+        semaphore.edges(-1, Integer.MIN_VALUE, 3, 130, 70_000);
         semaphore
                 .does("acquire", (s, in) -> s.acquire(), CountingSemaphoreSpecification::take)
                 .interruptible()

@@ -62,7 +62,7 @@ final class SemaphorePoolSpecification implements Specification<SemaphorePool<Ob
                 capacity -> capacity < 1,
                 1,
                 2);
-        pool.edges(0, -1, Integer.MIN_VALUE, 3, 130, 1_000);
+        pool.edges(0, -1, Integer.MIN_VALUE, 3, 130, 70_000);
         pool.takesMaker();
         pool.gives("acquire", (p, in) -> p.acquire(), SemaphorePoolSpecification::acquire)
                 .interruptible()

@@ -28,4 +28,20 @@ public record Counts(
         long spins,
         long weak,
         List<String> instrumented,
-        String carrier) {}
+        String carrier) {
+
+    /** Returns the statistics of this search and a later one together. */
+    public Counts plus(Counts later) {
+        return new Counts(
+                executions + later.executions,
+                redundant + later.redundant,
+                truncated + later.truncated,
+                steps + later.steps,
+                Math.max(points, later.points),
+                Math.max(threads, later.threads),
+                spins + later.spins,
+                weak + later.weak,
+                later.instrumented,
+                later.carrier);
+    }
+}

@@ -5,6 +5,7 @@ import bouncer.clients.generate.Sketch.Fate;
 import bouncer.clients.plan.Client;
 import bouncer.clients.plan.Turn;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
@@ -24,9 +25,33 @@ final class BodyClients {
     private final Alphabet alphabet;
 
     private BodyClients(StateCover cover) {
+        this(cover, cover.calls());
+    }
+
+    private BodyClients(StateCover cover, List<Turn.Call> calls) {
         this.contract = cover.contract();
         this.alphabet = cover.alphabet();
-        this.calls = cover.calls();
+        this.calls = calls;
+    }
+
+    /** Returns three calls of one thread beside one of another, where nothing was done before; all change something. */
+    static List<Client> effective(StateCover cover, List<StateCover.State> states, int most) {
+        List<Turn.Call> effective = new ArrayList<>(cover.calls());
+        effective.removeIf(call -> call.limit() != null
+                || states.stream().noneMatch(state -> {
+                    Sketch.Next next = state.sketch().after(cover.contract(), call);
+                    return next.fate() == Fate.ENDS
+                            && !next.sketch().world().equals(state.sketch().world());
+                }));
+        BodyClients clients = new BodyClients(cover, effective);
+        List<Client> all = new ArrayList<>();
+        for (StateCover.State state : states) {
+            if (state.turns().isEmpty() && all.size() <= ALL) {
+                clients.lanes(state, new int[] {3, 1}, 0, new ArrayList<>(), all);
+            }
+        }
+        Collections.shuffle(all, new Random(all.size()));
+        return all.subList(0, Math.min(most, all.size()));
     }
 
     /**

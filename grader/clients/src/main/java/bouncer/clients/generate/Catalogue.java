@@ -56,9 +56,10 @@ public final class Catalogue {
         return List.of(
                 new Group("one or two calls", pairs, 1, 400),
                 new Group("unusual arguments", Sample.of(EdgeClients.of(cover), 350), 1, 350),
-                new Group("interrupted callers", Sample.of(InterruptClients.of(cover), 250), 20, 450),
+                new Group("interrupted callers", Sample.of(InterruptClients.of(cover), 300), 20, 600),
                 new Group("makers that fail or take long", MakerClients.of(cover), 40, 800),
                 new Group("two objects, and callers that wait for each", ObjectClients.waiters(cover), 1, 20),
+                new Group("another object while a caller waits", ObjectClients.nested(cover), 1, 40),
                 new Group("a caller that is stopped on its way", ObjectClients.stopped(cover), 1, 250),
                 new Group(
                         "a caller that is stopped for long",
@@ -96,8 +97,9 @@ public final class Catalogue {
                 new Group("two calls at the same time", pairs, 100, 1000),
                 new Group("two calls beside those that wait", BodyClients.of(cover, waiting, 300, 1, 1), 60, 500),
                 new Group("two calls in a row beside those that wait", BodyClients.of(cover, waiting, 200, 2), 60, 350),
-                new Group("two calls beside another", BodyClients.of(cover, all, 300, 2, 1), 60, 600),
-                new Group("three calls at the same time", BodyClients.of(cover, all, 200, 1, 1, 1), 60, 500),
+                new Group("two calls beside another", BodyClients.of(cover, all, 500, 2, 1), 60, 1200),
+                new Group("three calls beside another", BodyClients.effective(cover, free, 300), 60, 1300),
+                new Group("three calls at the same time", BodyClients.of(cover, all, 250, 1, 1, 1), 60, 800),
                 new Group("time limits that end at any moment", with(limited, Variant.TIMEOUTS), 60, 500),
                 new Group(
                         "waits that end for no reason",
@@ -111,7 +113,7 @@ public final class Catalogue {
                         Sample.smallestFirst(PairClients.rings(cover), 160),
                         60,
                         800),
-                new Group("opposite calls of objects far apart", PairClients.farApart(cover), 3, 150),
+                new Group("opposite calls of objects far apart", PairClients.farApart(cover), 4, 200),
                 new Group("objects made at the same time", ObjectClients.apart(cover), 40, 60),
                 new Group("a caller that others overtake", overtaken(cover), 300, 40)));
         List<Client> varied = new ArrayList<>(Sample.smallestFirst(pairs, 200));

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** Clients with unusual arguments, one call at a time: numbers, time limits in every unit, and resources. */
 final class EdgeClients {
     private static final long[] EXTREMES = {Long.MIN_VALUE, -1, 0, 1, 130, Long.MAX_VALUE / 2 + 1, Long.MAX_VALUE};
+    private static final int MOST_CALLS = 500;
     private static final long DAY = TimeUnit.DAYS.toNanos(1);
     /** Shorter than any limit that is tried by waiting for its end. */
     private static final long MARGIN = 5_000_000;
@@ -71,11 +72,29 @@ final class EdgeClients {
             }
             Sketch start = Sketch.of(contract, objects, 2);
             for (Turn.Call call : alphabet.ordinary(false)) {
+                toTheBrim(objects, start, call);
                 Sketch.Next next = start.after(contract, call);
                 if (next.fate() == Fate.ENDS) {
                     add(objects, List.of(call, call.by(1)), 1);
                 }
             }
+        }
+    }
+
+    /** One thread calls until it would have to wait, and then another one has to. */
+    private void toTheBrim(List<Long> objects, Sketch start, Turn.Call call) {
+        List<Turn> calls = new ArrayList<>();
+        Sketch now = start;
+        while (calls.size() < MOST_CALLS) {
+            Sketch.Next next = now.after(contract, call);
+            if (next.fate() != Fate.ENDS || next.sketch().world().equals(now.world())) {
+                if (next.fate() == Fate.WAITS) {
+                    add(objects, List.of(new Turn.Together(List.of(new Turn.Lane(0, calls))), call.by(1)), 2);
+                }
+                return;
+            }
+            calls.add(call);
+            now = next.sketch();
         }
     }
 
@@ -86,6 +105,10 @@ final class EdgeClients {
                 int other = operation.takes() == Operation.Takes.NUMBER ? -1 : alphabet.objects() - 1;
                 Turn.Call call = Alphabet.call(0, index, number, other, null, null);
                 add(objects, followed(objects, call), 2);
+                if (other > 0) {
+                    add(objects, followed(objects, Alphabet.call(0, index, number, 0, null, null)), 2);
+                    add(objects, followed(objects, Alphabet.call(0, index, number, -1, null, null)), 2);
+                }
             }
             if (operation.takes() != Operation.Takes.NUMBER) {
                 for (long number : operation.numbers()) {

@@ -40,6 +40,7 @@ final class InterruptClients {
         }
         for (Turn.Call call : clients.alphabet.ordinary(false)) {
             clients.besideAnother(call);
+            clients.beforeOthers(call);
         }
         for (Turn.Call waiter : clients.situations.waiting()) {
             clients.whileWaiting(waiter);
@@ -92,6 +93,32 @@ final class InterruptClients {
                             state.objects(), List.copyOf(state.turns()), state.sketch(), state.threads());
                     Turn both = new Turn.Together(List.of(Turn.Lane.of(mine), Turn.Lane.of((Turn.Call) probe)));
                     add(reached, List.of(new Turn.Interrupt(mine.thread()), both), other + 1);
+                }
+            }
+        }
+    }
+
+    /** Comes interrupted, before two others make calls that change something at the same time. */
+    private void beforeOthers(Turn.Call call) {
+        for (StateCover.State state : cover.states(1, 0)) {
+            Turn.Call mine = call.by(state.threads());
+            Sketch.Next next = state.sketch().after(contract, mine);
+            if (next.fate() == Fate.ENDS || next.fate() == Fate.WAITS) {
+                boolean threw = contract.operations().get(call.operation()).isInterruptible();
+                Sketch now = threw ? state.sketch() : next.sketch();
+                for (Turn.Call each : cover.calls()) {
+                    Sketch.Next one = now.after(contract, each.by(mine.thread() + 1));
+                    Sketch.Next two = now.after(contract, each.by(mine.thread() + 2));
+                    boolean changes = one.fate() == Fate.ENDS
+                            && two.fate() == Fate.ENDS
+                            && !one.sketch().world().equals(now.world());
+                    if (changes) {
+                        Situations.Reached reached = new Situations.Reached(
+                                state.objects(), List.copyOf(state.turns()), state.sketch(), state.threads());
+                        Turn both = new Turn.Together(List.of(
+                                Turn.Lane.of(each.by(mine.thread() + 1)), Turn.Lane.of(each.by(mine.thread() + 2))));
+                        add(reached, List.of(new Turn.Interrupt(mine.thread()), mine, both), mine.thread() + 3);
+                    }
                 }
             }
         }

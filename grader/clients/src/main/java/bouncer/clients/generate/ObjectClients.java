@@ -83,6 +83,37 @@ final class ObjectClients {
         return Optional.empty();
     }
 
+    /** Returns clients in which a thread uses another object while a caller waits for what it has of the first. */
+    static List<Client> nested(StateCover cover) {
+        ObjectClients clients = new ObjectClients(cover);
+        for (Turn.Call waiter : clients.situations.waiting()) {
+            Optional<Situations.Reached> full = clients.situations.in(waiter, Fate.WAITS, false);
+            if (cover.alphabet().objects() == 1 && full.isPresent()) {
+                clients.nested(full.get(), waiter.by(full.get().threads() + 1));
+            }
+        }
+        return clients.found;
+    }
+
+    private void nested(Situations.Reached full, Turn.Call waiter) {
+        Sketch waiting = full.sketch().after(contract, waiter).sketch();
+        Sketch other = Sketch.of(contract, full.objects(), 2);
+        Optional<Turn.Call> enabling = situations.enabling(waiting, waiter.thread());
+        for (Turn.Call call : cover.calls()) {
+            Sketch.Next next = other.after(contract, call.by(0));
+            if (next.fate() == Fate.ENDS && enabling.isPresent()) {
+                List<Turn> turns = new ArrayList<>(full.turns());
+                turns.add(waiter);
+                turns.add(moved(call, enabling.get().thread(), 1));
+                turns.add(enabling.get());
+                turns.addAll(cover.alphabet().probes(waiter.thread() + 1));
+                List<Long> objects = new ArrayList<>(full.objects());
+                objects.addAll(full.objects());
+                found.add(new Client(objects, List.of(), turns, Client.Variant.PLAIN));
+            }
+        }
+    }
+
     /** Returns clients in which two threads, each of which uses an object of its own, also use the other one's. */
     static List<Client> crossed(StateCover cover) {
         ObjectClients clients = new ObjectClients(cover);

@@ -12,6 +12,8 @@ final class PairClients {
     private static final int NEAR = 40;
     private static final int[] FAR = {49, 50, 63, 64, 99, 100, 127, 128, 199, 200, 255, 256};
     private static final int RING = 5;
+    /** Distances of objects that may share what there are only so many of. */
+    private static final int[] STRIDES = {4, 8, 10, 16, 32, 64, 100, 128};
 
     private final StateCover cover;
     private final List<Client> found = new ArrayList<>();
@@ -46,11 +48,17 @@ final class PairClients {
         return clients.found;
     }
 
-    /** Returns opposite calls of the first of many objects and each of the others. */
+    /** Returns opposite calls of the first of many objects and each of the others, and calls of four that are far apart. */
     static List<Client> farApart(StateCover cover) {
         PairClients clients = new PairClients(cover);
         List<Long> numbers = cover.contract().numbers();
         long number = numbers.get(numbers.size() - 1);
+        for (Turn.Call pair : clients.pairs()) {
+            for (int stride : STRIDES) {
+                List<Long> objects = same(number, stride + 2);
+                clients.add(objects, between(pair, 0, stride + 1), between(pair, 1, stride));
+            }
+        }
         for (Turn.Call pair : clients.pairs()) {
             IntStream.concat(IntStream.rangeClosed(2, NEAR), IntStream.of(FAR))
                     .forEach(other -> clients.add(

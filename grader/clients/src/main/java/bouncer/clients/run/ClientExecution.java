@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class ClientExecution {
     /** How often a director lets time pass for callers that sleep inside a call. */
     /** How long a thread stands still that is stopped in its call, in nanoseconds. */
-    private static final long HELD_UP = 40_000_000_000L;
+    private static final long HELD_UP = 3_000_000_000L;
 
     private static final int MOST_NAPS = 64;
     /** Longer than any time limit that ends. */
@@ -227,7 +227,9 @@ final class ClientExecution {
         for (Caller caller : callers) {
             CallRecord call = caller.underWay;
             ThreadStanding manner = call == null ? ThreadStanding.ENDED : Model.standing(thread(caller));
-            boolean parks = manner == ThreadStanding.TIMED && call != null && call.call().limit() == null;
+            boolean parks = manner == ThreadStanding.TIMED
+                    && call != null
+                    && call.call().limit() == null;
             if (manner == ThreadStanding.SLEEPING || parks) {
                 return true;
             }

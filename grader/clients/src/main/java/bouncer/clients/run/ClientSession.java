@@ -7,8 +7,10 @@ import bouncer.clients.history.HistoryKey;
 import bouncer.clients.judge.Judge;
 import bouncer.clients.judge.Objection;
 import bouncer.clients.plan.Client;
+import bouncer.engine.Coverage;
 import bouncer.engine.Exploration;
 import bouncer.engine.Limits;
+import bouncer.engine.Outcome;
 import bouncer.engine.Program;
 import bouncer.engine.Replay;
 import bouncer.engine.Session;
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class ClientSession implements AutoCloseable {
     /** A client whose execution has more steps does not end; a constructor may take some for each of its number. */
     private static final int STEPS = 20_000;
+
+    /** A client that is worth so many executions is worth another kind of search. */
+    private static final int MANY = 50;
 
     private static final int STEPS_OF_LONG = 500_000;
     private static final int STEPS_FOR_EACH = 20;
@@ -76,6 +81,11 @@ public final class ClientSession implements AutoCloseable {
         });
     }
 
+    /** Returns the contract that decides. */
+    public ObjectContract<Object, Object> contract() {
+        return judge.contract();
+    }
+
     /** Sets how long a call may sleep by itself, in nanoseconds of virtual time. */
     public void mayNap(long nanos) {
         nap = nanos;
@@ -89,7 +99,20 @@ public final class ClientSession implements AutoCloseable {
     public Exploration explore(Client program, int executions) {
         begin(program);
         try {
-            return session.explore(limits(program, executions), this::rejects);
+            Limits limits = limits(program, executions);
+            Exploration found = session.explore(limits, this::rejects);
+            boolean cut = executions >= MANY
+                    && limits.policy() == Limits.Policy.DPOR
+                    && found.outcome() instanceof Outcome.Passed
+                    && !(found.coverage() instanceof Coverage.Complete);
+            if (!cut) {
+                return found;
+            }
+            // The systematic search varies the end of a schedule first; a random walk varies all of it.
+            Exploration more = session.explore(
+                    limits.withPolicy(Limits.Policy.SURW).withExecutions(executions / 2), this::rejects);
+            return new Exploration(
+                    more.outcome(), more.coverage(), found.counts().plus(more.counts()));
         } finally {
             active = null;
         }
@@ -113,7 +136,7 @@ public final class ClientSession implements AutoCloseable {
     private static Limits limits(Client client, int executions) {
         Client.Variant variant = client.variant();
         return Limits.standard()
-                .withPolicy(policy(variant))
+                .withPolicy(policy(variant, executions))
                 .withSteps(variant.single() ? STEPS_OF_LONG : STEPS + STEPS_FOR_EACH * largest(client))
                 .withVariation(variant.chance())
                 .withExecutions(executions)
@@ -121,8 +144,9 @@ public final class ClientSession implements AutoCloseable {
                 .withSpuriousWakeups(variant.spurious());
     }
 
-    private static Limits.Policy policy(Client.Variant variant) {
-        if (variant.single()) {
+    private static Limits.Policy policy(Client.Variant variant, int executions) {
+        if (executions == 1) {
+            // Without a second schedule there is no use for the book-keeping that finds it.
             return Limits.Policy.RANDOM;
         }
         return variant.starved() ? Limits.Policy.STARVATION : Limits.Policy.DPOR;

@@ -1,6 +1,5 @@
 package bouncer.engine.search;
 
-import bouncer.engine.Counts;
 import bouncer.engine.Coverage;
 import bouncer.engine.Exploration;
 import bouncer.engine.Limits;
@@ -39,7 +38,9 @@ final class Variations {
         for (int variation = 1; variation <= variations; variation++) {
             Exploration next = search.apply(variation, each);
             all = new Exploration(
-                    next.outcome(), both(all.coverage(), next.coverage()), sum(all.counts(), next.counts()));
+                    next.outcome(),
+                    both(all.coverage(), next.coverage()),
+                    all.counts().plus(next.counts()));
             if (!(next.outcome() instanceof Outcome.Passed)) {
                 return all;
             }
@@ -56,19 +57,5 @@ final class Variations {
             return new Coverage.Complete(executions);
         }
         return new Coverage.Sampled(executions);
-    }
-
-    private static Counts sum(Counts first, Counts second) {
-        return new Counts(
-                first.executions() + second.executions(),
-                first.redundant() + second.redundant(),
-                first.truncated() + second.truncated(),
-                first.steps() + second.steps(),
-                Math.max(first.points(), second.points()),
-                Math.max(first.threads(), second.threads()),
-                first.spins() + second.spins(),
-                first.weak() + second.weak(),
-                second.instrumented(),
-                second.carrier());
     }
 }
