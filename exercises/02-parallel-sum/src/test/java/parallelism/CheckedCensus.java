@@ -5,6 +5,8 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 
 /**
@@ -30,6 +32,31 @@ record CheckedCensus(int atOnce, int inAll, int lasting, long callersNanos, bool
     @FunctionalInterface
     interface Sum {
         long of(int[] numbers, int workers);
+    }
+
+    /** Work for the common pool, which lasts until this is closed. */
+    interface Busy extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** Gives each thread of the common pool work that does not end, and returns when all have begun it. */
+    static Busy busyCommonPool() throws InterruptedException {
+        int threads = ForkJoinPool.getCommonPoolParallelism();
+        CountDownLatch begun = new CountDownLatch(threads);
+        CountDownLatch end = new CountDownLatch(1);
+        for (int i = 0; i < threads; i++) {
+            ForkJoinPool.commonPool().execute(() -> {
+                begun.countDown();
+                try {
+                    end.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+        }
+        begun.await();
+        return end::countDown;
     }
 
     /** Counts the threads of one call. */

@@ -3,6 +3,7 @@ package parallelism;
 import static bouncer.checks.Parallel.inParallel;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bouncer.checks.Actor;
 import bouncer.checks.ChecksFor;
 import bouncer.checks.Contract;
 import bouncer.checks.CurrentCheck;
@@ -12,15 +13,19 @@ import bouncer.checks.Fault;
 import bouncer.checks.JvmThreads;
 import bouncer.checks.On;
 import bouncer.checks.Overlap;
+import bouncer.checks.Rendezvous;
 import bouncer.checks.Speedup;
 import bouncer.checks.Timing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 
 /** Sums are exact, as many threads add as there are workers, and no thread is left behind. */
@@ -38,6 +43,10 @@ class ParallelSumChecks {
     private static final int OVERFLOWING = 9_000_011;
 
     private static final int MANY_WORKERS = 256;
+    /** Up to this many workers, more lengths are tried. */
+    private static final int SOME_WORKERS = 7;
+    /** Enough numbers that each class divides them into pieces of several, and few enough for a step at each. */
+    private static final int MEDIUM = 20_000;
     /** Arrays from this length on hold the numbers; shorter ones hold partial results. */
     private static final int LEAST_LENGTH = 16;
     /** Samples, 20 ms apart, in which idle threads must remain: longer than the time that a thread needs to end. */
@@ -57,17 +66,56 @@ class ParallelSumChecks {
             after = "thePartsArePutTogetherWithoutLoss")
     void addsUpEveryLengthExactly() {
         Random random = new Random(CurrentCheck.seed());
-        for (int length : new int[] {0, 1, 2, 3, 5, 7, 16, 101, 1_009, 70_001}) {
-            int[] any = random.ints(length).toArray();
-            int[] large = new int[length];
-            Arrays.fill(large, random.nextBoolean() ? Integer.MAX_VALUE : Integer.MIN_VALUE);
-            for (int workers : new int[] {1, 2, 3, 4, 7, 19}) {
-                assertSum(any, workers);
-                assertSum(large, workers);
+        for (int workers : new int[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 15, 16, 17, 31, 33, 63, 64}) {
+            // Lengths around multiples of the workers, where parts of equal size leave a rest.
+            Set<Integer> lengths = new TreeSet<>(List.of(0, 1, workers / 2, workers - 1, workers, workers + 1));
+            if (workers <= SOME_WORKERS) {
+                lengths.addAll(
+                        List.of(2 * workers - 1, 2 * workers + 1, workers * workers, 1_009 * workers - 1, 70_001));
+            }
+            for (int length : lengths) {
+                assertSum(random.ints(length).toArray(), workers);
             }
         }
-        int[] overflowing = random.ints(OVERFLOWING, -1_000, 2_000).toArray();
-        assertSum(overflowing, MANY_WORKERS);
+        for (int extreme : new int[] {Integer.MIN_VALUE, Integer.MAX_VALUE, -1}) {
+            for (int workers : new int[] {1, 2, 3, 7}) {
+                int[] numbers = new int[101];
+                Arrays.fill(numbers, extreme);
+                assertSum(numbers, workers);
+            }
+        }
+        // The sum is more than a double holds exactly, and the index times a number of workers more than an int.
+        int[] huge = random.ints(OVERFLOWING, Integer.MAX_VALUE - 1_000, Integer.MAX_VALUE)
+                .toArray();
+        huge[0] -= (int) (1 - Math.abs(CheckedCensus.plain(huge, 0, huge.length) % 2));
+        assertSum(huge, MANY_WORKERS);
+        assertSum(huge, 2);
+    }
+
+    @Contract(
+            points = 0,
+            title = "An interrupted caller gets the whole sum",
+            hint = "What does your code return when the wait for a worker is interrupted?",
+            after = {
+                "addsUpEveryLengthExactly",
+                "thePartsArePutTogetherWithoutLoss",
+                "aCallerThatIsInterruptedAtAnyMomentGetsTheWholeSum",
+                "anInterruptAtAnyMomentIsKept"
+            })
+    void anInterruptedCallerGetsTheWholeSum() {
+        Random random = new Random(CurrentCheck.seed());
+        for (int length : new int[] {0, 1, 101, 70_001}) {
+            int[] numbers = random.ints(length, 1, 1_000).toArray();
+            for (int workers : new int[] {1, 2, 3, 8}) {
+                Actor.start("T1", () -> {
+                            Thread.currentThread().interrupt();
+                            OptionalLong sum = summed(numbers, workers);
+                            mustBeWhole(sum, CheckedCensus.plain(numbers, 0, length));
+                            mustBeInterrupted(sum);
+                        })
+                        .join();
+            }
+        }
     }
 
     @Contract(points = 1, title = "Bad arguments are refused")
@@ -85,10 +133,11 @@ class ParallelSumChecks {
             title = "As many threads add as there are workers",
             fault = Fault.NO_CONCURRENCY,
             hint = "Do you wait for one worker before the next has begun?")
-    void asManyThreadsTakePartAsAreAskedFor() {
+    void asManyThreadsTakePartAsAreAskedFor() throws InterruptedException {
         int[] numbers = new Random(CurrentCheck.seed()).ints(LARGE, 0, 1_000).toArray();
         long whole = CheckedCensus.cost(numbers);
-        for (int workers : new int[] {1, 2, 3}) {
+        int beyondProcessors = Math.max(8, Runtime.getRuntime().availableProcessors() + 1);
+        for (int workers : new int[] {1, 2, 3, beyondProcessors}) {
             List<CheckedCensus> seen = new ArrayList<>();
             // How many threads are alive at the same time depends on the load of the machine. That two add at the same
             // time is shown by exploration.
@@ -97,6 +146,31 @@ class ParallelSumChecks {
                 CurrentCheck.progress();
             }
             judge(seen, workers, whole);
+        }
+        withTheCommonPoolBusy(numbers);
+    }
+
+    /**
+     * Threads of the common pool are no workers: their number is that of the machine, and other code may keep them busy.
+     * While they are, a sum that counts on them has the caller alone, whatever the machine does otherwise.
+     */
+    private static void withTheCommonPoolBusy(int[] numbers) throws InterruptedException {
+        try (CheckedCensus.Busy busy = CheckedCensus.busyCommonPool()) {
+            for (int length : new int[] {MANY, MANY + 1, LARGE}) {
+                int[] some = Arrays.copyOf(numbers, length);
+                for (int workers : new int[] {2, 3, 4, 8}) {
+                    int started =
+                            CheckedCensus.of(ParallelSum::sum, some, workers).inAll();
+                    Expect.that(
+                            started > 0,
+                            Fault.NO_CONCURRENCY,
+                            "%d workers were asked for, and the caller added %,d numbers alone, since no thread was"
+                                    + " started, and those of the common pool had other work",
+                            workers,
+                            length);
+                    CurrentCheck.progress();
+                }
+            }
         }
     }
 
@@ -146,7 +220,7 @@ class ParallelSumChecks {
     void noThreadIsLeftBehind() throws InterruptedException {
         Set<Thread> before = Thread.getAllStackTraces().keySet();
         int[] numbers = new Random(CurrentCheck.seed()).ints(200_003).toArray();
-        for (int workers = 1; workers <= 4; workers++) {
+        for (int workers : new int[] {1, 2, 3, 4, 17}) {
             ParallelSum.sum(numbers, workers);
         }
         Set<Thread> left = new HashSet<>();
@@ -189,6 +263,55 @@ class ParallelSumChecks {
     void theOddOneIsAddedWithoutLoss() {
         int[] numbers = {1, 20, 300, 4_000, 50_000, 600_000, 7_000_000};
         Expect.equal(ParallelSum.sum(numbers, 2), 7_654_321L, "The sum of seven numbers");
+    }
+
+    @Explore(
+            points = 0,
+            title = "A caller that is interrupted at any moment gets the whole sum",
+            hint = "What does your code return when the wait for a worker is interrupted?",
+            after = "thePartsArePutTogetherWithoutLoss")
+    void aCallerThatIsInterruptedAtAnyMomentGetsTheWholeSum() {
+        interruptedAtAnyMoment(sum -> mustBeWhole(sum, 4_321L));
+    }
+
+    @Explore(
+            points = 0,
+            title = "An interrupt at any moment is kept for the caller",
+            fault = Fault.SWALLOWED_INTERRUPT,
+            hint = "What is the caller's interrupt status after your catch block?",
+            after = {"thePartsArePutTogetherWithoutLoss", "aCallerThatIsInterruptedAtAnyMomentGetsTheWholeSum"})
+    void anInterruptAtAnyMomentIsKept() {
+        interruptedAtAnyMoment(ParallelSumChecks::mustBeInterrupted);
+    }
+
+    private static void interruptedAtAnyMoment(Consumer<OptionalLong> expectation) {
+        Rendezvous interrupted =
+                new Rendezvous(2, Fault.HANG, "The caller was interrupted during a sum, and the sum never returns");
+        Actor<Void> caller = Actor.start("T1", () -> {
+            OptionalLong sum = summed(new int[] {1, 20, 300, 4_000}, 2);
+            interrupted.meet();
+            expectation.accept(sum);
+        });
+        caller.interrupt();
+        interrupted.meet();
+        caller.join();
+    }
+
+    @Explore(
+            points = 0,
+            title = "The workers do not meet at each number",
+            executions = 3,
+            steps = 300_000,
+            fault = Fault.OVER_SERIALISED,
+            hint = "What do the workers share while they add, and how often do they touch it?",
+            after = {"thePartsArePutTogetherWithoutLoss", "twoWorkersAddAtTheSameTime"},
+            mayBeLong = true)
+    void theWorkersDoNotMeetAtEachNumber() {
+        int[] zeros = new int[MEDIUM];
+        Overlap overlap = Overlap.ofReads(LEAST_LENGTH, 2);
+        Expect.equal(ParallelSum.sum(zeros, 2), 0L, Fault.WRONG_RESULT, "The sum of zeros");
+        overlap.atMost();
+        overlap.notEach("The workers took a lock, or changed a variable that they share, for each of the numbers");
     }
 
     // The exploration ends as soon as two threads add at the same time, so the array can be large.
@@ -235,6 +358,29 @@ class ParallelSumChecks {
                 Fault.OVER_SERIALISED,
                 workers -> ParallelSum.sum(numbers, workers),
                 workers -> CheckedCensus.reference(numbers, workers));
+    }
+
+    /** Returns the sum, or nothing if the call threw an unchecked exception, which an interrupted caller may get. */
+    private static OptionalLong summed(int[] numbers, int workers) {
+        try {
+            return OptionalLong.of(ParallelSum.sum(numbers, workers));
+        } catch (RuntimeException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    private static void mustBeWhole(OptionalLong sum, long expected) {
+        if (sum.isPresent()) {
+            Expect.equal(sum.getAsLong(), expected, Fault.WRONG_RESULT, "The sum that an interrupted caller got");
+        }
+    }
+
+    /** Fails the check if an interrupted caller, which calls this, got a sum and lost its interrupt. */
+    private static void mustBeInterrupted(OptionalLong sum) {
+        Expect.that(
+                sum.isEmpty() || Thread.interrupted(),
+                Fault.SWALLOWED_INTERRUPT,
+                "The caller was interrupted, got its sum, and its interrupt status is clear: the interrupt is lost");
     }
 
     private static int most(List<CheckedCensus> seen, ToIntFunction<CheckedCensus> number) {

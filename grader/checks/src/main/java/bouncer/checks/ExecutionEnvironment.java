@@ -118,6 +118,9 @@ public interface ExecutionEnvironment {
         /** Returns true if workers of a fork-join pool were among the threads. */
         boolean forkJoin();
 
+        /** Returns true if so far several threads made a step at one shared location for nearly each element read. */
+        boolean meetAtEach();
+
         /** Returns true if arrays were passed to library calls whose reads cannot be counted. */
         boolean unseen();
 

@@ -46,6 +46,14 @@ public final class Overlap {
                 readers.atOnce());
     }
 
+    /**
+     * Fails the check, with the fault that its annotation names, if in this execution several threads took a lock or
+     * changed a variable that they share at nearly every element that they read.
+     */
+    public void notEach(String message) {
+        Expect.that(!readers.meetAtEach(), message);
+    }
+
     /** As {@link #demand(Fault, String, String, Runnable)}, with the fault that the check's annotation names. */
     public void demand(String turns, String alone, Runnable work) {
         demand(CheckRuntime.get().declaredFault(), turns, alone, work);

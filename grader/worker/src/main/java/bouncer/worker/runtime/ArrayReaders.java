@@ -100,6 +100,11 @@ final class ArrayReaders implements ArrayReadListener, ExecutionEnvironment.Read
     }
 
     @Override
+    public boolean meetAtEach() {
+        return sinceJudged >= TYPICAL && contention.most() >= sinceJudged * 9 / 10;
+    }
+
+    @Override
     public void passedToLibrary() {
         unseen = true;
     }
@@ -116,10 +121,10 @@ final class ArrayReaders implements ArrayReadListener, ExecutionEnvironment.Read
             elements = Arrays.copyOf(elements, 2 * thread);
         }
         elements[thread] += howMany;
-        sinceJudged += howMany;
         if (Array.getLength(array) < least) {
             return false;
         }
+        sinceJudged += howMany;
         read(reader);
         if (enough < Integer.MAX_VALUE && sinceJudged >= TYPICAL) {
             judge(reader);
@@ -143,7 +148,7 @@ final class ArrayReaders implements ArrayReadListener, ExecutionEnvironment.Read
     }
 
     private void judge(Reader reader) {
-        boolean inTurns = contention.most() >= sinceJudged * 9 / 10;
+        boolean inTurns = meetAtEach();
         if (inTurns) {
             reader.refute(apart);
         }
