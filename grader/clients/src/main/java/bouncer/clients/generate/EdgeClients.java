@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** Clients with unusual arguments, one call at a time: numbers, time limits in every unit, and resources. */
 final class EdgeClients {
     private static final long[] EXTREMES = {Long.MIN_VALUE, -1, 0, 1, 130, Long.MAX_VALUE / 2 + 1, Long.MAX_VALUE};
-    private static final int MOST_CALLS = 500;
+    private static final int MOST_CALLS = 200;
     private static final long DAY = TimeUnit.DAYS.toNanos(1);
     /** Shorter than any limit that is tried by waiting for its end. */
     private static final long MARGIN = 5_000_000;

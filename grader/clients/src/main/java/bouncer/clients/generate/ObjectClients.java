@@ -8,15 +8,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Clients of several objects: what one thread does to one of them must not show in, or hold up, the others. */
 final class ObjectClients {
     private static final int MANY = 40;
     private static final int HUNDREDS = 300;
     /** The other objects that a thread uses while one is stopped. */
-    private static final int[] OTHERS = IntStream.concat(IntStream.rangeClosed(1, 40), IntStream.of(64, 100, 128, 256))
-            .toArray();
+    private static final int[] OTHERS = {1, 2, 3, 4, 7, 8, 10, 15, 16, 17, 31, 32, 63, 64, 100};
     /** After how many of its steps a thread is stopped at most. */
     private static final int MOST_STEPS = 12;
 
@@ -55,7 +53,7 @@ final class ObjectClients {
     static List<Client> hundreds(StateCover cover) {
         ObjectClients clients = new ObjectClients(cover);
         int each = cover.alphabet().objects();
-        for (StateCover.State state : Sample.of(cover.states(1, 0), 6)) {
+        for (StateCover.State state : Sample.of(cover.states(1, 0), 3)) {
             List<Long> objects = new ArrayList<>(state.objects());
             List<Turn> turns = new ArrayList<>(state.turns());
             int user = state.threads();
