@@ -35,6 +35,7 @@ final class BankAccountSpecification implements Specification<BankAccount, Long>
                 .edges(UNUSUAL);
         account.objectsMayShare();
         account.fault(Clause.ATOMICITY, Fault.LOST_UPDATE);
+        account.fault(Clause.PROGRESS, Fault.DEADLOCK);
     }
 
     private static Outcome<Long> deposit(Moment<Long> now) {

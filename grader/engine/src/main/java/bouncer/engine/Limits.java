@@ -20,6 +20,7 @@ public final class Limits {
     private Policy policy = Policy.PORTFOLIO;
     private long seed;
     private int variation;
+    private int threads = 10_000;
     private CarrierKind carrier = CarrierKind.BEST;
 
     private Limits() {}
@@ -35,6 +36,7 @@ public final class Limits {
         policy = from.policy;
         seed = from.seed;
         variation = from.variation;
+        threads = from.threads;
         carrier = from.carrier;
     }
 
@@ -185,6 +187,18 @@ public final class Limits {
         }
         Limits limits = new Limits(this);
         limits.variation = number;
+        return limits;
+    }
+
+    /** Returns the largest number of threads of an execution, ended ones included; policies may allow fewer. */
+    public int threads() {
+        return threads;
+    }
+
+    /** Returns a copy with another {@link #threads}. */
+    public Limits withThreads(int most) {
+        Limits limits = new Limits(this);
+        limits.threads = most;
         return limits;
     }
 

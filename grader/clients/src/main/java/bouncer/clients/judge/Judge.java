@@ -390,7 +390,8 @@ public final class Judge {
                 case POLLING -> "it sleeps until a time of its own";
                 default -> "it waits";
             };
-            return new Objection(clause, call, new Wording(stepper, history).demand(call, before), actual, history);
+            String demand = new Wording(stepper, history).demand(call, before);
+            return new Objection(clause, call, demand.isEmpty() ? "return" : demand, actual, history);
         }
 
         private boolean isPolling(ThreadStanding manner, CallRecord call) {
@@ -400,7 +401,7 @@ public final class Judge {
         private boolean mayEverWait(CallRecord call, Set<Explanation> before) {
             return before.stream()
                             .flatMap(each -> each.open().stream()
-                                    .filter(progress -> progress.call() == call && progress.stage() == Stage.FRESH)
+                                    .filter(progress -> progress.call() == call && progress.hasNoEffect())
                                     .map(progress -> stepper.outcome(each, progress)))
                             .anyMatch(Stepper::waits)
                     || stepper.operation(call).isTimed()

@@ -51,6 +51,10 @@ record Progress(
         return new Progress(null, target, order, Stage.FRESH, null, null, false, false);
     }
 
+    boolean hasNoEffect() {
+        return stage == Stage.FRESH || stage == Stage.WAITED;
+    }
+
     Progress at(Stage next) {
         return new Progress(call, target, order, next, null, null, cameInterrupted, false);
     }

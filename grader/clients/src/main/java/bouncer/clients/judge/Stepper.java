@@ -180,7 +180,7 @@ record Stepper(
     private void apply(
             List<Explanation> found, Explanation from, Progress progress, Outcome<Object> outcome, Object path) {
         CallRecord call = Objects.requireNonNull(progress.call());
-        boolean started = progress.stage() != Stage.FRESH && progress.stage() != Stage.WAITED;
+        boolean started = !progress.hasNoEffect();
         int index = 0;
         for (Outcome<Object> each : choices(outcome)) {
             Object way = List.of(path, from.world(), index++);

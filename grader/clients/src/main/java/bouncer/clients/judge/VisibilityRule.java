@@ -143,7 +143,7 @@ record VisibilityRule(ObjectContract<Object, Object> contract, History history, 
         CallRecord call = progress.call();
         return !asked
                 && call != null
-                && progress.stage() == Stage.FRESH
+                && progress.hasNoEffect()
                 && (stepper.gaveUp(call) || call.thrown() != null || Stepper.waits(stepper.outcome(in, progress)));
     }
 }

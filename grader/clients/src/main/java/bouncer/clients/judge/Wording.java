@@ -35,7 +35,7 @@ record Wording(Stepper stepper, History history) {
         Set<Outcome<Object>> right = new LinkedHashSet<>();
         for (Explanation each : before) {
             for (Progress progress : each.open()) {
-                if (progress.call() == call && progress.stage() == Stage.FRESH) {
+                if (progress.call() == call && progress.hasNoEffect()) {
                     right.addAll(Stepper.choices(stepper.outcome(each, progress)));
                 }
             }

@@ -28,6 +28,8 @@ public final class ClientSession implements AutoCloseable {
     /** A client whose execution has more steps does not end; a constructor may take some for each of its number. */
     private static final int STEPS = 20_000;
 
+    /** A class whose every call starts a thread is not explored with thousands of calls. */
+    private static final int THREADS = 60;
     /** A client that is worth so many executions is worth another kind of search. */
     private static final int MANY = 50;
 
@@ -138,6 +140,7 @@ public final class ClientSession implements AutoCloseable {
         return Limits.standard()
                 .withPolicy(policy(variant, executions))
                 .withSteps(variant.single() ? STEPS_OF_LONG : STEPS + STEPS_FOR_EACH * largest(client))
+                .withThreads(THREADS)
                 .withVariation(variant.chance())
                 .withExecutions(executions)
                 .withTimeoutsAsChoices(variant.timeouts())

@@ -6,7 +6,6 @@ import bouncer.engine.memory.HappensBefore;
 import bouncer.engine.memory.LocationSlots;
 import bouncer.engine.memory.MemoryLocation;
 import bouncer.engine.run.Abort;
-import bouncer.engine.run.Actors;
 import bouncer.engine.run.Enabledness;
 import bouncer.engine.run.End;
 import bouncer.engine.run.Execution;
@@ -54,7 +53,7 @@ public final class Lifecycle implements Runnable {
     }
 
     private void begin(@Nullable ModelTask parent) {
-        int most = Math.min(Actors.MAXIMUM, execution.mostActors());
+        int most = execution.mostActors();
         if (execution.actors().size() == most) {
             throw execution.lose("more than " + most + " threads in one execution");
         }

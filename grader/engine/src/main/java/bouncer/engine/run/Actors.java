@@ -8,9 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The threads and store buffers of one execution, numbered in the order in which they start. Not thread-safe. */
 public final class Actors {
-    /** The largest number of actors in one execution: each may need a thread of the machine. */
-    public static final int MAXIMUM = 10_000;
-
     /** All actors, for the classes of this package that read it at every step. */
     final List<Actor> list = new ArrayList<>();
 

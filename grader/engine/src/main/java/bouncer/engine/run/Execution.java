@@ -339,9 +339,9 @@ public final class Execution {
         turns = 0;
     }
 
-    /** Returns the most actors that the scheduler can order. */
+    /** Returns the most actors that this execution may have, and the scheduler can order. */
     public int mostActors() {
-        return scheduler.mostTasks();
+        return Math.min(limits.threads(), scheduler.mostTasks());
     }
 
     /** Returns the threads and store buffers of this execution. */
