@@ -47,10 +47,9 @@ public final class Judge {
      * @param truncated whether the execution was cut because it did not end
      */
     public @Nullable Objection objection(History history, boolean truncated) {
-        if (history.failedCreation() >= 0
-                || refusesAny(history)
-                || history.client().lacksMaker()) {
-            return creation(history);
+        CreationRule creation = new CreationRule(contract, history);
+        if (creation.decides()) {
+            return creation.objection();
         }
         Trial trial = new Trial(history);
         Objection found = trial.run();
@@ -59,35 +58,6 @@ public final class Judge {
             return new Objection(Clause.END, call, "an end", "it goes on and on", history);
         }
         return found;
-    }
-
-    private boolean refusesAny(History history) {
-        return history.client().objects().stream().anyMatch(contract::refuses);
-    }
-
-    private @Nullable Objection creation(History history) {
-        Throwable thrown = history.creationFailure();
-        List<Long> numbers = history.client().objects();
-        int failed = history.failedCreation();
-        for (int i = 0; i < numbers.size(); i++) {
-            boolean lacks = history.client().lacksMaker();
-            boolean refused = lacks || contract.refuses(numbers.get(i));
-            boolean rightly =
-                    thrown instanceof IllegalArgumentException || (lacks && thrown instanceof NullPointerException);
-            if (refused && failed == i && rightly) {
-                return null;
-            }
-            if (refused || failed == i) {
-                String expected = refused
-                        ? lacks ? "NullPointerException or IllegalArgumentException" : "IllegalArgumentException"
-                        : "an object";
-                String actual = thrown == null || failed != i
-                        ? "it returned"
-                        : "it threw " + thrown.getClass().getSimpleName();
-                return new Objection(Clause.EXCEPTION, null, expected, actual, history);
-            }
-        }
-        return null;
     }
 
     /** One history under trial. */
