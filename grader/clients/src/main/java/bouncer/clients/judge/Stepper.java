@@ -120,11 +120,11 @@ record Stepper(
                 && operation(Objects.requireNonNull(progress.call())).isInterruptible();
     }
 
-    /** A call that gives up may have had to wait for a moment between two rests; one with no time never waits. */
+    /** A call may have had to wait for a moment between two rests; one with no time never waits. */
     private boolean mayHaveWaited(CallRecord call) {
         Limit limit = call.call().limit();
         boolean never = limit != null && limit.nanos() <= 0;
-        return mustAgree(call) && gaveUp(call) && !never && operation(call).givesBack() != null;
+        return mustAgree(call) && !never && operation(call).givesBack() != null;
     }
 
     private void serveForAMoment(List<Explanation> found, Explanation from, Progress progress, Outcome<Object> now) {
