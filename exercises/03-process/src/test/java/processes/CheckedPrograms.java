@@ -1,8 +1,12 @@
 package processes;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** The programs of the child processes in the checks. */
@@ -38,14 +42,19 @@ final class CheckedPrograms {
         }
     }
 
-    /** Runs for a second and exits; a class that ends it earlier gets another exit code. */
+    /**
+     * Closes its input and its output, runs on for a second and exits; a class that ends it earlier, for instance because
+     * no more output can come, gets another exit code.
+     */
     static final class Slow {
         static final int EXIT_CODE = 7;
         private static final int MILLIS = 1_000;
 
         private Slow() {}
 
-        public static void main(String[] args) throws InterruptedException {
+        public static void main(String[] args) throws InterruptedException, IOException {
+            System.in.close();
+            System.out.close();
             TimeUnit.MILLISECONDS.sleep(MILLIS);
             System.exit(EXIT_CODE);
         }
@@ -89,23 +98,46 @@ final class CheckedPrograms {
         }
     }
 
-    /** Reads nothing, writes a little, and ends with an exception. */
+    /** Reads nothing, writes a little, some of which is no text, and ends with an exception. */
     static final class Crash {
+        private static final byte[] LAST_WORDS = {
+            'l', 'a', 's', 't', 0, (byte) 0xc3, '(', (byte) 0xff, '\r', (byte) 0xe2
+        };
+
         private Crash() {}
 
+        /** Returns what it writes, decoded. */
+        static String lastWords() {
+            return new String(LAST_WORDS, StandardCharsets.UTF_8);
+        }
+
         public static void main(String[] args) {
-            System.out.print("last words");
+            System.out.write(LAST_WORDS, 0, LAST_WORDS.length);
             System.out.flush();
             throw new IllegalStateException("this child was made to crash");
         }
     }
 
-    /** Sleeps for an hour, longer than any check waits. */
-    static final class Sleeper {
-        private Sleeper() {}
+    /**
+     * Reads the first line of its input, which is the path of a file, creates that file, and sleeps for an hour, longer
+     * than any check waits. Then it reads no more, and does not end when the system asks it to.
+     */
+    static final class Deaf {
+        private Deaf() {}
 
-        public static void main(String[] args) throws InterruptedException {
-            TimeUnit.HOURS.sleep(1);
+        public static void main(String[] args) throws IOException {
+            Runtime.getRuntime().addShutdownHook(new Thread(Deaf::sleep));
+            String path = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+            Files.createFile(Path.of(path));
+            sleep();
+        }
+
+        private static void sleep() {
+            try {
+                TimeUnit.HOURS.sleep(1);
+            } catch (InterruptedException e) {
+                throw new AssertionError("no thread interrupts this one", e);
+            }
         }
     }
 }

@@ -5,6 +5,8 @@ import bouncer.checks.Actor;
 import bouncer.checks.CurrentCheck;
 import bouncer.checks.Expect;
 import bouncer.checks.Fault;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -52,19 +54,47 @@ final class CheckedRun<T> {
         actor.interrupt();
     }
 
-    /** Waits until the call has a child process and waits for it; returns that process. */
-    ProcessHandle child() throws InterruptedException {
-        while (true) {
-            List<ProcessHandle> children = children();
-            if (!children.isEmpty() && stillFor(SETTLED_LOOKS)) {
-                return children.get(0);
-            }
-            if (actor.ended()) {
-                actor.join();
-                Expect.fail(Fault.WRONG_RESULT, "The call returned while its child should have been running");
-            }
+    /** Waits until the call has a child process that has created this file, and waits for it; returns that process. */
+    ProcessHandle child(Path ready) throws InterruptedException {
+        Picture seen = picture();
+        int inARow = 0;
+        while (!Files.exists(ready)) {
+            mustNotHaveEnded();
             TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            Picture now = picture();
+            boolean still = now.isAsStillAs(seen);
+            inARow = still ? inARow + 1 : 0;
+            seen = still ? seen : now;
+            if (inARow >= STILL_LOOKS) {
+                children().forEach(ProcessHandle::destroyForcibly);
+                Expect.fail(
+                        Fault.PIPE_DEADLOCK, "The child waits for the first line of its input, which does not arrive");
+            }
+            CurrentCheck.progress();
         }
+        while (!stillFor(SETTLED_LOOKS)) {
+            mustNotHaveEnded();
+        }
+        List<ProcessHandle> children = children();
+        Expect.that(!children.isEmpty(), Fault.WRONG_RESULT, "The program does not run in a child of this process");
+        return children.get(0);
+    }
+
+    private void mustNotHaveEnded() {
+        if (actor.ended()) {
+            actor.join();
+            Expect.fail(Fault.WRONG_RESULT, "The call returned while its child should have been running");
+        }
+    }
+
+    /** Returns true if a child process of the call is alive without using processor time; ends it then. */
+    boolean leavesAChild() throws InterruptedException {
+        boolean left = false;
+        for (ProcessHandle child : children()) {
+            left |= !ends(child);
+            child.destroyForcibly();
+        }
+        return left;
     }
 
     /** As {@link #mustEnd(Fault, String)}, with the fault that the check's annotation names. */
@@ -119,7 +149,7 @@ final class CheckedRun<T> {
      * Waits for the end of a child process; returns true if it ends, or false if it is alive without using processor
      * time. A child that is ending uses processor time, or the system removes it at once.
      */
-    static boolean ends(ProcessHandle child) throws InterruptedException {
+    private static boolean ends(ProcessHandle child) throws InterruptedException {
         long used = -IDLE_NANOS;
         for (int still = 0; still < IDLE_LOOKS; still++) {
             if (!child.isAlive()) {

@@ -10,6 +10,8 @@ import bouncer.checks.Expect;
 import bouncer.checks.Fault;
 import bouncer.checks.On;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** Child processes that echo, crash, write megabytes and sleep. Each is a JVM of its own, so there are few of them. */
@@ -88,7 +90,7 @@ class ChildProcessChecks {
             Expect.equal(
                     result.exitCode(),
                     CheckedPrograms.Slow.EXIT_CODE,
-                    "The exit code of a child that runs for five minutes, on a clock that runs fast, and then exits by itself");
+                    "The exit code of a child that closes its output, runs on for five minutes, on a clock that runs fast, and then exits by itself");
         }
     }
 
@@ -97,7 +99,7 @@ class ChildProcessChecks {
             title = "The child is a process with its own memory",
             hint = "Is it really another process, and the same Java?")
     void theChildIsAProcessWithItsOwnMemory() throws Exception {
-        ChildProcess.Result result = inItsOwnTime(CheckedPrograms.Self.class, "");
+        ChildProcess.Result result = whereNoJavaIsOnThePath();
         assertThat(result).as("the result of the call").isNotNull();
         assertThat(result.exitCode())
                 .as("the exit code of a child that returns from main")
@@ -159,7 +161,7 @@ class ChildProcessChecks {
         assertThat(result.exitCode())
                 .as("the exit code of a child that dies of an exception")
                 .isEqualTo(1);
-        assertThat(result.output()).as("what it wrote before").isEqualTo("last words");
+        assertThat(result.output()).as("what it wrote before").isEqualTo(CheckedPrograms.Crash.lastWords());
     }
 
     // A child that fails at its start may or may not be seen alive, so the check of the child process comes first.
@@ -170,20 +172,58 @@ class ChildProcessChecks {
             on = {On.PLATFORM, On.VIRTUAL},
             after = "theChildIsAProcessWithItsOwnMemory")
     void anInterruptedCallerLeavesNoChild() throws Exception {
-        CheckedRun<Boolean> run = CheckedRun.watch(() -> {
+        Path directory = Files.createTempDirectory("ready");
+        Path ready = directory.resolve("ready");
+        // The second is more than a pipe holds: the child reads only the first line, so the interrupt comes while the
+        // rest is written.
+        String[] inputs = {ready + "\n", ready + "\n" + "never read ".repeat(LINES)};
+        for (String input : inputs) {
+            CheckedRun<Boolean> run = interruptedRun(input, false);
+            run.child(ready);
+            run.interrupt();
+            run.mustEnd(
+                    input == inputs[0]
+                            ? "The caller was interrupted while its child ran, and still waits"
+                            : "The caller was interrupted while its input waited for the child to read it, and still waits");
+            mustLeaveNoChild(
+                    run,
+                    "The caller was interrupted, and its child, which ignores a polite request to end, still runs");
+            Files.delete(ready);
+        }
+        CheckedRun<Boolean> before = interruptedRun(inputs[0], true);
+        before.mustEnd("The caller had been interrupted before it called, and waits for its child");
+        mustLeaveNoChild(before, "The caller had been interrupted before it called, and its child is still running");
+        Files.deleteIfExists(ready);
+        Files.delete(directory);
+    }
+
+    private static CheckedRun<Boolean> interruptedRun(String input, boolean before) {
+        return CheckedRun.watch(() -> {
+            if (before) {
+                Thread.currentThread().interrupt();
+            }
             Expect.throwing(
                     InterruptedException.class,
                     "run() of an interrupted caller",
-                    () -> ChildProcess.run(CheckedPrograms.Sleeper.class, ""));
+                    () -> ChildProcess.run(CheckedPrograms.Deaf.class, input));
             return true;
         });
-        ProcessHandle child = run.child();
-        run.interrupt();
-        run.mustEnd("The caller was interrupted, and still waits");
-        boolean alive = !CheckedRun.ends(child);
-        child.destroyForcibly();
-        Expect.that(
-                !alive, Fault.NO_RELEASE_ON_EXCEPTION, "The caller was interrupted, and its child is still running");
+    }
+
+    private static void mustLeaveNoChild(CheckedRun<?> run, String message) throws InterruptedException {
+        Expect.that(!run.leavesAChild(), Fault.NO_RELEASE_ON_EXCEPTION, message);
+    }
+
+    private static ChildProcess.Result whereNoJavaIsOnThePath() throws InterruptedException {
+        try (ChildScripts.Script noJava = ChildScripts.noJavaOnPath()) {
+            return inItsOwnTime(CheckedPrograms.Self.class, "");
+        } catch (IOException e) {
+            Expect.fail(
+                    Fault.WRONG_RESULT,
+                    "No child was started on a machine that has no java on its PATH: run the executable of this JVM, which"
+                            + " is in the directory that the system property java.home names");
+            throw new AssertionError(e); // not reached
+        }
     }
 
     /** Tells a java command that could not run its class, which exits with 1 and prints nothing, from a lost output. */

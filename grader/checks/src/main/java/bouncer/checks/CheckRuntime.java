@@ -82,6 +82,9 @@ public interface CheckRuntime {
     /** Speeds up the submission's clocks by this factor while its next child process is alive; 1 is the usual pace. */
     void childPace(double times);
 
+    /** Sets whether the submission can start {@code java} by its bare name. */
+    void javaOnPath(boolean there);
+
     /** Creates the failure of a broken expectation. */
     AssertionError broken(Fault fault, String message);
 

@@ -48,6 +48,12 @@ public final class ChildScripts {
         return paced(1.0 / times);
     }
 
+    /** Lets a submission find no program {@code java} on its PATH, as on a machine whose JDK only an IDE knows. */
+    public static Script noJavaOnPath() {
+        CheckRuntime.get().javaOnPath(false);
+        return () -> CheckRuntime.get().javaOnPath(true);
+    }
+
     private static Script paced(double times) {
         CheckRuntime.get().childPace(times);
         return () -> CheckRuntime.get().childPace(1);

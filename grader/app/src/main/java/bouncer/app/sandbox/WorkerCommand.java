@@ -44,7 +44,8 @@ final class WorkerCommand {
                 // The common pool must behave the same on every machine, whatever its number of processors.
                 "-Djava.util.concurrent.ForkJoinPool.common.parallelism=3",
                 "-Djava.awt.headless=true",
-                "-Dfile.encoding=UTF-8",
+                // Not UTF-8, so that a submission that leaves the charset to the machine is seen to do so.
+                "-Dfile.encoding=ISO-8859-1",
                 "-Djdk.trackAllThreads=true",
                 // The engine runs threads as continuations. A submission's classes cannot see these packages.
                 "--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED",

@@ -13,7 +13,14 @@ public final class ProcessCalls {
     private static volatile long lateNanos;
     private static volatile @Nullable PacedClock clock;
 
+    private static volatile boolean javaOnPath = true;
+
     private ProcessCalls() {}
+
+    /** Sets whether {@code java} can be started by its bare name. */
+    public static void javaOnPath(boolean there) {
+        javaOnPath = there;
+    }
 
     /** Delays the output of child processes until this many nanoseconds after their end; 0 for no delay. */
     public static void holdBackOutput(long nanos) {
@@ -27,6 +34,10 @@ public final class ProcessCalls {
 
     /** Replaces {@code builder.start()}. */
     public static Process start(ProcessBuilder builder) throws IOException {
+        String program = builder.command().isEmpty() ? "" : builder.command().get(0);
+        if (!javaOnPath && (program.equals("java") || program.equals("java.exe"))) {
+            throw new IOException("Cannot run program \"" + program + "\": error=2, No such file or directory");
+        }
         Process child = builder.start();
         PacedClock paced = clock;
         if (paced != null) {

@@ -97,6 +97,11 @@ public final class WorkerRuntime implements CheckRuntime {
     }
 
     @Override
+    public void javaOnPath(boolean there) {
+        ProcessCalls.javaOnPath(there);
+    }
+
+    @Override
     public AssertionError broken(Fault fault, String message) {
         return new CheckFailure(contract(fault, message));
     }
