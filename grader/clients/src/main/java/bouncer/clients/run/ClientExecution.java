@@ -295,7 +295,7 @@ final class ClientExecution {
                     && operation.takes() != Operation.Takes.RESOURCE
                     && resources.isResource(value)) {
                 caller.got.add(value);
-                resources.use(value);
+                resources.use(Objects.requireNonNull(value));
             }
             record.returned(resources.describeIfMade(value), Model.stamp(), Model.isInterrupted());
             exchangeMaking(record);
