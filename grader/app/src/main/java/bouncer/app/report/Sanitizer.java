@@ -5,13 +5,14 @@ import java.util.regex.Pattern;
 /** Makes text that a submission can influence harmless for its readers. Stateless. */
 public final class Sanitizer {
     private static final char REPLACEMENT = '\uFFFD';
-    private static final Pattern COMMAND = Pattern.compile("(?m)^(\\s*)::");
+    private static final Pattern COMMAND = Pattern.compile("(?m)(^|\\s)::");
 
     private Sanitizer() {}
 
     /**
      * Keeps line feeds and printable characters; replaces terminal escapes, bells, direction overrides and broken
-     * surrogates by U+FFFD and a tab by a space. Changes lines that GitHub's runner would read as commands.
+     * surrogates by U+FFFD and a tab by a space. Changes what GitHub's runner would read as a command at the beginning of
+     * a line, also of one that is wrapped later.
      */
     public static String clean(String text) {
         StringBuilder clean = new StringBuilder(text.length());
