@@ -89,9 +89,9 @@ public final class Model {
         ThreadInspector.hold(ModelTask.here().execution(), thread, steps);
     }
 
-    /** Lets a thread go on that {@link #hold} has stopped, or was to stop; returns true if it had stopped. */
-    public static boolean letGo(Thread thread) {
-        return ThreadInspector.hold(ModelTask.here().execution(), thread, -1);
+    /** Lets a thread go on that {@link #hold} has stopped, or was to stop. */
+    public static void letGo(Thread thread) {
+        ThreadInspector.hold(ModelTask.here().execution(), thread, -1);
     }
 
     /** Returns true if a thread has ended. */

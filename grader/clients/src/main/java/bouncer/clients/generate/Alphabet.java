@@ -21,7 +21,8 @@ final class Alphabet {
         this.pairs = contract.operations().stream().anyMatch(Alphabet::takesOther);
     }
 
-    private static boolean takesOther(Operation<?, ?> operation) {
+    /** Returns true if a call takes another object. */
+    static boolean takesOther(Operation<?, ?> operation) {
         return operation.takes() == Operation.Takes.OTHER || operation.takes() == Operation.Takes.OTHER_AND_NUMBER;
     }
 

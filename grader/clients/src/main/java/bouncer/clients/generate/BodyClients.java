@@ -38,11 +38,9 @@ final class BodyClients {
     static List<Client> effective(StateCover cover, List<StateCover.State> states, int most) {
         List<Turn.Call> effective = new ArrayList<>(cover.calls());
         effective.removeIf(call -> call.limit() != null
-                || states.stream().noneMatch(state -> {
-                    Sketch.Next next = state.sketch().after(cover.contract(), call);
-                    return next.fate() == Fate.ENDS
-                            && !next.sketch().world().equals(state.sketch().world());
-                }));
+                || states.stream()
+                        .noneMatch(state ->
+                                state.sketch().after(cover.contract(), call).changes(state.sketch())));
         BodyClients clients = new BodyClients(cover, effective);
         List<Client> all = new ArrayList<>();
         for (StateCover.State state : states) {
@@ -92,8 +90,9 @@ final class BodyClients {
         BodyClients clients = new BodyClients(cover);
         List<Client> all = new ArrayList<>();
         for (StateCover.State state : states) {
-            for (Turn.Lane one : clients.enabling(state)) {
-                for (Turn.Lane other : clients.enabling(state)) {
+            List<Turn.Lane> lanes = clients.enabling(state);
+            for (Turn.Lane one : lanes) {
+                for (Turn.Lane other : lanes) {
                     if (one.thread() < other.thread()) {
                         all.add(clients.client(state, List.of(one, other)));
                     }

@@ -166,13 +166,11 @@ public final class Catalogue {
                 Creations.ordinary(cover.contract(), cover.alphabet().objects())) {
             for (Turn.Call first : cover.calls()) {
                 for (Turn.Call second : cover.calls()) {
-                    if (!inTurn(cover, objects, 2, first, second).isEmpty()) {
-                        List<Turn> many = inTurn(cover, objects, THOUSANDS, first, second);
+                    List<Turn> many = inTurn(cover, objects, THOUSANDS, first, second);
+                    if (!many.isEmpty()) {
                         List<Turn> turns = new ArrayList<>(List.of(new Turn.Together(List.of(new Turn.Lane(0, many)))));
                         turns.addAll(cover.alphabet().probes(1));
-                        if (!many.isEmpty()) {
-                            found.add(new Client(objects, List.of(), turns, Variant.SINGLE));
-                        }
+                        found.add(new Client(objects, List.of(), turns, Variant.SINGLE));
                     }
                 }
             }
@@ -188,8 +186,7 @@ public final class Catalogue {
         while (many.size() < count) {
             Turn.Call call = many.size() % 2 == 0 ? first : second;
             Sketch.Next next = now.after(cover.contract(), call);
-            boolean effective = !next.sketch().world().equals(now.world());
-            if (next.fate() != Sketch.Fate.ENDS || next.refused() || !effective) {
+            if (!next.changes(now) || next.refused()) {
                 return List.of();
             }
             many.add(call);

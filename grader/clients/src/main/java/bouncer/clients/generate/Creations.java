@@ -26,4 +26,10 @@ final class Creations {
         }
         return all;
     }
+
+    /** Returns the last of the ordinary numbers. */
+    static long last(ObjectContract<Object, Object> contract) {
+        List<Long> numbers = contract.numbers();
+        return numbers.get(numbers.size() - 1);
+    }
 }

@@ -21,11 +21,13 @@ final class CrowdClients {
     private static final Limit LIMIT = new Limit((MOST_TIMES + 1) * PAUSE / 1_000_000, TimeUnit.MILLISECONDS);
 
     private final ObjectContract<Object, Object> contract;
+    private final StateCover cover;
     private final Situations situations;
     private final List<Client> found = new ArrayList<>();
 
     private CrowdClients(StateCover cover) {
         this.contract = cover.contract();
+        this.cover = cover;
         this.situations = new Situations(cover);
     }
 
@@ -52,8 +54,8 @@ final class CrowdClients {
     }
 
     private void crowd(Turn.Call waiter, int size) {
-        Optional<Situations.Reached> full = situations.in(waiter, Fate.WAITS, false);
-        Optional<Situations.Reached> free = situations.in(waiter, Fate.ENDS, false);
+        Optional<StateCover.State> full = situations.in(waiter, Fate.WAITS, false);
+        Optional<StateCover.State> free = situations.in(waiter, Fate.ENDS, false);
         if (full.isEmpty() || free.isEmpty()) {
             return;
         }
@@ -71,12 +73,12 @@ final class CrowdClients {
             turns.add(new Turn.Together(List.of(lane)));
         }
         turns.add(enabling.get());
-        turns.addAll(new Alphabet(contract).probes(first + size));
+        turns.addAll(cover.alphabet().probes(first + size));
         found.add(new Client(full.get().objects(), List.of(), turns, Client.Variant.PLAIN));
     }
 
     private void inVain(Turn.Call waiter, int times) {
-        Optional<Situations.Reached> full = situations.in(waiter, Fate.WAITS, false);
+        Optional<StateCover.State> full = situations.in(waiter, Fate.WAITS, false);
         if (full.isEmpty()) {
             return;
         }
@@ -87,7 +89,7 @@ final class CrowdClients {
         Sketch waiting = full.get().sketch().after(contract, call).sketch();
         situations.enabling(waiting, thread).ifPresent(enabling -> {
             Sketch enabled = full.get().sketch().after(contract, enabling).sketch();
-            for (Turn.Call each : situations.calls()) {
+            for (Turn.Call each : cover.calls()) {
                 Turn.Call taking = each.by(enabling.thread());
                 Sketch.Next next = enabled.after(contract, taking);
                 boolean takes = next.fate() == Fate.ENDS

@@ -34,10 +34,9 @@ final class EdgeClients {
 
     static List<Client> of(StateCover cover) {
         EdgeClients clients = new EdgeClients(cover);
-        ObjectContract<Object, Object> contract = cover.contract();
         clients.creations();
-        for (int i = 0; i < contract.operations().size(); i++) {
-            switch (contract.operations().get(i).takes()) {
+        for (int i = 0; i < clients.contract.operations().size(); i++) {
+            switch (clients.contract.operations().get(i).takes()) {
                 case NUMBER, OTHER_AND_NUMBER, OTHER -> clients.numbers(i);
                 case TIMEOUT -> clients.limits(i);
                 case RESOURCE -> clients.resources(i);
@@ -87,7 +86,7 @@ final class EdgeClients {
         Sketch now = start;
         while (calls.size() < MOST_CALLS) {
             Sketch.Next next = now.after(contract, call);
-            if (next.fate() != Fate.ENDS || next.sketch().world().equals(now.world())) {
+            if (!next.changes(now)) {
                 if (next.fate() == Fate.WAITS) {
                     add(objects, List.of(new Turn.Together(List.of(new Turn.Lane(0, calls))), call.by(1)), 2);
                 }
@@ -157,7 +156,7 @@ final class EdgeClients {
     }
 
     /** The time is over while it waits: neither before nor much later. */
-    private void ends(Situations.Reached full, int index, TimeUnit unit) {
+    private void ends(StateCover.State full, int index, TimeUnit unit) {
         long least = Math.max(1, unit.convert(20, TimeUnit.MILLISECONDS));
         for (long time : new long[] {least, 3 * least}) {
             Limit limit = new Limit(time, unit);
@@ -170,7 +169,7 @@ final class EdgeClients {
     }
 
     /** It waits as long as it must, and goes on as soon as it can. */
-    private void endures(Situations.Reached full, int index, Limit limit) {
+    private void endures(StateCover.State full, int index, Limit limit) {
         List<Turn> turns = new ArrayList<>(full.turns());
         Turn.Call call = Alphabet.call(0, index, 0, -1, limit, null).by(full.threads());
         turns.add(call);

@@ -38,7 +38,7 @@ final class InterruptClients {
                         null));
             }
         }
-        for (Turn.Call call : clients.alphabet.ordinary(false)) {
+        for (Turn.Call call : cover.calls()) {
             clients.besideAnother(call);
             clients.beforeOthers(call);
         }
@@ -51,7 +51,7 @@ final class InterruptClients {
         return clients.found;
     }
 
-    private void add(Situations.Reached from, List<Turn> turns, int stranger) {
+    private void add(StateCover.State from, List<Turn> turns, int stranger) {
         List<Turn> all = new ArrayList<>(from.turns());
         all.addAll(turns);
         all.addAll(alphabet.probes(stranger));
@@ -66,15 +66,13 @@ final class InterruptClients {
                 if (!state.sketch().isFree(thread) || next.fate() == Fate.OPEN || next.fate() == Fate.IMPOSSIBLE) {
                     continue;
                 }
-                Situations.Reached reached = new Situations.Reached(
-                        state.objects(), List.copyOf(state.turns()), state.sketch(), state.threads());
                 List<Turn> turns = new ArrayList<>();
                 turns.add(new Turn.Interrupt(thread));
                 turns.add(call.by(thread));
                 if (next.fate() == Fate.WAITS) {
                     situations.enabling(next.sketch(), state.threads() + 1).ifPresent(turns::add);
                 }
-                add(reached, turns, state.threads() + 2);
+                add(state, turns, state.threads() + 2);
             }
         }
     }
@@ -89,10 +87,8 @@ final class InterruptClients {
             Turn.Call mine = call.by(state.threads());
             if (state.sketch().after(contract, mine).fate() == Fate.ENDS) {
                 for (Turn probe : alphabet.probes(other)) {
-                    Situations.Reached reached = new Situations.Reached(
-                            state.objects(), List.copyOf(state.turns()), state.sketch(), state.threads());
                     Turn both = new Turn.Together(List.of(Turn.Lane.of(mine), Turn.Lane.of((Turn.Call) probe)));
-                    add(reached, List.of(new Turn.Interrupt(mine.thread()), both), other + 1);
+                    add(state, List.of(new Turn.Interrupt(mine.thread()), both), other + 1);
                 }
             }
         }
@@ -109,15 +105,10 @@ final class InterruptClients {
                 for (Turn.Call each : cover.calls()) {
                     Sketch.Next one = now.after(contract, each.by(mine.thread() + 1));
                     Sketch.Next two = now.after(contract, each.by(mine.thread() + 2));
-                    boolean changes = one.fate() == Fate.ENDS
-                            && two.fate() == Fate.ENDS
-                            && !one.sketch().world().equals(now.world());
-                    if (changes) {
-                        Situations.Reached reached = new Situations.Reached(
-                                state.objects(), List.copyOf(state.turns()), state.sketch(), state.threads());
+                    if (one.changes(now) && two.fate() == Fate.ENDS) {
                         Turn both = new Turn.Together(List.of(
                                 Turn.Lane.of(each.by(mine.thread() + 1)), Turn.Lane.of(each.by(mine.thread() + 2))));
-                        add(reached, List.of(new Turn.Interrupt(mine.thread()), mine, both), mine.thread() + 3);
+                        add(state, List.of(new Turn.Interrupt(mine.thread()), mine, both), mine.thread() + 3);
                     }
                 }
             }
@@ -136,7 +127,7 @@ final class InterruptClients {
     }
 
     /** The interrupt and the event that it waits for come at the same time: one of them wins, and nothing is lost. */
-    private void together(Situations.Reached full, Turn.Call waiter, Turn.Call enabling) {
+    private void together(StateCover.State full, Turn.Call waiter, Turn.Call enabling) {
         Turn.Lane interrupter = new Turn.Lane(-1, List.of(new Turn.Interrupt(waiter.thread())));
         Turn both = new Turn.Together(List.of(Turn.Lane.of(enabling), interrupter));
         add(full, List.of(waiter, both), full.threads() + 2);

@@ -74,7 +74,7 @@ final class ObjectClients {
     private Optional<Turn.Call> changing(Sketch untouched) {
         for (Turn.Call call : cover.calls()) {
             Sketch.Next next = untouched.after(contract, call);
-            if (next.fate() == Fate.ENDS && !next.sketch().world().equals(untouched.world())) {
+            if (next.changes(untouched)) {
                 return Optional.of(call);
             }
         }
@@ -85,7 +85,7 @@ final class ObjectClients {
     static List<Client> nested(StateCover cover) {
         ObjectClients clients = new ObjectClients(cover);
         for (Turn.Call waiter : clients.situations.waiting()) {
-            Optional<Situations.Reached> full = clients.situations.in(waiter, Fate.WAITS, false);
+            Optional<StateCover.State> full = clients.situations.in(waiter, Fate.WAITS, false);
             if (cover.alphabet().objects() == 1 && full.isPresent()) {
                 clients.nested(full.get(), waiter.by(full.get().threads() + 1));
             }
@@ -93,7 +93,7 @@ final class ObjectClients {
         return clients.found;
     }
 
-    private void nested(Situations.Reached full, Turn.Call waiter) {
+    private void nested(StateCover.State full, Turn.Call waiter) {
         Sketch waiting = full.sketch().after(contract, waiter).sketch();
         Sketch other = Sketch.of(contract, full.objects(), 2);
         Optional<Turn.Call> enabling = situations.enabling(waiting, waiter.thread());
@@ -105,8 +105,7 @@ final class ObjectClients {
                 turns.add(moved(call, enabling.get().thread(), 1));
                 turns.add(enabling.get());
                 turns.addAll(cover.alphabet().probes(waiter.thread() + 1));
-                List<Long> objects = new ArrayList<>(full.objects());
-                objects.addAll(full.objects());
+                List<Long> objects = both(full.objects(), full.objects());
                 found.add(new Client(objects, List.of(), turns, Client.Variant.PLAIN));
             }
         }
@@ -134,8 +133,7 @@ final class ObjectClients {
     private void crossed(StateCover.State one, StateCover.State other, Turn.Call call) {
         Sketch.Next next = other.sketch().after(contract, call.by(1));
         if (next.fate() == Fate.ENDS || next.fate() == Fate.WAITS) {
-            List<Long> objects = new ArrayList<>(one.objects());
-            objects.addAll(other.objects());
+            List<Long> objects = both(one.objects(), other.objects());
             List<Turn> turns = new ArrayList<>(one.turns());
             other.turns().forEach(turn -> turns.add(moved(turn, 1, 1)));
             turns.add(moved(call, 0, 1));
@@ -159,6 +157,12 @@ final class ObjectClients {
         }
     }
 
+    private static List<Long> both(List<Long> some, List<Long> others) {
+        List<Long> all = new ArrayList<>(some);
+        all.addAll(others);
+        return all;
+    }
+
     /** Returns the call by another thread, on objects that come so much later. */
     private static Turn.Call moved(Turn.Call call, int thread, int first) {
         int other = call.other() < 0 ? -1 : call.other() + first;
@@ -179,8 +183,8 @@ final class ObjectClients {
     }
 
     private void waiters(Turn.Call one, Turn.Call other, boolean firstGoesOn) {
-        Optional<Situations.Reached> here = situations.in(one, Fate.WAITS, false);
-        Optional<Situations.Reached> there = situations.in(other, Fate.WAITS, false);
+        Optional<StateCover.State> here = situations.in(one, Fate.WAITS, false);
+        Optional<StateCover.State> there = situations.in(other, Fate.WAITS, false);
         if (cover.alphabet().objects() > 1 || here.isEmpty() || there.isEmpty()) {
             return;
         }
@@ -188,10 +192,7 @@ final class ObjectClients {
         // One thread stays free at each object, to let the first one go on where no thread took part before.
         int second = first + 2;
         List<Turn> turns = new ArrayList<>(here.get().turns());
-        there.get().turns().forEach(turn -> {
-            Turn.Call call = (Turn.Call) turn;
-            turns.add(moved(call, call.thread() + second, 1));
-        });
+        there.get().turns().forEach(call -> turns.add(moved(call, call.thread() + second, 1)));
         int third = second + there.get().threads();
         turns.add(one.by(first));
         turns.add(moved(other, third, 1));
@@ -210,8 +211,7 @@ final class ObjectClients {
         Turn.Call b = moved(goesThere.get(), goesThere.get().thread() + second, 1);
         turns.add(firstGoesOn ? a : b);
         turns.add(firstGoesOn ? b : a);
-        List<Long> objects = new ArrayList<>(here.get().objects());
-        objects.addAll(there.get().objects());
+        List<Long> objects = both(here.get().objects(), there.get().objects());
         found.add(new Client(objects, List.of(), turns, Client.Variant.PLAIN));
     }
 
@@ -221,10 +221,7 @@ final class ObjectClients {
         boolean pairs = cover.alphabet().objects() > 1;
         for (List<Long> each :
                 Creations.ordinary(cover.contract(), cover.alphabet().objects())) {
-            List<Long> objects = new ArrayList<>(each);
-            if (!pairs) {
-                objects.addAll(each);
-            }
+            List<Long> objects = pairs ? each : both(each, each);
             Sketch start = Sketch.of(cover.contract(), each, 2);
             for (Turn.Call one : cover.calls()) {
                 for (Turn.Call other : cover.calls()) {
@@ -265,7 +262,7 @@ final class ObjectClients {
 
     /** The others are so many that some may share what only a few objects have for themselves. */
     private void stoppedOfMany(int steps) {
-        long number = contract.numbers().get(contract.numbers().size() - 1);
+        long number = Creations.last(contract);
         Sketch untouched = Sketch.of(contract, List.of(number), 2);
         for (Turn.Call one : cover.calls()) {
             if (untouched.after(contract, one).fate() == Fate.ENDS && one.limit() == null) {
@@ -314,20 +311,18 @@ final class ObjectClients {
     }
 
     private void stopped(Turn.Call one, Turn.Call other, int steps) {
-        Optional<Situations.Reached> here = situations.in(one, Fate.ENDS, false);
-        Optional<Situations.Reached> there = situations.in(other, Fate.ENDS, false);
+        Optional<StateCover.State> here = situations.in(one, Fate.ENDS, false);
+        Optional<StateCover.State> there = situations.in(other, Fate.ENDS, false);
         if (here.isEmpty() || there.isEmpty()) {
             return;
         }
         int caller = Math.max(1, here.get().threads());
         List<Turn> turns = new ArrayList<>(here.get().turns());
-        there.get().turns().forEach(turn -> turns.add(moved((Turn.Call) turn, caller, 1)));
+        there.get().turns().forEach(turn -> turns.add(moved(turn, caller, 1)));
         boolean oneEach = here.get().threads() <= 1 && there.get().threads() <= 1;
         if (oneEach) {
-            turns.add(new Turn.Together(
-                    List.of(Turn.Lane.of(one), new Turn.Lane(caller, List.of(moved(other, caller, 1))))));
-            List<Long> objects = new ArrayList<>(here.get().objects());
-            objects.addAll(there.get().objects());
+            turns.add(new Turn.Together(List.of(Turn.Lane.of(one), Turn.Lane.of(moved(other, caller, 1)))));
+            List<Long> objects = both(here.get().objects(), there.get().objects());
             found.add(new Client(objects, List.of(), turns, Client.Variant.held(steps)));
         }
     }

@@ -1,6 +1,5 @@
 package bouncer.clients.generate;
 
-import bouncer.checks.specification.Operation;
 import bouncer.clients.plan.Client;
 import bouncer.clients.plan.Turn;
 import java.util.ArrayList;
@@ -51,8 +50,7 @@ final class PairClients {
     /** Returns opposite calls of the first of many objects and each of the others, and calls of four that are far apart. */
     static List<Client> farApart(StateCover cover) {
         PairClients clients = new PairClients(cover);
-        List<Long> numbers = cover.contract().numbers();
-        long number = numbers.get(numbers.size() - 1);
+        long number = Creations.last(cover.contract());
         for (Turn.Call pair : clients.pairs()) {
             for (int stride : STRIDES) {
                 List<Long> objects = same(number, stride + 2);
@@ -69,7 +67,7 @@ final class PairClients {
 
     /** Calls before, and a third thread's meanwhile, may turn an order round that depends on what was done. */
     private void turned(Turn.Call pair) {
-        long number = cover.contract().numbers().get(cover.contract().numbers().size() - 1);
+        long number = Creations.last(cover.contract());
         for (Turn.Call before : cover.calls()) {
             for (Turn.Call third : cover.calls()) {
                 boolean simple = before.other() < 0 && third.other() < 0;
@@ -93,9 +91,8 @@ final class PairClients {
     private List<Turn.Call> pairs() {
         List<Turn.Call> all = new ArrayList<>();
         for (Turn.Call call : cover.calls()) {
-            Operation<Object, Object> operation = cover.contract().operations().get(call.operation());
             boolean takesOther =
-                    operation.takes() == Operation.Takes.OTHER || operation.takes() == Operation.Takes.OTHER_AND_NUMBER;
+                    Alphabet.takesOther(cover.contract().operations().get(call.operation()));
             if (takesOther && all.stream().noneMatch(each -> each.operation() == call.operation())) {
                 all.add(call);
             }

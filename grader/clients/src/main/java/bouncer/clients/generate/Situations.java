@@ -9,14 +9,6 @@ import java.util.Optional;
 
 /** Finds states in which a call has to wait, and calls that end the waiting. Immutable. */
 final class Situations {
-    /** A state in which nothing waits, and how to reach it. */
-    record Reached(List<Long> objects, List<Turn> turns, Sketch sketch, int threads) {
-        Reached {
-            objects = List.copyOf(objects);
-            turns = List.copyOf(turns);
-        }
-    }
-
     private static final int MOST_TURNS = 3;
 
     private final ObjectContract<Object, Object> contract;
@@ -30,12 +22,11 @@ final class Situations {
     }
 
     /** Returns one small state in which a call by a new thread has this fate, if there is one. */
-    Optional<Reached> in(Turn.Call call, Fate fate, boolean refused) {
+    Optional<StateCover.State> in(Turn.Call call, Fate fate, boolean refused) {
         for (StateCover.State state : states) {
             Sketch.Next next = state.sketch().after(contract, call.by(state.threads()));
             if (next.fate() == fate && (fate != Fate.ENDS || next.refused() == refused)) {
-                return Optional.of(
-                        new Reached(state.objects(), List.copyOf(state.turns()), state.sketch(), state.threads()));
+                return Optional.of(state);
             }
         }
         return Optional.empty();
@@ -61,15 +52,13 @@ final class Situations {
     }
 
     /** Returns a call by the same thread that undoes another one, if there is one. */
-    Optional<Turn.Call> undoing(Turn.Call call, Reached from) {
+    Optional<Turn.Call> undoing(Turn.Call call, StateCover.State from) {
         Turn.Call done = call.by(from.threads());
         Sketch after = from.sketch().after(contract, done).sketch();
         for (Turn.Call each : calls) {
             Turn.Call back = each.by(from.threads());
             Sketch.Next next = after.after(contract, back);
-            boolean effective = next.fate() == Fate.ENDS
-                    && !next.refused()
-                    && !after.world().equals(next.sketch().world());
+            boolean effective = next.changes(after) && !next.refused();
             if (effective && sameFates(next.sketch(), from.sketch(), from.threads() + 1)) {
                 return Optional.of(back);
             }
@@ -99,9 +88,5 @@ final class Situations {
             }
         }
         return all;
-    }
-
-    List<Turn.Call> calls() {
-        return calls;
     }
 }

@@ -48,7 +48,13 @@ record Sketch(List<Object> world, List<Turn.Call> waiting, List<List<Resource>> 
     }
 
     /** What a call would do. */
-    record Next(Fate fate, Sketch sketch, boolean refused) {}
+    record Next(Fate fate, Sketch sketch, boolean refused) {
+
+        /** Returns true if the call ends and leaves another state than there was before. */
+        boolean changes(Sketch before) {
+            return fate == Fate.ENDS && !sketch.world.equals(before.world);
+        }
+    }
 
     /** Returns what becomes of a call of a free thread. */
     Next after(ObjectContract<Object, Object> contract, Turn.Call call) {

@@ -6,6 +6,7 @@ import bouncer.clients.history.CallRecord;
 import bouncer.clients.history.Happening;
 import bouncer.clients.history.History;
 import bouncer.clients.judge.Progress.Stage;
+import bouncer.clients.plan.Client;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -26,7 +27,7 @@ record VisibilityRule(ObjectContract<Object, Object> contract, History history, 
     /** Returns the first call whose result is not explained, or null. */
     @Nullable
     Objection objection() {
-        if (history.client().variant().single()) {
+        if (history.client().variant().is(Client.Kind.SINGLE)) {
             return null;
         }
         for (Happening happening : history.happenings()) {

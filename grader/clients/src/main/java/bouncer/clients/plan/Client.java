@@ -36,45 +36,59 @@ public record Client(List<Long> objects, List<MakingKind> making, List<Turn> tur
         MISSING
     }
 
+    /** What one client differs in from others with the same turns. */
+    public enum Kind {
+        PLAIN,
+        /** The threads are virtual; before JDK 21 their names are empty, like those of virtual ones. */
+        VIRTUAL,
+        /** Time limits may be over at any moment. */
+        TIMEOUTS,
+        /** So many waits of each thread may end for no reason. */
+        SPURIOUS,
+        /** After so many steps the first of several that call at the same time is stopped, until others can do no more. */
+        HELD,
+        /** Each thread in turn meets others that write first wherever it writes. */
+        STARVED,
+        /** Hashes, ids and random numbers have other values, of which this is the number. */
+        CHANCE,
+        /** The objects are made by threads of their own at the same time. */
+        APART,
+        /** The client is long, and only one of its schedules is run. */
+        SINGLE
+    }
+
     /**
      * What may happen besides the calls.
      *
-     * @param virtual whether the threads are virtual; before JDK 21, whether their names are empty like those of virtual
-     *     ones
-     * @param timeouts whether time limits may be over at any moment
-     * @param spurious the number of wake-ups for no reason of each thread
-     * @param held the number of steps after which the first of several threads that call at the same time is stopped, until
-     *     the others can do no more; 0 for none
-     * @param starved whether each thread in turn meets others that write first wherever it writes
-     * @param chance which values hashes, ids and random numbers have; 0 for the usual ones
-     * @param apart whether the objects are made by threads of their own at the same time
-     * @param single whether the client is long, and only one of its schedules is run
+     * @param number what the kind counts; 0 if it counts nothing
      */
-    public record Variant(
-            boolean virtual,
-            boolean timeouts,
-            int spurious,
-            int held,
-            boolean starved,
-            int chance,
-            boolean apart,
-            boolean single) {
-        public static final Variant PLAIN = new Variant(false, false, 0, 0, false, 0, false, false);
-        public static final Variant VIRTUAL = new Variant(true, false, 0, 0, false, 0, false, false);
-        public static final Variant TIMEOUTS = new Variant(false, true, 0, 0, false, 0, false, false);
-        public static final Variant SPURIOUS = new Variant(false, false, 1, 0, false, 0, false, false);
-        public static final Variant STARVED = new Variant(false, false, 0, 0, true, 0, false, false);
-        public static final Variant SINGLE = new Variant(false, false, 0, 0, false, 0, false, true);
-        public static final Variant APART = new Variant(false, false, 0, 0, false, 0, true, false);
+    public record Variant(Kind kind, int number) {
+        public static final Variant PLAIN = new Variant(Kind.PLAIN, 0);
+        public static final Variant VIRTUAL = new Variant(Kind.VIRTUAL, 0);
+        public static final Variant TIMEOUTS = new Variant(Kind.TIMEOUTS, 0);
+        public static final Variant SPURIOUS = new Variant(Kind.SPURIOUS, 1);
+        public static final Variant STARVED = new Variant(Kind.STARVED, 0);
+        public static final Variant APART = new Variant(Kind.APART, 0);
+        public static final Variant SINGLE = new Variant(Kind.SINGLE, 0);
 
         /** Returns the variant that stops a thread after so many steps. */
         public static Variant held(int steps) {
-            return new Variant(false, false, 0, steps, false, 0, false, false);
+            return new Variant(Kind.HELD, steps);
         }
 
         /** Returns the variant in which chance has other values. */
         public static Variant chance(int number) {
-            return new Variant(false, false, 0, 0, false, number, false, false);
+            return new Variant(Kind.CHANCE, number);
+        }
+
+        /** Returns true if this is of a kind. */
+        public boolean is(Kind which) {
+            return kind == which;
+        }
+
+        /** Returns what a kind counts; 0 if this is of another one. */
+        public int of(Kind which) {
+            return kind == which ? number : 0;
         }
     }
 

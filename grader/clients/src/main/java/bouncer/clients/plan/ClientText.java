@@ -41,7 +41,7 @@ public record ClientText(ObjectContract<?, ?> contract) {
         List<String> turns = new ArrayList<>();
         for (Turn turn : client.turns()) {
             turns.add(
-                    client.variant().held() > 0 && turn instanceof Turn.Together together
+                    client.variant().is(Client.Kind.HELD) && turn instanceof Turn.Together together
                             ? held(together, several)
                             : of(turn, several));
         }

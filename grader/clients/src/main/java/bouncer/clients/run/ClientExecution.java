@@ -58,7 +58,7 @@ final class ClientExecution {
 
         Caller(String name) {
             Runnable body = this::serve;
-            this.thread = client.variant().virtual() ? nameless(name, body) : Model.spawn(name, body);
+            this.thread = client.variant().is(Client.Kind.VIRTUAL) ? nameless(name, body) : Model.spawn(name, body);
         }
 
         /** Takes the turns that the director grants. */
@@ -137,7 +137,7 @@ final class ClientExecution {
         Model.awaitQuiet();
         Model.onRest(this::restBeforeTimePasses);
         Model.keepTime(false);
-        int held = client.variant().held();
+        int held = client.variant().of(Client.Kind.HELD);
         if (others.size() < together.lanes().size()) {
             held = 0;
         }
@@ -164,7 +164,7 @@ final class ClientExecution {
         List<Thread> makers = new ArrayList<>();
         for (int i = 0; i < count && failedCreation < 0; i++) {
             int index = i;
-            if (client.variant().apart()) {
+            if (client.variant().is(Client.Kind.APART)) {
                 makers.add(Model.spawn("the maker of object " + (i + 1), () -> create(index)));
             } else {
                 create(i);

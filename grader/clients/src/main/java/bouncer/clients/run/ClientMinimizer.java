@@ -46,7 +46,7 @@ public final class ClientMinimizer {
 
     /** Leaves out what can be left out; the session's last exploration is of what is left. */
     public void minimize() {
-        int count = client.variant().single() ? 0 : client.turns().size();
+        int count = client.variant().is(Client.Kind.SINGLE) ? 0 : client.turns().size();
         for (int size = (count + 1) / 2; size > 0; size /= 2) {
             for (int from = count - size; from > -size; from -= size) {
                 Set<Integer> more = new TreeSet<>(left);

@@ -82,7 +82,7 @@ public final class ClientSearch {
             long end = executions + group.budget();
             for (int i = 0; i < group.clients().size() && executions < end; i++) {
                 Client client = group.clients().get(i);
-                if (client.variant().chance() > 0 && !session.seesChance()) {
+                if (client.variant().is(Client.Kind.CHANCE) && !session.seesChance()) {
                     break;
                 }
                 clients++;

@@ -139,12 +139,12 @@ public final class ClientSession implements AutoCloseable {
         Client.Variant variant = client.variant();
         return Limits.standard()
                 .withPolicy(policy(variant, executions))
-                .withSteps(variant.single() ? STEPS_OF_LONG : STEPS + STEPS_FOR_EACH * largest(client))
+                .withSteps(variant.is(Client.Kind.SINGLE) ? STEPS_OF_LONG : STEPS + STEPS_FOR_EACH * largest(client))
                 .withThreads(THREADS)
-                .withVariation(variant.chance())
+                .withVariation(variant.of(Client.Kind.CHANCE))
                 .withExecutions(executions)
-                .withTimeoutsAsChoices(variant.timeouts())
-                .withSpuriousWakeups(variant.spurious());
+                .withTimeoutsAsChoices(variant.is(Client.Kind.TIMEOUTS))
+                .withSpuriousWakeups(variant.of(Client.Kind.SPURIOUS));
     }
 
     private static Limits.Policy policy(Client.Variant variant, int executions) {
@@ -152,7 +152,7 @@ public final class ClientSession implements AutoCloseable {
             // Without a second schedule there is no use for the book-keeping that finds it.
             return Limits.Policy.RANDOM;
         }
-        return variant.starved() ? Limits.Policy.STARVATION : Limits.Policy.DPOR;
+        return variant.is(Client.Kind.STARVED) ? Limits.Policy.STARVATION : Limits.Policy.DPOR;
     }
 
     private static int largest(Client client) {
@@ -177,8 +177,9 @@ public final class ClientSession implements AutoCloseable {
             return null;
         }
         History history = ended.history();
-        boolean several =
-                history.client().isConcurrent() && !history.client().variant().single() && history.failedCreation() < 0;
+        boolean several = history.client().isConcurrent()
+                && !history.client().variant().is(Client.Kind.SINGLE)
+                && history.failedCreation() < 0;
         Object key = several ? HistoryKey.of(history, truncated) : null;
         if (key != null && accepted.contains(key)) {
             return null;

@@ -22,14 +22,12 @@ public final class ThreadInspector {
         return task != null && task.hasEnded();
     }
 
-    /** Stops a thread after so many steps, or lets it go on if they are below 0; returns true if it was stopped. */
-    public static boolean hold(Execution execution, Thread thread, int steps) {
+    /** Stops a thread after so many steps, or lets it go on if they are below 0. */
+    public static void hold(Execution execution, Thread thread, int steps) {
         Task task = execution.actors().find(thread);
-        boolean held = task != null && task.isHeld();
         if (task != null) {
             task.hold(steps);
         }
-        return held;
     }
 
     /** Returns true if a thread is of a class of the program that overrides {@code interrupt}. */

@@ -16,10 +16,11 @@ public final class Variation {
     private static final int LOW = 1;
 
     private static final int HIGH = 2;
-    /** Only two hashes are there, and only one. */
+    /** There are only two hashes. */
     private static final int COLLIDING = 6;
-
+    /** There is only one hash. */
     private static final int EQUAL = 4;
+
     private static final int[] PROCESSORS = {0, 1, 2, 16, 3, 64, 8, 5};
     private static final long[] FREE = {187_432_104, 1_048_576, 3_221_225_472L, 65_536, 12_582_912, 700_000_000, 1, 0};
     private static final long[] TOTAL = {
@@ -61,8 +62,11 @@ public final class Variation {
 
     /** Returns an identity hash for the usual one: in the same order, in the opposite order, or equal to others. */
     static int hash(int usual) {
-        if (number == COLLIDING || number == EQUAL) {
-            return number == EQUAL ? 2 : (usual & 1) | 2;
+        if (number == EQUAL) {
+            return 2;
+        }
+        if (number == COLLIDING) {
+            return (usual & 1) | 2;
         }
         int turned = number % 2 == 0 ? usual : ~usual & Integer.MAX_VALUE;
         return Math.max(1, number < 2 ? turned : Integer.rotateLeft(turned, number) & Integer.MAX_VALUE);
