@@ -21,8 +21,8 @@ import java.util.concurrent.ForkJoinWorkerThread;
  */
 record CheckedCensus(int atOnce, int inAll, int lasting, long callersNanos, boolean forkJoin) {
     private static final ThreadMXBean BEAN = ManagementFactory.getThreadMXBean();
-    /** A caller with a smaller part of the cost than this only waited for its workers. */
-    private static final int LEAST_SHARE = 8;
+    /** A caller that did less than this part of a worker's fair share only waited for its workers. */
+    private static final int LEAST_SHARE = 4;
     /** How often the cost of a plain sum is measured; the least is free of interruptions. */
     private static final int COST_RUNS = 5;
     /** An earlier thread with less processor time than this, in nanoseconds, did no work: the JVM's own use some. */
@@ -83,10 +83,13 @@ record CheckedCensus(int atOnce, int inAll, int lasting, long callersNanos, bool
     }
 
     /**
-     * Returns true if the caller did a share of the work, which costs this much in all, or if that cannot be measured.
+     * Returns true if the caller did a share of the work, or if that cannot be measured.
+     *
+     * @param whole what all of the work costs, in nanoseconds of processor time
+     * @param workers the number of threads among which it is divided
      */
-    boolean callerWorked(long whole) {
-        return callersNanos < 0 || callersNanos * LEAST_SHARE >= whole;
+    boolean callerWorked(long whole, int workers) {
+        return callersNanos < 0 || callersNanos * LEAST_SHARE * workers >= whole;
     }
 
     /** Returns the smallest processor time, in nanoseconds, in which one thread adds up all numbers. */

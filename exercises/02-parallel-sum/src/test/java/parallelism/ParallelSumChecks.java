@@ -141,7 +141,7 @@ class ParallelSumChecks {
             List<CheckedCensus> seen = new ArrayList<>();
             // How many threads are alive at the same time depends on the load of the machine. That two add at the same
             // time is shown by exploration.
-            while (seen.size() < CALLS || (inAll(seen, whole) < workers && seen.size() < TRIES)) {
+            while (seen.size() < CALLS || (inAll(seen, workers, whole) < workers && seen.size() < TRIES)) {
                 seen.add(CheckedCensus.of(ParallelSum::sum, numbers, workers));
                 CurrentCheck.progress();
             }
@@ -174,21 +174,20 @@ class ParallelSumChecks {
         }
     }
 
-    private static int callersPart(List<CheckedCensus> seen, long whole) {
-        return seen.stream().anyMatch(one -> one.callerWorked(whole)) ? 1 : 0;
+    private static int callersPart(List<CheckedCensus> seen, int workers, long whole) {
+        return seen.stream().anyMatch(one -> one.callerWorked(whole, workers)) ? 1 : 0;
     }
 
-    private static int inAll(List<CheckedCensus> seen, long whole) {
-        return most(seen, CheckedCensus::inAll) + callersPart(seen, whole);
+    private static int inAll(List<CheckedCensus> seen, int workers, long whole) {
+        return most(seen, CheckedCensus::inAll) + callersPart(seen, workers, whole);
     }
 
     private static void judge(List<CheckedCensus> seen, int workers, long whole) {
         // Threads that take the next numbers when they are free do parts of any size. So the caller counts against a
-        // class
-        // with too few threads only if it never took part, and with too many only if it always did.
-        int callersSurePart = seen.stream().allMatch(one -> one.callerWorked(whole)) ? 1 : 0;
-        int atOnce = most(seen, CheckedCensus::atOnce) + callersPart(seen, whole);
-        int inAll = inAll(seen, whole);
+        // class with too few threads only if it never took part, and with too many only if it always did.
+        int callersSurePart = seen.stream().allMatch(one -> one.callerWorked(whole, workers)) ? 1 : 0;
+        int atOnce = most(seen, CheckedCensus::atOnce) + callersPart(seen, workers, whole);
+        int inAll = inAll(seen, workers, whole);
         // A caller that started threads may use processor time without adding, which exploration decides. A caller of a
         // pool that existed before helps it.
         long beyond = seen.stream()

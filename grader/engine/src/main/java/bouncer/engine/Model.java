@@ -5,9 +5,7 @@ import bouncer.engine.model.RelaxedSteps;
 import bouncer.engine.model.Stamps;
 import bouncer.engine.model.ThreadInspector;
 import bouncer.engine.run.Abort;
-import bouncer.engine.run.End;
 import bouncer.engine.run.Execution;
-import bouncer.engine.schedule.OperationKind;
 import bouncer.engine.spi.ArrayReadListener;
 import bouncer.engine.trace.WaitDescriptions;
 import java.util.function.BooleanSupplier;
@@ -69,9 +67,7 @@ public final class Model {
      * execution with the same history.
      */
     public static void awaitQuiet() {
-        ModelTask task = ModelTask.here();
-        task.operation().is(OperationKind.QUIET, "waits until all others rest");
-        task.execution().step(task);
+        RelaxedSteps.awaitQuiet(ModelTask.here());
     }
 
     /** Returns true if a thread spins on locations that do not change. */
@@ -204,7 +200,7 @@ public final class Model {
     /** Ends this execution, whatever the other threads wait for. Never returns. */
     public static RuntimeException finish() {
         ModelTask task = ModelTask.here();
-        throw task.execution().stop(End.DONE, task);
+        throw task.execution().finish(task);
     }
 
     /** Installs a listener to reads of arrays of numbers for the rest of this execution. */
@@ -244,6 +240,25 @@ public final class Model {
     public static <T extends @Nullable Object> T await(
             Object key, String words, BooleanSupplier enabled, Supplier<T> action) {
         return RelaxedSteps.await(ModelTask.here(), key, words, enabled, action);
+    }
+
+    /**
+     * Lets the calling thread wait, from the return of its body on, for a condition on state that {@link #relaxed} steps
+     * on the key change, and act, again and again to the end of the execution. While it waits it has no frames, so it
+     * costs less than a thread that calls {@link #await} in a loop.
+     *
+     * @param words what it waits for
+     */
+    public static void serve(Object key, String words, BooleanSupplier ready, Runnable action) {
+        RelaxedSteps.serve(ModelTask.here(), key, words, ready, action);
+    }
+
+    /**
+     * Lets the calling thread act, from the return of its body on, whenever all other threads have ended or are blocked,
+     * as after {@link #awaitQuiet}, until the action ends the execution by {@link #finish}.
+     */
+    public static void serveWhenQuiet(Runnable action) {
+        RelaxedSteps.serveWhenQuiet(ModelTask.here(), action);
     }
 
     /**

@@ -8,6 +8,7 @@ import bouncer.clients.plan.Turn;
 import bouncer.engine.Limits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** All clients of a contract, those that cost least first. Stateless. */
@@ -18,6 +19,8 @@ public final class Catalogue {
     private static final int LONG = 60;
 
     private static final int THOUSANDS = 6_000;
+
+    private static final int MOST_OF_THOUSANDS = 3;
 
     private static final int MOST_OVERTAKEN = 20;
 
@@ -75,7 +78,7 @@ public final class Catalogue {
                 new Group("three calls", TurnClients.of(cover, 3, true, 250), 1, 250),
                 new Group("each call after each state", TurnClients.tour(cover, 250), 1, 250),
                 new Group("four calls", TurnClients.of(cover, 4, false, 250), 1, 250),
-                new Group("thousands of calls", thousands(cover), 1, 3),
+                new Group("thousands of calls", thousands(cover), 1, MOST_OF_THOUSANDS),
                 new Group("sixty calls", TurnClients.of(cover, LONG, false, 25), 1, 25));
     }
 
@@ -161,21 +164,49 @@ public final class Catalogue {
 
     /** One thread makes thousands of calls, of one kind or of two in turn. */
     private static List<Client> thousands(StateCover cover) {
+        List<Client> promising = inTurn(cover, LONG);
+        List<Client> found = new ArrayList<>();
+        for (int i = 0; i < MOST_OF_THOUSANDS; i++) {
+            int from = i * promising.size() / MOST_OF_THOUSANDS;
+            int to = (i + 1) * promising.size() / MOST_OF_THOUSANDS;
+            promising.subList(from, to).stream()
+                    .map(client -> longer(cover, client))
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .ifPresent(found::add);
+        }
+        return found;
+    }
+
+    private static List<Client> inTurn(StateCover cover, int count) {
         List<Client> found = new ArrayList<>();
         for (List<Long> objects :
                 Creations.ordinary(cover.contract(), cover.alphabet().objects())) {
             for (Turn.Call first : cover.calls()) {
                 for (Turn.Call second : cover.calls()) {
-                    List<Turn> many = inTurn(cover, objects, THOUSANDS, first, second);
+                    List<Turn> many = inTurn(cover, objects, count, first, second);
                     if (!many.isEmpty()) {
-                        List<Turn> turns = new ArrayList<>(List.of(new Turn.Together(List.of(new Turn.Lane(0, many)))));
-                        turns.addAll(cover.alphabet().probes(1));
+                        List<Turn> turns = List.of(new Turn.Together(List.of(new Turn.Lane(0, many))));
                         found.add(new Client(objects, List.of(), turns, Variant.SINGLE));
                     }
                 }
             }
         }
-        return Sample.of(found, 3);
+        return found;
+    }
+
+    /** Returns a client that makes the two calls of another in turn thousands of times, if it may. */
+    private static Optional<Client> longer(StateCover cover, Client client) {
+        List<Turn> calls =
+                ((Turn.Together) client.turns().get(0)).lanes().get(0).turns();
+        List<Turn> many = inTurn(
+                cover, client.objects(), THOUSANDS, (Turn.Call) calls.get(0), (Turn.Call) calls.get(1));
+        if (many.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Turn> turns = new ArrayList<>(List.of(new Turn.Together(List.of(new Turn.Lane(0, many)))));
+        turns.addAll(cover.alphabet().probes(1));
+        return Optional.of(new Client(client.objects(), List.of(), turns, Variant.SINGLE));
     }
 
     /** Returns many calls, if all of them are served and change something; else none. */

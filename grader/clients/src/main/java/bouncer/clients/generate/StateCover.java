@@ -7,9 +7,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One shortest sequence of turns to each state of the specification together with the calls that wait in it, found
@@ -81,6 +83,8 @@ final class StateCover {
 
     private List<State> find(int mostTurns, int mostWaiting) {
         Map<Object, State> found = new LinkedHashMap<>();
+        // To tell two states apart takes many calls; most are the very same as one before.
+        Set<Object> seen = new HashSet<>();
         Deque<State> left = new ArrayDeque<>();
         for (List<Long> objects : Creations.ordinary(contract, alphabet.objects())) {
             int threads = mostTurns + SPARE + 1;
@@ -106,7 +110,8 @@ final class StateCover {
                     List<Turn.Call> turns = new ArrayList<>(from.turns());
                     turns.add(call);
                     State state = new State(from.objects(), turns, next.sketch(), Math.max(from.threads(), thread + 1));
-                    if (found.putIfAbsent(key(state), state) == null) {
+                    Object exact = List.of(from.objects(), next.sketch(), state.threads());
+                    if (seen.add(exact) && found.putIfAbsent(key(state), state) == null) {
                         left.add(state);
                     }
                 }

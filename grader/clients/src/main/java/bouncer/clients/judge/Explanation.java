@@ -3,6 +3,7 @@ package bouncer.clients.judge;
 import bouncer.checks.specification.ObjectContract;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One way to explain a history so far. Immutable.
@@ -54,6 +55,21 @@ record Explanation(List<Object> world, List<Progress> open, long interrupted, bo
 
     boolean isInterrupted(int thread) {
         return thread < Long.SIZE && (interrupted >> thread & 1) != 0;
+    }
+
+    // Sets of explanations are what a judge computes with; the hash code that a record has costs much more.
+    @Override
+    public int hashCode() {
+        return 31 * (31 * world.hashCode() + open.hashCode()) + Long.hashCode(interrupted) + (anything ? 1 : 0);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Explanation that
+                && interrupted == that.interrupted
+                && anything == that.anything
+                && open.equals(that.open)
+                && world.equals(that.world);
     }
 
     Progress progress(int order) {

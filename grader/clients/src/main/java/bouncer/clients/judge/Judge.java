@@ -13,7 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -150,9 +149,11 @@ public final class Judge {
         }
 
         private Set<Explanation> beginning(Span span, Set<Explanation> before) {
-            return before.stream()
-                    .map(each -> each.anything() ? each : each.and(span.progress(each)))
-                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            Set<Explanation> after = new LinkedHashSet<>();
+            for (Explanation each : before) {
+                after.add(each.anything() ? each : each.and(span.progress(each)));
+            }
+            return after;
         }
 
         private void orders(
@@ -251,7 +252,12 @@ public final class Judge {
         }
 
         private boolean allWait(Explanation explanation, Happening.Rest rest) {
-            return explanation.open().stream().allMatch(each -> hasToWait(explanation, each, rest));
+            for (Progress each : explanation.open()) {
+                if (!hasToWait(explanation, each, rest)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         /** Returns true if a call that is under way cannot go on. */
@@ -278,13 +284,16 @@ public final class Judge {
 
         /** Returns true if a thread was stopped inside a call of the same object, which may hold up this one. */
         private boolean isHeldUp(CallRecord call, Happening.Rest rest) {
-            return underWay.stream()
-                    .map(span -> span.call)
-                    .filter(Objects::nonNull)
-                    .anyMatch(other -> other != call
-                            && rest.threads().get(other.call().thread()).manner() == ThreadStanding.HELD
-                            && (contract.mayShare()
-                                    || other.call().object() == call.call().object()));
+            for (Span span : underWay) {
+                CallRecord other = span.call;
+                if (other != null
+                        && other != call
+                        && rest.threads().get(other.call().thread()).manner() == ThreadStanding.HELD
+                        && (contract.mayShare() || other.call().object() == call.call().object())) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private static long saturated(long deadline) {
@@ -293,17 +302,23 @@ public final class Judge {
 
         private boolean statusesAre(Explanation explanation, Happening.Rest rest) {
             for (int thread = 0; thread < rest.threads().size(); thread++) {
-                int number = thread;
-                boolean calls = explanation.open().stream()
-                        .anyMatch(each ->
-                                each.call() != null && each.call().call().thread() == number);
-                if (!calls
+                if (!calls(explanation, thread)
                         && explanation.isInterrupted(thread)
                                 != rest.threads().get(thread).interrupted()) {
                     return false;
                 }
             }
             return true;
+        }
+
+        private static boolean calls(Explanation explanation, int thread) {
+            for (Progress each : explanation.open()) {
+                CallRecord call = each.call();
+                if (call != null && call.call().thread() == thread) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private Objection standstill(Set<Explanation> possible, Set<Explanation> before, Happening.Rest rest) {
@@ -380,12 +395,11 @@ public final class Judge {
 
         /** A call that has to wait must sleep. */
         private @Nullable Objection spinning(Happening.Rest rest, Set<Set<Explanation>> all) {
-            boolean anything = all.stream().anyMatch(each -> each.stream().anyMatch(Explanation::anything));
             for (Span span : underWay) {
                 CallRecord call = span.call;
-                if (!anything
-                        && call != null
-                        && rest.threads().get(call.call().thread()).manner() == ThreadStanding.SPINNING) {
+                if (call != null
+                        && rest.threads().get(call.call().thread()).manner() == ThreadStanding.SPINNING
+                        && all.stream().noneMatch(each -> each.stream().anyMatch(Explanation::anything))) {
                     return new Objection(Clause.SLEEP, call, "it sleeps while it waits", "it spins", history);
                 }
             }

@@ -173,7 +173,10 @@ record Stepper(
 
     private static Moment<Object> moment(Explanation from, Progress progress, Moment.CallData data) {
         CallRecord call = Objects.requireNonNull(progress.call());
-        boolean alone = from.open().stream().noneMatch(other -> other.call() != null && other.call() != call);
+        boolean alone = true;
+        for (Progress other : from.open()) {
+            alone &= other.call() == null || other.call() == call;
+        }
         return new Moment<>(from.world(), call.call().object(), call.call().thread(), data, alone);
     }
 
@@ -221,7 +224,12 @@ record Stepper(
         if (!mustAgree(call) || call.end() == null) {
             return true;
         }
-        return outcome.types().stream().anyMatch(type -> type.isInstance(call.thrown()));
+        for (Class<?> type : outcome.types()) {
+            if (type.isInstance(call.thrown())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns true if a call ended as one whose time is over, and not too early. */
@@ -255,7 +263,15 @@ record Stepper(
 
     /** Returns true if a call cannot go on. */
     static boolean waits(Outcome<Object> outcome) {
-        return choices(outcome).stream().allMatch(each -> each instanceof Outcome.Waits<Object>);
+        if (outcome instanceof Outcome.Either<Object> either) {
+            for (Outcome<Object> each : either.choices()) {
+                if (!waits(each)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        return outcome instanceof Outcome.Waits<Object>;
     }
 
     /** Returns the alternatives of an outcome. */

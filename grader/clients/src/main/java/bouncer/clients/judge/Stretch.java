@@ -77,9 +77,10 @@ final class Stretch {
     }
 
     private Span spanOf(CallRecord call) {
-        for (Span span : spans) {
-            if (span.call == call) {
-                return span;
+        // Of thousands of calls, those that are under way are the last ones.
+        for (int i = spans.size() - 1; i >= 0; i--) {
+            if (spans.get(i).call == call) {
+                return spans.get(i);
             }
         }
         throw new IllegalStateException("A call ended that had not begun");

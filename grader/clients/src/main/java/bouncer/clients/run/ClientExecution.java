@@ -12,6 +12,7 @@ import bouncer.engine.Stamp;
 import bouncer.engine.ThreadStanding;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -24,10 +25,10 @@ import org.jspecify.annotations.Nullable;
  * which one runs at a time.
  */
 final class ClientExecution {
-    /** How often a director lets time pass for callers that sleep inside a call. */
     /** How long a thread stands still that is stopped in its call, in nanoseconds. */
     private static final long HELD_UP = 3_000_000_000L;
 
+    /** How often a director lets time pass for callers that sleep inside a call. */
     private static final int MOST_NAPS = 64;
     /** Longer than any time limit that ends. */
     private static final long LONGEST_PAUSE = TimeUnit.DAYS.toNanos(2);
@@ -63,15 +64,15 @@ final class ClientExecution {
 
         /** Takes the turns that the director grants. */
         void serve() {
-            while (true) {
-                Turn turn = Model.await(gate, "its turn", () -> taken < granted.size(), () -> granted.get(taken));
+            Model.serve(gate, "its turn", () -> taken < granted.size(), () -> {
+                Turn turn = granted.get(taken);
                 if (turn instanceof Turn.Call call) {
                     perform(this, call);
                 } else if (turn instanceof Turn.Interrupt interrupt) {
                     interrupt(interrupt.thread());
                 }
                 taken++;
-            }
+            });
         }
 
         /** Lets the caller take a turn; a step of the director. */
@@ -106,10 +107,17 @@ final class ClientExecution {
         for (int i = 0; i < count; i++) {
             callers.add(new Caller("T" + (i + 1)));
         }
-        settle();
-        client.turns().forEach(this::take);
-        // What follows is no part of the client: a daemon of the class may go on for ever.
-        throw Model.finish();
+        Iterator<Turn> turns = client.turns().iterator();
+        Model.serveWhenQuiet(() -> {
+            settle();
+            while (!stopped && turns.hasNext()) {
+                if (take(turns.next())) {
+                    return;
+                }
+            }
+            // What follows is no part of the client: a daemon of the class may go on for ever.
+            throw Model.finish();
+        });
     }
 
     /** Starts a virtual thread; before JDK 21 a thread that has the same empty name as all of them. */
@@ -151,7 +159,7 @@ final class ClientExecution {
             }
         }
         if (held > 0) {
-            settle();
+            awaitRest();
             Model.onRest(() -> {});
             Model.pass(HELD_UP);
             Model.letGo(thread(others.get(0)));
@@ -186,10 +194,8 @@ final class ClientExecution {
         }
     }
 
-    private void take(Turn turn) {
-        if (stopped) {
-            return;
-        }
+    /** Returns false if nothing came of a turn. */
+    private boolean take(Turn turn) {
         if (turn instanceof Turn.Pass pass) {
             Model.onRest(this::restBeforeTimePasses);
             Model.pass(pass.nanos());
@@ -200,18 +206,22 @@ final class ClientExecution {
         } else if (turn instanceof Turn.Call call) {
             Caller caller = callers.get(call.thread());
             if (!caller.isFree()) {
-                return;
+                return false;
             }
             caller.grant(List.of(call));
         } else if (turn instanceof Turn.Together together) {
             runTogether(together);
         }
+        return true;
+    }
+
+    private void awaitRest() {
+        Model.awaitQuiet();
         settle();
     }
 
-    /** Waits until nothing moves, and lets time pass only for calls that sleep without waiting for anything. */
+    /** Called when nothing moves; lets time pass only for calls that sleep without waiting for anything. */
     private void settle() {
-        Model.awaitQuiet();
         // Longer each time, as a sleeper's own time may be ahead where time limits end at any moment.
         long pause = nap;
         for (int naps = 0; nap > 0 && naps < MOST_NAPS && anyoneSleeps(); naps++) {

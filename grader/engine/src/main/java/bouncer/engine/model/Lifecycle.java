@@ -9,6 +9,7 @@ import bouncer.engine.run.Abort;
 import bouncer.engine.run.Enabledness;
 import bouncer.engine.run.End;
 import bouncer.engine.run.Execution;
+import bouncer.engine.run.Life;
 import bouncer.engine.run.PendingOperation;
 import bouncer.engine.run.VirtualTime;
 import bouncer.engine.schedule.Branch;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The lifecycle of one model thread from its first to its last step, and how it starts and joins others.
  */
-public final class Lifecycle implements Runnable {
+public final class Lifecycle implements Life {
     /** In place of a number of nanoseconds: no limit. */
     public static final long FOREVER = -1;
 
@@ -29,6 +30,7 @@ public final class Lifecycle implements Runnable {
     private final boolean spawned;
     private final int flushers;
     private final ModelTask task;
+    private @Nullable Service service;
 
     private Lifecycle(Execution execution, Thread thread, String name, Runnable body, boolean spawned, int flushers) {
         this.execution = execution;
@@ -61,11 +63,25 @@ public final class Lifecycle implements Runnable {
         Buffers.started(task, flushers);
     }
 
-    /** The whole life of the thread. */
+    /** Lets the thread do nothing from its return on but wait for something and act, again and again. */
+    void serve(Service its) {
+        service = its;
+    }
+
     @Override
-    public void run() {
+    public boolean live() {
         try {
-            body.run();
+            if (service == null) {
+                body.run();
+            } else {
+                execution.listener().chosen(task);
+                service.act(task);
+            }
+            if (service != null) {
+                service.announce(task);
+                execution.listener().announced(task);
+                return true;
+            }
         } catch (Abort e) {
             throw e;
         } catch (Throwable e) {
@@ -84,6 +100,7 @@ public final class Lifecycle implements Runnable {
         execution.step(task);
         execution.changed(task, task.lifeLocation());
         HappensBefore.release(task.id(), task.clock(), task.lifeLocation());
+        return false;
     }
 
     /**

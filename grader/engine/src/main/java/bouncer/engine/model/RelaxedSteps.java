@@ -47,17 +47,67 @@ public final class RelaxedSteps {
         });
     }
 
+    /**
+     * Lets the thread wait, for the rest of its life, for a condition over state that {@link #step} on the key changes,
+     * and act.
+     */
+    public static void serve(ModelTask task, Object key, String waitsFor, BooleanSupplier ready, Runnable action) {
+        MemoryLocation location = task.execution().memory().at(key, LocationSlots.RELAXED);
+        task.lifecycle().serve(new Service() {
+            @Override
+            public void announce(ModelTask self) {
+                announceAwait(self, location, waitsFor, ready);
+            }
+
+            @Override
+            public void act(ModelTask self) {
+                self.execution().changed(self, location);
+                action.run();
+            }
+        });
+    }
+
+    /** Lets the thread wait, for the rest of its life, until all others rest, and act. */
+    public static void serveWhenQuiet(ModelTask task, Runnable action) {
+        task.lifecycle().serve(new Service() {
+            @Override
+            public void announce(ModelTask self) {
+                announceQuiet(self);
+            }
+
+            @Override
+            public void act(ModelTask self) {
+                action.run();
+            }
+        });
+    }
+
+    /** Waits until all others rest. */
+    public static void awaitQuiet(ModelTask task) {
+        announceQuiet(task);
+        task.execution().step(task);
+    }
+
+    private static void announceQuiet(ModelTask task) {
+        task.operation().is(OperationKind.QUIET, "waits until all others rest");
+    }
+
+    private static void announceAwait(
+            ModelTask task, MemoryLocation location, String waitsFor, BooleanSupplier ready) {
+        task.stores().drain();
+        task.operation()
+                .is(OperationKind.AWAIT, "")
+                .on(location, AccessKind.WRITE)
+                .when(ready::getAsBoolean)
+                .waitsFor(waitsFor);
+    }
+
     /** Waits for a condition over state that {@link #step} on the key changes, then acts. */
     public static <T extends @Nullable Object> T await(
             ModelTask task, Object key, String waitsFor, BooleanSupplier enabled, Supplier<T> action) {
         Execution execution = task.execution();
         MemoryLocation location = execution.memory().at(key, LocationSlots.RELAXED);
-        task.stores().drain();
-        task.operation()
-                .is(OperationKind.AWAIT, "")
-                .on(location, AccessKind.WRITE)
-                .when(enabled::getAsBoolean)
-                .waitsFor(waitsFor);
+        announceAwait(task, location, waitsFor, enabled);
         execution.step(task);
         T result = task.steps().alone(action);
         execution.changed(task, location);

@@ -41,6 +41,7 @@ public final class Execution {
     private final ExecutionResult result = new ExecutionResult();
 
     private int turns;
+    private int unwound;
     private @Nullable Task running;
     private @Nullable PendingStores shown;
     private boolean aborting;
@@ -100,11 +101,8 @@ public final class Execution {
             }
             whenOver.run();
             aborting = true;
-            for (Actor actor : actors.list) {
-                if (actor instanceof Task task && !task.hasEnded() && task.seat != null) {
-                    running = task;
-                    carrier.discard(task.seat);
-                }
+            for (Task task = nextToUnwind(); task != null; task = nextToUnwind()) {
+                carrier.discard(Objects.requireNonNull(task.seat));
             }
         } finally {
             active = null;
@@ -128,21 +126,31 @@ public final class Execution {
     }
 
     private void runOnSeat(Task task) {
+        Object left = Objects.requireNonNull(task.seat);
+        boolean continues = false;
         try {
-            if (!aborting) {
-                task.runBody();
-            }
+            continues = !aborting && task.live();
         } catch (Abort e) {
             // Its execution is over.
         } finally {
-            task.end();
-            carrier.leave(Objects.requireNonNull(task.seat), aborting ? null : seatOfNext());
+            if (!continues) {
+                task.end();
+            }
+            Task next = aborting ? nextToUnwind() : next();
+            task.seat = null;
+            carrier.leave(left, next == null ? null : seat(next));
         }
     }
 
-    private @Nullable Object seatOfNext() {
-        Task next = next();
-        return next == null ? null : seat(next);
+    /** Returns a thread that has frames though the execution is over; null if there are no more. */
+    private @Nullable Task nextToUnwind() {
+        while (unwound < actors.list.size()) {
+            if (actors.list.get(unwound++) instanceof Task task && task.seat != null && !task.hasEnded()) {
+                running = task;
+                return task;
+            }
+        }
+        return null;
     }
 
     /** Returns the calling model thread, or null if the caller is another thread. */
@@ -189,6 +197,12 @@ public final class Execution {
             // Code that is not instrumented catches everything and continues: abandon its carrier.
             carrier.transfer(Objects.requireNonNull(task.seat), null);
         }
+        return Abort.IT;
+    }
+
+    /** Ends the execution after what the calling thread does now, which is unwound to its first frame. */
+    public Abort finish(Task task) {
+        result.end(End.DONE, task);
         return Abort.IT;
     }
 

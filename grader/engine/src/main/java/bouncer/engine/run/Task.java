@@ -16,7 +16,7 @@ public class Task extends Actor {
     private final Execution execution;
     private final int number;
     private final Thread thread;
-    private final Runnable body;
+    private final Life life;
     private final VectorClock clock = new VectorClock();
     private final Fences fences = new Fences();
     private final SpinLoopDetector spin = new SpinLoopDetector();
@@ -33,7 +33,7 @@ public class Task extends Actor {
     private int hashes;
     private @Nullable InitialiserScope scope;
 
-    /** The carrier's seat of this thread; null before the first step. */
+    /** The carrier's seat of this thread; null before the first step, and while it waits without frames. */
     @Nullable
     Object seat;
     /** The number of times that the thread was unwound. */
@@ -45,12 +45,12 @@ public class Task extends Actor {
      * @param thread what instrumented code sees as {@code Thread.currentThread()}
      * @param name what traces call it
      */
-    protected Task(Execution execution, Thread thread, String name, Runnable body) {
+    protected Task(Execution execution, Thread thread, String name, Life life) {
         super(execution.actors().size(), name);
         this.execution = execution;
         this.number = execution.actors().threads();
         this.thread = thread;
-        this.body = body;
+        this.life = life;
         spuriousLeft = execution.spuriousWakeups();
         steps = new Steps(execution, this);
         interrupt = execution.memory().at(thread, LocationSlots.INTERRUPT);
@@ -73,8 +73,8 @@ public class Task extends Actor {
         return thread;
     }
 
-    final void runBody() {
-        body.run();
+    final boolean live() {
+        return life.live();
     }
 
     /** Returns the vector clock of the thread for the happens-before of the memory model. */
