@@ -60,6 +60,7 @@ final class EdgeClients {
                     List.of(),
                     Client.Variant.PLAIN));
         }
+        List<Turn.Call> waiting = situations.waiting();
         for (long number : contract.edges()) {
             List<Long> objects = new ArrayList<>();
             for (int i = 0; i < alphabet.objects(); i++) {
@@ -71,7 +72,9 @@ final class EdgeClients {
             }
             Sketch start = Sketch.of(contract, objects, 2);
             for (Turn.Call call : alphabet.ordinary(false)) {
-                toTheBrim(objects, start, call);
+                if (waiting.contains(call)) {
+                    toTheBrim(objects, start, call);
+                }
                 Sketch.Next next = start.after(contract, call);
                 if (next.fate() == Fate.ENDS) {
                     add(objects, List.of(call, call.by(1)), 1);

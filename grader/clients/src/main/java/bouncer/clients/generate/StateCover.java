@@ -30,6 +30,8 @@ final class StateCover {
     private final Alphabet alphabet;
     private final List<Turn.Call> calls;
     private final Map<List<Integer>, List<State>> known = new HashMap<>();
+    /** The fates of the calls after many sequences of two, of which many lead to the same state. */
+    private final Map<Single, Object> singles = new HashMap<>();
 
     StateCover(ObjectContract<Object, Object> contract) {
         this.contract = contract;
@@ -136,7 +138,16 @@ final class StateCover {
         return List.of(waiting, fates);
     }
 
+    /** One call of each kind by a thread: what becomes of it in a state. */
+    private record Single(Sketch sketch, int thread) {}
+
     private Object fates(Sketch sketch, int thread, int depth) {
+        return depth > 1
+                ? allFates(sketch, thread, depth)
+                : singles.computeIfAbsent(new Single(sketch, thread), key -> allFates(sketch, thread, depth));
+    }
+
+    private Object allFates(Sketch sketch, int thread, int depth) {
         List<Object> all = new ArrayList<>();
         for (Turn.Call each : calls) {
             Sketch.Next next = sketch.after(contract, each.by(thread));
