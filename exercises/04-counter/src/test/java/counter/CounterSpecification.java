@@ -12,10 +12,19 @@ final class CounterSpecification implements Specification<ThreadSafeCounter, Lon
     @Override
     public void define(ObjectContract<ThreadSafeCounter, Long> counter) {
         counter.starts("new ThreadSafeCounter()", in -> new ThreadSafeCounter(), 0L);
-        counter.does("increment", (c, in) -> c.increment(), now -> now.becomes(now.state() + 1).andReturns());
-        counter.does("decrement", (c, in) -> c.decrement(), now -> now.becomes(now.state() - 1).andReturns());
+        counter.does(
+                "increment",
+                (c, in) -> c.increment(),
+                now -> now.becomes(now.state() + 1).andReturns());
+        counter.does(
+                "decrement",
+                (c, in) -> c.decrement(),
+                now -> now.becomes(now.state() - 1).andReturns());
         counter.gives("get", (c, in) -> c.get(), now -> now.returns(now.state()));
-        counter.gives("getAndReset", (c, in) -> c.getAndReset(), now -> now.becomes(0L).andReturns(now.state()));
+        counter.gives(
+                "getAndReset",
+                (c, in) -> c.getAndReset(),
+                now -> now.becomes(0L).andReturns(now.state()));
         counter.fault(Clause.ATOMICITY, Fault.LOST_UPDATE);
     }
 }

@@ -16,8 +16,7 @@ final class BankAccountSpecification implements Specification<BankAccount, Long>
 
     @Override
     public void define(ObjectContract<BankAccount, Long> account) {
-        account.starts(
-                "new BankAccount", in -> new BankAccount(in.number()), b -> b, b -> b < 0, 0, 8_000_000_008L);
+        account.starts("new BankAccount", in -> new BankAccount(in.number()), b -> b, b -> b < 0, 0, 8_000_000_008L);
         account.edges(-1, Long.MIN_VALUE, 7);
         account.does("deposit", (a, in) -> a.deposit(in.number()), BankAccountSpecification::deposit)
                 .number(5_000_000_005L)

@@ -17,7 +17,10 @@ final class MutexSpecification implements Specification<Mutex, Integer> {
     @Override
     public void define(ObjectContract<Mutex, Integer> mutex) {
         mutex.starts("new Mutex()", in -> new Mutex(), NOBODY);
-        mutex.does("lock", (m, in) -> m.lock(), now -> now.state() == NOBODY ? held(now).andReturns() : waits(now))
+        mutex.does(
+                        "lock",
+                        (m, in) -> m.lock(),
+                        now -> now.state() == NOBODY ? held(now).andReturns() : waits(now))
                 .mayGiveBack(now -> now.becomes(NOBODY).andReturns());
         mutex.gives("tryLock", (m, in) -> m.tryLock(), MutexSpecification::tryLock);
         mutex.gives("tryLock", (m, in) -> m.tryLock(in.timeout(), in.unit()), MutexSpecification::lockInTime)

@@ -31,11 +31,17 @@ final class CountingSemaphoreSpecification implements Specification<CountingSema
                 (s, in) -> s.tryAcquire(),
                 now -> now.state() > 0 ? now.becomes(now.state() - 1).andReturns(true) : now.refuses(false));
         semaphore
-                .gives("tryAcquire", (s, in) -> s.tryAcquire(in.timeout(), in.unit()), CountingSemaphoreSpecification::takeInTime)
+                .gives(
+                        "tryAcquire",
+                        (s, in) -> s.tryAcquire(in.timeout(), in.unit()),
+                        CountingSemaphoreSpecification::takeInTime)
                 .timed(false)
                 .interruptible()
                 .mayGiveBack(now -> now.becomes(now.state() + 1).andReturns());
-        semaphore.does("release", (s, in) -> s.release(), now -> now.becomes(now.state() + 1).andReturns());
+        semaphore.does(
+                "release",
+                (s, in) -> s.release(),
+                now -> now.becomes(now.state() + 1).andReturns());
         semaphore.gives("availablePermits", (s, in) -> s.availablePermits(), now -> now.returns(now.state()));
         semaphore.fault(Clause.EXCLUSION, Fault.PERMIT_OFF_BY_ONE);
         semaphore.fault(Clause.ATOMICITY, Fault.LOST_UPDATE);

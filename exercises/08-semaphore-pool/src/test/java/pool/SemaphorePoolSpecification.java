@@ -16,7 +16,8 @@ import java.util.concurrent.TimeoutException;
 
 /** The contract of the pool. */
 @ChecksFor("08-semaphore-pool")
-final class SemaphorePoolSpecification implements Specification<SemaphorePool<Object>, SemaphorePoolSpecification.State> {
+final class SemaphorePoolSpecification
+        implements Specification<SemaphorePool<Object>, SemaphorePoolSpecification.State> {
 
     /**
      * The state of a pool.
@@ -74,7 +75,10 @@ final class SemaphorePoolSpecification implements Specification<SemaphorePool<Ob
         pool.does("release", (p, in) -> p.release(in.resource()), SemaphorePoolSpecification::release)
                 .resource();
         pool.gives("available", (p, in) -> p.available(), SemaphorePoolSpecification::available);
-        pool.gives("capacity", (p, in) -> p.capacity(), now -> now.refuses(now.state().capacity()));
+        pool.gives(
+                "capacity",
+                (p, in) -> p.capacity(),
+                now -> now.refuses(now.state().capacity()));
         pool.fault(Clause.EXCLUSION, Fault.OVER_CREATION);
         pool.fault(Clause.ATOMICITY, Fault.DOUBLE_HAND_OUT);
         pool.fault(Clause.EXCEPTION, Fault.OVER_RELEASE);

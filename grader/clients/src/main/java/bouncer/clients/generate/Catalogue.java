@@ -199,8 +199,8 @@ public final class Catalogue {
     private static Optional<Client> longer(StateCover cover, Client client) {
         List<Turn> calls =
                 ((Turn.Together) client.turns().get(0)).lanes().get(0).turns();
-        List<Turn> many = inTurn(
-                cover, client.objects(), THOUSANDS, (Turn.Call) calls.get(0), (Turn.Call) calls.get(1));
+        List<Turn> many =
+                inTurn(cover, client.objects(), THOUSANDS, (Turn.Call) calls.get(0), (Turn.Call) calls.get(1));
         if (many.isEmpty()) {
             return Optional.empty();
         }

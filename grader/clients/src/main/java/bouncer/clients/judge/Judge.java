@@ -289,7 +289,8 @@ public final class Judge {
                 if (other != null
                         && other != call
                         && rest.threads().get(other.call().thread()).manner() == ThreadStanding.HELD
-                        && (contract.mayShare() || other.call().object() == call.call().object())) {
+                        && (contract.mayShare()
+                                || other.call().object() == call.call().object())) {
                     return true;
                 }
             }

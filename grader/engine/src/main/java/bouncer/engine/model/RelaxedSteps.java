@@ -92,8 +92,7 @@ public final class RelaxedSteps {
         task.operation().is(OperationKind.QUIET, "waits until all others rest");
     }
 
-    private static void announceAwait(
-            ModelTask task, MemoryLocation location, String waitsFor, BooleanSupplier ready) {
+    private static void announceAwait(ModelTask task, MemoryLocation location, String waitsFor, BooleanSupplier ready) {
         task.stores().drain();
         task.operation()
                 .is(OperationKind.AWAIT, "")
